@@ -1,0 +1,49 @@
+package dev.stopover.source;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Edits of one file that belong together.
+ *
+ * @param title what it does, in the imperative, without a full stop
+ * @param edits disjoint, in the order of their places
+ */
+public record Fix(String title, Applicability applicability, List<Edit> edits) {
+
+    /** Puts the edits in the order of their places and refuses ones that overlap. */
+    public Fix {
+        edits = edits.stream().sorted(Comparator.comparing(Edit::range)).toList();
+        for (int i = 1; i < edits.size(); i++) {
+            if (edits.get(i - 1).range().end() > edits.get(i).range().start()) {
+                throw new IllegalArgumentException("edits overlap: " + edits);
+            }
+        }
+    }
+
+    /** A fix that no reader could object to. */
+    public static Fix safe(String title, Edit... edits) {
+        return new Fix(title, Applicability.SAFE, List.of(edits));
+    }
+
+    /** A fix that changes what runs. */
+    public static Fix unsafe(String title, Edit... edits) {
+        return new Fix(title, Applicability.UNSAFE, List.of(edits));
+    }
+
+    /** A fix to be shown, not applied. */
+    public static Fix displayOnly(String title, Edit... edits) {
+        return new Fix(title, Applicability.DISPLAY_ONLY, List.of(edits));
+    }
+
+    /** The text with all edits made. */
+    public String applyTo(String text) {
+        StringBuilder fixed = new StringBuilder(text.length() + 64);
+        int at = 0;
+        for (Edit edit : edits) {
+            fixed.append(text, at, edit.range().start()).append(edit.replacement());
+            at = edit.range().end();
+        }
+        return fixed.append(text, at, text.length()).toString();
+    }
+}

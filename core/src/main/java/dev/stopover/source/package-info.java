@@ -1,0 +1,2 @@
+/** Text, places in it, and changes of it. */
+package dev.stopover.source;
