@@ -1,0 +1,172 @@
+package dev.stopover;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.source.SourceFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Reads the compiled classes with the JDK's own tools, so that the boundaries hold for whatever was written. */
+class ArchitectureTest {
+
+    private static final String OURS = "dev.stopover.";
+
+    /** What each package may use, besides itself. A package that is not named here has no place yet: give it one. */
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "source", Set.of(),
+            "syntax", Set.of("source"),
+            "parser", Set.of("syntax", "source"),
+            "migration", Set.of("syntax", "source"),
+            "catalog", Set.of("migration", "syntax", "source"),
+            "rule", Set.of("catalog", "migration", "syntax", "source"),
+            "config", Set.of("rule", "migration", "syntax", "source"),
+            "engine", Set.of("config", "rule", "catalog", "migration", "syntax", "source"),
+            "report", Set.of("engine", "rule", "source"),
+            "project", Set.of("config", "parser", "migration", "syntax", "source"));
+
+    /** Prefixes of what is not ours, with the packages that may use it. */
+    private static final Map<String, Set<String>> RESERVED = Map.of(
+            "net.sf.jsqlparser.", Set.of("parser"),
+            "com.fasterxml.jackson.", Set.of("config", "project", "report"),
+            "org.tomlj.", Set.of("config", "project"),
+            "java.nio.file.", Set.of("project"),
+            "java.nio.channels.", Set.of("project"),
+            "java.io.File", Set.of("project"),
+            "java.io.RandomAccessFile", Set.of("project"),
+            "java.lang.Process", Set.of("project"),
+            "java.net.", Set.of());
+
+    /** Packages whose answers depend on nothing but what they are given: all but the one that reads files. */
+    private static final Set<String> PURE =
+            Set.of("source", "syntax", "parser", "migration", "catalog", "rule", "config", "engine", "report");
+
+    /** Calls that ask the machine, as javap prints them. */
+    private static final Pattern ASKS_THE_MACHINE = Pattern.compile("// (?:Interface)?(?:Method|Field) ("
+            + "java/lang/System\\.(?:getenv|getProperty|getProperties|lineSeparator|currentTimeMillis|nanoTime|in|out|err)\\b"
+            + "|java/time/\\w+\\.now\\b"
+            + "|java/util/Locale\\.getDefault\\b"
+            + "|java/util/TimeZone\\.getDefault\\b"
+            + "|java/util/UUID\\.randomUUID\\b"
+            + "|java/lang/Math\\.random\\b"
+            + "|java/nio/charset/Charset\\.defaultCharset\\b"
+            + "|java/lang/String\\.(?:toLowerCase|toUpperCase):\\(\\)"
+            + "|java/lang/String\\.getBytes:\\(\\)"
+            + "|java/util/(?:Random|Date|GregorianCalendar)\\.\"<init>\""
+            + ")\\S*");
+
+    private static final Pattern EDGE = Pattern.compile("^ +(\\S+) +-> (\\S+)");
+
+    private static List<Edge> edges;
+
+    @BeforeAll
+    static void readTheEdges() throws URISyntaxException {
+        edges = run("jdeps", "-verbose:class", "-filter:none", classes().toString())
+                .lines()
+                .map(EDGE::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> new Edge(matcher.group(1), matcher.group(2)))
+                .toList();
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        assertThat(edges).extracting(Edge::layer).isNotEmpty().isSubsetOf(MAY_USE.keySet());
+    }
+
+    @Test
+    void layersPointOneWay() {
+        assertThat(faults(edge -> edge.to().startsWith(OURS)
+                        && !layerOf(edge.to()).equals(edge.layer())
+                        && !MAY_USE.get(edge.layer()).contains(layerOf(edge.to()))))
+                .isEmpty();
+    }
+
+    @Test
+    void librariesAndFilesStayWhereTheyBelong() {
+        assertThat(faults(edge -> RESERVED.entrySet().stream()
+                        .anyMatch(reserved -> edge.to().startsWith(reserved.getKey())
+                                && !reserved.getValue().contains(edge.layer()))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheReaderOfFilesAsksTheMachine() throws IOException, URISyntaxException {
+        List<String> command = new ArrayList<>(List.of("-c", "-p"));
+        for (String layer : PURE) {
+            Path folder = classes().resolve("dev/stopover").resolve(layer);
+            try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+                files.map(Path::toString)
+                        .filter(file -> file.endsWith(".class"))
+                        .forEach(command::add);
+            }
+        }
+
+        Set<String> calls = new TreeSet<>();
+        String type = "";
+        for (String line : run("javap", command.toArray(String[]::new)).split("\n")) {
+            if (line.startsWith("Compiled from")) {
+                type = line;
+            }
+            var call = ASKS_THE_MACHINE.matcher(line);
+            if (call.find()) {
+                calls.add(type + ": " + call.group(1));
+            }
+        }
+        assertThat(calls).isEmpty();
+    }
+
+    private static Set<String> faults(Predicate<Edge> fault) {
+        return edges.stream()
+                .filter(fault)
+                .map(edge -> edge.from() + " -> " + edge.to())
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static String run(String tool, String... arguments) {
+        var out = new StringWriter();
+        var errors = new StringWriter();
+        int status = ToolProvider.findFirst(tool)
+                .orElseThrow()
+                .run(new PrintWriter(out, true), new PrintWriter(errors, true), arguments);
+        assertThat(status).as(errors.toString()).isZero();
+        return out.toString();
+    }
+
+    private static Path classes() throws URISyntaxException {
+        return Path.of(SourceFile.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+
+    private static String layerOf(String type) {
+        String rest = type.substring(OURS.length());
+        return rest.substring(0, Math.max(rest.indexOf('.'), 0));
+    }
+
+    /** One class uses another. */
+    private record Edge(String from, String to) {
+
+        String layer() {
+            return layerOf(from);
+        }
+    }
+}
