@@ -1,0 +1,213 @@
+package dev.stopover.syntax;
+
+import dev.stopover.source.TextRange;
+import java.util.Arrays;
+
+/**
+ * The tokens of an excerpt, joined its whole text. Offsets of single tokens are the excerpt's; {@link TextRange}s are
+ * the file's. The significant ones, all but blanks and comments, are numbered a second time, because parsers look only
+ * at them.
+ */
+public final class Tokens {
+
+    private static final TokenKind[] KINDS = TokenKind.values();
+
+    private final Excerpt excerpt;
+    private final int size;
+    private final byte[] kinds;
+    private final short[] keywords;
+    private final int[] starts;
+    private final int[] significant;
+
+    private Tokens(Builder builder) {
+        this.excerpt = builder.excerpt;
+        this.size = builder.size;
+        this.kinds = Arrays.copyOf(builder.kinds, size);
+        this.keywords = Arrays.copyOf(builder.keywords, size);
+        this.starts = Arrays.copyOf(builder.starts, size + 1);
+        this.starts[size] = excerpt.end();
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (kinds[i] > TokenKind.TEMPLATE_TAG.ordinal()) {
+                count++;
+            }
+        }
+        this.significant = new int[count];
+        count = 0;
+        for (int i = 0; i < size; i++) {
+            if (kinds[i] > TokenKind.TEMPLATE_TAG.ordinal()) {
+                significant[count++] = i;
+            }
+        }
+    }
+
+    /** Where the tokens stand. */
+    public Excerpt excerpt() {
+        return excerpt;
+    }
+
+    /** How many there are, blanks and comments included. */
+    public int size() {
+        return size;
+    }
+
+    /** What a token is. */
+    public TokenKind kind(int index) {
+        return KINDS[kinds[index]];
+    }
+
+    /** Which keyword a token is; {@link Keyword#NO_KEYWORD} if none. */
+    public Keyword keyword(int index) {
+        return Keyword.at(keywords[index]);
+    }
+
+    /** The offset in the excerpt's text at which a token begins; that of the text's end for {@link #size}. */
+    public int start(int index) {
+        return starts[index];
+    }
+
+    /** The offset in the excerpt's text at which a token ends. */
+    public int end(int index) {
+        return starts[index + 1];
+    }
+
+    /** The place of a token in the file. */
+    public TextRange range(int index) {
+        return excerpt.range(starts[index], starts[index + 1]);
+    }
+
+    /** The place in the file of a run of tokens. */
+    public TextRange range(int first, int last) {
+        return excerpt.range(starts[first], starts[last + 1]);
+    }
+
+    /** A token's text as written. */
+    public String text(int index) {
+        return excerpt.text().substring(starts[index], starts[index + 1]);
+    }
+
+    /** The first character of a token. */
+    public char firstChar(int index) {
+        return excerpt.text().charAt(starts[index]);
+    }
+
+    /** A view of a token. */
+    public Token get(int index) {
+        return new Token(this, index);
+    }
+
+    /** How many tokens are neither blank nor comment. */
+    public int significantCount() {
+        return significant.length;
+    }
+
+    /** The index of a significant token by its number among them. */
+    public int significant(int number) {
+        return significant[number];
+    }
+
+    /** The number of the first significant token at or after an offset of the excerpt's text. */
+    public int significantFrom(int offset) {
+        int low = 0;
+        int high = significant.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (starts[significant[middle]] < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Whether nothing but blanks stand between the beginning of the line and a token. */
+    public boolean isFirstOnLine(int index) {
+        String text = excerpt.text();
+        for (int i = starts[index] - 1; i >= excerpt.start(); i--) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                return true;
+            }
+            if (c != ' ' && c != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a token stands for: a name folded and truncated, the value of a string, else the text as written. */
+    public String value(int index) {
+        return switch (kind(index)) {
+            case IDENTIFIER, KEYWORD -> TokenValues.fold(text(index));
+            case QUOTED_IDENTIFIER, UNICODE_IDENTIFIER ->
+                TokenValues.truncate(contents(index).toString());
+            case STRING, ESCAPE_STRING, UNICODE_STRING, NATIONAL_STRING, DOLLAR_STRING, BIT_STRING, HEX_STRING ->
+                contents(index).toString();
+            default -> text(index);
+        };
+    }
+
+    /** What stands between the quotes of a string or a quoted name, its escapes undone. */
+    public Excerpt contents(int index) {
+        return TokenValues.contents(excerpt, kind(index), starts[index], starts[index + 1]);
+    }
+
+    /** Collects tokens in order. */
+    public static final class Builder {
+
+        private final Excerpt excerpt;
+        private byte[] kinds;
+        private short[] keywords;
+        private int[] starts;
+        private int size;
+
+        /** For the tokens of an excerpt. */
+        public Builder(Excerpt excerpt) {
+            this.excerpt = excerpt;
+            int capacity = Math.max(16, (excerpt.end() - excerpt.start()) / 4);
+            kinds = new byte[capacity];
+            keywords = new short[capacity];
+            starts = new int[capacity + 1];
+        }
+
+        /** Adds a token that begins at an offset and ends where the next one begins. */
+        public void add(TokenKind kind, Keyword keyword, int start) {
+            if (size == kinds.length) {
+                int capacity = size + (size >> 1);
+                kinds = Arrays.copyOf(kinds, capacity);
+                keywords = Arrays.copyOf(keywords, capacity);
+                starts = Arrays.copyOf(starts, capacity + 1);
+            }
+            kinds[size] = (byte) kind.ordinal();
+            keywords[size] = (short) keyword.ordinal();
+            starts[size] = start;
+            size++;
+        }
+
+        /** How many tokens were added. */
+        public int size() {
+            return size;
+        }
+
+        /** What an added token is. */
+        public TokenKind kind(int index) {
+            return KINDS[kinds[index]];
+        }
+
+        /** Where an added token begins. */
+        public int start(int index) {
+            return starts[index];
+        }
+
+        /** Forgets all tokens from an index on. */
+        public void truncate(int newSize) {
+            size = newSize;
+        }
+
+        /** The tokens. */
+        public Tokens build() {
+            return new Tokens(this);
+        }
+    }
+}
