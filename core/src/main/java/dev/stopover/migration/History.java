@@ -1,0 +1,27 @@
+package dev.stopover.migration;
+
+import java.util.List;
+
+/**
+ * Migrations in the order in which the runner applies them.
+ *
+ * @param root the folder they lie in, relative to the project; empty for the project's own folder
+ * @param layout how files pair up and order
+ * @param runner what runs them
+ * @param migrations the migrations, oldest first
+ * @param skipped the files of its folder that the runner does not run, each with the reason
+ */
+public record History(
+        String root, Layout layout, Runner runner, List<Migration> migrations, List<SkippedFile> skipped) {
+
+    /** Keeps copies of the lists. */
+    public History {
+        migrations = List.copyOf(migrations);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** Whether any of its migrations has a rollback. */
+    public boolean hasRollbacks() {
+        return migrations.stream().anyMatch(migration -> migration.down().isPresent());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.stopover.migration;
+
+/** How the files of a migration folder pair up and order. */
+public enum Layout {
+    /** {@code supabase/migrations/<digits>_<name>.sql}. */
+    SUPABASE("supabase", false),
+    /** {@code V<version>__<name>.sql}, with {@code U}, {@code R} and {@code B}. */
+    FLYWAY("flyway", false),
+    /** {@code <digits>_<name>.up.sql} and {@code .down.sql}. */
+    GOLANG_MIGRATE("golang-migrate", true),
+    /** One file with {@code -- +goose Up} and {@code -- +goose Down}. */
+    GOOSE("goose", true),
+    /** One file with {@code -- migrate:up} and {@code -- migrate:down}. */
+    DBMATE("dbmate", true),
+    /** {@code <digits>_<name>.sql}, or with {@code .up.sql} and {@code .down.sql}. */
+    SQLX("sqlx", false),
+    /** {@code <version>_<name>/up.sql} and {@code down.sql}. */
+    DIESEL("diesel", true),
+    /** One file with {@code -- +migrate Up} and {@code -- +migrate Down}. */
+    SQL_MIGRATE("sql-migrate", true),
+    /** {@code <timestamp>_<name>/migration.sql}. */
+    PRISMA("prisma", false),
+    /** Files named by {@code meta/_journal.json}. */
+    DRIZZLE("drizzle", false),
+    /** {@code <timestamp>_<name>/up.sql} and {@code down.sql}, in a folder for each database. */
+    HASURA("hasura", true),
+    /** Changesets in formatted SQL. */
+    LIQUIBASE("liquibase", true),
+    /** {@code deploy/}, {@code revert/} and {@code verify/}, in the order of {@code sqitch.plan}. */
+    SQITCH("sqitch", true),
+    /** {@code <version>_<name>.sql} beside {@code atlas.sum}. */
+    ATLAS("atlas", false),
+    /** {@code <digits>_<name>.sql} with {@code -- Up Migration} and {@code -- Down Migration}. */
+    NODE_PG_MIGRATE("node-pg-migrate", false),
+    /** {@code up/<name>.sql} and {@code down/<name>.sql}. */
+    UP_DOWN_FOLDERS("up-down-folders", true),
+    /** {@code <name>.sql} and {@code <name>_DOWN.sql} or the like. */
+    SUFFIX_PAIR("suffix-pair", true),
+    /** Files in the order of their names. */
+    PLAIN("plain", false);
+
+    private final String id;
+    private final boolean rollbacksByNature;
+
+    Layout(String id, boolean rollbacksByNature) {
+        this.id = id;
+        this.rollbacksByNature = rollbacksByNature;
+    }
+
+    /** Its name in configuration files and output. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether a migration of this layout has a rollback by its nature. */
+    public boolean rollbacksByNature() {
+        return rollbacksByNature;
+    }
+}

@@ -1,0 +1,2 @@
+/** Migrations, the histories they make up, and what runs them. */
+package dev.stopover.migration;

@@ -1,0 +1,30 @@
+package dev.stopover.syntax;
+
+import dev.stopover.source.TextRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code ALTER FUNCTION}, {@code PROCEDURE} and {@code ROUTINE} with options.
+ *
+ * @param range where it stands, the semicolon excluded
+ * @param keywords the words that say what it does
+ * @param function the function
+ * @param volatility the new volatility
+ * @param securityDefiner true for SECURITY DEFINER, false for INVOKER
+ * @param settings its SET clauses
+ * @param resets the settings that are reset; all is RESET ALL
+ */
+public record AlterFunction(TextRange range, TextRange keywords, ObjectReference function, Optional<Volatility> volatility, Optional<Boolean> securityDefiner, List<Setting> settings, List<Identifier> resets) implements Statement {
+
+/** Keeps copies of the lists. */
+public AlterFunction {
+settings = List.copyOf(settings);
+resets = List.copyOf(resets);
+}
+
+@Override
+public <C> void accept(StatementVisitor<C> visitor, C context) {
+visitor.visit(this, context);
+}
+}

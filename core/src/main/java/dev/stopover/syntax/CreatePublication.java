@@ -1,0 +1,30 @@
+package dev.stopover.syntax;
+
+import dev.stopover.source.TextRange;
+import java.util.List;
+
+/**
+ * {@code CREATE PUBLICATION}.
+ *
+ * @param range where it stands, the semicolon excluded
+ * @param keywords the words that say what it does
+ * @param publication its name
+ * @param allTables whether FOR ALL TABLES is written
+ * @param tables the tables
+ * @param schemas the schemas all of whose tables belong to it
+ * @param options its options, in their order
+ */
+public record CreatePublication(TextRange range, TextRange keywords, Identifier publication, boolean allTables, List<QualifiedName> tables, List<Identifier> schemas, List<Option> options) implements Statement {
+
+/** Keeps copies of the lists. */
+public CreatePublication {
+tables = List.copyOf(tables);
+schemas = List.copyOf(schemas);
+options = List.copyOf(options);
+}
+
+@Override
+public <C> void accept(StatementVisitor<C> visitor, C context) {
+visitor.visit(this, context);
+}
+}

@@ -1,0 +1,79 @@
+package dev.stopover.syntax;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How PostgreSQL reads and prints names. */
+public final class Names {
+
+    /** The longest name in bytes (manual, section 4.1.1). */
+    public static final int MAX_BYTES = 63;
+
+    private Names() {}
+
+    /** A name cut to 63 bytes at the end of a character. */
+    public static String truncated(String name) {
+        return truncated(name, MAX_BYTES);
+    }
+
+    /** A name cut to a number of bytes in UTF-8, at the end of a character. */
+    public static String truncated(String name, int bytes) {
+        if (name.length() * 3 <= bytes || name.getBytes(StandardCharsets.UTF_8).length <= bytes) {
+            return name;
+        }
+        int used = 0;
+        int at = 0;
+        while (at < name.length()) {
+            int point = name.codePointAt(at);
+            used += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            if (used > bytes) {
+                break;
+            }
+            at += Character.charCount(point);
+        }
+        return name.substring(0, at);
+    }
+
+    /** The name as SQL has to write it: in double quotes unless it is plain lower case and no reserved word. */
+    public static String quoted(String name) {
+        return isPlain(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String name) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char unit = name.charAt(i);
+            boolean letter = unit >= 'a' && unit <= 'z' || unit == '_';
+            boolean later = unit >= '0' && unit <= '9' || unit == '$';
+            if (!letter && (i == 0 || !later)) {
+                return false;
+            }
+        }
+        return Keyword.find(name, 0, name.length()).category() == Keyword.Category.UNRESERVED;
+    }
+
+    static String formatType(TypeName type) {
+        String modifiers = type.modifiers().isEmpty()
+                ? ""
+                : type.modifiers().stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
+        String name = type.name();
+        String withModifiers;
+        if (name.startsWith("timestamp ") || name.startsWith("time ")) {
+            int space = name.indexOf(' ');
+            withModifiers = name.substring(0, space) + modifiers + name.substring(space);
+        } else {
+            withModifiers = name + modifiers;
+        }
+        String qualified = type.schema().map(schema -> schema + "." + withModifiers).orElse(withModifiers);
+        return (type.setOf() ? "SETOF " : "") + qualified + (type.reference() ? "%TYPE" : "")
+                + "[]".repeat(type.arrayDimensions());
+    }
+
+    /** A word in upper case, whatever the machine's language. */
+    public static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.stopover.syntax;
+
+import dev.stopover.source.TextRange;
+
+/**
+ * {@code NOT OF}.
+ *
+ * @param range where it stands, without the comma after it
+ * @param keywords the words that say what it does
+ */
+public record NotOf(TextRange range, TextRange keywords) implements AlterTableAction {
+
+@Override
+public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+visitor.visit(alter, this, context);
+}
+}

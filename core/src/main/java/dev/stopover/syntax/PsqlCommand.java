@@ -1,0 +1,19 @@
+package dev.stopover.syntax;
+
+import dev.stopover.source.TextRange;
+
+/**
+ * A command of psql, such as {@code \i}.
+ *
+ * @param range where it stands, the semicolon excluded
+ * @param keywords the words that say what it does
+ * @param command the word after the backslash
+ * @param arguments the rest of its line
+ */
+public record PsqlCommand(TextRange range, TextRange keywords, String command, String arguments) implements Statement {
+
+@Override
+public <C> void accept(StatementVisitor<C> visitor, C context) {
+visitor.visit(this, context);
+}
+}

@@ -1,0 +1,18 @@
+package dev.stopover.syntax;
+
+import dev.stopover.source.TextRange;
+
+/**
+ * {@code RELEASE SAVEPOINT}.
+ *
+ * @param range where it stands, the semicolon excluded
+ * @param keywords the words that say what it does
+ * @param savepoint its name
+ */
+public record ReleaseSavepoint(TextRange range, TextRange keywords, Identifier savepoint) implements Statement {
+
+@Override
+public <C> void accept(StatementVisitor<C> visitor, C context) {
+visitor.visit(this, context);
+}
+}
