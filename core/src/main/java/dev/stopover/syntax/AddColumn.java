@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param ifNotExists whether IF NOT EXISTS is written
  * @param column the column
  */
-public record AddColumn(TextRange range, TextRange keywords, boolean ifNotExists, ColumnDefinition column) implements AlterTableAction {
+public record AddColumn(TextRange range, TextRange keywords, boolean ifNotExists, ColumnDefinition column)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

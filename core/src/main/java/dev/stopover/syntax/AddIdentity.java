@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param column the column
  * @param identity the identity
  */
-public record AddIdentity(TextRange range, TextRange keywords, Identifier column, Identity identity) implements AlterTableAction {
+public record AddIdentity(TextRange range, TextRange keywords, Identifier column, Identity identity)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param collation the collation, if written
  * @param using how old values become new ones
  */
-public record AlterColumnType(TextRange range, TextRange keywords, Identifier column, TypeName type, Optional<Identifier> collation, Optional<Expression> using) implements AlterTableAction {
+public record AlterColumnType(
+        TextRange range,
+        TextRange keywords,
+        Identifier column,
+        TypeName type,
+        Optional<Identifier> collation,
+        Optional<Expression> using)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -15,17 +15,26 @@ import java.util.List;
  * @param grantees to or from whom
  * @param grantOption whether WITH GRANT OPTION or GRANT OPTION FOR is written
  */
-public record AlterDefaultPrivileges(TextRange range, TextRange keywords, List<RoleName> forRoles, List<Identifier> inSchemas, boolean grant, Privileges privileges, List<RoleName> grantees, boolean grantOption) implements Statement {
+public record AlterDefaultPrivileges(
+        TextRange range,
+        TextRange keywords,
+        List<RoleName> forRoles,
+        List<Identifier> inSchemas,
+        boolean grant,
+        Privileges privileges,
+        List<RoleName> grantees,
+        boolean grantOption)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public AlterDefaultPrivileges {
-forRoles = List.copyOf(forRoles);
-inSchemas = List.copyOf(inSchemas);
-grantees = List.copyOf(grantees);
-}
+    /** Keeps copies of the lists. */
+    public AlterDefaultPrivileges {
+        forRoles = List.copyOf(forRoles);
+        inSchemas = List.copyOf(inSchemas);
+        grantees = List.copyOf(grantees);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -16,10 +16,20 @@ import java.util.Optional;
  * @param defaultValue the new default
  * @param cascade whether CASCADE is written
  */
-public record AlterDomain(TextRange range, TextRange keywords, QualifiedName domain, DomainAction action, Optional<Constraint> constraint, Optional<Identifier> constraintName, boolean ifExists, Optional<Expression> defaultValue, boolean cascade) implements Statement {
+public record AlterDomain(
+        TextRange range,
+        TextRange keywords,
+        QualifiedName domain,
+        DomainAction action,
+        Optional<Constraint> constraint,
+        Optional<Identifier> constraintName,
+        boolean ifExists,
+        Optional<Expression> defaultValue,
+        boolean cascade)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

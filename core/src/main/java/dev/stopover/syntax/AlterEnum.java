@@ -15,10 +15,19 @@ import java.util.Optional;
  * @param neighbor the label it is put beside, if written
  * @param before whether it is put before its neighbor
  */
-public record AlterEnum(TextRange range, TextRange keywords, QualifiedName type, boolean ifNotExists, Optional<StringLiteral> oldLabel, StringLiteral newLabel, Optional<StringLiteral> neighbor, boolean before) implements Statement {
+public record AlterEnum(
+        TextRange range,
+        TextRange keywords,
+        QualifiedName type,
+        boolean ifNotExists,
+        Optional<StringLiteral> oldLabel,
+        StringLiteral newLabel,
+        Optional<StringLiteral> neighbor,
+        boolean before)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param trigger its name
  * @param enabled whether it fires afterwards
  */
-public record AlterEventTrigger(TextRange range, TextRange keywords, Identifier trigger, boolean enabled) implements Statement {
+public record AlterEventTrigger(TextRange range, TextRange keywords, Identifier trigger, boolean enabled)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

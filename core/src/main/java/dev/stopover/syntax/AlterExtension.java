@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param object the member that is added or dropped
  * @param version the version to update to, if written
  */
-public record AlterExtension(TextRange range, TextRange keywords, Identifier extension, ExtensionAction action, Optional<ObjectReference> object, Optional<String> version) implements Statement {
+public record AlterExtension(
+        TextRange range,
+        TextRange keywords,
+        Identifier extension,
+        ExtensionAction action,
+        Optional<ObjectReference> object,
+        Optional<String> version)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -15,16 +15,24 @@ import java.util.Optional;
  * @param settings its SET clauses
  * @param resets the settings that are reset; all is RESET ALL
  */
-public record AlterFunction(TextRange range, TextRange keywords, ObjectReference function, Optional<Volatility> volatility, Optional<Boolean> securityDefiner, List<Setting> settings, List<Identifier> resets) implements Statement {
+public record AlterFunction(
+        TextRange range,
+        TextRange keywords,
+        ObjectReference function,
+        Optional<Volatility> volatility,
+        Optional<Boolean> securityDefiner,
+        List<Setting> settings,
+        List<Identifier> resets)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public AlterFunction {
-settings = List.copyOf(settings);
-resets = List.copyOf(resets);
-}
+    /** Keeps copies of the lists. */
+    public AlterFunction {
+        settings = List.copyOf(settings);
+        resets = List.copyOf(resets);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -12,15 +12,17 @@ import java.util.List;
  * @param object what is changed
  * @param options its options, in their order
  */
-public record AlterObject(TextRange range, TextRange keywords, boolean ifExists, ObjectReference object, List<Option> options) implements Statement {
+public record AlterObject(
+        TextRange range, TextRange keywords, boolean ifExists, ObjectReference object, List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public AlterObject {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public AlterObject {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

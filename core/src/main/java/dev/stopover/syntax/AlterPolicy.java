@@ -15,15 +15,23 @@ import java.util.Optional;
  * @param using the expression for rows that exist
  * @param withCheck the expression for rows that are written
  */
-public record AlterPolicy(TextRange range, TextRange keywords, Identifier policy, QualifiedName table, List<RoleName> roles, Optional<Expression> using, Optional<Expression> withCheck) implements Statement {
+public record AlterPolicy(
+        TextRange range,
+        TextRange keywords,
+        Identifier policy,
+        QualifiedName table,
+        List<RoleName> roles,
+        Optional<Expression> using,
+        Optional<Expression> withCheck)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public AlterPolicy {
-roles = List.copyOf(roles);
-}
+    /** Keeps copies of the lists. */
+    public AlterPolicy {
+        roles = List.copyOf(roles);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

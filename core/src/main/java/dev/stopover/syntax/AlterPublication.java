@@ -14,17 +14,25 @@ import java.util.List;
  * @param schemas the schemas
  * @param options its options, in their order
  */
-public record AlterPublication(TextRange range, TextRange keywords, Identifier publication, PublicationAction action, List<QualifiedName> tables, List<Identifier> schemas, List<Option> options) implements Statement {
+public record AlterPublication(
+        TextRange range,
+        TextRange keywords,
+        Identifier publication,
+        PublicationAction action,
+        List<QualifiedName> tables,
+        List<Identifier> schemas,
+        List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public AlterPublication {
-tables = List.copyOf(tables);
-schemas = List.copyOf(schemas);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public AlterPublication {
+        tables = List.copyOf(tables);
+        schemas = List.copyOf(schemas);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

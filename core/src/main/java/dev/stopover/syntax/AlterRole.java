@@ -15,15 +15,23 @@ import java.util.Optional;
  * @param setting the setting that is set
  * @param reset the setting that is reset; all is RESET ALL
  */
-public record AlterRole(TextRange range, TextRange keywords, Optional<RoleName> role, List<Option> options, Optional<Identifier> database, Optional<Setting> setting, Optional<Identifier> reset) implements Statement {
+public record AlterRole(
+        TextRange range,
+        TextRange keywords,
+        Optional<RoleName> role,
+        List<Option> options,
+        Optional<Identifier> database,
+        Optional<Setting> setting,
+        Optional<Identifier> reset)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public AlterRole {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public AlterRole {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

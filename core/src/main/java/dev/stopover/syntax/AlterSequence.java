@@ -11,10 +11,12 @@ import dev.stopover.source.TextRange;
  * @param sequence the sequence
  * @param options what is said of it
  */
-public record AlterSequence(TextRange range, TextRange keywords, boolean ifExists, QualifiedName sequence, SequenceOptions options) implements Statement {
+public record AlterSequence(
+        TextRange range, TextRange keywords, boolean ifExists, QualifiedName sequence, SequenceOptions options)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -12,15 +12,17 @@ import java.util.List;
  * @param action the first word of what is done
  * @param options its options, in their order
  */
-public record AlterSubscription(TextRange range, TextRange keywords, Identifier subscription, Identifier action, List<Option> options) implements Statement {
+public record AlterSubscription(
+        TextRange range, TextRange keywords, Identifier subscription, Identifier action, List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public AlterSubscription {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public AlterSubscription {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

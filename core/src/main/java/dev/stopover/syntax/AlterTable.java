@@ -14,15 +14,23 @@ import java.util.List;
  * @param table the table or other relation
  * @param actions what is done to it, in order
  */
-public record AlterTable(TextRange range, TextRange keywords, ObjectKind kind, boolean ifExists, boolean only, QualifiedName table, List<AlterTableAction> actions) implements Statement {
+public record AlterTable(
+        TextRange range,
+        TextRange keywords,
+        ObjectKind kind,
+        boolean ifExists,
+        boolean only,
+        QualifiedName table,
+        List<AlterTableAction> actions)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public AlterTable {
-actions = List.copyOf(actions);
-}
+    /** Keeps copies of the lists. */
+    public AlterTable {
+        actions = List.copyOf(actions);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

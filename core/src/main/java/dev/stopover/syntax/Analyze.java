@@ -11,16 +11,17 @@ import java.util.List;
  * @param options its options, in their order
  * @param tables the tables; all if none
  */
-public record Analyze(TextRange range, TextRange keywords, List<Option> options, List<QualifiedName> tables) implements Statement {
+public record Analyze(TextRange range, TextRange keywords, List<Option> options, List<QualifiedName> tables)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Analyze {
-options = List.copyOf(options);
-tables = List.copyOf(tables);
-}
+    /** Keeps copies of the lists. */
+    public Analyze {
+        options = List.copyOf(options);
+        tables = List.copyOf(tables);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

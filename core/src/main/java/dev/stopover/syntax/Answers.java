@@ -1,6 +1,7 @@
 package dev.stopover.syntax;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,13 +16,13 @@ public interface Answers {
     /** What a query or data change reads, calls and writes. */
     Optional<QueryAnswer> ask(Query query);
 
-    /** What a body in SQL or PL/pgSQL is made of; empty for other languages and bodies that cannot be read. */
-    Optional<PlpgsqlBlock> ask(Body body, String language);
-
     /**
-     * What a body executes when it runs, in order: its statements, and those of each EXECUTE of constant text.
+     * What a body in SQL or PL/pgSQL executes when it runs, in order: its statements, and those of each EXECUTE of
+     * constant text; empty for other languages.
      *
-     * @param arguments what stands for the body's parameters by name and position, where it is known
+     * @param language the language of the body, folded
+     * @param written the statement of the script that runs it
+     * @param arguments the values of parameters that are known, by name and by position ({@code $1})
      */
-    List<Executed> executed(Body body, String language, Statement written, Arguments arguments);
+    List<Executed> executed(Body body, String language, Statement written, Map<String, String> arguments);
 }

@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param partition the partition
  * @param bound which rows belong to it; absent for indexes
  */
-public record AttachPartition(TextRange range, TextRange keywords, QualifiedName partition, Optional<PartitionBound> bound) implements AlterTableAction {
+public record AttachPartition(
+        TextRange range, TextRange keywords, QualifiedName partition, Optional<PartitionBound> bound)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

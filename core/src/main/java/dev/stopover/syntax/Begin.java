@@ -12,13 +12,13 @@ import java.util.List;
  */
 public record Begin(TextRange range, TextRange keywords, List<Option> modes) implements Statement {
 
-/** Keeps copies of the lists. */
-public Begin {
-modes = List.copyOf(modes);
-}
+    /** Keeps copies of the lists. */
+    public Begin {
+        modes = List.copyOf(modes);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -11,8 +11,8 @@ import dev.stopover.source.TextRange;
  */
 public record ChangeOwner(TextRange range, TextRange keywords, RoleName owner) implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -14,4 +14,12 @@ import java.util.Optional;
  * @param notValid whether NOT VALID is written
  * @param notEnforced whether NOT ENFORCED is written
  */
-public record CheckConstraint(TextRange range, TextRange keywords, Optional<Identifier> name, Expression expression, boolean noInherit, boolean notValid, boolean notEnforced) implements Constraint {}
+public record CheckConstraint(
+        TextRange range,
+        TextRange keywords,
+        Optional<Identifier> name,
+        Expression expression,
+        boolean noInherit,
+        boolean notValid,
+        boolean notEnforced)
+        implements Constraint {}

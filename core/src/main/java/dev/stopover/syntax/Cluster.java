@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param table the table; absent for all
  * @param index the index, if written
  */
-public record Cluster(TextRange range, TextRange keywords, Optional<QualifiedName> table, Optional<Identifier> index) implements Statement {
+public record Cluster(TextRange range, TextRange keywords, Optional<QualifiedName> table, Optional<Identifier> index)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

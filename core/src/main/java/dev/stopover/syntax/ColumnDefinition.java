@@ -21,10 +21,24 @@ import java.util.Optional;
  * @param compression the compression method, if written
  * @param options options of a foreign table's column
  */
-public record ColumnDefinition(TextRange range, Identifier name, Optional<TypeName> type, Optional<Identifier> collation, Optional<DefaultValue> defaultValue, Optional<Generated> generated, Optional<Identity> identity, boolean nullWritten, List<Constraint> constraints, Optional<Identifier> storage, Optional<Identifier> compression, List<Option> options) implements Ranged {
+public record ColumnDefinition(
+        TextRange range,
+        Identifier name,
+        Optional<TypeName> type,
+        Optional<Identifier> collation,
+        Optional<DefaultValue> defaultValue,
+        Optional<Generated> generated,
+        Optional<Identity> identity,
+        boolean nullWritten,
+        List<Constraint> constraints,
+        Optional<Identifier> storage,
+        Optional<Identifier> compression,
+        List<Option> options)
+        implements Ranged {
 
-/** Keeps copies of the lists. */
-public ColumnDefinition {
-constraints = List.copyOf(constraints);
-options = List.copyOf(options);
-}}
+    /** Keeps copies of the lists. */
+    public ColumnDefinition {
+        constraints = List.copyOf(constraints);
+        options = List.copyOf(options);
+    }
+}

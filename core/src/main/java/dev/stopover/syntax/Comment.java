@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param object what is described
  * @param text the text; absent for NULL
  */
-public record Comment(TextRange range, TextRange keywords, ObjectReference object, Optional<StringLiteral> text) implements Statement {
+public record Comment(TextRange range, TextRange keywords, ObjectReference object, Optional<StringLiteral> text)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

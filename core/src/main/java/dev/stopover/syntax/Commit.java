@@ -11,8 +11,8 @@ import dev.stopover.source.TextRange;
  */
 public record Commit(TextRange range, TextRange keywords, boolean chain) implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -20,16 +20,29 @@ import java.util.Optional;
  * @param where which rows are taken
  * @param data the lines of data that follow in the file
  */
-public record Copy(TextRange range, TextRange keywords, Optional<QualifiedName> table, Optional<Query> query, List<Identifier> columns, boolean from, boolean program, CopyEndpoint endpoint, Optional<StringLiteral> file, List<Option> options, Optional<Expression> where, Optional<TextRange> data) implements Statement {
+public record Copy(
+        TextRange range,
+        TextRange keywords,
+        Optional<QualifiedName> table,
+        Optional<Query> query,
+        List<Identifier> columns,
+        boolean from,
+        boolean program,
+        CopyEndpoint endpoint,
+        Optional<StringLiteral> file,
+        List<Option> options,
+        Optional<Expression> where,
+        Optional<TextRange> data)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Copy {
-columns = List.copyOf(columns);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public Copy {
+        columns = List.copyOf(columns);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -11,15 +11,16 @@ import java.util.List;
  * @param type the type
  * @param options its options, in their order
  */
-public record CreateBaseType(TextRange range, TextRange keywords, QualifiedName type, List<Option> options) implements Statement {
+public record CreateBaseType(TextRange range, TextRange keywords, QualifiedName type, List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateBaseType {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreateBaseType {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

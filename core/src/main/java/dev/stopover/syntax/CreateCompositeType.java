@@ -11,15 +11,17 @@ import java.util.List;
  * @param type the type
  * @param attributes its attributes, in order
  */
-public record CreateCompositeType(TextRange range, TextRange keywords, QualifiedName type, List<ColumnDefinition> attributes) implements Statement {
+public record CreateCompositeType(
+        TextRange range, TextRange keywords, QualifiedName type, List<ColumnDefinition> attributes)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateCompositeType {
-attributes = List.copyOf(attributes);
-}
+    /** Keeps copies of the lists. */
+    public CreateCompositeType {
+        attributes = List.copyOf(attributes);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

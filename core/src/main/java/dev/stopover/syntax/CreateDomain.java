@@ -15,15 +15,23 @@ import java.util.Optional;
  * @param defaultValue the default, if written
  * @param constraints its CHECK and NOT NULL constraints
  */
-public record CreateDomain(TextRange range, TextRange keywords, QualifiedName domain, TypeName base, Optional<Identifier> collation, Optional<Expression> defaultValue, List<Constraint> constraints) implements Statement {
+public record CreateDomain(
+        TextRange range,
+        TextRange keywords,
+        QualifiedName domain,
+        TypeName base,
+        Optional<Identifier> collation,
+        Optional<Expression> defaultValue,
+        List<Constraint> constraints)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateDomain {
-constraints = List.copyOf(constraints);
-}
+    /** Keeps copies of the lists. */
+    public CreateDomain {
+        constraints = List.copyOf(constraints);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

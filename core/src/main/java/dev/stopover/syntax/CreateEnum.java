@@ -11,15 +11,16 @@ import java.util.List;
  * @param type the type
  * @param labels its labels, in order
  */
-public record CreateEnum(TextRange range, TextRange keywords, QualifiedName type, List<StringLiteral> labels) implements Statement {
+public record CreateEnum(TextRange range, TextRange keywords, QualifiedName type, List<StringLiteral> labels)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateEnum {
-labels = List.copyOf(labels);
-}
+    /** Keeps copies of the lists. */
+    public CreateEnum {
+        labels = List.copyOf(labels);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -13,15 +13,22 @@ import java.util.List;
  * @param tags the command tags it fires for; all if none
  * @param function what it calls
  */
-public record CreateEventTrigger(TextRange range, TextRange keywords, Identifier trigger, Identifier event, List<StringLiteral> tags, QualifiedName function) implements Statement {
+public record CreateEventTrigger(
+        TextRange range,
+        TextRange keywords,
+        Identifier trigger,
+        Identifier event,
+        List<StringLiteral> tags,
+        QualifiedName function)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateEventTrigger {
-tags = List.copyOf(tags);
-}
+    /** Keeps copies of the lists. */
+    public CreateEventTrigger {
+        tags = List.copyOf(tags);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

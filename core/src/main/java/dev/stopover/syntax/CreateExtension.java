@@ -14,10 +14,18 @@ import java.util.Optional;
  * @param version the version, if written
  * @param cascade whether CASCADE is written
  */
-public record CreateExtension(TextRange range, TextRange keywords, boolean ifNotExists, Identifier extension, Optional<Identifier> schema, Optional<String> version, boolean cascade) implements Statement {
+public record CreateExtension(
+        TextRange range,
+        TextRange keywords,
+        boolean ifNotExists,
+        Identifier extension,
+        Optional<Identifier> schema,
+        Optional<String> version,
+        boolean cascade)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -18,18 +18,29 @@ import java.util.Optional;
  * @param server the foreign server
  * @param options its options, in their order
  */
-public record CreateForeignTable(TextRange range, TextRange keywords, boolean ifNotExists, QualifiedName table, List<ColumnDefinition> columns, List<Constraint> constraints, List<QualifiedName> inherits, Optional<PartitionOf> partitionOf, Identifier server, List<Option> options) implements Statement {
+public record CreateForeignTable(
+        TextRange range,
+        TextRange keywords,
+        boolean ifNotExists,
+        QualifiedName table,
+        List<ColumnDefinition> columns,
+        List<Constraint> constraints,
+        List<QualifiedName> inherits,
+        Optional<PartitionOf> partitionOf,
+        Identifier server,
+        List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateForeignTable {
-columns = List.copyOf(columns);
-constraints = List.copyOf(constraints);
-inherits = List.copyOf(inherits);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreateForeignTable {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        inherits = List.copyOf(inherits);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

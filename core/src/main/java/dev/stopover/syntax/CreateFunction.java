@@ -25,16 +25,34 @@ import java.util.Optional;
  * @param settings its SET clauses
  * @param body its body
  */
-public record CreateFunction(TextRange range, TextRange keywords, boolean procedure, boolean orReplace, QualifiedName function, List<FunctionParameter> parameters, Optional<TypeName> returns, boolean returnsTable, boolean returnsSet, Optional<String> language, Optional<Volatility> volatility, Optional<TextRange> securityDefiner, boolean strict, boolean leakproof, boolean window, List<Setting> settings, Optional<Body> body) implements Statement {
+public record CreateFunction(
+        TextRange range,
+        TextRange keywords,
+        boolean procedure,
+        boolean orReplace,
+        QualifiedName function,
+        List<FunctionParameter> parameters,
+        Optional<TypeName> returns,
+        boolean returnsTable,
+        boolean returnsSet,
+        Optional<String> language,
+        Optional<Volatility> volatility,
+        Optional<TextRange> securityDefiner,
+        boolean strict,
+        boolean leakproof,
+        boolean window,
+        List<Setting> settings,
+        Optional<Body> body)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateFunction {
-parameters = List.copyOf(parameters);
-settings = List.copyOf(settings);
-}
+    /** Keeps copies of the lists. */
+    public CreateFunction {
+        parameters = List.copyOf(parameters);
+        settings = List.copyOf(settings);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -23,17 +23,33 @@ import java.util.Optional;
  * @param tablespace the tablespace
  * @param where the predicate of a partial index
  */
-public record CreateIndex(TextRange range, TextRange keywords, boolean unique, boolean concurrently, boolean ifNotExists, Optional<Identifier> index, boolean only, QualifiedName table, Optional<Identifier> method, List<IndexColumn> columns, List<IndexColumn> include, boolean nullsNotDistinct, List<Option> options, Optional<Identifier> tablespace, Optional<Expression> where) implements Statement {
+public record CreateIndex(
+        TextRange range,
+        TextRange keywords,
+        boolean unique,
+        boolean concurrently,
+        boolean ifNotExists,
+        Optional<Identifier> index,
+        boolean only,
+        QualifiedName table,
+        Optional<Identifier> method,
+        List<IndexColumn> columns,
+        List<IndexColumn> include,
+        boolean nullsNotDistinct,
+        List<Option> options,
+        Optional<Identifier> tablespace,
+        Optional<Expression> where)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateIndex {
-columns = List.copyOf(columns);
-include = List.copyOf(include);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreateIndex {
+        columns = List.copyOf(columns);
+        include = List.copyOf(include);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

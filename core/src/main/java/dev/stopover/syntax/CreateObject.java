@@ -13,15 +13,22 @@ import java.util.List;
  * @param object what is made
  * @param options its options, in their order
  */
-public record CreateObject(TextRange range, TextRange keywords, boolean orReplace, boolean ifNotExists, ObjectReference object, List<Option> options) implements Statement {
+public record CreateObject(
+        TextRange range,
+        TextRange keywords,
+        boolean orReplace,
+        boolean ifNotExists,
+        ObjectReference object,
+        List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateObject {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreateObject {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

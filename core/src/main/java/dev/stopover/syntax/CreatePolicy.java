@@ -18,15 +18,26 @@ import java.util.Optional;
  * @param using the expression for rows that exist
  * @param withCheck the expression for rows that are written
  */
-public record CreatePolicy(TextRange range, TextRange keywords, Identifier policy, QualifiedName table, boolean restrictive, PolicyCommand command, Optional<TextRange> commandRange, List<RoleName> roles, Optional<Expression> using, Optional<Expression> withCheck) implements Statement {
+public record CreatePolicy(
+        TextRange range,
+        TextRange keywords,
+        Identifier policy,
+        QualifiedName table,
+        boolean restrictive,
+        PolicyCommand command,
+        Optional<TextRange> commandRange,
+        List<RoleName> roles,
+        Optional<Expression> using,
+        Optional<Expression> withCheck)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreatePolicy {
-roles = List.copyOf(roles);
-}
+    /** Keeps copies of the lists. */
+    public CreatePolicy {
+        roles = List.copyOf(roles);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -14,17 +14,25 @@ import java.util.List;
  * @param schemas the schemas all of whose tables belong to it
  * @param options its options, in their order
  */
-public record CreatePublication(TextRange range, TextRange keywords, Identifier publication, boolean allTables, List<QualifiedName> tables, List<Identifier> schemas, List<Option> options) implements Statement {
+public record CreatePublication(
+        TextRange range,
+        TextRange keywords,
+        Identifier publication,
+        boolean allTables,
+        List<QualifiedName> tables,
+        List<Identifier> schemas,
+        List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreatePublication {
-tables = List.copyOf(tables);
-schemas = List.copyOf(schemas);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreatePublication {
+        tables = List.copyOf(tables);
+        schemas = List.copyOf(schemas);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

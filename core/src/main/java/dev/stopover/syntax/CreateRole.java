@@ -11,15 +11,16 @@ import java.util.List;
  * @param role the role
  * @param options its options, in their order
  */
-public record CreateRole(TextRange range, TextRange keywords, RoleName role, List<Option> options) implements Statement {
+public record CreateRole(TextRange range, TextRange keywords, RoleName role, List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateRole {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreateRole {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

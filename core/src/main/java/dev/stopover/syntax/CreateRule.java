@@ -17,15 +17,25 @@ import java.util.Optional;
  * @param instead whether INSTEAD is written
  * @param actions what it does
  */
-public record CreateRule(TextRange range, TextRange keywords, boolean orReplace, Identifier rule, QualifiedName table, String event, Optional<Expression> where, boolean instead, List<Statement> actions) implements Statement {
+public record CreateRule(
+        TextRange range,
+        TextRange keywords,
+        boolean orReplace,
+        Identifier rule,
+        QualifiedName table,
+        String event,
+        Optional<Expression> where,
+        boolean instead,
+        List<Statement> actions)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateRule {
-actions = List.copyOf(actions);
-}
+    /** Keeps copies of the lists. */
+    public CreateRule {
+        actions = List.copyOf(actions);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

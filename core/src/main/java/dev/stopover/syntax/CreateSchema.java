@@ -14,15 +14,22 @@ import java.util.Optional;
  * @param authorization its owner, if written
  * @param elements the statements written inside it
  */
-public record CreateSchema(TextRange range, TextRange keywords, boolean ifNotExists, Optional<Identifier> schema, Optional<RoleName> authorization, List<Statement> elements) implements Statement {
+public record CreateSchema(
+        TextRange range,
+        TextRange keywords,
+        boolean ifNotExists,
+        Optional<Identifier> schema,
+        Optional<RoleName> authorization,
+        List<Statement> elements)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateSchema {
-elements = List.copyOf(elements);
-}
+    /** Keeps copies of the lists. */
+    public CreateSchema {
+        elements = List.copyOf(elements);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -12,10 +12,17 @@ import dev.stopover.source.TextRange;
  * @param sequence the sequence
  * @param options what is said of it
  */
-public record CreateSequence(TextRange range, TextRange keywords, Persistence persistence, boolean ifNotExists, QualifiedName sequence, SequenceOptions options) implements Statement {
+public record CreateSequence(
+        TextRange range,
+        TextRange keywords,
+        Persistence persistence,
+        boolean ifNotExists,
+        QualifiedName sequence,
+        SequenceOptions options)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

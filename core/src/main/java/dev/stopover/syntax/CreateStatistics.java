@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param statistics its name, if it is given one
  * @param table the table
  */
-public record CreateStatistics(TextRange range, TextRange keywords, boolean ifNotExists, Optional<QualifiedName> statistics, QualifiedName table) implements Statement {
+public record CreateStatistics(
+        TextRange range,
+        TextRange keywords,
+        boolean ifNotExists,
+        Optional<QualifiedName> statistics,
+        QualifiedName table)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

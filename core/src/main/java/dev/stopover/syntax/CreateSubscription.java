@@ -13,16 +13,23 @@ import java.util.List;
  * @param publications the publications
  * @param options its options, in their order
  */
-public record CreateSubscription(TextRange range, TextRange keywords, Identifier subscription, StringLiteral connection, List<Identifier> publications, List<Option> options) implements Statement {
+public record CreateSubscription(
+        TextRange range,
+        TextRange keywords,
+        Identifier subscription,
+        StringLiteral connection,
+        List<Identifier> publications,
+        List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateSubscription {
-publications = List.copyOf(publications);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreateSubscription {
+        publications = List.copyOf(publications);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -24,19 +24,36 @@ import java.util.Optional;
  * @param tablespace the tablespace
  * @param onCommit what becomes of a temporary table at the end of a transaction
  */
-public record CreateTable(TextRange range, TextRange keywords, Persistence persistence, boolean ifNotExists, QualifiedName table, List<ColumnDefinition> columns, List<Constraint> constraints, List<LikeClause> likes, List<QualifiedName> inherits, Optional<PartitionKey> partitionBy, Optional<PartitionOf> partitionOf, Optional<TypeName> ofType, List<Option> options, Optional<Identifier> accessMethod, Optional<Identifier> tablespace, Optional<OnCommit> onCommit) implements Statement {
+public record CreateTable(
+        TextRange range,
+        TextRange keywords,
+        Persistence persistence,
+        boolean ifNotExists,
+        QualifiedName table,
+        List<ColumnDefinition> columns,
+        List<Constraint> constraints,
+        List<LikeClause> likes,
+        List<QualifiedName> inherits,
+        Optional<PartitionKey> partitionBy,
+        Optional<PartitionOf> partitionOf,
+        Optional<TypeName> ofType,
+        List<Option> options,
+        Optional<Identifier> accessMethod,
+        Optional<Identifier> tablespace,
+        Optional<OnCommit> onCommit)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateTable {
-columns = List.copyOf(columns);
-constraints = List.copyOf(constraints);
-likes = List.copyOf(likes);
-inherits = List.copyOf(inherits);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreateTable {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        likes = List.copyOf(likes);
+        inherits = List.copyOf(inherits);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

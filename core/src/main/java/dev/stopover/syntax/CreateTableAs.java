@@ -16,16 +16,26 @@ import java.util.List;
  * @param query the query whose result fills it
  * @param withData false for WITH NO DATA
  */
-public record CreateTableAs(TextRange range, TextRange keywords, Persistence persistence, boolean ifNotExists, QualifiedName table, List<Identifier> columns, List<Option> options, Query query, boolean withData) implements Statement {
+public record CreateTableAs(
+        TextRange range,
+        TextRange keywords,
+        Persistence persistence,
+        boolean ifNotExists,
+        QualifiedName table,
+        List<Identifier> columns,
+        List<Option> options,
+        Query query,
+        boolean withData)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateTableAs {
-columns = List.copyOf(columns);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreateTableAs {
+        columns = List.copyOf(columns);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -21,16 +21,30 @@ import java.util.Optional;
  * @param function what it calls
  * @param arguments the arguments it passes
  */
-public record CreateTrigger(TextRange range, TextRange keywords, boolean orReplace, boolean constraint, Identifier trigger, TriggerTiming timing, List<TriggerEvent> events, QualifiedName table, Optional<QualifiedName> referencedTable, boolean forEachRow, Optional<Expression> when, QualifiedName function, List<StringLiteral> arguments) implements Statement {
+public record CreateTrigger(
+        TextRange range,
+        TextRange keywords,
+        boolean orReplace,
+        boolean constraint,
+        Identifier trigger,
+        TriggerTiming timing,
+        List<TriggerEvent> events,
+        QualifiedName table,
+        Optional<QualifiedName> referencedTable,
+        boolean forEachRow,
+        Optional<Expression> when,
+        QualifiedName function,
+        List<StringLiteral> arguments)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateTrigger {
-events = List.copyOf(events);
-arguments = List.copyOf(arguments);
-}
+    /** Keeps copies of the lists. */
+    public CreateTrigger {
+        events = List.copyOf(events);
+        arguments = List.copyOf(arguments);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -16,16 +16,26 @@ import java.util.List;
  * @param options such as security_invoker
  * @param query what it shows
  */
-public record CreateView(TextRange range, TextRange keywords, boolean orReplace, boolean temporary, boolean recursive, QualifiedName view, List<Identifier> columns, List<Option> options, Query query) implements Statement {
+public record CreateView(
+        TextRange range,
+        TextRange keywords,
+        boolean orReplace,
+        boolean temporary,
+        boolean recursive,
+        QualifiedName view,
+        List<Identifier> columns,
+        List<Option> options,
+        Query query)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public CreateView {
-columns = List.copyOf(columns);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public CreateView {
+        columns = List.copyOf(columns);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

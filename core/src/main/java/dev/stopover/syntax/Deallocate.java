@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record Deallocate(TextRange range, TextRange keywords, Optional<Identifier> name) implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -14,10 +14,18 @@ import java.util.Optional;
  * @param where its condition
  * @param using whether USING is written
  */
-public record Delete(TextRange range, TextRange keywords, Query query, QualifiedName table, boolean only, Optional<Expression> where, boolean using) implements Statement {
+public record Delete(
+        TextRange range,
+        TextRange keywords,
+        Query query,
+        QualifiedName table,
+        boolean only,
+        Optional<Expression> where,
+        boolean using)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -11,10 +11,12 @@ import dev.stopover.source.TextRange;
  * @param concurrently whether CONCURRENTLY is written
  * @param finalizing whether FINALIZE is written
  */
-public record DetachPartition(TextRange range, TextRange keywords, QualifiedName partition, boolean concurrently, boolean finalizing) implements AlterTableAction {
+public record DetachPartition(
+        TextRange range, TextRange keywords, QualifiedName partition, boolean concurrently, boolean finalizing)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -15,15 +15,23 @@ import java.util.Optional;
  * @param objects what is dropped
  * @param cascade where CASCADE is written
  */
-public record Drop(TextRange range, TextRange keywords, ObjectKind kind, boolean concurrently, boolean ifExists, List<ObjectReference> objects, Optional<TextRange> cascade) implements Statement {
+public record Drop(
+        TextRange range,
+        TextRange keywords,
+        ObjectKind kind,
+        boolean concurrently,
+        boolean ifExists,
+        List<ObjectReference> objects,
+        Optional<TextRange> cascade)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Drop {
-objects = List.copyOf(objects);
-}
+    /** Keeps copies of the lists. */
+    public Drop {
+        objects = List.copyOf(objects);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -11,10 +11,11 @@ import dev.stopover.source.TextRange;
  * @param column the column
  * @param cascade whether CASCADE is written
  */
-public record DropColumn(TextRange range, TextRange keywords, boolean ifExists, Identifier column, boolean cascade) implements AlterTableAction {
+public record DropColumn(TextRange range, TextRange keywords, boolean ifExists, Identifier column, boolean cascade)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -11,10 +11,12 @@ import dev.stopover.source.TextRange;
  * @param constraint the constraint
  * @param cascade whether CASCADE is written
  */
-public record DropConstraint(TextRange range, TextRange keywords, boolean ifExists, Identifier constraint, boolean cascade) implements AlterTableAction {
+public record DropConstraint(
+        TextRange range, TextRange keywords, boolean ifExists, Identifier constraint, boolean cascade)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param ifExists whether IF EXISTS is written
  * @param column the column
  */
-public record DropExpression(TextRange range, TextRange keywords, boolean ifExists, Identifier column) implements AlterTableAction {
+public record DropExpression(TextRange range, TextRange keywords, boolean ifExists, Identifier column)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -11,15 +11,16 @@ import java.util.List;
  * @param roles whose objects
  * @param cascade whether CASCADE is written
  */
-public record DropOwned(TextRange range, TextRange keywords, List<RoleName> roles, boolean cascade) implements Statement {
+public record DropOwned(TextRange range, TextRange keywords, List<RoleName> roles, boolean cascade)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public DropOwned {
-roles = List.copyOf(roles);
-}
+    /** Keeps copies of the lists. */
+    public DropOwned {
+        roles = List.copyOf(roles);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -17,10 +17,21 @@ import java.util.Optional;
  * @param deferrable whether DEFERRABLE is written
  * @param initiallyDeferred whether INITIALLY DEFERRED is written
  */
-public record ExcludeConstraint(TextRange range, TextRange keywords, Optional<Identifier> name, Optional<Identifier> method, List<IndexColumn> elements, List<Identifier> include, Optional<Expression> where, boolean deferrable, boolean initiallyDeferred) implements Constraint {
+public record ExcludeConstraint(
+        TextRange range,
+        TextRange keywords,
+        Optional<Identifier> name,
+        Optional<Identifier> method,
+        List<IndexColumn> elements,
+        List<Identifier> include,
+        Optional<Expression> where,
+        boolean deferrable,
+        boolean initiallyDeferred)
+        implements Constraint {
 
-/** Keeps copies of the lists. */
-public ExcludeConstraint {
-elements = List.copyOf(elements);
-include = List.copyOf(include);
-}}
+    /** Keeps copies of the lists. */
+    public ExcludeConstraint {
+        elements = List.copyOf(elements);
+        include = List.copyOf(include);
+    }
+}

@@ -12,15 +12,16 @@ import java.util.List;
  * @param analyze whether the statement is run
  * @param statement what is explained
  */
-public record Explain(TextRange range, TextRange keywords, List<Option> options, boolean analyze, Statement statement) implements Statement {
+public record Explain(TextRange range, TextRange keywords, List<Option> options, boolean analyze, Statement statement)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Explain {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public Explain {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

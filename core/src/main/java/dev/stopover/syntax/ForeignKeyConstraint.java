@@ -20,10 +20,24 @@ import java.util.Optional;
  * @param deferrable whether DEFERRABLE is written
  * @param initiallyDeferred whether INITIALLY DEFERRED is written
  */
-public record ForeignKeyConstraint(TextRange range, TextRange keywords, Optional<Identifier> name, List<Identifier> columns, QualifiedName references, List<Identifier> referencedColumns, ReferentialAction onDelete, ReferentialAction onUpdate, boolean notValid, boolean notEnforced, boolean deferrable, boolean initiallyDeferred) implements Constraint {
+public record ForeignKeyConstraint(
+        TextRange range,
+        TextRange keywords,
+        Optional<Identifier> name,
+        List<Identifier> columns,
+        QualifiedName references,
+        List<Identifier> referencedColumns,
+        ReferentialAction onDelete,
+        ReferentialAction onUpdate,
+        boolean notValid,
+        boolean notEnforced,
+        boolean deferrable,
+        boolean initiallyDeferred)
+        implements Constraint {
 
-/** Keeps copies of the lists. */
-public ForeignKeyConstraint {
-columns = List.copyOf(columns);
-referencedColumns = List.copyOf(referencedColumns);
-}}
+    /** Keeps copies of the lists. */
+    public ForeignKeyConstraint {
+        columns = List.copyOf(columns);
+        referencedColumns = List.copyOf(referencedColumns);
+    }
+}

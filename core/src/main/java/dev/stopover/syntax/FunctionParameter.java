@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param type its type
  * @param defaultValue the default, if written
  */
-public record FunctionParameter(TextRange range, ParameterMode mode, Optional<Identifier> name, TypeName type, Optional<Expression> defaultValue) implements Ranged {}
+public record FunctionParameter(
+        TextRange range,
+        ParameterMode mode,
+        Optional<Identifier> name,
+        TypeName type,
+        Optional<Expression> defaultValue)
+        implements Ranged {}

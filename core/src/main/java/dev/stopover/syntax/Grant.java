@@ -12,15 +12,17 @@ import java.util.List;
  * @param grantees to whom
  * @param withGrantOption whether WITH GRANT OPTION is written
  */
-public record Grant(TextRange range, TextRange keywords, Privileges privileges, List<RoleName> grantees, boolean withGrantOption) implements Statement {
+public record Grant(
+        TextRange range, TextRange keywords, Privileges privileges, List<RoleName> grantees, boolean withGrantOption)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Grant {
-grantees = List.copyOf(grantees);
-}
+    /** Keeps copies of the lists. */
+    public Grant {
+        grantees = List.copyOf(grantees);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -12,17 +12,19 @@ import java.util.List;
  * @param grantees to whom
  * @param options ADMIN, INHERIT, SET
  */
-public record GrantRole(TextRange range, TextRange keywords, List<RoleName> roles, List<RoleName> grantees, List<Option> options) implements Statement {
+public record GrantRole(
+        TextRange range, TextRange keywords, List<RoleName> roles, List<RoleName> grantees, List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public GrantRole {
-roles = List.copyOf(roles);
-grantees = List.copyOf(grantees);
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public GrantRole {
+        roles = List.copyOf(roles);
+        grantees = List.copyOf(grantees);
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -13,15 +13,22 @@ import java.util.List;
  * @param intoSchema the schema filled
  * @param tables the tables after LIMIT TO
  */
-public record ImportForeignSchema(TextRange range, TextRange keywords, Identifier remoteSchema, Identifier server, Identifier intoSchema, List<Identifier> tables) implements Statement {
+public record ImportForeignSchema(
+        TextRange range,
+        TextRange keywords,
+        Identifier remoteSchema,
+        Identifier server,
+        Identifier intoSchema,
+        List<Identifier> tables)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public ImportForeignSchema {
-tables = List.copyOf(tables);
-}
+    /** Keeps copies of the lists. */
+    public ImportForeignSchema {
+        tables = List.copyOf(tables);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

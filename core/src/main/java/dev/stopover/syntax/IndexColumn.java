@@ -16,4 +16,13 @@ import java.util.Optional;
  * @param nullsFirst whether NULLS FIRST or LAST is written
  * @param operator the operator of an exclusion
  */
-public record IndexColumn(TextRange range, Optional<Identifier> column, Optional<Expression> expression, Optional<QualifiedName> collation, Optional<QualifiedName> operatorClass, boolean descending, Optional<Boolean> nullsFirst, Optional<String> operator) implements Ranged {}
+public record IndexColumn(
+        TextRange range,
+        Optional<Identifier> column,
+        Optional<Expression> expression,
+        Optional<QualifiedName> collation,
+        Optional<QualifiedName> operatorClass,
+        boolean descending,
+        Optional<Boolean> nullsFirst,
+        Optional<String> operator)
+        implements Ranged {}

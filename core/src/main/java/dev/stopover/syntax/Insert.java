@@ -17,15 +17,25 @@ import java.util.Optional;
  * @param onConflict what happens to rows that are there already
  * @param onConflictRange where ON CONFLICT … is written
  */
-public record Insert(TextRange range, TextRange keywords, Query query, QualifiedName table, List<Identifier> columns, InsertSource source, int rows, Optional<OnConflict> onConflict, Optional<TextRange> onConflictRange) implements Statement {
+public record Insert(
+        TextRange range,
+        TextRange keywords,
+        Query query,
+        QualifiedName table,
+        List<Identifier> columns,
+        InsertSource source,
+        int rows,
+        Optional<OnConflict> onConflict,
+        Optional<TextRange> onConflictRange)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Insert {
-columns = List.copyOf(columns);
-}
+    /** Keeps copies of the lists. */
+    public Insert {
+        columns = List.copyOf(columns);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -2,10 +2,10 @@ package dev.stopover.syntax;
 
 /** Where the rows of an INSERT come from. */
 public enum InsertSource {
-/** From VALUES. */
-VALUES,
-/** From another query. */
-QUERY,
-/** From the defaults. */
-DEFAULT_VALUES
+    /** From VALUES. */
+    VALUES,
+    /** From another query. */
+    QUERY,
+    /** From the defaults. */
+    DEFAULT_VALUES
 }

@@ -12,10 +12,12 @@ import java.util.List;
  * @param including what is copied besides the columns; ALL is written out as all
  * @param excluding what is not copied
  */
-public record LikeClause(TextRange range, QualifiedName table, List<Identifier> including, List<Identifier> excluding) implements Ranged {
+public record LikeClause(TextRange range, QualifiedName table, List<Identifier> including, List<Identifier> excluding)
+        implements Ranged {
 
-/** Keeps copies of the lists. */
-public LikeClause {
-including = List.copyOf(including);
-excluding = List.copyOf(excluding);
-}}
+    /** Keeps copies of the lists. */
+    public LikeClause {
+        including = List.copyOf(including);
+        excluding = List.copyOf(excluding);
+    }
+}

@@ -13,15 +13,17 @@ import java.util.List;
  * @param only whether ONLY is written
  * @param nowait whether NOWAIT is written
  */
-public record LockTable(TextRange range, TextRange keywords, List<QualifiedName> tables, LockMode mode, boolean only, boolean nowait) implements Statement {
+public record LockTable(
+        TextRange range, TextRange keywords, List<QualifiedName> tables, LockMode mode, boolean only, boolean nowait)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public LockTable {
-tables = List.copyOf(tables);
-}
+    /** Keeps copies of the lists. */
+    public LockTable {
+        tables = List.copyOf(tables);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -12,8 +12,8 @@ import dev.stopover.source.TextRange;
  */
 public record Merge(TextRange range, TextRange keywords, Query query, QualifiedName table) implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

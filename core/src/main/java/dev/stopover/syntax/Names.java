@@ -67,8 +67,11 @@ public final class Names {
         } else {
             withModifiers = name + modifiers;
         }
-        String qualified = type.schema().map(schema -> schema + "." + withModifiers).orElse(withModifiers);
-        return (type.setOf() ? "SETOF " : "") + qualified + (type.reference() ? "%TYPE" : "")
+        String qualified =
+                type.schema().map(schema -> schema + "." + withModifiers).orElse(withModifiers);
+        return (type.setOf() ? "SETOF " : "")
+                + qualified
+                + (type.reference() ? "%TYPE" : "")
                 + "[]".repeat(type.arrayDimensions());
     }
 

@@ -29,7 +29,7 @@ public record Nesting(boolean block, boolean dynamic, boolean loop, boolean hand
     /** Whether a guard lets it run only where its object is missing. */
     public boolean guardedAgainstDuplicate() {
         return guards.stream()
-                .anyMatch(guard -> guard.kind() == Guard.Kind.MISSING_OBJECT
-                        || guard.kind() == Guard.Kind.DUPLICATE_PASSED_OVER);
+                .anyMatch(guard ->
+                        guard.kind() == Guard.Kind.MISSING_OBJECT || guard.kind() == Guard.Kind.DUPLICATE_PASSED_OVER);
     }
 }

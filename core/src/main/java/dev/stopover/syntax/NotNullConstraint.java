@@ -14,9 +14,17 @@ import java.util.Optional;
  * @param noInherit whether NO INHERIT is written
  * @param notValid whether NOT VALID is written
  */
-public record NotNullConstraint(TextRange range, TextRange keywords, Optional<Identifier> name, List<Identifier> columns, boolean noInherit, boolean notValid) implements Constraint {
+public record NotNullConstraint(
+        TextRange range,
+        TextRange keywords,
+        Optional<Identifier> name,
+        List<Identifier> columns,
+        boolean noInherit,
+        boolean notValid)
+        implements Constraint {
 
-/** Keeps copies of the lists. */
-public NotNullConstraint {
-columns = List.copyOf(columns);
-}}
+    /** Keeps copies of the lists. */
+    public NotNullConstraint {
+        columns = List.copyOf(columns);
+    }
+}

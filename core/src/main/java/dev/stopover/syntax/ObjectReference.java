@@ -14,4 +14,10 @@ import java.util.Optional;
  * @param table the relation it belongs to, for columns, constraints, policies, triggers and rules
  * @param arguments the arguments after a function's name, if written
  */
-public record ObjectReference(TextRange range, ObjectKind kind, QualifiedName name, Optional<QualifiedName> table, Optional<List<FunctionParameter>> arguments) implements Ranged {}
+public record ObjectReference(
+        TextRange range,
+        ObjectKind kind,
+        QualifiedName name,
+        Optional<QualifiedName> table,
+        Optional<List<FunctionParameter>> arguments)
+        implements Ranged {}

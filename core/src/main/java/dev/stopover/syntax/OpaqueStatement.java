@@ -12,15 +12,17 @@ import java.util.Optional;
  * @param names the names it seems to touch
  * @param error what is wrong with it, if it is wrong
  */
-public record OpaqueStatement(TextRange range, TextRange keywords, List<QualifiedName> names, Optional<SyntaxError> error) implements Statement {
+public record OpaqueStatement(
+        TextRange range, TextRange keywords, List<QualifiedName> names, Optional<SyntaxError> error)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public OpaqueStatement {
-names = List.copyOf(names);
-}
+    /** Keeps copies of the lists. */
+    public OpaqueStatement {
+        names = List.copyOf(names);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

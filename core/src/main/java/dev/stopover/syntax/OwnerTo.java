@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param object what changes hands
  * @param owner its new owner
  */
-public record OwnerTo(TextRange range, TextRange keywords, ObjectReference object, RoleName owner) implements Statement {
+public record OwnerTo(TextRange range, TextRange keywords, ObjectReference object, RoleName owner)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record PartitionBound(TextRange range, boolean defaultPartition, List<Expression> values) implements Ranged {
 
-/** Keeps copies of the lists. */
-public PartitionBound {
-values = List.copyOf(values);
-}}
+    /** Keeps copies of the lists. */
+    public PartitionBound {
+        values = List.copyOf(values);
+    }
+}

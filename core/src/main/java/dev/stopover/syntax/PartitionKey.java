@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record PartitionKey(TextRange range, PartitionStrategy strategy, List<IndexColumn> columns) implements Ranged {
 
-/** Keeps copies of the lists. */
-public PartitionKey {
-columns = List.copyOf(columns);
-}}
+    /** Keeps copies of the lists. */
+    public PartitionKey {
+        columns = List.copyOf(columns);
+    }
+}

@@ -12,8 +12,8 @@ import dev.stopover.source.TextRange;
  */
 public record Prepare(TextRange range, TextRange keywords, Identifier name, Statement statement) implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

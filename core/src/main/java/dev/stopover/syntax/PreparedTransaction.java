@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param action which of the three
  * @param identifier the transaction's identifier
  */
-public record PreparedTransaction(TextRange range, TextRange keywords, PreparedAction action, StringLiteral identifier) implements Statement {
+public record PreparedTransaction(TextRange range, TextRange keywords, PreparedAction action, StringLiteral identifier)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

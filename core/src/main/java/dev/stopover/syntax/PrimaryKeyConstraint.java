@@ -16,10 +16,20 @@ import java.util.Optional;
  * @param deferrable whether DEFERRABLE is written
  * @param initiallyDeferred whether INITIALLY DEFERRED is written
  */
-public record PrimaryKeyConstraint(TextRange range, TextRange keywords, Optional<Identifier> name, List<Identifier> columns, List<Identifier> include, Optional<Identifier> usingIndex, boolean deferrable, boolean initiallyDeferred) implements Constraint {
+public record PrimaryKeyConstraint(
+        TextRange range,
+        TextRange keywords,
+        Optional<Identifier> name,
+        List<Identifier> columns,
+        List<Identifier> include,
+        Optional<Identifier> usingIndex,
+        boolean deferrable,
+        boolean initiallyDeferred)
+        implements Constraint {
 
-/** Keeps copies of the lists. */
-public PrimaryKeyConstraint {
-columns = List.copyOf(columns);
-include = List.copyOf(include);
-}}
+    /** Keeps copies of the lists. */
+    public PrimaryKeyConstraint {
+        columns = List.copyOf(columns);
+        include = List.copyOf(include);
+    }
+}

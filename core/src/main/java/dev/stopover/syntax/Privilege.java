@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record Privilege(TextRange range, String name, List<Identifier> columns) implements Ranged {
 
-/** Keeps copies of the lists. */
-public Privilege {
-columns = List.copyOf(columns);
-}}
+    /** Keeps copies of the lists. */
+    public Privilege {
+        columns = List.copyOf(columns);
+    }
+}

@@ -14,10 +14,18 @@ import java.util.List;
  * @param allInSchema whether ALL … IN SCHEMA is written
  * @param objects the objects, or the schemas of ALL … IN SCHEMA
  */
-public record Privileges(TextRange range, boolean all, List<Privilege> privileges, ObjectKind on, boolean allInSchema, List<ObjectReference> objects) implements Ranged {
+public record Privileges(
+        TextRange range,
+        boolean all,
+        List<Privilege> privileges,
+        ObjectKind on,
+        boolean allInSchema,
+        List<ObjectReference> objects)
+        implements Ranged {
 
-/** Keeps copies of the lists. */
-public Privileges {
-privileges = List.copyOf(privileges);
-objects = List.copyOf(objects);
-}}
+    /** Keeps copies of the lists. */
+    public Privileges {
+        privileges = List.copyOf(privileges);
+        objects = List.copyOf(objects);
+    }
+}

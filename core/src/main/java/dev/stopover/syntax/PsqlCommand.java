@@ -12,8 +12,8 @@ import dev.stopover.source.TextRange;
  */
 public record PsqlCommand(TextRange range, TextRange keywords, String command, String arguments) implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -2,12 +2,12 @@ package dev.stopover.syntax;
 
 /** What is done to a publication. */
 public enum PublicationAction {
-/** Tables are added. */
-ADD,
-/** Tables are removed. */
-DROP,
-/** Its tables are replaced. */
-SET,
-/** Its options are changed. */
-SET_OPTIONS
+    /** Tables are added. */
+    ADD,
+    /** Tables are removed. */
+    DROP,
+    /** Its tables are replaced. */
+    SET,
+    /** Its options are changed. */
+    SET_OPTIONS
 }

@@ -11,15 +11,16 @@ import java.util.List;
  * @param roles whose objects
  * @param to the new owner
  */
-public record ReassignOwned(TextRange range, TextRange keywords, List<RoleName> roles, RoleName to) implements Statement {
+public record ReassignOwned(TextRange range, TextRange keywords, List<RoleName> roles, RoleName to)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public ReassignOwned {
-roles = List.copyOf(roles);
-}
+    /** Keeps copies of the lists. */
+    public ReassignOwned {
+        roles = List.copyOf(roles);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

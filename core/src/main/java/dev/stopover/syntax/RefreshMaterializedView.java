@@ -11,10 +11,12 @@ import dev.stopover.source.TextRange;
  * @param view the view
  * @param withData false for WITH NO DATA
  */
-public record RefreshMaterializedView(TextRange range, TextRange keywords, boolean concurrently, QualifiedName view, boolean withData) implements Statement {
+public record RefreshMaterializedView(
+        TextRange range, TextRange keywords, boolean concurrently, QualifiedName view, boolean withData)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -14,15 +14,22 @@ import java.util.Optional;
  * @param name what is reindexed; a database may go without
  * @param options its options, in their order
  */
-public record Reindex(TextRange range, TextRange keywords, ReindexTarget target, boolean concurrently, Optional<QualifiedName> name, List<Option> options) implements Statement {
+public record Reindex(
+        TextRange range,
+        TextRange keywords,
+        ReindexTarget target,
+        boolean concurrently,
+        Optional<QualifiedName> name,
+        List<Option> options)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Reindex {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public Reindex {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -11,8 +11,8 @@ import dev.stopover.source.TextRange;
  */
 public record ReleaseSavepoint(TextRange range, TextRange keywords, Identifier savepoint) implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -14,10 +14,19 @@ import dev.stopover.source.TextRange;
  * @param to its new name
  * @param cascade whether CASCADE is written
  */
-public record Rename(TextRange range, TextRange keywords, ObjectKind kind, ObjectKind relationKind, boolean ifExists, ObjectReference object, Identifier to, boolean cascade) implements Statement {
+public record Rename(
+        TextRange range,
+        TextRange keywords,
+        ObjectKind kind,
+        ObjectKind relationKind,
+        boolean ifExists,
+        ObjectReference object,
+        Identifier to,
+        boolean cascade)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

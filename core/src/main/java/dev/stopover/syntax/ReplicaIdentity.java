@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param mode DEFAULT, FULL, NOTHING or USING
  * @param index the index after USING INDEX
  */
-public record ReplicaIdentity(TextRange range, TextRange keywords, Identifier mode, Optional<Identifier> index) implements AlterTableAction {
+public record ReplicaIdentity(TextRange range, TextRange keywords, Identifier mode, Optional<Identifier> index)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record ResetParameter(TextRange range, TextRange keywords, Optional<Identifier> parameter) implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

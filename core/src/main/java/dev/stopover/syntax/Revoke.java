@@ -13,15 +13,22 @@ import java.util.List;
  * @param grantOptionOnly whether GRANT OPTION FOR is written
  * @param cascade whether CASCADE is written
  */
-public record Revoke(TextRange range, TextRange keywords, Privileges privileges, List<RoleName> grantees, boolean grantOptionOnly, boolean cascade) implements Statement {
+public record Revoke(
+        TextRange range,
+        TextRange keywords,
+        Privileges privileges,
+        List<RoleName> grantees,
+        boolean grantOptionOnly,
+        boolean cascade)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Revoke {
-grantees = List.copyOf(grantees);
-}
+    /** Keeps copies of the lists. */
+    public Revoke {
+        grantees = List.copyOf(grantees);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -14,16 +14,23 @@ import java.util.Optional;
  * @param optionOnly the option that alone is revoked
  * @param cascade whether CASCADE is written
  */
-public record RevokeRole(TextRange range, TextRange keywords, List<RoleName> roles, List<RoleName> grantees, Optional<Identifier> optionOnly, boolean cascade) implements Statement {
+public record RevokeRole(
+        TextRange range,
+        TextRange keywords,
+        List<RoleName> roles,
+        List<RoleName> grantees,
+        Optional<Identifier> optionOnly,
+        boolean cascade)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public RevokeRole {
-roles = List.copyOf(roles);
-grantees = List.copyOf(grantees);
-}
+    /** Keeps copies of the lists. */
+    public RevokeRole {
+        roles = List.copyOf(roles);
+        grantees = List.copyOf(grantees);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

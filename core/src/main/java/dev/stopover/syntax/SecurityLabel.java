@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param provider the provider, if written
  * @param label the label; absent for NULL
  */
-public record SecurityLabel(TextRange range, TextRange keywords, ObjectReference object, Optional<Identifier> provider, Optional<StringLiteral> label) implements Statement {
+public record SecurityLabel(
+        TextRange range,
+        TextRange keywords,
+        ObjectReference object,
+        Optional<Identifier> provider,
+        Optional<StringLiteral> label)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

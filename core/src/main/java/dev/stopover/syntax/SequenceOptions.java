@@ -15,4 +15,12 @@ import java.util.Optional;
  * @param sequenceName the name after SEQUENCE NAME
  * @param restart whether RESTART is written
  */
-public record SequenceOptions(TextRange range, Optional<TypeName> type, Optional<SequenceOwner> ownedBy, Optional<Long> start, Optional<Long> increment, Optional<QualifiedName> sequenceName, boolean restart) implements Ranged {}
+public record SequenceOptions(
+        TextRange range,
+        Optional<TypeName> type,
+        Optional<SequenceOwner> ownedBy,
+        Optional<Long> start,
+        Optional<Long> increment,
+        Optional<QualifiedName> sequenceName,
+        boolean restart)
+        implements Ranged {}

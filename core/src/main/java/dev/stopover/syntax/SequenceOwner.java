@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param table the table; absent for NONE
  * @param column the column; absent for NONE
  */
-public record SequenceOwner(TextRange range, Optional<QualifiedName> table, Optional<Identifier> column) implements Ranged {}
+public record SequenceOwner(TextRange range, Optional<QualifiedName> table, Optional<Identifier> column)
+        implements Ranged {}

@@ -11,8 +11,8 @@ import dev.stopover.source.TextRange;
  */
 public record SessionCommand(TextRange range, TextRange keywords, String tag) implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param keywords the words that say what it does
  * @param method the method; absent for DEFAULT
  */
-public record SetAccessMethod(TextRange range, TextRange keywords, Optional<Identifier> method) implements AlterTableAction {
+public record SetAccessMethod(TextRange range, TextRange keywords, Optional<Identifier> method)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -12,15 +12,17 @@ import java.util.List;
  * @param options its options, in their order
  * @param reset whether RESET is written
  */
-public record SetColumnOptions(TextRange range, TextRange keywords, Identifier column, List<Option> options, boolean reset) implements AlterTableAction {
+public record SetColumnOptions(
+        TextRange range, TextRange keywords, Identifier column, List<Option> options, boolean reset)
+        implements AlterTableAction {
 
-/** Keeps copies of the lists. */
-public SetColumnOptions {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public SetColumnOptions {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

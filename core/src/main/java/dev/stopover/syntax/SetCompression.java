@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param column the column
  * @param method the compression method
  */
-public record SetCompression(TextRange range, TextRange keywords, Identifier column, Identifier method) implements AlterTableAction {
+public record SetCompression(TextRange range, TextRange keywords, Identifier column, Identifier method)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -11,15 +11,16 @@ import java.util.List;
  * @param constraints which; all if none
  * @param deferred true for DEFERRED
  */
-public record SetConstraints(TextRange range, TextRange keywords, List<QualifiedName> constraints, boolean deferred) implements Statement {
+public record SetConstraints(TextRange range, TextRange keywords, List<QualifiedName> constraints, boolean deferred)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public SetConstraints {
-constraints = List.copyOf(constraints);
-}
+    /** Keeps copies of the lists. */
+    public SetConstraints {
+        constraints = List.copyOf(constraints);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param column the column
  * @param value the default
  */
-public record SetDefault(TextRange range, TextRange keywords, Identifier column, Expression value) implements AlterTableAction {
+public record SetDefault(TextRange range, TextRange keywords, Identifier column, Expression value)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param column the column
  * @param expression the expression
  */
-public record SetExpression(TextRange range, TextRange keywords, Identifier column, Expression expression) implements AlterTableAction {
+public record SetExpression(TextRange range, TextRange keywords, Identifier column, Expression expression)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -12,15 +12,16 @@ import java.util.Optional;
  * @param column the column, if it is one
  * @param options its options, in their order
  */
-public record SetForeignOptions(TextRange range, TextRange keywords, Optional<Identifier> column, List<Option> options) implements AlterTableAction {
+public record SetForeignOptions(TextRange range, TextRange keywords, Optional<Identifier> column, List<Option> options)
+        implements AlterTableAction {
 
-/** Keeps copies of the lists. */
-public SetForeignOptions {
-options = List.copyOf(options);
-}
+    /** Keeps copies of the lists. */
+    public SetForeignOptions {
+        options = List.copyOf(options);
+    }
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

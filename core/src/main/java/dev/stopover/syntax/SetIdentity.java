@@ -11,8 +11,8 @@ import dev.stopover.source.TextRange;
  */
 public record SetIdentity(TextRange range, TextRange keywords, Identifier column) implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param state when it fires from now on
  * @param rule the rule
  */
-public record SetRuleState(TextRange range, TextRange keywords, FiringState state, Identifier rule) implements AlterTableAction {
+public record SetRuleState(TextRange range, TextRange keywords, FiringState state, Identifier rule)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

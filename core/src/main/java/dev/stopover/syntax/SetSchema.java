@@ -11,10 +11,12 @@ import dev.stopover.source.TextRange;
  * @param object what moves
  * @param schema where it moves to
  */
-public record SetSchema(TextRange range, TextRange keywords, boolean ifExists, ObjectReference object, Identifier schema) implements Statement {
+public record SetSchema(
+        TextRange range, TextRange keywords, boolean ifExists, ObjectReference object, Identifier schema)
+        implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

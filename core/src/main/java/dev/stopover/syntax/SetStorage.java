@@ -10,10 +10,11 @@ import dev.stopover.source.TextRange;
  * @param column the column
  * @param storage the storage
  */
-public record SetStorage(TextRange range, TextRange keywords, Identifier column, Identifier storage) implements AlterTableAction {
+public record SetStorage(TextRange range, TextRange keywords, Identifier column, Identifier storage)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

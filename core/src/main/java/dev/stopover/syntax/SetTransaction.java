@@ -11,15 +11,16 @@ import java.util.List;
  * @param session whether it is for the session
  * @param modes isolation level and the like
  */
-public record SetTransaction(TextRange range, TextRange keywords, boolean session, List<Option> modes) implements Statement {
+public record SetTransaction(TextRange range, TextRange keywords, boolean session, List<Option> modes)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public SetTransaction {
-modes = List.copyOf(modes);
-}
+    /** Keeps copies of the lists. */
+    public SetTransaction {
+        modes = List.copyOf(modes);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

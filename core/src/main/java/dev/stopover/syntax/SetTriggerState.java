@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param selection one trigger, the user's or all
  * @param trigger the one trigger
  */
-public record SetTriggerState(TextRange range, TextRange keywords, FiringState state, TriggerSelection selection, Optional<Identifier> trigger) implements AlterTableAction {
+public record SetTriggerState(
+        TextRange range,
+        TextRange keywords,
+        FiringState state,
+        TriggerSelection selection,
+        Optional<Identifier> trigger)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }

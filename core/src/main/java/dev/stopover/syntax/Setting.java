@@ -13,9 +13,12 @@ import java.util.List;
  * @param defaultValue whether DEFAULT is written
  * @param fromCurrent whether FROM CURRENT is written
  */
-public record Setting(TextRange range, Identifier parameter, List<OptionValue> values, boolean defaultValue, boolean fromCurrent) implements Ranged {
+public record Setting(
+        TextRange range, Identifier parameter, List<OptionValue> values, boolean defaultValue, boolean fromCurrent)
+        implements Ranged {
 
-/** Keeps copies of the lists. */
-public Setting {
-values = List.copyOf(values);
-}}
+    /** Keeps copies of the lists. */
+    public Setting {
+        values = List.copyOf(values);
+    }
+}

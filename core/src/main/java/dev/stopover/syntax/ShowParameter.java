@@ -11,8 +11,8 @@ import dev.stopover.source.TextRange;
  */
 public record ShowParameter(TextRange range, TextRange keywords, Identifier parameter) implements Statement {
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record TriggerEvent(TextRange range, String event, List<Identifier> columns) implements Ranged {
 
-/** Keeps copies of the lists. */
-public TriggerEvent {
-columns = List.copyOf(columns);
-}}
+    /** Keeps copies of the lists. */
+    public TriggerEvent {
+        columns = List.copyOf(columns);
+    }
+}

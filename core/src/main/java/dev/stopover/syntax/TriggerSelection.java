@@ -2,10 +2,10 @@ package dev.stopover.syntax;
 
 /** Which triggers are meant. */
 public enum TriggerSelection {
-/** One, by its name. */
-NAMED,
-/** All but those of constraints. */
-USER,
-/** All. */
-ALL
+    /** One, by its name. */
+    NAMED,
+    /** All but those of constraints. */
+    USER,
+    /** All. */
+    ALL
 }

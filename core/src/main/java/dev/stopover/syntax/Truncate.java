@@ -13,15 +13,21 @@ import java.util.Optional;
  * @param restartIdentity whether RESTART IDENTITY is written
  * @param cascade where CASCADE is written
  */
-public record Truncate(TextRange range, TextRange keywords, List<QualifiedName> tables, boolean restartIdentity, Optional<TextRange> cascade) implements Statement {
+public record Truncate(
+        TextRange range,
+        TextRange keywords,
+        List<QualifiedName> tables,
+        boolean restartIdentity,
+        Optional<TextRange> cascade)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Truncate {
-tables = List.copyOf(tables);
-}
+    /** Keeps copies of the lists. */
+    public Truncate {
+        tables = List.copyOf(tables);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -17,10 +17,21 @@ import java.util.Optional;
  * @param deferrable whether DEFERRABLE is written
  * @param initiallyDeferred whether INITIALLY DEFERRED is written
  */
-public record UniqueConstraint(TextRange range, TextRange keywords, Optional<Identifier> name, List<Identifier> columns, List<Identifier> include, Optional<Identifier> usingIndex, boolean nullsNotDistinct, boolean deferrable, boolean initiallyDeferred) implements Constraint {
+public record UniqueConstraint(
+        TextRange range,
+        TextRange keywords,
+        Optional<Identifier> name,
+        List<Identifier> columns,
+        List<Identifier> include,
+        Optional<Identifier> usingIndex,
+        boolean nullsNotDistinct,
+        boolean deferrable,
+        boolean initiallyDeferred)
+        implements Constraint {
 
-/** Keeps copies of the lists. */
-public UniqueConstraint {
-columns = List.copyOf(columns);
-include = List.copyOf(include);
-}}
+    /** Keeps copies of the lists. */
+    public UniqueConstraint {
+        columns = List.copyOf(columns);
+        include = List.copyOf(include);
+    }
+}

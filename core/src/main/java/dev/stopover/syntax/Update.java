@@ -16,15 +16,24 @@ import java.util.Optional;
  * @param where its condition
  * @param from whether FROM is written
  */
-public record Update(TextRange range, TextRange keywords, Query query, QualifiedName table, boolean only, List<Identifier> columns, Optional<Expression> where, boolean from) implements Statement {
+public record Update(
+        TextRange range,
+        TextRange keywords,
+        Query query,
+        QualifiedName table,
+        boolean only,
+        List<Identifier> columns,
+        Optional<Expression> where,
+        boolean from)
+        implements Statement {
 
-/** Keeps copies of the lists. */
-public Update {
-columns = List.copyOf(columns);
-}
+    /** Keeps copies of the lists. */
+    public Update {
+        columns = List.copyOf(columns);
+    }
 
-@Override
-public <C> void accept(StatementVisitor<C> visitor, C context) {
-visitor.visit(this, context);
-}
+    @Override
+    public <C> void accept(StatementVisitor<C> visitor, C context) {
+        visitor.visit(this, context);
+    }
 }

@@ -9,10 +9,11 @@ import dev.stopover.source.TextRange;
  * @param keywords the words that say what it does
  * @param constraint the constraint
  */
-public record ValidateConstraint(TextRange range, TextRange keywords, Identifier constraint) implements AlterTableAction {
+public record ValidateConstraint(TextRange range, TextRange keywords, Identifier constraint)
+        implements AlterTableAction {
 
-@Override
-public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
-visitor.visit(alter, this, context);
-}
+    @Override
+    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+        visitor.visit(alter, this, context);
+    }
 }
