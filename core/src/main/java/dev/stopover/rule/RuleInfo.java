@@ -1,0 +1,80 @@
+package dev.stopover.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be known of a rule without running it.
+ *
+ * @param id named for the fault that one sees, in lower case with hyphens
+ * @param summary one sentence without a full stop; the title of the rule's page
+ * @param severity how much a finding in a script to go up weighs
+ * @param rollbackSeverity how much a finding in a script to go down weighs
+ * @param since the version of Stopover that first had it
+ * @param tags words to find it by, besides its category
+ * @param properties its options
+ */
+public record RuleInfo(
+        String id,
+        String summary,
+        Severity severity,
+        Severity rollbackSeverity,
+        String since,
+        List<String> tags,
+        List<Property<?>> properties) {
+
+    /** Keeps copies of the lists. */
+    public RuleInfo {
+        tags = List.copyOf(tags);
+        properties = List.copyOf(properties);
+    }
+
+    /** A rule whose findings are errors. */
+    public static RuleInfo error(String id, String summary) {
+        return of(id, summary, Severity.ERROR);
+    }
+
+    /** A rule whose findings are warnings. */
+    public static RuleInfo warning(String id, String summary) {
+        return of(id, summary, Severity.WARNING);
+    }
+
+    /** A rule whose findings are notes. */
+    public static RuleInfo note(String id, String summary) {
+        return of(id, summary, Severity.NOTE);
+    }
+
+    /** The same with another severity in rollbacks. */
+    public RuleInfo inRollback(Severity other) {
+        return new RuleInfo(id, summary, severity, other, since, tags, properties);
+    }
+
+    /** The same with the version that first had it. */
+    public RuleInfo since(String version) {
+        return new RuleInfo(id, summary, severity, rollbackSeverity, version, tags, properties);
+    }
+
+    /** The same with words to find it by. */
+    public RuleInfo tags(String... words) {
+        return new RuleInfo(id, summary, severity, rollbackSeverity, since, List.of(words), properties);
+    }
+
+    /** The same with options. */
+    public RuleInfo options(Property<?>... options) {
+        return new RuleInfo(id, summary, severity, rollbackSeverity, since, tags, List.of(options));
+    }
+
+    /** The option of that name, if the rule has it. */
+    public Optional<Property<?>> property(String name) {
+        for (Property<?> property : properties) {
+            if (property.name().equals(name)) {
+                return Optional.of(property);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RuleInfo of(String id, String summary, Severity severity) {
+        return new RuleInfo(id, summary, severity, severity, "0.1", List.of(), List.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** What the author of a rule sees. */
+package dev.stopover.rule;
