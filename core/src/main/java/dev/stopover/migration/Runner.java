@@ -1,67 +1,48 @@
 package dev.stopover.migration;
 
-import java.util.Optional;
-
 /** The tool that runs migrations. */
 public enum Runner {
     /** The Supabase CLI. */
-    SUPABASE_CLI("supabase-cli", "the Supabase CLI"),
+    SUPABASE_CLI("supabase-cli"),
     /** {@code psql -f}. */
-    PSQL("psql", "psql"),
+    PSQL("psql"),
     /** Flyway. */
-    FLYWAY("flyway", "Flyway"),
+    FLYWAY("flyway"),
     /** golang-migrate. */
-    GOLANG_MIGRATE("golang-migrate", "golang-migrate"),
+    GOLANG_MIGRATE("golang-migrate"),
     /** goose. */
-    GOOSE("goose", "goose"),
+    GOOSE("goose"),
     /** dbmate. */
-    DBMATE("dbmate", "dbmate"),
+    DBMATE("dbmate"),
     /** sqlx. */
-    SQLX("sqlx", "sqlx"),
+    SQLX("sqlx"),
     /** diesel. */
-    DIESEL("diesel", "diesel"),
+    DIESEL("diesel"),
     /** sql-migrate. */
-    SQL_MIGRATE("sql-migrate", "sql-migrate"),
+    SQL_MIGRATE("sql-migrate"),
     /** Prisma Migrate. */
-    PRISMA("prisma", "Prisma"),
+    PRISMA("prisma"),
     /** Drizzle. */
-    DRIZZLE("drizzle", "Drizzle"),
+    DRIZZLE("drizzle"),
     /** Hasura. */
-    HASURA("hasura", "Hasura"),
+    HASURA("hasura"),
     /** Liquibase. */
-    LIQUIBASE("liquibase", "Liquibase"),
+    LIQUIBASE("liquibase"),
     /** sqitch, through psql. */
-    SQITCH("sqitch", "sqitch"),
+    SQITCH("sqitch"),
     /** Atlas. */
-    ATLAS("atlas", "Atlas"),
+    ATLAS("atlas"),
     /** node-pg-migrate. */
-    NODE_PG_MIGRATE("node-pg-migrate", "node-pg-migrate");
+    NODE_PG_MIGRATE("node-pg-migrate");
 
     private final String id;
-    private final String title;
 
-    Runner(String id, String title) {
+    Runner(String id) {
         this.id = id;
-        this.title = title;
     }
 
     /** Its name in configuration files and output. */
     public String id() {
         return id;
-    }
-
-    /** Its name in sentences. */
-    public String title() {
-        return title;
-    }
-
-    /** The runner of that name, if there is one. */
-    public static Optional<Runner> of(String id) {
-        for (Runner runner : values()) {
-            if (runner.id.equals(id)) {
-                return Optional.of(runner);
-            }
-        }
-        return Optional.empty();
     }
 }

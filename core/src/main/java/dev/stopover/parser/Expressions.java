@@ -1,0 +1,956 @@
+package dev.stopover.parser;
+
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.TokenKind;
+
+/**
+ * Finds where expressions end and that they are well formed, by PostgreSQL's own grammar ({@code a_expr}, {@code
+ * b_expr} and {@code c_expr} in {@code gram.y}); what is in them is for others to answer. Nothing is built: an
+ * expression is the run of its tokens. Beyond {@link #DEEP} parentheses only their balance is looked at, so that no
+ * input exhausts the stack.
+ */
+final class Expressions {
+
+    /** So many parentheses within each other are looked into. */
+    static final int DEEP = 200;
+
+    private static final int OR = 1;
+    private static final int AND = 2;
+    private static final int NOT = 3;
+    private static final int IS = 4;
+    private static final int COMPARISON = 5;
+    private static final int IN = 6;
+    private static final int OTHER = 8;
+    private static final int SUM = 9;
+    private static final int PRODUCT = 10;
+    private static final int POWER = 11;
+    private static final int AT = 12;
+    private static final int COLLATE = 13;
+    private static final int CAST = 15;
+    private static final int NONE = 99;
+
+    private final Cursor cursor;
+    private final Types types;
+    private final Queries queries;
+    private int depth;
+
+    Expressions(Cursor cursor) {
+        this.cursor = cursor;
+        this.types = new Types(cursor, this);
+        this.queries = new Queries(cursor, this, types);
+    }
+
+    Types types() {
+        return types;
+    }
+
+    Queries queries() {
+        return queries;
+    }
+
+    /** An expression of any kind ({@code a_expr}). */
+    Expression expression() {
+        int from = cursor.position();
+        any();
+        return from(from);
+    }
+
+    /** An expression that stands where keywords may follow, as after DEFAULT ({@code b_expr}). */
+    Expression restricted() {
+        int from = cursor.position();
+        restricted(0);
+        return from(from);
+    }
+
+    /** An expression of one piece: a constant, a call, or something in parentheses ({@code c_expr}). */
+    Expression primaryExpression() {
+        int from = cursor.position();
+        primary();
+        return from(from);
+    }
+
+    /** A function call or one of the forms that look like one ({@code func_expr}). */
+    Expression functionCall() {
+        int from = cursor.position();
+        if (!atFunction()) {
+            throw cursor.error();
+        }
+        primary();
+        return from(from);
+    }
+
+    /** An expression in parentheses; the parentheses belong to it. */
+    Expression parenthesized() {
+        int from = cursor.position();
+        cursor.expect(TokenKind.LEFT_PAREN);
+        nested(this::any);
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        return from(from);
+    }
+
+    /** An expression in parentheses, without them. */
+    Expression inParentheses() {
+        cursor.expect(TokenKind.LEFT_PAREN);
+        int from = cursor.position();
+        nested(this::any);
+        Expression expression = from(from);
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        return expression;
+    }
+
+    private Expression from(int position) {
+        int first = cursor.tokens().significant(position);
+        return new Expression(cursor.tokens(), first, Math.max(first, cursor.lastIndex()));
+    }
+
+    /** Runs a step inside a parenthesis that is already open, or passes over all up to its end where it is too deep. */
+    void nested(Runnable step) {
+        if (depth >= DEEP) {
+            skipToClose();
+            return;
+        }
+        depth++;
+        step.run();
+        depth--;
+    }
+
+    private void skipToClose() {
+        int open = 0;
+        while (!cursor.atEnd()) {
+            switch (cursor.kind()) {
+                case LEFT_PAREN, LEFT_BRACKET -> open++;
+                case RIGHT_PAREN, RIGHT_BRACKET -> {
+                    if (open == 0) {
+                        return;
+                    }
+                    open--;
+                }
+                case UNTERMINATED, INVALID, BAD_NUMBER -> throw cursor.error();
+                default -> {}
+            }
+            cursor.advance();
+        }
+        throw cursor.error();
+    }
+
+    void any() {
+        any(0);
+    }
+
+    private void any(int least) {
+        operand();
+        rest(least);
+    }
+
+    /** The first operand of an expression, with the signs and operators before it. */
+    private void operand() {
+        while (prefix()) {}
+        if (cursor.accept(Keyword.UNIQUE)) {
+            if (cursor.accept(Keyword.NULLS)) {
+                cursor.accept(Keyword.NOT);
+                cursor.expect(Keyword.DISTINCT);
+            }
+            queries.parenthesized();
+        } else if (!cursor.accept(Keyword.DEFAULT)) {
+            primary();
+        }
+    }
+
+    /** Takes a sign, an operator or NOT before an operand. */
+    private boolean prefix() {
+        return cursor.accept(Keyword.NOT) || sign();
+    }
+
+    private boolean sign() {
+        switch (cursor.kind()) {
+            case PLUS, MINUS -> {
+                cursor.advance();
+                return true;
+            }
+            case OPERATOR -> {
+                if (isComparison() || isArithmetic()) {
+                    throw cursor.error();
+                }
+                cursor.advance();
+                return true;
+            }
+            default -> {
+                if (cursor.at(Keyword.OPERATOR) && cursor.kind(1) == TokenKind.LEFT_PAREN) {
+                    operatorCall();
+                    return true;
+                }
+                return false;
+            }
+        }
+    }
+
+    /**
+     * What follows a first operand, as long as it binds at least so tightly. Comparisons and their like do not chain:
+     * one that ends in an operand cannot be followed by another.
+     */
+    private void rest(int least) {
+        int last = NONE;
+        while (true) {
+            int level = level();
+            if (level < least || level == NONE) {
+                return;
+            }
+            if (level == last) {
+                throw cursor.error();
+            }
+            boolean open = operator(level);
+            last = open && (level == IS || level == COMPARISON || level == IN) ? level : NONE;
+        }
+    }
+
+    /** How tightly the operator here binds, or {@link #NONE} if none stands here. */
+    private int level() {
+        switch (cursor.kind()) {
+            case EQUALS -> {
+                return COMPARISON;
+            }
+            case PLUS, MINUS -> {
+                return SUM;
+            }
+            case STAR -> {
+                return PRODUCT;
+            }
+            case DOUBLE_COLON -> {
+                return CAST;
+            }
+            case OPERATOR -> {
+                return isComparison() ? COMPARISON : operatorLevel();
+            }
+            case ARROW -> {
+                return NONE;
+            }
+            default -> {}
+        }
+        return switch (cursor.keyword()) {
+            case OR -> OR;
+            case AND -> AND;
+            case IS, ISNULL, NOTNULL -> IS;
+            case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> IN;
+            case NOT ->
+                switch (cursor.keyword(1)) {
+                    case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> IN;
+                    default -> NONE;
+                };
+            case OPERATOR -> cursor.kind(1) == TokenKind.LEFT_PAREN ? OTHER : NONE;
+            case AT -> cursor.keyword(1) == Keyword.TIME || cursor.keyword(1) == Keyword.LOCAL ? AT : NONE;
+            case COLLATE -> COLLATE;
+            default -> NONE;
+        };
+    }
+
+    private boolean isComparison() {
+        String text = cursor.text();
+        return switch (text) {
+            case "<", ">", "<=", ">=", "<>", "!=" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether one of the operators stands here that cannot stand before their only operand. */
+    private boolean isArithmetic() {
+        String text = cursor.text();
+        return text.equals("/") || text.equals("%") || text.equals("^");
+    }
+
+    private int operatorLevel() {
+        return switch (cursor.text()) {
+            case "/", "%" -> PRODUCT;
+            case "^" -> POWER;
+            default -> OTHER;
+        };
+    }
+
+    /** An operator with what stands to its right; says whether it ends in an operand. */
+    private boolean operator(int level) {
+        switch (level) {
+            case OR, AND -> {
+                cursor.advance();
+                any(level + 1);
+                return true;
+            }
+            case IS -> {
+                return is();
+            }
+            case IN -> {
+                return in();
+            }
+            case AT -> {
+                cursor.advance();
+                if (!cursor.accept(Keyword.LOCAL)) {
+                    cursor.expect(Keyword.TIME, Keyword.ZONE);
+                    any(AT + 1);
+                }
+                return true;
+            }
+            case COLLATE -> {
+                cursor.advance();
+                anyName();
+                return false;
+            }
+            case CAST -> {
+                cursor.advance();
+                types.typeName();
+                return false;
+            }
+            default -> {
+                if (cursor.at(Keyword.OPERATOR)) {
+                    operatorCall();
+                } else {
+                    cursor.advance();
+                }
+                if (subqueryComparison()) {
+                    return false;
+                }
+                any(level + 1);
+                return true;
+            }
+        }
+    }
+
+    private void anyName() {
+        cursor.name();
+        while (cursor.accept(TokenKind.DOT)) {
+            cursor.label();
+        }
+    }
+
+    /** {@code OPERATOR(schema.+)}. */
+    void operatorCall() {
+        cursor.expect(Keyword.OPERATOR);
+        cursor.expect(TokenKind.LEFT_PAREN);
+        anyOperator();
+        cursor.expect(TokenKind.RIGHT_PAREN);
+    }
+
+    /** An operator, perhaps with its schema ({@code any_operator}). */
+    void anyOperator() {
+        while (cursor.atName()) {
+            cursor.name();
+            cursor.expect(TokenKind.DOT);
+        }
+        switch (cursor.kind()) {
+            case OPERATOR, EQUALS, STAR, PLUS, MINUS -> cursor.advance();
+            default -> throw cursor.error();
+        }
+    }
+
+    /** {@code ANY (…)}, {@code ALL (…)} and {@code SOME (…)} after an operator. */
+    private boolean subqueryComparison() {
+        if (!cursor.at(Keyword.ANY) && !cursor.at(Keyword.SOME) && !cursor.at(Keyword.ALL)) {
+            return false;
+        }
+        cursor.advance();
+        cursor.expect(TokenKind.LEFT_PAREN);
+        nested(this::contents);
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        return true;
+    }
+
+    private boolean is() {
+        if (!cursor.accept(Keyword.IS)) {
+            cursor.advance();
+            return false;
+        }
+        cursor.accept(Keyword.NOT);
+        switch (cursor.keyword()) {
+            case NULL, TRUE, FALSE, UNKNOWN, DOCUMENT, NORMALIZED -> cursor.advance();
+            case NFC, NFD, NFKC, NFKD -> {
+                cursor.advance();
+                cursor.expect(Keyword.NORMALIZED);
+            }
+            case DISTINCT -> {
+                cursor.advance();
+                cursor.expect(Keyword.FROM);
+                any(IS + 1);
+                return true;
+            }
+            case JSON -> {
+                cursor.advance();
+                jsonPredicate();
+            }
+            default -> throw cursor.error();
+        }
+        return false;
+    }
+
+    private void jsonPredicate() {
+        if (!cursor.accept(Keyword.VALUE) && !cursor.accept(Keyword.ARRAY) && !cursor.accept(Keyword.OBJECT)) {
+            cursor.accept(Keyword.SCALAR);
+        }
+        if (cursor.accept(Keyword.WITH, Keyword.UNIQUE) || cursor.accept(Keyword.WITHOUT, Keyword.UNIQUE)) {
+            cursor.accept(Keyword.KEYS);
+        }
+    }
+
+    private boolean in() {
+        cursor.accept(Keyword.NOT);
+        switch (cursor.keyword()) {
+            case BETWEEN -> {
+                cursor.advance();
+                if (!cursor.accept(Keyword.SYMMETRIC)) {
+                    cursor.accept(Keyword.ASYMMETRIC);
+                }
+                restricted(0);
+                cursor.expect(Keyword.AND);
+                any(IN + 1);
+            }
+            case IN -> {
+                cursor.advance();
+                cursor.expect(TokenKind.LEFT_PAREN);
+                nested(this::contents);
+                cursor.expect(TokenKind.RIGHT_PAREN);
+                return false;
+            }
+            case SIMILAR -> {
+                cursor.advance();
+                cursor.expect(Keyword.TO);
+                pattern();
+            }
+            default -> {
+                cursor.advance();
+                if (subqueryComparison()) {
+                    return false;
+                }
+                pattern();
+            }
+        }
+        return true;
+    }
+
+    private void pattern() {
+        any(IN + 1);
+        if (cursor.accept(Keyword.ESCAPE)) {
+            any(IN + 1);
+        }
+    }
+
+    /** Expressions with commas between. */
+    void list() {
+        do {
+            any();
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    private void restricted(int least) {
+        while (sign()) {}
+        primary();
+        int last = NONE;
+        while (true) {
+            int level = level();
+            if (level < least || !isRestricted(level)) {
+                return;
+            }
+            if (level == last) {
+                throw cursor.error();
+            }
+            boolean open = restrictedOperator(level);
+            last = open && (level == IS || level == COMPARISON) ? level : NONE;
+        }
+    }
+
+    private boolean isRestricted(int level) {
+        return switch (level) {
+            case IS -> cursor.at(Keyword.IS) && isRestrictedPredicate();
+            case COMPARISON, OTHER, SUM, PRODUCT, POWER, CAST -> true;
+            default -> false;
+        };
+    }
+
+    private boolean restrictedOperator(int level) {
+        if (level == CAST) {
+            cursor.advance();
+            types.typeName();
+            return false;
+        }
+        if (level == IS) {
+            cursor.advance();
+            cursor.accept(Keyword.NOT);
+            if (cursor.accept(Keyword.DOCUMENT)) {
+                return false;
+            }
+            cursor.expect(Keyword.DISTINCT, Keyword.FROM);
+        } else if (cursor.at(Keyword.OPERATOR)) {
+            operatorCall();
+        } else {
+            cursor.advance();
+        }
+        restricted(level + 1);
+        return true;
+    }
+
+    private boolean isRestrictedPredicate() {
+        Keyword next = cursor.keyword(1) == Keyword.NOT ? cursor.keyword(2) : cursor.keyword(1);
+        return next == Keyword.DISTINCT || next == Keyword.DOCUMENT;
+    }
+
+    /** An operand without operators ({@code c_expr}). */
+    void primary() {
+        switch (cursor.kind()) {
+            case INTEGER, NUMBER, BIT_STRING, HEX_STRING -> cursor.advance();
+            case STRING, ESCAPE_STRING, UNICODE_STRING, NATIONAL_STRING, DOLLAR_STRING -> cursor.string();
+            case PARAMETER -> {
+                cursor.advance();
+                indirection();
+            }
+            case LEFT_PAREN -> {
+                parenthesis();
+                indirection();
+            }
+            case KEYWORD -> keyword();
+            case IDENTIFIER, QUOTED_IDENTIFIER, UNICODE_IDENTIFIER, PLACEHOLDER, VARIABLE -> reference();
+            default -> throw cursor.error();
+        }
+    }
+
+    /** Something in parentheses: an expression, a row, or a query, which may turn out to be an operand. */
+    private void parenthesis() {
+        cursor.expect(TokenKind.LEFT_PAREN);
+        nested(this::contents);
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        if (cursor.accept(Keyword.OVERLAPS)) {
+            row();
+        }
+    }
+
+    /** What stands in a parenthesis: a query, or expressions with commas between. */
+    private void contents() {
+        if (queries.atQueryWord()) {
+            queries.query();
+            return;
+        }
+        if (cursor.at(TokenKind.LEFT_PAREN) && queries.atQuery()) {
+            parenthesis();
+            if (queries.atSetOperationOrTail()) {
+                queries.queryRest();
+                return;
+            }
+            indirection();
+            rest(0);
+        } else {
+            any();
+        }
+        while (cursor.accept(TokenKind.COMMA)) {
+            any();
+        }
+    }
+
+    private void row() {
+        if (cursor.accept(Keyword.ROW)) {
+            rowList();
+        } else {
+            cursor.expect(TokenKind.LEFT_PAREN);
+            nested(this::list);
+            cursor.expect(TokenKind.RIGHT_PAREN);
+        }
+    }
+
+    private void rowList() {
+        cursor.expect(TokenKind.LEFT_PAREN);
+        nested(() -> {
+            if (!cursor.at(TokenKind.RIGHT_PAREN)) {
+                list();
+            }
+        });
+        cursor.expect(TokenKind.RIGHT_PAREN);
+    }
+
+    /** Subscripts and fields after an operand ({@code opt_indirection}). */
+    void indirection() {
+        while (true) {
+            if (cursor.at(TokenKind.DOT)) {
+                cursor.advance();
+                if (!cursor.accept(TokenKind.STAR)) {
+                    cursor.label();
+                }
+            } else if (cursor.accept(TokenKind.LEFT_BRACKET)) {
+                nested(this::subscript);
+                cursor.expect(TokenKind.RIGHT_BRACKET);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void subscript() {
+        if (!cursor.at(TokenKind.COLON)) {
+            any();
+        }
+        if (cursor.accept(TokenKind.COLON) && !cursor.at(TokenKind.RIGHT_BRACKET)) {
+            any();
+        }
+    }
+
+    private void keyword() {
+        Keyword keyword = cursor.keyword();
+        if (keyword.category() == Keyword.Category.COLUMN_NAME
+                && cursor.kind(1) != TokenKind.LEFT_PAREN
+                && !types.atConstantType()) {
+            reference();
+            return;
+        }
+        switch (keyword) {
+            case TRUE, FALSE, NULL -> cursor.advance();
+            case CASE -> caseExpression();
+            case EXISTS -> {
+                cursor.advance();
+                queries.parenthesized();
+            }
+            case ARRAY -> array();
+            case ROW -> {
+                cursor.advance();
+                rowList();
+                if (cursor.accept(Keyword.OVERLAPS)) {
+                    row();
+                }
+            }
+            case GROUPING -> {
+                cursor.advance();
+                cursor.expect(TokenKind.LEFT_PAREN);
+                nested(this::list);
+                cursor.expect(TokenKind.RIGHT_PAREN);
+            }
+            case CURRENT_DATE, CURRENT_ROLE, CURRENT_USER, SESSION_USER, SYSTEM_USER, USER, CURRENT_CATALOG ->
+                cursor.advance();
+            case CURRENT_TIME, CURRENT_TIMESTAMP, LOCALTIME, LOCALTIMESTAMP -> {
+                cursor.advance();
+                if (cursor.accept(TokenKind.LEFT_PAREN)) {
+                    cursor.integer();
+                    cursor.expect(TokenKind.RIGHT_PAREN);
+                }
+            }
+            case CAST, TREAT -> {
+                cursor.advance();
+                cursor.expect(TokenKind.LEFT_PAREN);
+                nested(() -> {
+                    any();
+                    cursor.expect(Keyword.AS);
+                    types.typeName();
+                });
+                cursor.expect(TokenKind.RIGHT_PAREN);
+            }
+            case COALESCE, GREATEST, LEAST, XMLCONCAT -> {
+                cursor.advance();
+                cursor.expect(TokenKind.LEFT_PAREN);
+                nested(this::list);
+                cursor.expect(TokenKind.RIGHT_PAREN);
+            }
+            case NULLIF -> {
+                cursor.advance();
+                cursor.expect(TokenKind.LEFT_PAREN);
+                nested(() -> {
+                    any();
+                    cursor.expect(TokenKind.COMMA);
+                    any();
+                });
+                cursor.expect(TokenKind.RIGHT_PAREN);
+            }
+            case EXTRACT, OVERLAY, POSITION, SUBSTRING, TRIM, NORMALIZE -> special(keyword);
+            case XMLELEMENT, XMLEXISTS, XMLFOREST, XMLPARSE, XMLPI, XMLROOT, XMLSERIALIZE -> {
+                cursor.advance();
+                cursor.skipParenthesized();
+            }
+            case JSON_OBJECT,
+                    JSON_ARRAY,
+                    JSON_SCALAR,
+                    JSON_SERIALIZE,
+                    JSON_QUERY,
+                    JSON_EXISTS,
+                    JSON_VALUE,
+                    JSON_OBJECTAGG,
+                    JSON_ARRAYAGG,
+                    MERGE_ACTION -> {
+                cursor.advance();
+                cursor.skipParenthesized();
+                aggregateTail();
+            }
+            case JSON -> {
+                if (cursor.kind(1) == TokenKind.LEFT_PAREN) {
+                    cursor.advance();
+                    cursor.skipParenthesized();
+                } else if (isColumnNamed(keyword)) {
+                    reference();
+                } else {
+                    typedConstant();
+                }
+            }
+            case COLLATION -> {
+                if (cursor.keyword(1) == Keyword.FOR) {
+                    cursor.advance();
+                    cursor.advance();
+                    parenthesized();
+                } else {
+                    reference();
+                }
+            }
+            default -> {
+                if (types.atConstantType() && !isColumnNamed(keyword)) {
+                    typedConstant();
+                } else {
+                    reference();
+                }
+            }
+        }
+    }
+
+    /** Whether the name of a type here is a column's: no constant follows it. */
+    private boolean isColumnNamed(Keyword keyword) {
+        if (!keyword.isName()) {
+            return false;
+        }
+        int from = cursor.position();
+        boolean constant;
+        try {
+            types.constantType();
+            constant = cursor.atString();
+        } catch (SyntaxException noType) {
+            constant = false;
+        }
+        cursor.moveTo(from);
+        return !constant && cursor.kind(1) != TokenKind.LEFT_PAREN;
+    }
+
+    /** A constant after the name of its type. */
+    private void typedConstant() {
+        boolean interval = cursor.at(Keyword.INTERVAL);
+        boolean precise = cursor.kind(1) == TokenKind.LEFT_PAREN;
+        types.constantType();
+        cursor.string();
+        if (interval && !precise) {
+            types.intervalFields();
+        }
+    }
+
+    private void caseExpression() {
+        cursor.advance();
+        nestedWithoutParenthesis(() -> {
+            if (!cursor.at(Keyword.WHEN)) {
+                any();
+            }
+            do {
+                cursor.expect(Keyword.WHEN);
+                any();
+                cursor.expect(Keyword.THEN);
+                any();
+            } while (cursor.at(Keyword.WHEN));
+            if (cursor.accept(Keyword.ELSE)) {
+                any();
+            }
+        });
+        cursor.expect(Keyword.END);
+    }
+
+    /** Runs a step between CASE and END, or passes over all up to its end where it is too deep. */
+    private void nestedWithoutParenthesis(Runnable step) {
+        if (depth < DEEP) {
+            nested(step);
+            return;
+        }
+        int open = 0;
+        while (!cursor.atEnd() && (open > 0 || !cursor.at(Keyword.END))) {
+            if (cursor.at(Keyword.CASE)) {
+                open++;
+            } else if (cursor.at(Keyword.END)) {
+                open--;
+            }
+            cursor.advance();
+        }
+    }
+
+    private void array() {
+        cursor.advance();
+        if (cursor.at(TokenKind.LEFT_PAREN)) {
+            queries.parenthesized();
+        } else {
+            arrayElements();
+        }
+    }
+
+    private void arrayElements() {
+        cursor.expect(TokenKind.LEFT_BRACKET);
+        nested(() -> {
+            if (cursor.at(TokenKind.RIGHT_BRACKET)) {
+                return;
+            }
+            boolean arrays = cursor.at(TokenKind.LEFT_BRACKET);
+            do {
+                if (arrays) {
+                    arrayElements();
+                } else {
+                    any();
+                }
+            } while (cursor.accept(TokenKind.COMMA));
+        });
+        cursor.expect(TokenKind.RIGHT_BRACKET);
+    }
+
+    /** The calls whose arguments have words between them. */
+    private void special(Keyword function) {
+        cursor.advance();
+        cursor.expect(TokenKind.LEFT_PAREN);
+        nested(() -> {
+            switch (function) {
+                case EXTRACT -> {
+                    extractField();
+                    cursor.expect(Keyword.FROM);
+                    any();
+                }
+                case POSITION -> {
+                    restricted(0);
+                    cursor.expect(Keyword.IN);
+                    restricted(0);
+                }
+                case NORMALIZE -> {
+                    any();
+                    if (cursor.accept(TokenKind.COMMA)) {
+                        cursor.label();
+                    }
+                }
+                case TRIM -> {
+                    if (!cursor.accept(Keyword.BOTH) && !cursor.accept(Keyword.LEADING)) {
+                        cursor.accept(Keyword.TRAILING);
+                    }
+                    if (!cursor.accept(Keyword.FROM)) {
+                        list();
+                        if (!cursor.accept(Keyword.FROM)) {
+                            return;
+                        }
+                    }
+                    list();
+                }
+                default -> wordedArguments();
+            }
+        });
+        cursor.expect(TokenKind.RIGHT_PAREN);
+    }
+
+    private void extractField() {
+        switch (cursor.keyword()) {
+            case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND -> cursor.advance();
+            default -> {
+                if (cursor.kind().isIdentifier()) {
+                    cursor.identifier();
+                } else {
+                    cursor.string();
+                }
+            }
+        }
+    }
+
+    private void wordedArguments() {
+        if (cursor.at(TokenKind.RIGHT_PAREN)) {
+            return;
+        }
+        argument();
+        while (!cursor.at(TokenKind.RIGHT_PAREN)) {
+            switch (cursor.keyword()) {
+                case PLACING, FROM, FOR, SIMILAR, ESCAPE -> cursor.advance();
+                default -> cursor.expect(TokenKind.COMMA);
+            }
+            argument();
+        }
+    }
+
+    /** A column, or a function's call if a parenthesis follows the name. */
+    private void reference() {
+        boolean column = cursor.atName();
+        boolean function = cursor.atTypeOrFunctionName();
+        if (!column && !function) {
+            throw cursor.error();
+        }
+        cursor.identifier();
+        while (column && cursor.accept(TokenKind.DOT)) {
+            function = true;
+            if (cursor.accept(TokenKind.STAR)) {
+                return;
+            }
+            cursor.label();
+        }
+        if (function && cursor.at(TokenKind.LEFT_PAREN)) {
+            call();
+            if (cursor.atString()) {
+                cursor.string();
+            }
+        } else if (function && cursor.atString()) {
+            cursor.string();
+        } else if (column) {
+            indirection();
+        } else {
+            throw cursor.error();
+        }
+    }
+
+    private void call() {
+        cursor.expect(TokenKind.LEFT_PAREN);
+        nested(() -> {
+            if (cursor.at(TokenKind.RIGHT_PAREN) || cursor.accept(TokenKind.STAR)) {
+                return;
+            }
+            if (!cursor.accept(Keyword.ALL)) {
+                cursor.accept(Keyword.DISTINCT);
+            }
+            arguments();
+            queries.optionalOrderBy();
+        });
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        aggregateTail();
+    }
+
+    private void arguments() {
+        do {
+            boolean variadic = cursor.accept(Keyword.VARIADIC);
+            argument();
+            if (variadic) {
+                return;
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    /** An argument of a call, perhaps named. */
+    void argument() {
+        if (cursor.atTypeOrFunctionName()
+                && (cursor.kind(1) == TokenKind.COLON_EQUALS || cursor.kind(1) == TokenKind.ARROW)) {
+            cursor.advance();
+            cursor.advance();
+        }
+        any();
+    }
+
+    /** {@code WITHIN GROUP}, {@code FILTER} and {@code OVER} after a call. */
+    private void aggregateTail() {
+        if (cursor.accept(Keyword.WITHIN, Keyword.GROUP)) {
+            cursor.expect(TokenKind.LEFT_PAREN);
+            nested(queries::orderBy);
+            cursor.expect(TokenKind.RIGHT_PAREN);
+        }
+        if (cursor.at(Keyword.FILTER) && cursor.kind(1) == TokenKind.LEFT_PAREN) {
+            cursor.advance();
+            cursor.advance();
+            nested(() -> {
+                cursor.expect(Keyword.WHERE);
+                any();
+            });
+            cursor.expect(TokenKind.RIGHT_PAREN);
+        }
+        if (cursor.at(Keyword.OVER) && (cursor.kind(1) == TokenKind.LEFT_PAREN || cursor.atName(1))) {
+            cursor.advance();
+            if (cursor.at(TokenKind.LEFT_PAREN)) {
+                queries.window();
+            } else {
+                cursor.name();
+            }
+        }
+    }
+
+    private boolean atFunction() {
+        if (cursor.kind() == TokenKind.LEFT_PAREN || cursor.kind() == TokenKind.END) {
+            return false;
+        }
+        return cursor.atLabel();
+    }
+}

@@ -1,0 +1,966 @@
+package dev.stopover.parser;
+
+import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.Query;
+import dev.stopover.syntax.TokenKind;
+
+/**
+ * Finds where queries and data changes end and that they are well formed, by PostgreSQL's own grammar ({@code
+ * SelectStmt}, {@code InsertStmt} and so on in {@code gram.y}). Nothing is built: a query is the run of its tokens.
+ */
+final class Queries {
+
+    private final Cursor cursor;
+    private final Expressions expressions;
+    private final Types types;
+    private int runFrom = -1;
+    private int runTo = -1;
+
+    Queries(Cursor cursor, Expressions expressions, Types types) {
+        this.cursor = cursor;
+        this.expressions = expressions;
+        this.types = types;
+    }
+
+    /** A query, perhaps in parentheses ({@code SelectStmt}). */
+    Query select() {
+        int from = cursor.position();
+        if (!atQuery()) {
+            throw cursor.error();
+        }
+        query();
+        return from(from);
+    }
+
+    /** A query or data change ({@code PreparableStmt}). */
+    Query statement() {
+        int from = cursor.position();
+        preparable();
+        return from(from);
+    }
+
+    private Query from(int position) {
+        int first = cursor.tokens().significant(position);
+        return new Query(cursor.tokens(), first, Math.max(first, cursor.lastIndex()));
+    }
+
+    /** Whether a query begins here, perhaps after parentheses. */
+    boolean atQuery() {
+        if (!cursor.at(TokenKind.LEFT_PAREN)) {
+            return atQueryWord();
+        }
+        int position = cursor.position();
+        if (position < runFrom || position >= runTo) {
+            runFrom = position;
+            int ahead = 1;
+            while (cursor.kind(ahead) == TokenKind.LEFT_PAREN) {
+                ahead++;
+            }
+            runTo = position + ahead;
+        }
+        return isQueryWord(cursor.keyword(runTo - position));
+    }
+
+    boolean atQueryWord() {
+        return isQueryWord(cursor.keyword());
+    }
+
+    private static boolean isQueryWord(Keyword keyword) {
+        return keyword == Keyword.SELECT
+                || keyword == Keyword.VALUES
+                || keyword == Keyword.WITH
+                || keyword == Keyword.TABLE;
+    }
+
+    /** Whether what stands here goes on a query that stood in parentheses. */
+    boolean atSetOperationOrTail() {
+        return switch (cursor.keyword()) {
+            case UNION, INTERSECT, EXCEPT, ORDER, LIMIT, OFFSET, FETCH, FOR -> true;
+            default -> false;
+        };
+    }
+
+    /** A query in parentheses ({@code select_with_parens}). */
+    void parenthesized() {
+        if (!cursor.at(TokenKind.LEFT_PAREN)) {
+            throw cursor.error();
+        }
+        cursor.advance();
+        expressions.nested(this::query);
+        cursor.expect(TokenKind.RIGHT_PAREN);
+    }
+
+    /** A query up to its end ({@code select_no_parens} or one in parentheses). */
+    void query() {
+        if (cursor.at(Keyword.WITH)) {
+            with();
+        }
+        operand();
+        queryRest();
+    }
+
+    /** What may follow the first operand of a query. */
+    void queryRest() {
+        while (cursor.at(Keyword.UNION) || cursor.at(Keyword.INTERSECT) || cursor.at(Keyword.EXCEPT)) {
+            cursor.advance();
+            if (!cursor.accept(Keyword.ALL)) {
+                cursor.accept(Keyword.DISTINCT);
+            }
+            operand();
+        }
+        optionalOrderBy();
+        boolean locked = locking();
+        limit();
+        if (!locked) {
+            locking();
+        }
+    }
+
+    private void operand() {
+        switch (cursor.keyword()) {
+            case SELECT -> selectBody();
+            case VALUES -> values();
+            case TABLE -> {
+                cursor.advance();
+                relation();
+            }
+            default -> parenthesized();
+        }
+    }
+
+    private void values() {
+        cursor.advance();
+        do {
+            cursor.expect(TokenKind.LEFT_PAREN);
+            expressions.nested(expressions::list);
+            cursor.expect(TokenKind.RIGHT_PAREN);
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    private void with() {
+        cursor.advance();
+        cursor.accept(Keyword.RECURSIVE);
+        do {
+            cursor.name();
+            cursor.optionalColumns();
+            cursor.expect(Keyword.AS);
+            if (cursor.accept(Keyword.NOT)) {
+                cursor.expect(Keyword.MATERIALIZED);
+            } else {
+                cursor.accept(Keyword.MATERIALIZED);
+            }
+            cursor.expect(TokenKind.LEFT_PAREN);
+            expressions.nested(this::preparable);
+            cursor.expect(TokenKind.RIGHT_PAREN);
+            searchAndCycle();
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    private void searchAndCycle() {
+        if (cursor.accept(Keyword.SEARCH)) {
+            if (!cursor.accept(Keyword.DEPTH)) {
+                cursor.expect(Keyword.BREADTH);
+            }
+            cursor.expect(Keyword.FIRST, Keyword.BY);
+            cursor.list(cursor::name);
+            cursor.expect(Keyword.SET);
+            cursor.name();
+        }
+        if (cursor.accept(Keyword.CYCLE)) {
+            cursor.list(cursor::name);
+            cursor.expect(Keyword.SET);
+            cursor.name();
+            if (cursor.accept(Keyword.TO)) {
+                expressions.primary();
+                cursor.expect(Keyword.DEFAULT);
+                expressions.primary();
+            }
+            cursor.expect(Keyword.USING);
+            cursor.name();
+        }
+    }
+
+    /** A query or data change with what WITH puts before it. */
+    private void preparable() {
+        if (cursor.at(Keyword.WITH)) {
+            with();
+        }
+        switch (cursor.keyword()) {
+            case INSERT -> insert();
+            case UPDATE -> update();
+            case DELETE -> delete();
+            case MERGE -> merge();
+            default -> {
+                operand();
+                queryRest();
+            }
+        }
+    }
+
+    private void selectBody() {
+        cursor.advance();
+        if (cursor.accept(Keyword.DISTINCT)) {
+            if (cursor.accept(Keyword.ON)) {
+                cursor.expect(TokenKind.LEFT_PAREN);
+                expressions.nested(expressions::list);
+                cursor.expect(TokenKind.RIGHT_PAREN);
+            }
+            targets();
+        } else {
+            cursor.accept(Keyword.ALL);
+            if (!endsTargets()) {
+                targets();
+            }
+        }
+        into();
+        if (cursor.accept(Keyword.FROM)) {
+            fromList();
+        }
+        if (cursor.accept(Keyword.WHERE)) {
+            expressions.any();
+        }
+        if (cursor.accept(Keyword.GROUP)) {
+            cursor.expect(Keyword.BY);
+            if (!cursor.accept(Keyword.ALL)) {
+                cursor.accept(Keyword.DISTINCT);
+            }
+            groups();
+        }
+        if (cursor.accept(Keyword.HAVING)) {
+            expressions.any();
+        }
+        if (cursor.accept(Keyword.WINDOW)) {
+            do {
+                cursor.name();
+                cursor.expect(Keyword.AS);
+                window();
+            } while (cursor.accept(TokenKind.COMMA));
+        }
+    }
+
+    /** Whether a list of targets may be empty before this token. */
+    private boolean endsTargets() {
+        return switch (cursor.kind()) {
+            case END, RIGHT_PAREN, SEMICOLON -> true;
+            default ->
+                switch (cursor.keyword()) {
+                    case INTO,
+                            FROM,
+                            WHERE,
+                            GROUP,
+                            HAVING,
+                            WINDOW,
+                            UNION,
+                            INTERSECT,
+                            EXCEPT,
+                            ORDER,
+                            LIMIT,
+                            OFFSET,
+                            FETCH,
+                            FOR,
+                            ON,
+                            RETURNING -> true;
+                    case WITH -> cursor.keyword(1) == Keyword.DATA || cursor.keyword(1) == Keyword.NO;
+                    default -> false;
+                };
+        };
+    }
+
+    /** What is selected or returned ({@code target_list}). */
+    private void targets() {
+        do {
+            if (cursor.accept(TokenKind.STAR)) {
+                continue;
+            }
+            expressions.any();
+            if (cursor.accept(Keyword.AS)) {
+                cursor.label();
+            } else if (atBareLabel()) {
+                cursor.identifier();
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    private boolean atBareLabel() {
+        return cursor.kind() == TokenKind.KEYWORD
+                ? cursor.keyword().isBareLabel()
+                : cursor.kind().isIdentifier();
+    }
+
+    private void into() {
+        if (!cursor.accept(Keyword.INTO)) {
+            return;
+        }
+        if (cursor.accept(Keyword.LOCAL) || cursor.accept(Keyword.GLOBAL)) {
+            if (!cursor.accept(Keyword.TEMPORARY)) {
+                cursor.expect(Keyword.TEMP);
+            }
+        } else if (!cursor.accept(Keyword.TEMPORARY) && !cursor.accept(Keyword.TEMP)) {
+            cursor.accept(Keyword.UNLOGGED);
+        }
+        cursor.accept(Keyword.TABLE);
+        cursor.qualifiedName();
+    }
+
+    private void fromList() {
+        do {
+            tableReference();
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    /** A table with all that is joined to it ({@code table_ref}); says whether anything is. */
+    private boolean tableReference() {
+        table();
+        return joins();
+    }
+
+    /** Joins are counted instead of nested: each that needs a condition gets one, before or after those inside it. */
+    private boolean joins() {
+        boolean joined = false;
+        int open = 0;
+        while (true) {
+            switch (cursor.keyword()) {
+                case CROSS -> {
+                    cursor.advance();
+                    cursor.expect(Keyword.JOIN);
+                    table();
+                }
+                case NATURAL -> {
+                    cursor.advance();
+                    joinType();
+                    cursor.expect(Keyword.JOIN);
+                    table();
+                }
+                case JOIN, INNER, LEFT, RIGHT, FULL -> {
+                    joinType();
+                    cursor.expect(Keyword.JOIN);
+                    table();
+                    open++;
+                }
+                case ON, USING -> {
+                    if (open == 0) {
+                        return joined;
+                    }
+                    joinCondition();
+                    open--;
+                }
+                default -> {
+                    if (open > 0) {
+                        throw cursor.error();
+                    }
+                    return joined;
+                }
+            }
+            joined = true;
+        }
+    }
+
+    private void joinType() {
+        if (cursor.at(Keyword.LEFT) || cursor.at(Keyword.RIGHT) || cursor.at(Keyword.FULL)) {
+            cursor.advance();
+            cursor.accept(Keyword.OUTER);
+        } else {
+            cursor.accept(Keyword.INNER);
+        }
+    }
+
+    private void joinCondition() {
+        if (cursor.accept(Keyword.ON)) {
+            expressions.any();
+            return;
+        }
+        cursor.expect(Keyword.USING);
+        cursor.parenthesized(cursor::name);
+        if (cursor.accept(Keyword.AS)) {
+            cursor.name();
+        }
+    }
+
+    private void table() {
+        switch (cursor.keyword()) {
+            case LATERAL -> {
+                cursor.advance();
+                if (cursor.at(TokenKind.LEFT_PAREN)) {
+                    parenthesized();
+                    alias(false);
+                } else {
+                    functionTable();
+                }
+            }
+            case ROWS -> {
+                if (cursor.keyword(1) == Keyword.FROM) {
+                    functionTable();
+                } else {
+                    namedTable();
+                }
+            }
+            case XMLTABLE, JSON_TABLE -> functionTable();
+            case ONLY -> {
+                relation();
+                alias(false);
+                sample();
+            }
+            default -> {
+                if (cursor.at(TokenKind.LEFT_PAREN)) {
+                    if (tableInParentheses()) {
+                        alias(false);
+                    } else if (cursor.at(Keyword.AS) || cursor.atName()) {
+                        alias(false);
+                    }
+                } else {
+                    namedTable();
+                }
+            }
+        }
+    }
+
+    /** A query or joined tables in parentheses; says whether it is a query. */
+    private boolean tableInParentheses() {
+        cursor.expect(TokenKind.LEFT_PAREN);
+        boolean[] query = {true};
+        expressions.nested(() -> query[0] = tableContents());
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        return query[0];
+    }
+
+    private boolean tableContents() {
+        if (atQueryWord()) {
+            query();
+            return true;
+        }
+        if (cursor.at(TokenKind.LEFT_PAREN)) {
+            boolean query = tableInParentheses();
+            if (query && (cursor.at(TokenKind.RIGHT_PAREN) || atSetOperationOrTail())) {
+                queryRest();
+                return true;
+            }
+            if (cursor.at(Keyword.AS) || cursor.atName()) {
+                alias(false);
+            }
+            joins();
+            return false;
+        }
+        if (!tableReference()) {
+            throw cursor.error();
+        }
+        return false;
+    }
+
+    private void namedTable() {
+        boolean simple = cursor.atName();
+        int from = cursor.position();
+        if (simple) {
+            int ahead = 1;
+            while (cursor.kind(ahead) == TokenKind.DOT) {
+                ahead += 2;
+            }
+            if (cursor.kind(ahead) == TokenKind.LEFT_PAREN) {
+                cursor.moveTo(from);
+                functionTable();
+                return;
+            }
+            relation();
+            alias(false);
+            sample();
+            return;
+        }
+        functionTable();
+    }
+
+    /** A relation with what stands below it, or without ({@code relation_expr}). */
+    void relation() {
+        if (cursor.accept(Keyword.ONLY)) {
+            if (cursor.accept(TokenKind.LEFT_PAREN)) {
+                cursor.qualifiedName();
+                cursor.expect(TokenKind.RIGHT_PAREN);
+            } else {
+                cursor.qualifiedName();
+            }
+            return;
+        }
+        cursor.qualifiedName();
+        cursor.accept(TokenKind.STAR);
+    }
+
+    private void sample() {
+        if (!cursor.accept(Keyword.TABLESAMPLE)) {
+            return;
+        }
+        cursor.qualifiedName();
+        cursor.expect(TokenKind.LEFT_PAREN);
+        expressions.nested(expressions::list);
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        if (cursor.accept(Keyword.REPEATABLE)) {
+            expressions.parenthesized();
+        }
+    }
+
+    private void functionTable() {
+        if (cursor.at(Keyword.XMLTABLE) || cursor.at(Keyword.JSON_TABLE)) {
+            cursor.advance();
+            cursor.skipParenthesized();
+            alias(false);
+            return;
+        }
+        if (cursor.accept(Keyword.ROWS, Keyword.FROM)) {
+            cursor.expect(TokenKind.LEFT_PAREN);
+            expressions.nested(() -> {
+                do {
+                    function();
+                    if (cursor.accept(Keyword.AS)) {
+                        columnDefinitions();
+                    }
+                } while (cursor.accept(TokenKind.COMMA));
+            });
+            cursor.expect(TokenKind.RIGHT_PAREN);
+        } else {
+            function();
+        }
+        cursor.accept(Keyword.WITH, Keyword.ORDINALITY);
+        alias(true);
+    }
+
+    private void function() {
+        if (!cursor.atLabel()) {
+            throw cursor.error();
+        }
+        expressions.functionCall();
+    }
+
+    /** An alias, if one stands here; that of a function may define columns. */
+    private void alias(boolean function) {
+        boolean written = cursor.accept(Keyword.AS);
+        if (written && function && cursor.at(TokenKind.LEFT_PAREN)) {
+            columnDefinitions();
+            return;
+        }
+        if (!written && !cursor.atName()) {
+            return;
+        }
+        cursor.name();
+        if (cursor.at(TokenKind.LEFT_PAREN)) {
+            if (function) {
+                columnDefinitions();
+            } else {
+                cursor.parenthesized(cursor::name);
+            }
+        }
+    }
+
+    private void columnDefinitions() {
+        cursor.expect(TokenKind.LEFT_PAREN);
+        do {
+            cursor.name();
+            if (!cursor.at(TokenKind.COMMA) && !cursor.at(TokenKind.RIGHT_PAREN)) {
+                types.typeName();
+                if (cursor.accept(Keyword.COLLATE)) {
+                    cursor.qualifiedName();
+                }
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+        cursor.expect(TokenKind.RIGHT_PAREN);
+    }
+
+    private void groups() {
+        do {
+            if (cursor.at(TokenKind.LEFT_PAREN) && cursor.kind(1) == TokenKind.RIGHT_PAREN) {
+                cursor.advance();
+                cursor.advance();
+            } else if (cursor.accept(Keyword.GROUPING, Keyword.SETS)) {
+                cursor.expect(TokenKind.LEFT_PAREN);
+                expressions.nested(this::groups);
+                cursor.expect(TokenKind.RIGHT_PAREN);
+            } else {
+                expressions.any();
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    /** The specification of a window, in parentheses. */
+    void window() {
+        cursor.expect(TokenKind.LEFT_PAREN);
+        expressions.nested(() -> {
+            if (cursor.atName() && !cursor.at(Keyword.PARTITION) && !atFrame()) {
+                cursor.name();
+            }
+            if (cursor.accept(Keyword.PARTITION)) {
+                cursor.expect(Keyword.BY);
+                expressions.list();
+            }
+            optionalOrderBy();
+            if (atFrame()) {
+                frame();
+            }
+        });
+        cursor.expect(TokenKind.RIGHT_PAREN);
+    }
+
+    private boolean atFrame() {
+        return cursor.at(Keyword.RANGE) || cursor.at(Keyword.ROWS) || cursor.at(Keyword.GROUPS);
+    }
+
+    private void frame() {
+        cursor.advance();
+        if (cursor.accept(Keyword.BETWEEN)) {
+            bound();
+            cursor.expect(Keyword.AND);
+        }
+        bound();
+        if (cursor.accept(Keyword.EXCLUDE)) {
+            switch (cursor.keyword()) {
+                case CURRENT -> {
+                    cursor.advance();
+                    cursor.expect(Keyword.ROW);
+                }
+                case GROUP, TIES -> cursor.advance();
+                default -> cursor.expect(Keyword.NO, Keyword.OTHERS);
+            }
+        }
+    }
+
+    private void bound() {
+        if (cursor.accept(Keyword.CURRENT, Keyword.ROW)) {
+            return;
+        }
+        if (cursor.at(Keyword.UNBOUNDED)
+                && (cursor.keyword(1) == Keyword.PRECEDING || cursor.keyword(1) == Keyword.FOLLOWING)) {
+            cursor.advance();
+        } else {
+            expressions.any();
+        }
+        if (!cursor.accept(Keyword.PRECEDING)) {
+            cursor.expect(Keyword.FOLLOWING);
+        }
+    }
+
+    void optionalOrderBy() {
+        if (cursor.at(Keyword.ORDER)) {
+            orderBy();
+        }
+    }
+
+    /** {@code ORDER BY}. */
+    void orderBy() {
+        cursor.expect(Keyword.ORDER, Keyword.BY);
+        do {
+            expressions.any();
+            if (cursor.accept(Keyword.USING)) {
+                if (cursor.at(Keyword.OPERATOR)) {
+                    expressions.operatorCall();
+                } else {
+                    expressions.anyOperator();
+                }
+            } else if (!cursor.accept(Keyword.ASC)) {
+                cursor.accept(Keyword.DESC);
+            }
+            nullsOrder();
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    private void nullsOrder() {
+        if (cursor.at(Keyword.NULLS, Keyword.FIRST) || cursor.at(Keyword.NULLS, Keyword.LAST)) {
+            cursor.advance();
+            cursor.advance();
+        }
+    }
+
+    private void limit() {
+        boolean limited = false;
+        boolean skipped = false;
+        while (true) {
+            if (!limited && cursor.accept(Keyword.LIMIT)) {
+                limited = true;
+                if (!cursor.accept(Keyword.ALL)) {
+                    expressions.any();
+                }
+                if (cursor.at(TokenKind.COMMA)) {
+                    throw cursor.error(
+                            "LIMIT takes one number in PostgreSQL.", "Write LIMIT count OFFSET start instead.");
+                }
+            } else if (!limited && cursor.accept(Keyword.FETCH)) {
+                limited = true;
+                fetch();
+            } else if (!skipped && cursor.accept(Keyword.OFFSET)) {
+                skipped = true;
+                expressions.any();
+                if (!cursor.accept(Keyword.ROW)) {
+                    cursor.accept(Keyword.ROWS);
+                }
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void fetch() {
+        if (!cursor.accept(Keyword.FIRST)) {
+            cursor.expect(Keyword.NEXT);
+        }
+        if (!cursor.at(Keyword.ROW) && !cursor.at(Keyword.ROWS)) {
+            if (!cursor.accept(TokenKind.PLUS)) {
+                cursor.accept(TokenKind.MINUS);
+            }
+            expressions.primary();
+        }
+        if (!cursor.accept(Keyword.ROW)) {
+            cursor.expect(Keyword.ROWS);
+        }
+        if (!cursor.accept(Keyword.ONLY)) {
+            cursor.expect(Keyword.WITH, Keyword.TIES);
+        }
+    }
+
+    private boolean locking() {
+        boolean any = false;
+        while (cursor.accept(Keyword.FOR)) {
+            any = true;
+            if (cursor.accept(Keyword.READ)) {
+                cursor.expect(Keyword.ONLY);
+                continue;
+            }
+            if (cursor.accept(Keyword.NO)) {
+                cursor.expect(Keyword.KEY, Keyword.UPDATE);
+            } else if (cursor.accept(Keyword.KEY)) {
+                cursor.expect(Keyword.SHARE);
+            } else if (!cursor.accept(Keyword.UPDATE)) {
+                cursor.expect(Keyword.SHARE);
+            }
+            if (cursor.accept(Keyword.OF)) {
+                cursor.list(cursor::qualifiedName);
+            }
+            if (!cursor.accept(Keyword.NOWAIT) && cursor.accept(Keyword.SKIP)) {
+                cursor.expect(Keyword.LOCKED);
+            }
+        }
+        return any;
+    }
+
+    private void insert() {
+        cursor.advance();
+        cursor.expect(Keyword.INTO);
+        cursor.qualifiedName();
+        if (cursor.accept(Keyword.AS)) {
+            cursor.name();
+        }
+        insertRest();
+        if (cursor.accept(Keyword.ON)) {
+            cursor.expect(Keyword.CONFLICT);
+            conflict();
+        }
+        returning();
+    }
+
+    private void insertRest() {
+        if (cursor.accept(Keyword.DEFAULT)) {
+            cursor.expect(Keyword.VALUES);
+            return;
+        }
+        if (cursor.at(TokenKind.LEFT_PAREN) && !atQuery()) {
+            cursor.parenthesized(this::target);
+        }
+        if (cursor.accept(Keyword.OVERRIDING)) {
+            if (!cursor.accept(Keyword.USER)) {
+                cursor.expect(Keyword.SYSTEM);
+            }
+            cursor.expect(Keyword.VALUE);
+        }
+        if (cursor.accept(Keyword.DEFAULT)) {
+            cursor.expect(Keyword.VALUES);
+            return;
+        }
+        if (!atQuery()) {
+            throw cursor.error();
+        }
+        query();
+    }
+
+    /** A column that is written, perhaps only a part of it ({@code set_target}). */
+    private Void target() {
+        cursor.name();
+        expressions.indirection();
+        return null;
+    }
+
+    private void conflict() {
+        if (cursor.accept(Keyword.ON)) {
+            cursor.expect(Keyword.CONSTRAINT);
+            cursor.name();
+        } else if (cursor.at(TokenKind.LEFT_PAREN)) {
+            cursor.parenthesized(this::conflictColumn);
+            if (cursor.accept(Keyword.WHERE)) {
+                expressions.any();
+            }
+        }
+        cursor.expect(Keyword.DO);
+        if (cursor.accept(Keyword.NOTHING)) {
+            return;
+        }
+        cursor.expect(Keyword.UPDATE, Keyword.SET);
+        assignments();
+        if (cursor.accept(Keyword.WHERE)) {
+            expressions.any();
+        }
+    }
+
+    private Void conflictColumn() {
+        if (cursor.at(TokenKind.LEFT_PAREN)) {
+            expressions.parenthesized();
+        } else if (cursor.atName() && cursor.kind(1) != TokenKind.LEFT_PAREN && cursor.kind(1) != TokenKind.DOT) {
+            cursor.name();
+        } else {
+            expressions.functionCall();
+        }
+        if (cursor.accept(Keyword.COLLATE)) {
+            cursor.qualifiedName();
+        }
+        if (cursor.atName() && !cursor.at(Keyword.NULLS)) {
+            cursor.qualifiedName();
+        }
+        if (!cursor.accept(Keyword.ASC)) {
+            cursor.accept(Keyword.DESC);
+        }
+        nullsOrder();
+        return null;
+    }
+
+    private void assignments() {
+        do {
+            if (cursor.at(TokenKind.LEFT_PAREN)) {
+                cursor.parenthesized(this::target);
+            } else {
+                target();
+            }
+            cursor.expect(TokenKind.EQUALS);
+            expressions.any();
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    private void update() {
+        cursor.advance();
+        relation();
+        if (cursor.accept(Keyword.AS)) {
+            cursor.name();
+        } else if (cursor.atName() && !cursor.at(Keyword.SET)) {
+            cursor.name();
+        }
+        cursor.expect(Keyword.SET);
+        assignments();
+        if (cursor.accept(Keyword.FROM)) {
+            fromList();
+        }
+        where();
+        returning();
+    }
+
+    private void where() {
+        if (!cursor.accept(Keyword.WHERE)) {
+            return;
+        }
+        if (cursor.at(Keyword.CURRENT) && cursor.keyword(1) == Keyword.OF) {
+            cursor.advance();
+            cursor.advance();
+            cursor.name();
+        } else {
+            expressions.any();
+        }
+    }
+
+    private void delete() {
+        cursor.advance();
+        cursor.expect(Keyword.FROM);
+        relation();
+        if (cursor.accept(Keyword.AS)) {
+            cursor.name();
+        } else if (cursor.atName()) {
+            cursor.name();
+        }
+        if (cursor.accept(Keyword.USING)) {
+            fromList();
+        }
+        where();
+        returning();
+    }
+
+    private void merge() {
+        cursor.advance();
+        cursor.expect(Keyword.INTO);
+        relation();
+        if (cursor.accept(Keyword.AS)) {
+            cursor.name();
+        } else if (cursor.atName()) {
+            cursor.name();
+        }
+        cursor.expect(Keyword.USING);
+        tableReference();
+        cursor.expect(Keyword.ON);
+        expressions.any();
+        do {
+            mergeWhen();
+        } while (cursor.at(Keyword.WHEN));
+        returning();
+    }
+
+    private void mergeWhen() {
+        cursor.expect(Keyword.WHEN);
+        boolean not = cursor.accept(Keyword.NOT);
+        cursor.expect(Keyword.MATCHED);
+        boolean source = false;
+        if (not && cursor.accept(Keyword.BY)) {
+            source = cursor.accept(Keyword.SOURCE);
+            if (!source) {
+                cursor.expect(Keyword.TARGET);
+            }
+        }
+        if (cursor.accept(Keyword.AND)) {
+            expressions.any();
+        }
+        cursor.expect(Keyword.THEN);
+        if (cursor.accept(Keyword.DO)) {
+            cursor.expect(Keyword.NOTHING);
+        } else if (not && !source) {
+            cursor.expect(Keyword.INSERT);
+            mergeInsert();
+        } else if (!cursor.accept(Keyword.DELETE)) {
+            cursor.expect(Keyword.UPDATE, Keyword.SET);
+            assignments();
+        }
+    }
+
+    private void mergeInsert() {
+        if (cursor.at(TokenKind.LEFT_PAREN)) {
+            cursor.parenthesized(this::target);
+        }
+        if (cursor.accept(Keyword.OVERRIDING)) {
+            if (!cursor.accept(Keyword.USER)) {
+                cursor.expect(Keyword.SYSTEM);
+            }
+            cursor.expect(Keyword.VALUE);
+        }
+        if (cursor.accept(Keyword.DEFAULT)) {
+            cursor.expect(Keyword.VALUES);
+            return;
+        }
+        cursor.expect(Keyword.VALUES);
+        cursor.expect(TokenKind.LEFT_PAREN);
+        expressions.nested(expressions::list);
+        cursor.expect(TokenKind.RIGHT_PAREN);
+    }
+
+    private void returning() {
+        if (!cursor.accept(Keyword.RETURNING)) {
+            return;
+        }
+        if (cursor.accept(Keyword.WITH)) {
+            cursor.expect(TokenKind.LEFT_PAREN);
+            do {
+                if (!cursor.accept(Keyword.OLD)) {
+                    cursor.expect(Keyword.NEW);
+                }
+                cursor.expect(Keyword.AS);
+                cursor.name();
+            } while (cursor.accept(TokenKind.COMMA));
+            cursor.expect(TokenKind.RIGHT_PAREN);
+        }
+        targets();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.stopover.parser;
+
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.TokenKind;
+import dev.stopover.syntax.Tokens;
+import java.util.Optional;
+
+/** Words that help with a syntax error: what it looks like and what to write instead. */
+final class SyntaxHelp {
+
+    private static final int SHOWN = 40;
+
+    private SyntaxHelp() {}
+
+    /** A syntax error at a cursor's token. */
+    static SyntaxException error(Cursor cursor) {
+        Tokens tokens = cursor.tokens();
+        int position = cursor.position();
+        boolean end = position >= tokens.significantCount();
+        int index = end ? cursor.lastIndex() : tokens.significant(position);
+        TextRange range = tokens.range(index);
+        TokenKind kind = end ? TokenKind.END : tokens.kind(index);
+        String message = switch (kind) {
+            case END -> "Syntax error at end of input.";
+            case UNTERMINATED -> unterminated(tokens.text(index));
+            case BAD_NUMBER -> "Letters follow the number %s without a blank.".formatted(shown(tokens, index));
+            default -> "Syntax error at or near \"%s\".".formatted(shown(tokens, index));
+        };
+        return new SyntaxException(position, new SyntaxError(range, message, help(cursor, kind)));
+    }
+
+    private static String shown(Tokens tokens, int index) {
+        String text = tokens.text(index).strip();
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static String unterminated(String text) {
+        return text.startsWith("/*") ? "This comment is never closed." : "This quote is never closed.";
+    }
+
+    private static Optional<String> help(Cursor cursor, TokenKind kind) {
+        if (kind == TokenKind.UNTERMINATED) {
+            return Optional.of(
+                    cursor.tokens().text(cursor.index()).startsWith("/*")
+                            ? "Close the comment with */."
+                            : "Close the quote; a quote inside it is written twice.");
+        }
+        if (cursor.kind(-1) == TokenKind.COMMA && closes(kind)) {
+            return Optional.of("Remove the comma before it.");
+        }
+        if (cursor.kind(-1) == TokenKind.COMMA && kind == TokenKind.COMMA) {
+            return Optional.of("Remove one of the two commas.");
+        }
+        Keyword keyword = cursor.keyword();
+        if (keyword == Keyword.IF || keyword == Keyword.EXISTS || keyword == Keyword.NOT && ifStandsBefore(cursor)) {
+            return conditional(cursor);
+        }
+        if (cursor.keyword(-1) == Keyword.REPLACE && cursor.keyword(-2) == Keyword.OR) {
+            return Optional.of("CREATE OR REPLACE %s does not exist: drop it first, then create it."
+                    .formatted(cursor.text().toUpperCase(java.util.Locale.ROOT)));
+        }
+        if (StatementCutter.begins(keyword)
+                && cursor.position() > cursor.first()
+                && cursor.tokens().isFirstOnLine(cursor.index())) {
+            return Optional.of("End the statement before it with a semicolon.");
+        }
+        if (closes(kind) && kind != TokenKind.RIGHT_PAREN && openParens(cursor) > 0) {
+            return Optional.of("Close the parenthesis.");
+        }
+        return foreign(cursor, kind);
+    }
+
+    private static boolean closes(TokenKind kind) {
+        return kind == TokenKind.RIGHT_PAREN || kind == TokenKind.SEMICOLON || kind == TokenKind.END;
+    }
+
+    private static boolean ifStandsBefore(Cursor cursor) {
+        return cursor.keyword(-1) == Keyword.IF && cursor.keyword(1) == Keyword.EXISTS;
+    }
+
+    private static Optional<String> conditional(Cursor cursor) {
+        int back = cursor.at(Keyword.IF) ? 0 : cursor.keyword(-1) == Keyword.IF ? 1 : 2;
+        if (cursor.keyword(-back) != Keyword.IF) {
+            return Optional.empty();
+        }
+        boolean not = cursor.keyword(1 - back) == Keyword.NOT;
+        StringBuilder words = new StringBuilder();
+        for (int i = 3; i > 0; i--) {
+            Keyword keyword = cursor.keyword(-back - i);
+            if (keyword != Keyword.NO_KEYWORD) {
+                words.append(keyword.name()).append(' ');
+            }
+        }
+        String form = words + (not ? "IF NOT EXISTS" : "IF EXISTS");
+        return Optional.of(
+                not
+                        ? "%s does not exist: look in the catalog inside a DO block first.".formatted(form)
+                        : "%s does not exist here.".formatted(form));
+    }
+
+    private static int openParens(Cursor cursor) {
+        int open = 0;
+        for (int position = cursor.first(); position < cursor.position(); position++) {
+            TokenKind kind = cursor.tokens().kind(cursor.tokens().significant(position));
+            open += kind == TokenKind.LEFT_PAREN ? 1 : kind == TokenKind.RIGHT_PAREN ? -1 : 0;
+        }
+        return open;
+    }
+
+    private static Optional<String> foreign(Cursor cursor, TokenKind kind) {
+        String text = cursor.text();
+        if (kind == TokenKind.OPERATOR && text.contains("`")) {
+            return Optional.of("Write names in double quotes: backticks are MySQL's.");
+        }
+        if (kind == TokenKind.LEFT_BRACKET) {
+            return Optional.of("Write names in double quotes: brackets are SQL Server's.");
+        }
+        return switch (text.toUpperCase(java.util.Locale.ROOT)) {
+            case "AUTO_INCREMENT", "AUTOINCREMENT", "IDENTITY" ->
+                Optional.of("Write GENERATED ALWAYS AS IDENTITY instead.");
+            case "ENGINE", "UNSIGNED", "CHARSET", "MODIFY", "CHANGE" ->
+                Optional.of("%s is MySQL's; PostgreSQL has no such clause.".formatted(text));
+            case "GO" -> Optional.of("GO is SQL Server's; end statements with a semicolon.");
+            default -> Optional.empty();
+        };
+    }
+}
