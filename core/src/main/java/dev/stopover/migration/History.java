@@ -8,11 +8,17 @@ import java.util.List;
  * @param root the folder they lie in, relative to the project; empty for the project's own folder
  * @param layout how files pair up and order
  * @param runner what runs them
+ * @param target what is known of the database
  * @param migrations the migrations, oldest first
  * @param skipped the files of its folder that the runner does not run, each with the reason
  */
 public record History(
-        String root, Layout layout, Runner runner, List<Migration> migrations, List<SkippedFile> skipped) {
+        String root,
+        Layout layout,
+        Runner runner,
+        Target target,
+        List<Migration> migrations,
+        List<SkippedFile> skipped) {
 
     /** Keeps copies of the lists. */
     public History {

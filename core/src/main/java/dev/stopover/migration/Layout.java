@@ -1,5 +1,7 @@
 package dev.stopover.migration;
 
+import java.util.Optional;
+
 /** How the files of a migration folder pair up and order. */
 public enum Layout {
     /** {@code supabase/migrations/<digits>_<name>.sql}. */
@@ -55,5 +57,15 @@ public enum Layout {
     /** Whether a migration of this layout has a rollback by its nature. */
     public boolean rollbacksByNature() {
         return rollbacksByNature;
+    }
+
+    /** The layout of that name, if there is one. */
+    public static Optional<Layout> of(String id) {
+        for (Layout layout : values()) {
+            if (layout.id.equals(id)) {
+                return Optional.of(layout);
+            }
+        }
+        return Optional.empty();
     }
 }

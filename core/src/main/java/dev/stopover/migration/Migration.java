@@ -9,6 +9,21 @@ import java.util.Optional;
  * @param name what its file name says besides the version
  * @param up the script to go up
  * @param down the script to go down, if there is one
+ * @param verify the script that checks what the script to go up did, if there is one
+ * @param repeatable whether its runner runs it again when it changes
  * @param downApplied whether the runner would apply the script to go down as a migration of its own
  */
-public record Migration(String version, String name, Script up, Optional<Script> down, boolean downApplied) {}
+public record Migration(
+        String version,
+        String name,
+        Script up,
+        Optional<Script> down,
+        Optional<Script> verify,
+        boolean repeatable,
+        boolean downApplied) {
+
+    /** A migration that is neither verified nor repeatable, whose rollback, if any, is applied only on demand. */
+    public static Migration of(String version, String name, Script up, Optional<Script> down) {
+        return new Migration(version, name, up, down, Optional.empty(), false, false);
+    }
+}

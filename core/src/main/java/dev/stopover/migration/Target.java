@@ -1,0 +1,23 @@
+package dev.stopover.migration;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is known of the database that a history is for.
+ *
+ * @param postgres its major version, if that is stated anywhere
+ * @param exposedSchemas the schemas that an API exposes, if that is stated anywhere
+ * @param exposesNewTables whether Supabase grants new tables to the API's roles, if that is stated anywhere
+ */
+public record Target(OptionalInt postgres, Optional<List<String>> exposedSchemas, Optional<Boolean> exposesNewTables) {
+
+    /** A database of which nothing is known. */
+    public static final Target UNKNOWN = new Target(OptionalInt.empty(), Optional.empty(), Optional.empty());
+
+    /** Keeps a copy of the list. */
+    public Target {
+        exposedSchemas = exposedSchemas.map(List::copyOf);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.stopover.migration;
+
+import dev.stopover.migration.Transaction.Kind;
+import dev.stopover.source.SourceFile;
+import dev.stopover.syntax.AlterSystem;
+import dev.stopover.syntax.Begin;
+import dev.stopover.syntax.Cluster;
+import dev.stopover.syntax.Commit;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.PreparedAction;
+import dev.stopover.syntax.PreparedTransaction;
+import dev.stopover.syntax.PsqlCommand;
+import dev.stopover.syntax.Reindex;
+import dev.stopover.syntax.ReleaseSavepoint;
+import dev.stopover.syntax.Rollback;
+import dev.stopover.syntax.RollbackToSavepoint;
+import dev.stopover.syntax.Savepoint;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Vacuum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Goes through what a script executes and finds the transaction that each statement meets. */
+final class Transactions {
+
+    private final SourceFile file;
+    private final Delivery delivery;
+    private final List<Executed> executed;
+    private final List<Place> places = new ArrayList<>();
+
+    private int count;
+    private Span span;
+    private List<String> savepoints = List.of();
+    private Optional<Statement> runnersEnd = Optional.empty();
+
+    private Transactions(SourceFile file, Delivery delivery, List<Executed> executed) {
+        this.file = file;
+        this.delivery = delivery;
+        this.executed = executed;
+        this.span = new Span(runnersOwn(), count++);
+    }
+
+    /** The transaction of each executed statement, in their order. */
+    static List<Transaction> of(SourceFile file, Delivery delivery, List<Executed> executed) {
+        return new Transactions(file, delivery, executed).run();
+    }
+
+    private List<Transaction> run() {
+        Statement before = null;
+        for (Executed step : executed) {
+            if (step.written() != before) {
+                before = step.written();
+                enter(before);
+            }
+            places.add(new Place(span, savepoints, step.nesting().block()));
+            if (step.statement() == before) {
+                leave(before);
+            }
+        }
+        return transactions();
+    }
+
+    /** What the runner opens by itself when it begins a script or goes on after a statement that ended a transaction. */
+    private Kind runnersOwn() {
+        return switch (delivery.mode()) {
+            case AUTOCOMMIT -> Kind.NONE;
+            case PER_SCRIPT, SPLIT_AROUND_FORBIDDEN -> Kind.RUNNER;
+            case ALL_SCRIPTS -> Kind.RUN;
+            case IMPLICIT_WHEN_SEVERAL -> severalStatements() ? Kind.IMPLICIT : Kind.NONE;
+        };
+    }
+
+    private boolean severalStatements() {
+        Statement first = null;
+        for (Executed step : executed) {
+            Statement written = step.written();
+            if (written instanceof PsqlCommand) {
+                continue;
+            }
+            if (first != null && written != first) {
+                return true;
+            }
+            first = written;
+        }
+        return false;
+    }
+
+    private void enter(Statement statement) {
+        if (span.kind == Kind.NONE) {
+            span = next(Kind.NONE);
+        } else if (span.kind == Kind.RUNNER
+                && delivery.mode() == TransactionMode.SPLIT_AROUND_FORBIDDEN
+                && standsAlone(statement)) {
+            span = next(Kind.NONE);
+            span.setApart = true;
+            savepoints = List.of();
+        } else if (span.setApart) {
+            span = next(Kind.RUNNER);
+        }
+    }
+
+    private void leave(Statement statement) {
+        if (span.setApart) {
+            span = next(Kind.RUNNER);
+        }
+        if (statement instanceof Begin) {
+            begin(statement);
+        } else if (statement instanceof Commit commit) {
+            end(statement, commit.chain());
+        } else if (statement instanceof Rollback rollback) {
+            end(statement, rollback.chain());
+        } else if (statement instanceof PreparedTransaction prepared && prepared.action() == PreparedAction.PREPARE) {
+            end(statement, false);
+        } else if (span.kind != Kind.NONE) {
+            savepoints(statement);
+        }
+    }
+
+    /** Inside a transaction BEGIN only warns; of an implicit transaction it makes one that stays open. */
+    private void begin(Statement statement) {
+        if (span.begin != null) {
+            return;
+        }
+        Span opened = new Span(Kind.AUTHOR, span.kind == Kind.NONE ? count++ : span.number);
+        opened.begin = statement;
+        opened.runnersEnd = span.runnersEnd;
+        span = opened;
+    }
+
+    private void end(Statement statement, boolean chain) {
+        boolean inside = span.kind != Kind.NONE;
+        span.end = statement;
+        savepoints = List.of();
+        if (inside && chain) {
+            span = next(Kind.AUTHOR);
+            span.begin = statement;
+            return;
+        }
+        Kind own = runnersOwn();
+        if (inside && own != Kind.NONE && own != Kind.IMPLICIT) {
+            runnersEnd = Optional.of(statement);
+        }
+        span = next(own == Kind.IMPLICIT || own != Kind.NONE && delivery.together() ? Kind.IMPLICIT : Kind.NONE);
+    }
+
+    private void savepoints(Statement statement) {
+        if (statement instanceof Savepoint set) {
+            List<String> more = new ArrayList<>(savepoints);
+            more.add(set.savepoint().value());
+            savepoints = List.copyOf(more);
+        } else if (statement instanceof ReleaseSavepoint release) {
+            savepoints = upTo(release.savepoint().value(), 0);
+        } else if (statement instanceof RollbackToSavepoint back) {
+            savepoints = upTo(back.savepoint().value(), 1);
+        }
+    }
+
+    /** The savepoints that are left when one is released (none of its own) or rolled back to (it stays). */
+    private List<String> upTo(String name, int kept) {
+        int index = savepoints.lastIndexOf(name);
+        return index < 0 ? savepoints : savepoints.subList(0, index + kept);
+    }
+
+    private Span next(Kind kind) {
+        Span next = new Span(kind, count++);
+        next.runnersEnd = runnersEnd;
+        return next;
+    }
+
+    /** What the Supabase CLI runs outside its transaction, from version 2.109 on. */
+    private static boolean standsAlone(Statement statement) {
+        return statement instanceof CreateIndex create && create.concurrently()
+                || statement instanceof Reindex reindex && reindex.concurrently()
+                || statement instanceof Drop drop && drop.concurrently()
+                || statement instanceof Vacuum
+                || statement instanceof AlterSystem
+                || statement instanceof Cluster;
+    }
+
+    private List<Transaction> transactions() {
+        List<Transaction> transactions = new ArrayList<>(places.size());
+        Place before = null;
+        Transaction transaction = null;
+        for (Place place : places) {
+            if (before == null || !place.equals(before)) {
+                transaction = place.span.transaction(place);
+                before = place;
+            }
+            transactions.add(transaction);
+        }
+        return transactions;
+    }
+
+    private String written(Statement statement) {
+        return statement.keywords().of(file.text()).toUpperCase(Locale.ROOT).replaceAll("\\s+", " ") + " on line "
+                + file.lineOf(statement.range().start());
+    }
+
+    /** Where one executed statement stands. */
+    private record Place(Span span, List<String> savepoints, boolean block) {}
+
+    /** A transaction while its end is not yet known. */
+    private final class Span {
+
+        private final Kind kind;
+        private final int number;
+        private Statement begin;
+        private Statement end;
+        private Optional<Statement> runnersEnd = Optional.empty();
+        private boolean setApart;
+
+        private Span(Kind kind, int number) {
+            this.kind = kind;
+            this.number = number;
+        }
+
+        private Transaction transaction(Place place) {
+            return new Transaction(
+                    kind,
+                    number,
+                    place.block,
+                    Optional.ofNullable(begin),
+                    Optional.ofNullable(end),
+                    runnersEnd,
+                    place.savepoints,
+                    place.block ? "inside a DO block" : words());
+        }
+
+        private String words() {
+            String runner = delivery.runner().title();
+            return switch (kind) {
+                case NONE -> outside(runner);
+                case AUTHOR ->
+                    end == null
+                            ? "after %s, which nothing ends".formatted(written(begin))
+                            : "between %s and %s".formatted(written(begin), written(end));
+                case RUNNER -> "inside the transaction that %s opens for each %s".formatted(runner, delivery.unit());
+                case RUN -> "inside the one transaction in which %s runs all migrations".formatted(runner);
+                case IMPLICIT ->
+                    "inside the implicit transaction of a %s whose statements %s sends together"
+                            .formatted(delivery.unit(), runner);
+            };
+        }
+
+        private String outside(String runner) {
+            if (setApart) {
+                return "by itself, because %s ends its transaction before it".formatted(runner);
+            }
+            return runnersEnd
+                    .map(end -> "outside a transaction, because %s ended the one that %s had opened"
+                            .formatted(written(end), runner))
+                    .orElse("outside a transaction");
+        }
+    }
+}

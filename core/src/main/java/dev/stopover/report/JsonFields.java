@@ -1,0 +1,100 @@
+package dev.stopover.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The fields of a JSON object, in the order in which they are asked for; one that is absent, false or empty is left out. */
+final class JsonFields {
+
+    private final JsonGenerator json;
+
+    JsonFields(JsonGenerator json) {
+        this.json = json;
+    }
+
+    JsonFields text(String name, String value) {
+        if (!value.isEmpty()) {
+            write(() -> json.writeStringField(name, value));
+        }
+        return this;
+    }
+
+    JsonFields text(String name, Optional<String> value) {
+        value.ifPresent(text -> text(name, text));
+        return this;
+    }
+
+    JsonFields flag(String name, boolean value) {
+        if (value) {
+            write(() -> json.writeBooleanField(name, true));
+        }
+        return this;
+    }
+
+    JsonFields count(String name, int value) {
+        if (value != 0) {
+            write(() -> json.writeNumberField(name, value));
+        }
+        return this;
+    }
+
+    JsonFields number(String name, int value) {
+        write(() -> json.writeNumberField(name, value));
+        return this;
+    }
+
+    JsonFields texts(String name, List<String> values) {
+        if (!values.isEmpty()) {
+            write(() -> {
+                json.writeArrayFieldStart(name);
+                for (String value : values) {
+                    json.writeString(value);
+                }
+                json.writeEndArray();
+            });
+        }
+        return this;
+    }
+
+    <T> JsonFields object(String name, T value, BiConsumer<T, JsonFields> fields) {
+        write(() -> {
+            json.writeFieldName(name);
+            json.writeStartObject();
+            fields.accept(value, this);
+            json.writeEndObject();
+        });
+        return this;
+    }
+
+    <T> JsonFields objects(String name, List<T> values, BiConsumer<T, JsonFields> fields) {
+        if (!values.isEmpty()) {
+            write(() -> {
+                json.writeArrayFieldStart(name);
+                for (T value : values) {
+                    json.writeStartObject();
+                    fields.accept(value, this);
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            });
+        }
+        return this;
+    }
+
+    private static void write(Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A call of the generator. */
+    private interface Write {
+        void run() throws IOException;
+    }
+}
