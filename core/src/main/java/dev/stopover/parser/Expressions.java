@@ -872,8 +872,10 @@ final class Expressions {
             cursor.label();
         }
         if (function && cursor.at(TokenKind.LEFT_PAREN)) {
+            boolean modifiers = cursor.kind(1) != TokenKind.RIGHT_PAREN && cursor.kind(1) != TokenKind.STAR;
             call();
-            if (cursor.atString()) {
+            if (modifiers && cursor.atString()) {
+                // A constant of a type with modifiers, geometry(point, 4326) 'POINT(1 2)'.
                 cursor.string();
             }
         } else if (function && cursor.atString()) {

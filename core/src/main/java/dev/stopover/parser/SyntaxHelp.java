@@ -111,11 +111,20 @@ final class SyntaxHelp {
 
     private static Optional<String> foreign(Cursor cursor, TokenKind kind) {
         String text = cursor.text();
-        if (kind == TokenKind.OPERATOR && text.contains("`")) {
+        if (isBacktick(cursor, 0) || isBacktick(cursor, -1) || isBacktick(cursor, -2)) {
             return Optional.of("Write names in double quotes: backticks are MySQL's.");
         }
         if (kind == TokenKind.LEFT_BRACKET) {
             return Optional.of("Write names in double quotes: brackets are SQL Server's.");
+        }
+        if (kind == TokenKind.INTEGER && cursor.keyword(-2) == Keyword.SELECT && isWord(cursor, -1, "top")) {
+            return Optional.of("TOP is SQL Server's: write LIMIT %s at the end of the query.".formatted(text));
+        }
+        if (cursor.keyword(-1) == Keyword.INSERT && isWord(cursor, 0, "ignore")) {
+            return Optional.of("INSERT IGNORE is MySQL's: write ON CONFLICT DO NOTHING at the end.");
+        }
+        if (cursor.keyword(-1) == Keyword.ON && isWord(cursor, 0, "duplicate")) {
+            return Optional.of("ON DUPLICATE KEY UPDATE is MySQL's: write ON CONFLICT (…) DO UPDATE SET.");
         }
         return switch (text.toUpperCase(java.util.Locale.ROOT)) {
             case "AUTO_INCREMENT", "AUTOINCREMENT", "IDENTITY" ->
@@ -125,5 +134,17 @@ final class SyntaxHelp {
             case "GO" -> Optional.of("GO is SQL Server's; end statements with a semicolon.");
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isBacktick(Cursor cursor, int ahead) {
+        return cursor.kind(ahead) == TokenKind.OPERATOR && text(cursor, ahead).contains("`");
+    }
+
+    private static boolean isWord(Cursor cursor, int ahead, String word) {
+        return cursor.kind(ahead) == TokenKind.IDENTIFIER && text(cursor, ahead).equalsIgnoreCase(word);
+    }
+
+    private static String text(Cursor cursor, int ahead) {
+        return cursor.tokens().text(cursor.tokens().significant(cursor.position() + ahead));
     }
 }
