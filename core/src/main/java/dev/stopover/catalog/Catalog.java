@@ -1,0 +1,409 @@
+package dev.stopover.catalog;
+
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.ObjectKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A schema at one moment: what there is, under which names, and what depends on what. It never changes once it belongs
+ * to a {@link State}; whoever replays a statement changes a copy, which shares all but what the statement touches.
+ * Every look-up costs the logarithm of the schema's size; every listing is in the order of names.
+ */
+public final class Catalog {
+
+    /** What stands under a name: a relation, or an index of one. */
+    record Entry(int relation, boolean index) {}
+
+    int lastId;
+    PersistentMap<Integer, Relation> relations = PersistentMap.empty();
+    PersistentMap<ObjectName, Entry> relationNames = PersistentMap.empty();
+    PersistentMap<Integer, UserType> types = PersistentMap.empty();
+    PersistentMap<ObjectName, Integer> typeNames = PersistentMap.empty();
+    PersistentMap<Integer, Function> functions = PersistentMap.empty();
+    PersistentMap<ObjectName, PersistentMap<String, Integer>> functionNames = PersistentMap.empty();
+    PersistentMap<String, Schema> schemas = PersistentMap.empty();
+    PersistentMap<String, Role> roles = PersistentMap.empty();
+    PersistentMap<String, Extension> extensions = PersistentMap.empty();
+    PersistentMap<String, EventTrigger> eventTriggers = PersistentMap.empty();
+    PersistentMap<String, Publication> publications = PersistentMap.empty();
+    PersistentMap<String, OtherObject> others = PersistentMap.empty();
+    PersistentMap<DefaultPrivilege, Boolean> defaultPrivileges = PersistentMap.empty();
+    PersistentMap<Reference, PersistentMap<Dependant, Boolean>> dependants = PersistentMap.empty();
+    PersistentMap<Dependant, List<Reference>> references = PersistentMap.empty();
+    PersistentMap<ObjectName, Integer> constraintNames = PersistentMap.empty();
+    PersistentMap<ObjectName, Origin> dropped = PersistentMap.empty();
+
+    /** The catalog of a new database: PostgreSQL's own objects are not in it, and the schema public is. */
+    Catalog() {
+        schemas = schemas.with(
+                "public",
+                new Schema(
+                        "public",
+                        "",
+                        Grants.NONE.with(Grants.PUBLIC, "USAGE", "", false),
+                        Optional.empty(),
+                        Optional.empty()));
+        extensions =
+                extensions.with("plpgsql", new Extension("plpgsql", "pg_catalog", Optional.empty(), Optional.empty()));
+    }
+
+    private Catalog(Catalog other) {
+        lastId = other.lastId;
+        relations = other.relations;
+        relationNames = other.relationNames;
+        types = other.types;
+        typeNames = other.typeNames;
+        functions = other.functions;
+        functionNames = other.functionNames;
+        schemas = other.schemas;
+        roles = other.roles;
+        extensions = other.extensions;
+        eventTriggers = other.eventTriggers;
+        publications = other.publications;
+        others = other.others;
+        defaultPrivileges = other.defaultPrivileges;
+        dependants = other.dependants;
+        references = other.references;
+        constraintNames = other.constraintNames;
+        dropped = other.dropped;
+    }
+
+    /** A copy to be changed before anybody else sees it. */
+    Catalog copy() {
+        return new Catalog(this);
+    }
+
+    /** The relation of a name: a table, view or sequence, also one that the history only uses. */
+    public Optional<Relation> relation(ObjectName name) {
+        return relationNames
+                .find(name)
+                .filter(entry -> !entry.index())
+                .flatMap(entry -> relations.find(entry.relation()));
+    }
+
+    /** The relation of an id. */
+    public Optional<Relation> relation(int id) {
+        return relations.find(id);
+    }
+
+    /** The table of a name, also one that the history only uses. */
+    public Optional<Table> table(ObjectName name) {
+        return relation(name).filter(Table.class::isInstance).map(Table.class::cast);
+    }
+
+    /** The table of an id. */
+    public Optional<Table> table(int id) {
+        return relation(id).filter(Table.class::isInstance).map(Table.class::cast);
+    }
+
+    /** The view or materialized view of a name. */
+    public Optional<View> view(ObjectName name) {
+        return relation(name).filter(View.class::isInstance).map(View.class::cast);
+    }
+
+    /** The sequence of a name. */
+    public Optional<Sequence> sequence(ObjectName name) {
+        return relation(name).filter(Sequence.class::isInstance).map(Sequence.class::cast);
+    }
+
+    /** The index of a name. */
+    public Optional<Index> index(ObjectName name) {
+        return relationNames
+                .find(name)
+                .filter(Entry::index)
+                .flatMap(entry -> relations.find(entry.relation()))
+                .flatMap(relation -> relation.indexes().find(name.name()));
+    }
+
+    /** The type of a name. */
+    public Optional<UserType> type(ObjectName name) {
+        return typeNames.find(name).flatMap(types::find);
+    }
+
+    /** The type of an id. */
+    public Optional<UserType> type(int id) {
+        return types.find(id);
+    }
+
+    /** The functions of a name, in the order of their signatures. */
+    public List<Function> functions(ObjectName name) {
+        return functionNames
+                .find(name)
+                .map(signatures ->
+                        signatures.values().stream().map(functions::get).toList())
+                .orElse(List.of());
+    }
+
+    /** The function of an id. */
+    public Optional<Function> function(int id) {
+        return functions.find(id);
+    }
+
+    /** The name of the relation, type or function of an id. */
+    public Optional<ObjectName> nameOf(int id) {
+        return relations
+                .find(id)
+                .map(Relation::name)
+                .or(() -> types.find(id).map(UserType::name))
+                .or(() -> functions.find(id).map(Function::name));
+    }
+
+    /** Whether a relation or an index stands under a name. */
+    public boolean hasRelation(ObjectName name) {
+        return relationNames.containsKey(name);
+    }
+
+    /** Where a relation of this name was dropped or renamed away, if the history did so and made no other since. */
+    public Optional<Origin> dropped(ObjectName name) {
+        return dropped.find(name);
+    }
+
+    /** All relations, in the order of their names; those that the history only uses are among them. */
+    public List<Relation> relations() {
+        List<Relation> all = new ArrayList<>(relations.size());
+        relationNames.values().forEach(entry -> {
+            if (!entry.index()) {
+                all.add(relations.get(entry.relation()));
+            }
+        });
+        return all;
+    }
+
+    /** All tables, in the order of their names; those that the history only uses are among them. */
+    public List<Table> tables() {
+        return relations().stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .toList();
+    }
+
+    /** All views and materialized views, in the order of their names. */
+    public List<View> views() {
+        return relations().stream()
+                .filter(View.class::isInstance)
+                .map(View.class::cast)
+                .toList();
+    }
+
+    /** All sequences, in the order of their names. */
+    public List<Sequence> sequences() {
+        return relations().stream()
+                .filter(Sequence.class::isInstance)
+                .map(Sequence.class::cast)
+                .toList();
+    }
+
+    /** All types that the history or an extension made, in the order of their names. */
+    public List<UserType> types() {
+        return typeNames.values().stream().map(types::get).toList();
+    }
+
+    /** All functions that the history or an extension made, in the order of their names and signatures. */
+    public List<Function> functions() {
+        return functionNames.values().stream()
+                .flatMap(signatures -> signatures.values().stream())
+                .map(functions::get)
+                .toList();
+    }
+
+    /** All schemas by name, PostgreSQL's own excepted. */
+    public PersistentMap<String, Schema> schemas() {
+        return schemas;
+    }
+
+    /** The roles that the history made or uses, by name. */
+    public PersistentMap<String, Role> roles() {
+        return roles;
+    }
+
+    /** The extensions by name. */
+    public PersistentMap<String, Extension> extensions() {
+        return extensions;
+    }
+
+    /** The event triggers by name. */
+    public PersistentMap<String, EventTrigger> eventTriggers() {
+        return eventTriggers;
+    }
+
+    /** The publications by name. */
+    public PersistentMap<String, Publication> publications() {
+        return publications;
+    }
+
+    /** The objects known by kind and name only, in the order of kinds and names. */
+    public List<OtherObject> others() {
+        return List.copyOf(others.values());
+    }
+
+    /** Whether there is an object of a kind and name that the catalog knows no more of. */
+    public boolean hasOther(ObjectKind kind, String name) {
+        return others.containsKey(OtherObject.key(kind, name));
+    }
+
+    /** The privileges that objects get when they are made. */
+    public List<DefaultPrivilege> defaultPrivileges() {
+        return List.copyOf(defaultPrivileges.keySet());
+    }
+
+    /** The foreign keys that refer to a table, in the order in which their tables were made. */
+    public List<ForeignKey> foreignKeysTo(Relation table) {
+        List<ForeignKey> found = new ArrayList<>();
+        for (Dependant dependant : dependantsOf(table.id())) {
+            if (dependant.part() == Dependant.Part.CONSTRAINT) {
+                table(dependant.object())
+                        .ifPresent(from -> from.constraints()
+                                .find(dependant.name())
+                                .filter(constraint -> constraint.references() == table.id())
+                                .ifPresent(constraint -> found.add(new ForeignKey(from, constraint))));
+            }
+        }
+        return found;
+    }
+
+    /** The views that use a relation, in the order in which they were made. */
+    public List<View> viewsOf(Relation relation) {
+        return viewsAmong(dependantsOf(relation.id()));
+    }
+
+    /** The views that use a column of a relation, in the order in which they were made. */
+    public List<View> viewsOf(Relation relation, Column column) {
+        return viewsAmong(dependantsOf(new Reference(relation.id(), column.number())));
+    }
+
+    /** The policies of other tables, and of this one, whose expressions read a relation, by table. */
+    public List<Map.Entry<Table, Policy>> policiesReading(Relation relation) {
+        List<Map.Entry<Table, Policy>> found = new ArrayList<>();
+        for (Dependant dependant : dependantsOf(relation.id())) {
+            if (dependant.part() == Dependant.Part.POLICY && dependant.object() != relation.id()) {
+                table(dependant.object())
+                        .ifPresent(table -> table.policies()
+                                .find(dependant.name())
+                                .ifPresent(policy -> found.add(Map.entry(table, policy))));
+            }
+        }
+        return found;
+    }
+
+    /** The partitions or children of a table, in the order in which they were made. */
+    public List<Table> childrenOf(Relation parent) {
+        List<Table> found = new ArrayList<>();
+        for (Dependant dependant : dependantsOf(parent.id())) {
+            if (dependant.part() == Dependant.Part.CHILD) {
+                table(dependant.object()).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The sequences that columns of a table own, identity columns' among them. */
+    public List<Sequence> sequencesOf(Relation table) {
+        List<Sequence> found = new ArrayList<>();
+        for (Column column : table.columns()) {
+            found.addAll(sequencesOf(table, column));
+        }
+        return found;
+    }
+
+    /** The sequences that a column owns. */
+    public List<Sequence> sequencesOf(Relation table, Column column) {
+        List<Sequence> found = new ArrayList<>();
+        for (Dependant dependant : dependantsOf(new Reference(table.id(), column.number()))) {
+            if (dependant.part() == Dependant.Part.OWNED) {
+                relation(dependant.object()).map(Sequence.class::cast).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The indexes of a relation that use a column, in their expressions and predicates too. */
+    public List<Index> indexesOn(Relation relation, String column) {
+        return relation.indexes().values().stream()
+                .filter(index -> index.uses().contains(column))
+                .toList();
+    }
+
+    /** The tables whose columns are of a type, in the order in which they were made. */
+    public List<Table> tablesUsing(UserType type) {
+        List<Table> found = new ArrayList<>();
+        for (Dependant dependant : dependantsOf(type.id())) {
+            if (dependant.part() == Dependant.Part.COLUMN) {
+                table(dependant.object())
+                        .filter(table -> !found.contains(table))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Whether a valid CHECK of a table lets no null into a column, so that SET NOT NULL has nothing to scan for. */
+    public boolean provesNotNull(Table table, String column, Answers answers) {
+        return table.constraints().values().stream()
+                .filter(constraint -> constraint.kind() == ConstraintKind.CHECK
+                        && constraint.validated()
+                        && constraint.enforced()
+                        && constraint.columns().contains(column))
+                .anyMatch(constraint -> constraint
+                        .expression()
+                        .flatMap(answers::ask)
+                        .filter(answer -> answer.nonNullColumns().contains(column))
+                        .isPresent());
+    }
+
+    /** Whether a role has a privilege on a relation: by ownership, by a grant to it, to every role or to a role it is in. */
+    public boolean hasPrivilege(String role, String privilege, Relation relation) {
+        for (String holder : withMemberships(role)) {
+            if (relation.grants().allows(holder, privilege)
+                    || holder.equals(relation.owner())
+                    || roles.find(holder)
+                            .filter(known -> known.has("superuser"))
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A role and the roles whose privileges it has. */
+    public List<String> withMemberships(String role) {
+        List<String> found = new ArrayList<>(List.of(role));
+        TreeSet<String> seen = new TreeSet<>(found);
+        for (int i = 0; i < found.size(); i++) {
+            roles.find(found.get(i))
+                    .ifPresent(known -> known.memberOf().keySet().forEach(parent -> {
+                        if (seen.add(parent)) {
+                            found.add(parent);
+                        }
+                    }));
+        }
+        return found;
+    }
+
+    List<Dependant> dependantsOf(int object) {
+        return dependantsOf(Reference.to(object));
+    }
+
+    List<Dependant> dependantsOf(Reference reference) {
+        return dependants
+                .find(reference)
+                .map(found -> List.copyOf(found.keySet()))
+                .orElse(List.of());
+    }
+
+    private List<View> viewsAmong(List<Dependant> among) {
+        List<View> found = new ArrayList<>();
+        for (Dependant dependant : among) {
+            if (dependant.part() == Dependant.Part.WHOLE) {
+                relation(dependant.object())
+                        .filter(View.class::isInstance)
+                        .map(View.class::cast)
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+}

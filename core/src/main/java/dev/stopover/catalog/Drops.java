@@ -1,0 +1,395 @@
+package dev.stopover.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Drops objects with all that depends on them, as PostgreSQL drops with CASCADE. */
+final class Drops {
+
+    private final Draft draft;
+    private final Catalog catalog;
+    private final Optional<Origin> origin;
+
+    Drops(Draft draft) {
+        this(draft, Optional.empty());
+    }
+
+    Drops(Draft draft, Optional<Origin> origin) {
+        this.draft = draft;
+        this.catalog = draft.catalog;
+        this.origin = origin;
+    }
+
+    /** A table, view or sequence. */
+    void relation(int id) {
+        if (!draft.exists(id)) {
+            return;
+        }
+        Relation relation = draft.relation(id);
+        for (Column column : relation.columns) {
+            catalog.sequencesOf(relation, column).forEach(sequence -> relation(sequence.id));
+        }
+        dependants(id);
+        publications(id);
+        others(id);
+        draft.remove(id, origin);
+    }
+
+    /** A column, with the indexes and constraints it is part of, here and in children that inherit it. */
+    void column(int id, String name) {
+        Optional<Column> found = draft.relation(id).column(name);
+        if (found.isEmpty()) {
+            return;
+        }
+        Column column = found.get();
+        for (Dependant dependant : catalog.dependantsOf(new Reference(id, column.number()))) {
+            drop(dependant, id);
+        }
+        if (draft.relation(id) instanceof Table table) {
+            for (TableConstraint constraint : table.constraints.values()) {
+                if (constraint.columns().contains(name)) {
+                    constraint(id, constraint.name());
+                }
+            }
+            for (Table child : catalog.childrenOf(table)) {
+                if (child.column(name).filter(Column::inherited).isPresent()) {
+                    column(child.id, name);
+                }
+            }
+        }
+        for (Index index : draft.relation(id).indexes.values()) {
+            if (index.uses().contains(name)) {
+                index(id, index.name());
+            }
+        }
+        draft.removeColumn(id, column);
+    }
+
+    /** A constraint, with its index and the foreign keys that rest on it, here and in children that inherit it. */
+    void constraint(int id, String name) {
+        Table table = draft.table(id);
+        Optional<TableConstraint> found = table.constraints.find(name);
+        if (found.isEmpty()) {
+            return;
+        }
+        TableConstraint constraint = found.get();
+        if (constraint.kind() == ConstraintKind.PRIMARY_KEY || constraint.kind() == ConstraintKind.UNIQUE) {
+            for (ForeignKey key : catalog.foreignKeysTo(table)) {
+                if (restsOn(key.constraint(), constraint, table)) {
+                    constraint(key.table().id, key.constraint().name());
+                }
+            }
+        }
+        draft.removeConstraint(id, name);
+        if (constraint.hasIndex() && draft.relation(id).indexes.containsKey(name)) {
+            index(id, name);
+        }
+        for (Table child : catalog.childrenOf(table)) {
+            inheritedConstraint(child, constraint);
+        }
+    }
+
+    /** An index, with the parts of it that partitions have. */
+    void index(int relation, String name) {
+        ObjectName full = new ObjectName(draft.relation(relation).name.schema(), name);
+        draft.removeIndex(relation, name);
+        for (Table child : catalog.childrenOf(draft.relation(relation))) {
+            for (Index part : child.indexes.values()) {
+                if (part.parent().filter(full::equals).isPresent()) {
+                    part.constraint()
+                            .filter(child.constraints::containsKey)
+                            .ifPresent(owner -> draft.removeConstraint(child.id, owner));
+                    index(child.id, part.name());
+                }
+            }
+        }
+    }
+
+    /** A policy. */
+    void policy(int table, String name) {
+        Table changed = draft.table(table).copy();
+        changed.policies = changed.policies.without(name);
+        draft.put(changed);
+        draft.unlink(new Dependant(table, Dependant.Part.POLICY, name));
+    }
+
+    /** A trigger, with the copies of it that partitions have. */
+    void trigger(int relation, String name) {
+        Relation changed = draft.relation(relation).copy();
+        changed.triggers = changed.triggers.without(name);
+        draft.put(changed);
+        draft.unlink(new Dependant(relation, Dependant.Part.TRIGGER, name));
+        for (Table child : catalog.childrenOf(changed)) {
+            if (child.triggers.find(name).filter(Trigger::inherited).isPresent()) {
+                trigger(child.id, name);
+            }
+        }
+    }
+
+    /** A rewrite rule. */
+    void rule(int relation, String name) {
+        Relation changed = draft.relation(relation).copy();
+        changed.rules = changed.rules.without(name);
+        draft.put(changed);
+        draft.unlink(new Dependant(relation, Dependant.Part.RULE, name));
+    }
+
+    /** A type. */
+    void type(UserType type) {
+        dependants(type.id());
+        catalog.type(type.id()).ifPresent(left -> {
+            left.constraints()
+                    .keySet()
+                    .forEach(name -> draft.countConstraint(left.name().schema(), name, -1));
+            draft.remove(left);
+        });
+    }
+
+    /** A function. */
+    void function(Function function) {
+        dependants(function.id);
+        catalog.function(function.id).ifPresent(draft::remove);
+    }
+
+    /** A schema with all that is in it. */
+    void schema(String name) {
+        ObjectName first = new ObjectName(name, "");
+        List<Integer> relations = new ArrayList<>();
+        for (var entry : catalog.relationNames.from(first)) {
+            if (!entry.getKey().schema().equals(name)) {
+                break;
+            }
+            relations.add(entry.getValue().relation());
+        }
+        relations.forEach(this::relation);
+        List<Integer> functions = new ArrayList<>();
+        for (var entry : catalog.functionNames.from(first)) {
+            if (!entry.getKey().schema().equals(name)) {
+                break;
+            }
+            functions.addAll(entry.getValue().values());
+        }
+        functions.forEach(id -> catalog.function(id).ifPresent(this::function));
+        List<Integer> types = new ArrayList<>();
+        for (var entry : catalog.typeNames.from(first)) {
+            if (!entry.getKey().schema().equals(name)) {
+                break;
+            }
+            types.add(entry.getValue());
+        }
+        types.forEach(id -> catalog.type(id).ifPresent(this::type));
+        for (Extension extension : List.copyOf(catalog.extensions.values())) {
+            if (extension.schema().equals(name)) {
+                extension(extension.name());
+            }
+        }
+        for (OtherObject other : List.copyOf(catalog.others.values())) {
+            if (other.name().startsWith(name + ".")) {
+                catalog.others = catalog.others.without(other.key());
+            }
+        }
+        for (Publication publication : List.copyOf(catalog.publications.values())) {
+            if (publication.schemas().containsKey(name)) {
+                catalog.publications = catalog.publications.with(
+                        publication.name(),
+                        new Publication(
+                                publication.name(),
+                                publication.allTables(),
+                                publication.tables(),
+                                publication.schemas().without(name),
+                                publication.origin()));
+            }
+        }
+        for (DefaultPrivilege privilege : List.copyOf(catalog.defaultPrivileges.keySet())) {
+            if (privilege.schema().equals(name)) {
+                catalog.defaultPrivileges = catalog.defaultPrivileges.without(privilege);
+            }
+        }
+        catalog.schemas = catalog.schemas.without(name);
+    }
+
+    /** An extension with all that it brought. */
+    void extension(String name) {
+        catalog.extensions = catalog.extensions.without(name);
+        Optional<String> dropped = Optional.of(name);
+        for (UserType type : List.copyOf(catalog.types.values())) {
+            if (type.extension().equals(dropped)) {
+                type(type);
+            }
+        }
+        for (Function function : List.copyOf(catalog.functions.values())) {
+            if (function.extension.equals(dropped)) {
+                function(function);
+            }
+        }
+        for (Relation relation : List.copyOf(catalog.relations.values())) {
+            if (relation.extension.equals(dropped)) {
+                relation(relation.id);
+            }
+        }
+        for (Schema schema : List.copyOf(catalog.schemas.values())) {
+            if (schema.extension().equals(dropped)) {
+                schema(schema.name());
+            }
+        }
+    }
+
+    /** What stands in the way of dropping an object without CASCADE, apart from what is dropped with it. */
+    List<Dependant> blockers(int object, Set<Integer> dropped) {
+        List<Dependant> blockers = new ArrayList<>();
+        for (Dependant dependant : catalog.dependantsOf(object)) {
+            boolean own = dependant.object() == object || dropped.contains(dependant.object());
+            boolean automatic = dependant.part() == Dependant.Part.OWNED
+                    || dependant.part() == Dependant.Part.CHILD
+                            && catalog.table(dependant.object())
+                                    .filter(Table::isPartition)
+                                    .isPresent();
+            if (!own && !automatic) {
+                blockers.add(dependant);
+            }
+        }
+        return blockers;
+    }
+
+    /** What stands in the way of dropping a column without CASCADE. */
+    List<Dependant> blockers(int relation, Column column) {
+        return catalog.dependantsOf(new Reference(relation, column.number())).stream()
+                .filter(dependant -> dependant.part() != Dependant.Part.OWNED)
+                .filter(dependant -> dependant.object() != relation
+                        || dependant.part() == Dependant.Part.POLICY
+                        || dependant.part() == Dependant.Part.DEFAULT && dependant.columnNumber() != column.number())
+                .toList();
+    }
+
+    private void dependants(int object) {
+        for (Dependant dependant : catalog.dependantsOf(object)) {
+            drop(dependant, object);
+        }
+    }
+
+    private void drop(Dependant dependant, int object) {
+        if (dependant.part() == Dependant.Part.EVENT_TRIGGER) {
+            catalog.eventTriggers = catalog.eventTriggers.without(dependant.name());
+            draft.unlink(dependant);
+            return;
+        }
+        if (!catalog.references.containsKey(dependant)) {
+            return;
+        }
+        int id = dependant.object();
+        switch (dependant.part()) {
+            case WHOLE -> whole(id);
+            case OWNED, CHILD -> relation(id);
+            case COLUMN -> column(dependant);
+            case DEFAULT -> defaultOf(dependant);
+            case CONSTRAINT -> constraintOf(dependant);
+            case INDEX -> index(id, dependant.name());
+            case POLICY -> policy(id, dependant.name());
+            case TRIGGER -> trigger(id, dependant.name());
+            case RULE -> rule(id, dependant.name());
+            default -> throw new IllegalStateException(dependant + " of " + object);
+        }
+    }
+
+    private void whole(int id) {
+        if (draft.exists(id)) {
+            relation(id);
+        } else if (catalog.type(id).isPresent()) {
+            type(catalog.type(id).get());
+        } else {
+            catalog.function(id).ifPresent(this::function);
+        }
+    }
+
+    private void column(Dependant dependant) {
+        int id = dependant.object();
+        if (draft.exists(id)) {
+            draft.relation(id).column(dependant.columnNumber()).ifPresent(column -> column(id, column.name()));
+            return;
+        }
+        catalog.type(id).ifPresent(type -> {
+            draft.put(type.withAttributes(type.attributes().stream()
+                    .filter(attribute -> attribute.number() != dependant.columnNumber())
+                    .toList()));
+            draft.unlink(dependant);
+        });
+    }
+
+    /** The default of a column goes, and a column that is computed goes with what it is computed from. */
+    private void defaultOf(Dependant dependant) {
+        int id = dependant.object();
+        Optional<Column> column = draft.relation(id).column(dependant.columnNumber());
+        draft.unlink(dependant);
+        if (column.isEmpty()) {
+            return;
+        }
+        if (column.get().generated().isPresent()) {
+            column(id, column.get().name());
+        } else {
+            draft.putColumn(id, column.get().withDefault(Optional.empty()));
+        }
+    }
+
+    private void constraintOf(Dependant dependant) {
+        int id = dependant.object();
+        if (draft.exists(id)) {
+            constraint(id, dependant.name());
+        } else {
+            draft.unlink(dependant);
+        }
+    }
+
+    private void inheritedConstraint(Table child, TableConstraint dropped) {
+        for (TableConstraint constraint : child.constraints.values()) {
+            boolean same = constraint.inherited()
+                    && constraint.kind() == dropped.kind()
+                    && (dropped.hasIndex()
+                            ? constraint.columns().equals(dropped.columns())
+                            : constraint.name().equals(dropped.name())
+                                    || dropped.kind() == ConstraintKind.FOREIGN_KEY
+                                            && constraint.references() == dropped.references()
+                                            && constraint.columns().equals(dropped.columns()));
+            if (same) {
+                constraint(child.id, constraint.name());
+                return;
+            }
+        }
+    }
+
+    private static boolean restsOn(TableConstraint key, TableConstraint unique, Table table) {
+        List<String> referenced = key.referencedColumns().isEmpty()
+                ? table.primaryKey().map(TableConstraint::columns).orElse(List.of())
+                : key.referencedColumns();
+        return Set.copyOf(referenced).equals(Set.copyOf(unique.columns()))
+                && table.constraints.values().stream()
+                                .filter(other -> other.hasIndex()
+                                        && Set.copyOf(other.columns()).equals(Set.copyOf(unique.columns())))
+                                .count()
+                        == 1;
+    }
+
+    private void publications(int table) {
+        for (Publication publication : List.copyOf(catalog.publications.values())) {
+            if (publication.tables().containsKey(table)) {
+                catalog.publications = catalog.publications.with(
+                        publication.name(),
+                        new Publication(
+                                publication.name(),
+                                publication.allTables(),
+                                publication.tables().without(table),
+                                publication.schemas(),
+                                publication.origin()));
+            }
+        }
+    }
+
+    private void others(int table) {
+        for (OtherObject other : List.copyOf(catalog.others.values())) {
+            if (other.table() == table) {
+                catalog.others = catalog.others.without(other.key());
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.stopover.catalog;
+
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What names mean in a session: PostgreSQL looks in its temporary schema, then along the search path. */
+final class Lookup {
+
+    private Lookup() {}
+
+    static Optional<Relation> relation(Catalog catalog, Session session, QualifiedName name) {
+        if (name.schema().isPresent()) {
+            return catalog.relation(new ObjectName(name.schema().get(), name.name()));
+        }
+        for (String schema : schemas(session)) {
+            Optional<Relation> found = catalog.relation(new ObjectName(schema, name.name()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Index> index(Catalog catalog, Session session, QualifiedName name) {
+        if (name.schema().isPresent()) {
+            return catalog.index(new ObjectName(name.schema().get(), name.name()));
+        }
+        for (String schema : schemas(session)) {
+            Optional<Index> found = catalog.index(new ObjectName(schema, name.name()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<UserType> type(Catalog catalog, Session session, Optional<String> schema, String name) {
+        if (schema.isPresent()) {
+            return catalog.type(new ObjectName(schema.get(), name));
+        }
+        for (String each : schemas(session)) {
+            Optional<UserType> found = catalog.type(new ObjectName(each, name));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    static List<Function> functions(Catalog catalog, Session session, Optional<String> schema, String name) {
+        if (schema.isPresent()) {
+            return catalog.functions(new ObjectName(schema.get(), name));
+        }
+        List<Function> found = new ArrayList<>();
+        for (String each : schemas(session)) {
+            found.addAll(catalog.functions(new ObjectName(each, name)));
+        }
+        return found;
+    }
+
+    /** The type that is written, with its user-defined type's id and schema where the history or an extension made it. */
+    static DataType dataType(Catalog catalog, Session session, TypeName written) {
+        if (written.reference()) {
+            return referenced(catalog, session, written);
+        }
+        String name = switch (written.name()) {
+            case "serial" -> "integer";
+            case "bigserial" -> "bigint";
+            case "smallserial" -> "smallint";
+            default -> written.name();
+        };
+        if (written.schema().filter("pg_catalog"::equals).isPresent()
+                || BuiltIn.isType(name) && written.schema().isEmpty()) {
+            return new DataType(0, Optional.empty(), name, written.modifiers(), written.arrayDimensions());
+        }
+        return type(catalog, session, written.schema(), name)
+                .map(type -> of(type.id(), type.name(), written))
+                .or(() -> rowType(catalog, session, written))
+                .orElseGet(
+                        () -> new DataType(0, written.schema(), name, written.modifiers(), written.arrayDimensions()));
+    }
+
+    /** The names of the schemas along the search path; temporary objects come first. */
+    static List<String> schemas(Session session) {
+        List<String> path = session.searchPath();
+        List<String> schemas = new ArrayList<>(path.size() + 1);
+        if (!path.contains(Session.TEMPORARY_SCHEMA)) {
+            schemas.add(Session.TEMPORARY_SCHEMA);
+        }
+        for (String schema : path) {
+            if (schema.equals("$user")) {
+                session.role().ifPresent(schemas::add);
+            } else {
+                schemas.add(schema);
+            }
+        }
+        return schemas;
+    }
+
+    /** The name under which an object is made: in the first schema of the search path that there is. */
+    static ObjectName target(Catalog catalog, Session session, QualifiedName name) {
+        return new ObjectName(name.schema().orElseGet(() -> creationSchema(catalog, session)), name.name());
+    }
+
+    static String creationSchema(Catalog catalog, Session session) {
+        List<String> schemas = schemas(session);
+        for (String schema : schemas) {
+            if (!schema.equals(Session.TEMPORARY_SCHEMA) && catalog.schemas().containsKey(schema)) {
+                return schema;
+            }
+        }
+        for (String schema : schemas) {
+            if (!schema.equals(Session.TEMPORARY_SCHEMA)) {
+                return schema;
+            }
+        }
+        return "public";
+    }
+
+    private static Optional<DataType> rowType(Catalog catalog, Session session, TypeName written) {
+        QualifiedName name = new QualifiedName(written.range(), Optional.empty(), written.schema(), written.name());
+        return relation(catalog, session, name).map(relation -> of(relation.id(), relation.name(), written));
+    }
+
+    private static DataType of(int id, ObjectName name, TypeName written) {
+        return new DataType(
+                id, Optional.of(name.schema()), name.name(), written.modifiers(), written.arrayDimensions());
+    }
+
+    /** {@code table.column%TYPE}: the parser puts the table, and its schema, before the column's name. */
+    private static DataType referenced(Catalog catalog, Session session, TypeName written) {
+        String table = written.schema().orElse("");
+        int dot = table.indexOf('.');
+        Optional<String> schema = dot < 0 ? Optional.empty() : Optional.of(table.substring(0, dot));
+        QualifiedName name = new QualifiedName(written.range(), Optional.empty(), schema, table.substring(dot + 1));
+        return relation(catalog, session, name)
+                .flatMap(relation -> relation.column(written.name()))
+                .map(Column::type)
+                .orElse(DataType.UNKNOWN);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.stopover.catalog;
+
+/**
+ * What an object may depend on.
+ *
+ * @param object the id of a relation, a type or a function
+ * @param column the number of a column of a relation; 0 for the whole
+ */
+record Reference(int object, int column) implements Comparable<Reference> {
+
+    static Reference to(int object) {
+        return new Reference(object, 0);
+    }
+
+    @Override
+    public int compareTo(Reference other) {
+        int order = Integer.compare(object, other.object);
+        return order != 0 ? order : Integer.compare(column, other.column);
+    }
+}

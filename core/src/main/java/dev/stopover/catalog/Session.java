@@ -1,0 +1,66 @@
+package dev.stopover.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a session has set.
+ *
+ * @param settings its parameters by name, folded
+ * @param local the parameters that SET LOCAL set until the transaction ends
+ * @param initialSearchPath the search path of a new session
+ */
+public record Session(
+        PersistentMap<String, List<String>> settings,
+        PersistentMap<String, List<String>> local,
+        List<String> initialSearchPath) {
+
+    /** The name of the schema in which temporary objects lie. */
+    public static final String TEMPORARY_SCHEMA = "pg_temp";
+
+    /** Keeps a copy of the list. */
+    public Session {
+        initialSearchPath = List.copyOf(initialSearchPath);
+    }
+
+    /** A new session. */
+    static Session fresh(List<String> searchPath) {
+        return new Session(PersistentMap.empty(), PersistentMap.empty(), searchPath);
+    }
+
+    /** The values of a parameter that the session has set. */
+    public Optional<List<String>> setting(String parameter) {
+        return local.find(parameter).or(() -> settings.find(parameter));
+    }
+
+    /** The schemas in which names are looked up, in order, as set; {@code "$user"} may be among them. */
+    public List<String> searchPath() {
+        return setting("search_path").orElse(initialSearchPath);
+    }
+
+    /** The role that SET ROLE made current. */
+    public Optional<String> role() {
+        return setting("role")
+                .or(() -> setting("session_authorization"))
+                .filter(values -> values.size() == 1 && !values.get(0).equals("none"))
+                .map(values -> values.get(0));
+    }
+
+    Session with(String parameter, List<String> values, boolean onlyTransaction) {
+        return onlyTransaction
+                ? new Session(settings, local.with(parameter, values), initialSearchPath)
+                : new Session(settings.with(parameter, values), local.without(parameter), initialSearchPath);
+    }
+
+    Session without(String parameter) {
+        return new Session(settings.without(parameter), local.without(parameter), initialSearchPath);
+    }
+
+    Session withoutLocal() {
+        return local.isEmpty() ? this : new Session(settings, PersistentMap.empty(), initialSearchPath);
+    }
+
+    Session reset() {
+        return fresh(initialSearchPath);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.stopover.catalog;
+
+import dev.stopover.syntax.AlterSystem;
+import dev.stopover.syntax.Cluster;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.OptionValue;
+import dev.stopover.syntax.Reindex;
+import dev.stopover.syntax.SetParameter;
+import dev.stopover.syntax.Setting;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Vacuum;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of a session: the parameters it sets, and what goes when it ends. */
+final class Sessions {
+
+    private Sessions() {}
+
+    /** The catalog without the temporary objects of the session. */
+    static Catalog withoutTemporaryObjects(Catalog catalog) {
+        List<Relation> temporary = new ArrayList<>();
+        for (var entry : catalog.relationNames.from(new ObjectName(Session.TEMPORARY_SCHEMA, ""))) {
+            if (!entry.getKey().schema().equals(Session.TEMPORARY_SCHEMA)) {
+                break;
+            }
+            if (!entry.getValue().index()) {
+                temporary.add(catalog.relations.get(entry.getValue().relation()));
+            }
+        }
+        if (temporary.isEmpty()) {
+            return catalog;
+        }
+        Draft draft = new Draft(catalog);
+        Drops drops = new Drops(draft);
+        temporary.forEach(relation -> drops.relation(relation.id()));
+        return draft.catalog;
+    }
+
+    /** Whether the runners that split a script around what PostgreSQL refuses in a transaction run it alone. */
+    static boolean isRunAlone(Statement statement) {
+        if (statement instanceof CreateIndex index) {
+            return index.concurrently();
+        }
+        if (statement instanceof Drop drop) {
+            return drop.kind() == ObjectKind.INDEX && drop.concurrently();
+        }
+        if (statement instanceof Reindex reindex) {
+            return reindex.concurrently();
+        }
+        return statement instanceof Vacuum || statement instanceof AlterSystem || statement instanceof Cluster;
+    }
+
+    /** The session after {@code SET}. */
+    static Session after(Session session, SetParameter set) {
+        Setting setting = set.setting();
+        String parameter = setting.parameter().value();
+        if (setting.defaultValue()) {
+            return session.without(parameter);
+        }
+        return session.with(parameter, values(setting), set.local());
+    }
+
+    /** The values of a setting, an empty list of schemas written as one empty string included. */
+    static List<String> values(Setting setting) {
+        List<String> values = setting.values().stream().map(OptionValue::text).toList();
+        return values.equals(List.of("")) ? List.of() : values;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.stopover.catalog;
+
+import dev.stopover.migration.Script;
+import dev.stopover.migration.TransactionMode;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.TypeName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands before a statement: the catalog, the session and the open transaction. A value: {@link #after} returns
+ * another one.
+ */
+public final class State {
+
+    private static final List<String> SEARCH_PATH = List.of("public");
+
+    private final Catalog catalog;
+    private final Session session;
+    private final Optional<Transaction> transaction;
+    private final Optional<Script> script;
+    private final int migration;
+    private final List<Failure> failures;
+
+    private State(
+            Catalog catalog,
+            Session session,
+            Optional<Transaction> transaction,
+            Optional<Script> script,
+            int migration,
+            List<Failure> failures) {
+        this.catalog = catalog;
+        this.session = session;
+        this.transaction = transaction;
+        this.script = script;
+        this.migration = migration;
+        this.failures = List.copyOf(failures);
+    }
+
+    /** A new database: the schema public and nothing in it. */
+    public static State empty() {
+        return empty(SEARCH_PATH);
+    }
+
+    /** A new database whose sessions begin with a search path. */
+    public static State empty(List<String> searchPath) {
+        return new State(new Catalog(), Session.fresh(searchPath), Optional.empty(), Optional.empty(), -1, List.of());
+    }
+
+    /** This state where new sessions begin with another search path. */
+    public State withSearchPath(List<String> searchPath) {
+        return new State(catalog, Session.fresh(searchPath), transaction, script, migration, failures);
+    }
+
+    /** The schema. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** What the session has set. */
+    public Session session() {
+        return session;
+    }
+
+    /** The open transaction, if one is. */
+    public Optional<Transaction> transaction() {
+        return transaction;
+    }
+
+    /** The script that is running, if one is. */
+    public Optional<Script> script() {
+        return script;
+    }
+
+    /** The number of the migration in its history; negative before the first. */
+    public int migration() {
+        return migration;
+    }
+
+    /** Why the last statement is certain to fail; empty if it is not. */
+    public List<Failure> failures() {
+        return failures;
+    }
+
+    /**
+     * What stands when a script begins: its runner may have opened a transaction.
+     *
+     * @param next the script
+     * @param number the number of its migration in the history; negative for what stood before the history
+     */
+    public State beforeScript(Script next, int number) {
+        boolean several = next.statements().size() > 1;
+        Optional<Transaction> opened = switch (next.transaction()) {
+            case AUTOCOMMIT -> transaction;
+            case PER_SCRIPT, SPLIT_AROUND_FORBIDDEN -> Optional.of(begun(Transaction.Kind.RUNNER));
+            case ALL_SCRIPTS -> transaction.or(() -> Optional.of(begun(Transaction.Kind.RUNNER)));
+            case IMPLICIT_WHEN_SEVERAL -> several ? Optional.of(begun(Transaction.Kind.IMPLICIT)) : transaction;
+        };
+        return new State(catalog, session, opened, Optional.of(next), number, List.of());
+    }
+
+    /** What stands after a statement; what it makes is given the place of the running script. */
+    public State after(Executed executed, Answers answers) {
+        Step step = new Step(this, answers);
+        step.run(executed);
+        return new State(step.catalog(), step.session(), step.transaction(), script, migration, step.failures());
+    }
+
+    /** What stands when a script has ended: its runner commits, or the session ends and what is open is undone. */
+    public State afterScript() {
+        TransactionMode mode = script.map(Script::transaction).orElse(TransactionMode.AUTOCOMMIT);
+        if (mode == TransactionMode.ALL_SCRIPTS) {
+            return new State(catalog, session, transaction, Optional.empty(), migration, List.of());
+        }
+        boolean lost = mode == TransactionMode.AUTOCOMMIT
+                && transaction
+                        .filter(open -> open.kind() == Transaction.Kind.AUTHOR)
+                        .isPresent();
+        Catalog left = lost ? transaction.orElseThrow().catalog() : catalog;
+        return new State(
+                Sessions.withoutTemporaryObjects(left),
+                session.reset(),
+                Optional.empty(),
+                Optional.empty(),
+                migration,
+                List.of());
+    }
+
+    /**
+     * In whose transaction a statement runs; empty if in one of its own. The runners that split a script around the
+     * statements that PostgreSQL refuses in a transaction run those in one of their own.
+     */
+    public Optional<Transaction> transactionOf(Executed executed) {
+        boolean split = script.map(Script::transaction).orElse(TransactionMode.AUTOCOMMIT)
+                == TransactionMode.SPLIT_AROUND_FORBIDDEN;
+        return transaction.filter(open -> !(split
+                && open.kind() == Transaction.Kind.RUNNER
+                && !executed.nesting().block()
+                && Sessions.isRunAlone(executed.statement())));
+    }
+
+    /** The relation that a name means here, also one that the history only uses. */
+    public Optional<Relation> relation(QualifiedName name) {
+        return Lookup.relation(catalog, session, name);
+    }
+
+    /** The table that a name means here, also one that the history only uses. */
+    public Optional<Table> table(QualifiedName name) {
+        return relation(name).filter(Table.class::isInstance).map(Table.class::cast);
+    }
+
+    /** The view that a name means here. */
+    public Optional<View> view(QualifiedName name) {
+        return relation(name).filter(View.class::isInstance).map(View.class::cast);
+    }
+
+    /** The index that a name means here. */
+    public Optional<Index> index(QualifiedName name) {
+        return Lookup.index(catalog, session, name);
+    }
+
+    /** The type that a name means here, if the history or an extension made it. */
+    public Optional<UserType> type(QualifiedName name) {
+        return Lookup.type(catalog, session, name.schema(), name.name());
+    }
+
+    /** The type that is written here. */
+    public DataType type(TypeName name) {
+        return Lookup.dataType(catalog, session, name);
+    }
+
+    /** The functions that a name may mean here, those of earlier schemas in the search path first. */
+    public List<Function> functions(QualifiedName name) {
+        return Lookup.functions(catalog, session, name.schema(), name.name());
+    }
+
+    /** The name under which a relation stands, or would be looked for first. */
+    public ObjectName resolve(QualifiedName name) {
+        return relation(name).map(Relation::name).orElseGet(() -> Lookup.target(catalog, session, name));
+    }
+
+    /** Whether the history made what a name means here, or only uses it. */
+    public Knowledge knowledge(QualifiedName name) {
+        return relation(name).map(Relation::knowledge).orElse(Knowledge.UNKNOWN);
+    }
+
+    Optional<Origin> origin(TextRange range) {
+        return script.map(running -> new Origin(running.file(), range, migration, running.direction()));
+    }
+
+    private Transaction begun(Transaction.Kind kind) {
+        return new Transaction(kind, Optional.empty(), catalog, session, List.of(), false);
+    }
+}

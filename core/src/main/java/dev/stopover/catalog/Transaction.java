@@ -1,0 +1,54 @@
+package dev.stopover.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An open transaction.
+ *
+ * @param kind who began it
+ * @param begin where it was begun, if a statement began it
+ * @param catalog the catalog to which ROLLBACK goes back
+ * @param session the session to which ROLLBACK goes back
+ * @param savepoints its savepoints, oldest first
+ * @param failed whether a statement in it is certain to have failed
+ */
+public record Transaction(
+        Kind kind, Optional<Origin> begin, Catalog catalog, Session session, List<Point> savepoints, boolean failed) {
+
+    /** Who began a transaction. */
+    public enum Kind {
+        /** The runner, around a script. */
+        RUNNER,
+        /** The server, around several statements that were sent as one string. */
+        IMPLICIT,
+        /** The script, by BEGIN. */
+        AUTHOR
+    }
+
+    /**
+     * A savepoint.
+     *
+     * @param name its name
+     * @param catalog the catalog when it was set
+     * @param session the session when it was set
+     */
+    public record Point(String name, Catalog catalog, Session session) {}
+
+    /** Keeps a copy of the list. */
+    public Transaction {
+        savepoints = List.copyOf(savepoints);
+    }
+
+    Transaction withSavepoints(List<Point> other) {
+        return new Transaction(kind, begin, catalog, session, other, failed);
+    }
+
+    Transaction withFailure() {
+        return failed ? this : new Transaction(kind, begin, catalog, session, savepoints, true);
+    }
+
+    Transaction withKind(Kind other, Optional<Origin> newBegin) {
+        return new Transaction(other, newBegin, catalog, session, savepoints, failed);
+    }
+}

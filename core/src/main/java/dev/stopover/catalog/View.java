@@ -1,0 +1,75 @@
+package dev.stopover.catalog;
+
+import dev.stopover.syntax.Query;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A view or a materialized view. */
+public final class View extends Relation {
+
+    boolean materialized;
+    boolean temporary;
+    boolean populated = true;
+    boolean columnsGiven;
+    Optional<Query> query = Optional.empty();
+
+    View() {}
+
+    private View(View other) {
+        super(other);
+        materialized = other.materialized;
+        temporary = other.temporary;
+        populated = other.populated;
+        columnsGiven = other.columnsGiven;
+        query = other.query;
+    }
+
+    @Override
+    View copy() {
+        return new View(this);
+    }
+
+    View with(Consumer<View> change) {
+        View copy = copy();
+        change.accept(copy);
+        return copy;
+    }
+
+    @Override
+    public String kindName() {
+        return materialized ? "materialized view" : "view";
+    }
+
+    /** Whether it keeps its rows. */
+    public boolean isMaterialized() {
+        return materialized;
+    }
+
+    /** Whether it is gone when the session ends. */
+    public boolean isTemporary() {
+        return temporary;
+    }
+
+    /** Whether a materialized view has been filled. */
+    public boolean isPopulated() {
+        return populated;
+    }
+
+    /** What it shows, as written when it was made. */
+    public Optional<Query> query() {
+        return query;
+    }
+
+    /** Whether it reads with the rights of who asks (PostgreSQL 15 and later). */
+    public boolean securityInvoker() {
+        return options().find("security_invoker").map(View::isOn).orElse(false);
+    }
+
+    private static boolean isOn(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "", "true", "on", "yes", "1", "t", "y" -> true;
+            default -> false;
+        };
+    }
+}
