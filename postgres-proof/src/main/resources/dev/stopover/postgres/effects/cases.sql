@@ -764,6 +764,8 @@ ALTER INDEX orders_status_idx SET TABLESPACE fast;
 REINDEX INDEX orders_status_idx;
 -- case: reindex-table = REINDEX of a table
 REINDEX TABLE orders;
+-- case: reindex-table-tablespace = REINDEX of a table into another tablespace
+REINDEX (TABLESPACE fast) TABLE orders;
 -- case: reindex-missing = REINDEX of an index that is not there
 REINDEX INDEX orders_color_idx;
 -- case: cluster-on = CLUSTER ON
@@ -838,6 +840,22 @@ CREATE TABLE sales_1 PARTITION OF sales FOR VALUES FROM (0) TO (100);
 INSERT INTO sales VALUES (1);
 -- measured:
 REINDEX TABLE sales;
+-- case: reindex-partitioned-index = REINDEX of a partitioned index
+CREATE TABLE sales (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE sales_1 PARTITION OF sales FOR VALUES FROM (0) TO (100);
+INSERT INTO sales VALUES (1);
+-- measured:
+REINDEX INDEX sales_pkey;
+-- case: reindex-schema-concurrently = REINDEX of a schema, CONCURRENTLY
+REINDEX SCHEMA CONCURRENTLY public;
+-- case: reindex-database [16] = REINDEX of the database
+REINDEX DATABASE;
+-- case: vacuum-partitioned = VACUUM of a partitioned table
+CREATE TABLE sales (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE sales_1 PARTITION OF sales FOR VALUES FROM (0) TO (100);
+INSERT INTO sales VALUES (1);
+-- measured:
+VACUUM sales;
 -- case: create-database = A database
 DROP DATABASE IF EXISTS archive;
 -- measured:
@@ -989,7 +1007,7 @@ CREATE OR REPLACE VIEW titles AS SELECT title AS name FROM products;
 CREATE VIEW good AS SELECT title FROM cheap;
 -- case: create-view-missing = A view of a table that is not there
 CREATE VIEW paid AS SELECT id FROM payments;
--- case: alter-view-security-invoker [15] = security_invoker
+-- case: alter-view-security-invoker = security_invoker
 ALTER VIEW titles SET (security_invoker = true);
 -- case: alter-view-security-barrier = security_barrier
 ALTER VIEW titles SET (security_barrier = true);
@@ -1067,6 +1085,12 @@ CREATE TABLE sales_other PARTITION OF sales DEFAULT;
 INSERT INTO sales VALUES (9, '2030-01-01', 9, 1);
 -- measured:
 CREATE TABLE sales_2027 PARTITION OF sales FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+-- case: create-partition-with-foreign-key = A partition of a table with a foreign key
+ALTER TABLE sales ADD CONSTRAINT sales_customer_fk FOREIGN KEY (customer_id) REFERENCES customers (id);
+-- measured:
+CREATE TABLE sales_2027 PARTITION OF sales FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+-- case: create-partition-divided = A partition that is divided itself
+CREATE TABLE sales_2027 PARTITION OF sales FOR VALUES FROM ('2027-01-01') TO ('2028-01-01') PARTITION BY RANGE (id);
 -- case: create-partition-overlapping = A partition that overlaps another
 CREATE TABLE sales_summer PARTITION OF sales FOR VALUES FROM ('2024-06-01') TO ('2024-09-01');
 -- case: create-default-partition = A default partition
@@ -1122,9 +1146,26 @@ ALTER TABLE sales ATTACH PARTITION sales_short FOR VALUES FROM ('2027-01-01') TO
 ALTER TABLE sales_2026 ATTACH PARTITION customers FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 -- case: detach = DETACH
 ALTER TABLE sales DETACH PARTITION sales_2024;
+-- case: detach-with-foreign-key = DETACH of a partition with a foreign key
+ALTER TABLE sales ADD CONSTRAINT sales_customer_fk FOREIGN KEY (customer_id) REFERENCES customers (id);
+-- measured:
+ALTER TABLE sales DETACH PARTITION sales_2024;
+-- case: detach-referenced = DETACH of a partition that a foreign key refers to
+ALTER TABLE sales ADD PRIMARY KEY (id, day);
+CREATE TABLE refunds (sale_id bigint, sale_day date, FOREIGN KEY (sale_id, sale_day) REFERENCES sales (id, day));
+-- measured:
+ALTER TABLE sales DETACH PARTITION sales_2024;
 -- case: detach-missing = DETACH of a table that is no partition
 ALTER TABLE sales DETACH PARTITION sales_2026;
 -- case: drop-partition = DROP TABLE of a partition
+DROP TABLE sales_2024;
+-- case: drop-partition-with-foreign-key = DROP TABLE of a partition with a foreign key
+ALTER TABLE sales ADD CONSTRAINT sales_customer_fk FOREIGN KEY (customer_id) REFERENCES customers (id);
+-- measured:
+DROP TABLE sales_2024;
+-- case: drop-partition-with-default = DROP TABLE of a partition, beside a default partition
+CREATE TABLE sales_other PARTITION OF sales DEFAULT;
+-- measured:
 DROP TABLE sales_2024;
 -- case: drop-partitioned-table = DROP TABLE of a partitioned table
 DROP TABLE sales;
@@ -1134,6 +1175,10 @@ TRUNCATE sales;
 TRUNCATE sales_2024;
 -- case: partitioned-add-column = A column
 ALTER TABLE sales ADD COLUMN note text;
+-- case: partitioned-add-identity-column = An identity column
+ALTER TABLE sales ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;
+-- case: partitioned-add-column-references = A foreign key column
+ALTER TABLE sales ADD COLUMN buyer_id bigint REFERENCES customers (id);
 -- case: partitioned-add-column-volatile = A column with a volatile default
 ALTER TABLE sales ADD COLUMN token uuid DEFAULT gen_random_uuid();
 -- case: partition-add-column = A column of one partition
@@ -1188,6 +1233,12 @@ INSERT INTO refunds SELECT n, '2024-01-01' FROM generate_series(1, 5) n;
 ALTER TABLE refunds ADD CONSTRAINT refunds_sale_fk FOREIGN KEY (sale_id, sale_day) REFERENCES sales (id, day);
 -- case: partitioned-create-index = An index
 CREATE INDEX sales_amount_idx ON sales (amount);
+-- case: partitioned-create-unique-index-short = A unique index without the column that divides the rows
+CREATE UNIQUE INDEX sales_id_idx ON sales (id);
+-- case: partitioned-add-unique-using-index = A unique constraint USING INDEX
+CREATE UNIQUE INDEX sales_id_idx ON sales (id, day);
+-- measured:
+ALTER TABLE sales ADD CONSTRAINT sales_id_key UNIQUE USING INDEX sales_id_idx;
 -- case: partitioned-create-index-only = An index on the partitioned table only
 CREATE INDEX sales_amount_idx ON ONLY sales (amount);
 -- case: partitioned-create-index-some = An index that one partition has already
@@ -1502,6 +1553,15 @@ ALTER TABLE IF EXISTS payments RENAME TO paid;
 CREATE SCHEMA old;
 -- measured:
 ALTER TABLE orders SET SCHEMA old;
+-- case: set-schema-with-sequence = Another schema for a table with a serial column
+CREATE SCHEMA old;
+CREATE TABLE invoices (id serial);
+-- measured:
+ALTER TABLE invoices SET SCHEMA old;
+-- case: owner-with-sequence = Another owner of a table with a serial column
+CREATE TABLE invoices (id serial);
+-- measured:
+ALTER TABLE invoices OWNER TO pg_monitor;
 -- case: set-schema-missing = A schema that is not there
 ALTER TABLE orders SET SCHEMA old;
 -- case: owner = Another owner
@@ -1536,6 +1596,10 @@ DROP SCHEMA old CASCADE;
 
 -- case: drop-table = A table
 DROP TABLE drafts;
+-- case: drop-table-with-sequence = A table with a serial column
+CREATE TABLE invoices (id serial);
+-- measured:
+DROP TABLE invoices;
 -- case: drop-table-missing = A table that is not there
 DROP TABLE payments;
 -- case: drop-table-if-exists = A table that is not there, guarded
