@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param help what to do about it, in the imperative; paste-ready if it is SQL
  * @param related other places it speaks of
  * @param fixes changes of the file that mend it
+ * @param secrets places of the file whose text nobody prints: reporters mask it in excerpts and fixes
  * @param suppression why it does not count, if it does not
  */
 public record Finding(
@@ -34,6 +35,7 @@ public record Finding(
         Optional<String> help,
         List<Related> related,
         List<Fix> fixes,
+        List<TextRange> secrets,
         Optional<Suppression> suppression)
         implements Ranged, Comparable<Finding> {
 
@@ -50,6 +52,7 @@ public record Finding(
     public Finding {
         related = List.copyOf(related);
         fixes = List.copyOf(fixes);
+        secrets = List.copyOf(secrets);
     }
 
     /** The place of its first character. */
@@ -69,7 +72,8 @@ public record Finding(
 
     /** The same, suppressed. */
     public Finding suppressedBy(Suppression why) {
-        return new Finding(rule, severity, file, range, wholeFile, message, help, related, fixes, Optional.of(why));
+        return new Finding(
+                rule, severity, file, range, wholeFile, message, help, related, fixes, secrets, Optional.of(why));
     }
 
     /** By path as text, place and rule. */

@@ -1,0 +1,35 @@
+package dev.stopover.engine;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.ToolError;
+import java.util.List;
+
+/**
+ * What the replay of one history came to.
+ *
+ * @param changes the history, and what of it was judged
+ * @param steps its migrations, with the states they stand between
+ * @param findings what the rules found, suppressed findings included, in order
+ * @param errors what could not be done
+ */
+public record Analysis(ChangeSet changes, List<Step> steps, List<Finding> findings, List<ToolError> errors) {
+
+    /** Keeps copies of the lists. */
+    public Analysis {
+        steps = List.copyOf(steps);
+        findings = List.copyOf(findings);
+        errors = List.copyOf(errors);
+    }
+
+    /**
+     * A migration with the states it stands between.
+     *
+     * @param migration the migration
+     * @param before the state in which its script to go up begins
+     * @param after the state that this script leaves
+     */
+    public record Step(Migration migration, State before, State after) {}
+}

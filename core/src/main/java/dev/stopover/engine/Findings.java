@@ -1,0 +1,208 @@
+package dev.stopover.engine;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Related;
+import dev.stopover.rule.Rule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleSettings;
+import dev.stopover.rule.Settings;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.ToolError;
+import dev.stopover.source.Fix;
+import dev.stopover.source.Ranged;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Answers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Collects what rules report about one history, and what they fail at. */
+final class Findings {
+
+    private final ChangeSet changes;
+    private final Settings settings;
+    private final Answers answers;
+    private final Map<String, Map<Rule, RuleSettings>> known = new HashMap<>();
+    private final List<Written> written = new ArrayList<>();
+    private final List<ToolError> errors = new ArrayList<>();
+    private final Set<String> failed = new HashSet<>();
+
+    Findings(ChangeSet changes, Settings settings, Answers answers) {
+        this.changes = changes;
+        this.settings = settings;
+        this.answers = answers;
+    }
+
+    /** Asks a rule about a place, if it is to judge the migration there. */
+    void ask(Rule rule, Place place, Consumer<RuleContext> question) {
+        if (judges(rule, place.script()) || !place.isStatement() && judgesRollback(rule, place)) {
+            guarded(Optional.of(rule), place, () -> question.accept(contextOf(rule, place)));
+        }
+    }
+
+    /** Asks a rule about all that is judged. */
+    void askAtEnd(Rule rule, State end, Consumer<RuleContext> question) {
+        if (!changes.migrations().isEmpty()) {
+            Migration last = changes.migrations().get(changes.migrations().size() - 1);
+            Place place = Place.before(last, last.up(), end);
+            guarded(Optional.of(rule), place, () -> question.accept(contextOf(rule, place)));
+        }
+    }
+
+    /** What stands after a statement; where the replay fails, what stood before it. */
+    State replay(Place place) {
+        State[] after = {place.state()};
+        guarded(Optional.empty(), place, () -> after[0] = place.state().after(place.executed(), answers));
+        return after[0];
+    }
+
+    RuleSettings settings(Rule rule, Script script) {
+        String path = script.file().path();
+        return known.computeIfAbsent(path, first -> new HashMap<>())
+                .computeIfAbsent(rule, first -> settings.of(rule.info(), path));
+    }
+
+    Draft report(Rule rule, Script script, TextRange range, boolean wholeFile, String message) {
+        Written draft = new Written(rule, script, range, wholeFile, message);
+        if (judges(rule, script)) {
+            written.add(draft);
+        }
+        return draft;
+    }
+
+    List<ToolError> errors() {
+        return errors;
+    }
+
+    /** What was reported, marked where a comment suppresses it. */
+    List<Finding> inOrder() {
+        Map<Script, Suppressions> suppressions = new IdentityHashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Written draft : written) {
+            findings.add(
+                    suppressions.computeIfAbsent(draft.script, Suppressions::of).applyTo(draft.finding()));
+        }
+        findings.sort(null);
+        return findings;
+    }
+
+    private boolean judges(Rule rule, Script script) {
+        return changes.judges(script) && settings(rule, script).enabled();
+    }
+
+    private boolean judgesRollback(Rule rule, Place place) {
+        return place.migration().down().filter(down -> judges(rule, down)).isPresent();
+    }
+
+    private RuleContext contextOf(Rule rule, Place place) {
+        return new Judgement(rule, changes.history(), place, answers, this);
+    }
+
+    /** The one place where a rule that throws is caught: the others go on, and the run has failed. */
+    private void guarded(Optional<Rule> rule, Place place, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
+            String path = place.script().file().path();
+            String what = rule.map(failing -> "The rule " + failing).orElse("The replay");
+            if (failed.add(what + ' ' + path)) {
+                String where = place.isStatement()
+                        ? " at "
+                                + place.script()
+                                        .file()
+                                        .positionOf(place.executed().range().start())
+                        : "";
+                errors.add(new ToolError(
+                        Optional.of(path), rule.map(Rule::id), "%s failed%s: %s.".formatted(what, where, failure)));
+            }
+        }
+    }
+
+    private final class Written implements Draft {
+
+        private final Rule rule;
+        private final Script script;
+        private final TextRange range;
+        private final boolean wholeFile;
+        private final String message;
+        private final List<Related> related = new ArrayList<>();
+        private final List<Fix> fixes = new ArrayList<>();
+        private final List<TextRange> secrets = new ArrayList<>();
+        private Optional<String> help = Optional.empty();
+        private Severity highest = Severity.ERROR;
+
+        Written(Rule rule, Script script, TextRange range, boolean wholeFile, String message) {
+            this.rule = rule;
+            this.script = script;
+            this.range = range;
+            this.wholeFile = wholeFile;
+            this.message = message;
+        }
+
+        @Override
+        public Draft help(String text) {
+            help = Optional.of(text);
+            return this;
+        }
+
+        @Override
+        public Draft fix(Fix fix) {
+            fixes.add(fix);
+            return this;
+        }
+
+        @Override
+        public Draft related(Ranged place, String words) {
+            return related(script, place, words);
+        }
+
+        @Override
+        public Draft related(Script other, Ranged place, String words) {
+            related.add(new Related(other.file(), place.range(), words));
+            return this;
+        }
+
+        @Override
+        public Draft secret(Ranged place) {
+            secrets.add(place.range());
+            return this;
+        }
+
+        @Override
+        public Draft atMost(Severity severity) {
+            highest = highest.atMost(severity);
+            return this;
+        }
+
+        Finding finding() {
+            Severity usual = script.direction() == Direction.DOWN
+                    ? rule.info().rollbackSeverity()
+                    : rule.info().severity();
+            Severity severity = settings(rule, script).severity().orElse(usual.atMost(highest));
+            return new Finding(
+                    rule.id(),
+                    severity,
+                    script.file(),
+                    range,
+                    wholeFile,
+                    message,
+                    help,
+                    related,
+                    fixes,
+                    secrets,
+                    Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stopover.engine;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.migration.Transaction;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.Rule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.source.Ranged;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Executed;
+
+/** What one rule is told in one place. */
+record Judgement(Rule rule, History history, Place place, Answers answers, Findings findings) implements RuleContext {
+
+    @Override
+    public Migration migration() {
+        return place.migration();
+    }
+
+    @Override
+    public Script script() {
+        return place.script();
+    }
+
+    @Override
+    public State state() {
+        return place.state();
+    }
+
+    @Override
+    public State beforeScript() {
+        return place.beforeScript();
+    }
+
+    @Override
+    public Executed executed() {
+        return here().executed();
+    }
+
+    @Override
+    public Transaction transaction() {
+        return here().transaction();
+    }
+
+    @Override
+    public <T> T option(Property<T> property) {
+        return findings.settings(rule, script()).option(property);
+    }
+
+    @Override
+    public RuleContext in(Migration migration, Script script) {
+        return new Judgement(rule, history, Place.before(migration, script, state()), answers, findings);
+    }
+
+    @Override
+    public Draft report(Ranged range, String message) {
+        return findings.report(rule, script(), range.range(), false, message);
+    }
+
+    @Override
+    public Draft reportScript(String message) {
+        return findings.report(rule, script(), TextRange.at(script().range().start()), true, message);
+    }
+
+    private Place here() {
+        if (!place.isStatement()) {
+            throw new IllegalStateException(rule + " asks about a statement where none is judged");
+        }
+        return place;
+    }
+}

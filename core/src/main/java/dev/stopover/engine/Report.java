@@ -1,0 +1,79 @@
+package dev.stopover.engine;
+
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Rule;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.ToolError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a run found.
+ *
+ * @param findings what the rules found, suppressed findings included, in order
+ * @param errors what could not be done
+ * @param rules the rules that ran, in the order of their ids
+ * @param files how many files were read as migrations
+ * @param statements how many statements stand in them
+ */
+public record Report(List<Finding> findings, List<ToolError> errors, List<Rule> rules, int files, int statements) {
+
+    /** Keeps copies of the lists. */
+    public Report {
+        findings = List.copyOf(findings);
+        errors = List.copyOf(errors);
+        rules = List.copyOf(rules);
+    }
+
+    /** The report of a run over several histories. */
+    static Report of(List<Analysis> analyses, List<Rule> rules) {
+        List<Finding> findings = new ArrayList<>();
+        List<ToolError> errors = new ArrayList<>();
+        Set<String> files = new HashSet<>();
+        int statements = 0;
+        for (Analysis analysis : analyses) {
+            findings.addAll(analysis.findings());
+            errors.addAll(analysis.errors());
+            ChangeSet changes = analysis.changes();
+            for (Migration migration : changes.history().migrations()) {
+                files.add(migration.up().file().path());
+                statements += migration.up().statements().size();
+                if (migration.down().isPresent()) {
+                    files.add(migration.down().get().file().path());
+                    statements += migration.down().get().statements().size();
+                }
+            }
+        }
+        findings.sort(null);
+        return new Report(findings, errors, rules, files.size(), statements);
+    }
+
+    /** The same with more that could not be done, such as files that could not be read. */
+    public Report with(List<ToolError> more) {
+        List<ToolError> all = new ArrayList<>(more);
+        all.addAll(errors);
+        return new Report(findings, all, rules, files, statements);
+    }
+
+    /** The findings that count: those that nothing suppresses. */
+    public List<Finding> open() {
+        return findings.stream().filter(finding -> !finding.suppressed()).toList();
+    }
+
+    /** How many findings of a severity count. */
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> !finding.suppressed() && finding.severity() == severity)
+                .count();
+    }
+
+    /** Whether a finding counts that weighs at least as much. */
+    public boolean reaches(Severity threshold) {
+        return findings.stream()
+                .anyMatch(finding -> !finding.suppressed() && finding.severity().atLeast(threshold));
+    }
+}

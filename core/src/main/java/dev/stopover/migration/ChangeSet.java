@@ -1,0 +1,88 @@
+package dev.stopover.migration;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The migrations of a history that are judged; the others are replayed all the same.
+ *
+ * @param history all migrations
+ * @param migrations those that are judged, oldest first
+ * @param files the paths of the files that are judged
+ */
+public record ChangeSet(History history, List<Migration> migrations, Set<String> files) {
+
+    /** Keeps copies of the collections. */
+    public ChangeSet {
+        migrations = List.copyOf(migrations);
+        files = Set.copyOf(files);
+    }
+
+    /** All migrations. */
+    public static ChangeSet all(History history) {
+        return of(history, history.migrations());
+    }
+
+    /** Those of its migrations that come after a version, which is applied and which nobody can edit any more. */
+    public ChangeSet after(String appliedThrough) {
+        int from = 0;
+        for (int i = 0; i < migrations.size(); i++) {
+            String version = migrations.get(i).version();
+            if (!version.isEmpty() && compareVersions(version, appliedThrough) <= 0) {
+                from = i + 1;
+            }
+        }
+        return of(history, migrations.subList(from, migrations.size()));
+    }
+
+    /** Those of its migrations with a script that is reported about. */
+    public ChangeSet on(PathFilter reported) {
+        Set<String> chosen = files.stream().filter(reported::covers).collect(Collectors.toSet());
+        List<Migration> touched = migrations.stream()
+                .filter(migration -> scripts(migration)
+                        .anyMatch(script -> chosen.contains(script.file().path())))
+                .toList();
+        return new ChangeSet(history, touched, chosen);
+    }
+
+    /** Whether a script is judged. */
+    public boolean judges(Script script) {
+        return files.contains(script.file().path());
+    }
+
+    private static ChangeSet of(History history, List<Migration> migrations) {
+        return new ChangeSet(
+                history,
+                migrations,
+                migrations.stream()
+                        .flatMap(ChangeSet::scripts)
+                        .map(script -> script.file().path())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<Script> scripts(Migration migration) {
+        return Stream.concat(Stream.of(migration.up()), migration.down().stream());
+    }
+
+    /** Numbers compare as numbers, part by part, as Flyway has it; anything else as text. */
+    private static int compareVersions(String left, String right) {
+        String[] lefts = left.split("[._]", -1);
+        String[] rights = right.split("[._]", -1);
+        for (int i = 0; i < Math.min(lefts.length, rights.length); i++) {
+            int order = isNumber(lefts[i]) && isNumber(rights[i])
+                    ? new BigInteger(lefts[i]).compareTo(new BigInteger(rights[i]))
+                    : lefts[i].compareTo(rights[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(lefts.length, rights.length);
+    }
+
+    private static boolean isNumber(String part) {
+        return !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,22 @@
+package dev.stopover.rule;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+
+/** Looks at all that is judged, and at the history it belongs to: what stands at the end, what is paired, numbered, edited. */
+public abstract non-sealed class ChangeSetRule extends Rule {
+
+    /** A rule of which this is to be known. */
+    protected ChangeSetRule(RuleInfo info) {
+        super(info);
+    }
+
+    /**
+     * Judges a change set.
+     *
+     * @param after the state at the end of the history
+     * @param context where findings go; {@link RuleContext#in} says to which script
+     */
+    public abstract void check(ChangeSet changes, History history, State after, RuleContext context);
+}

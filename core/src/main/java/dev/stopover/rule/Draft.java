@@ -1,0 +1,27 @@
+package dev.stopover.rule;
+
+import dev.stopover.migration.Script;
+import dev.stopover.source.Fix;
+import dev.stopover.source.Ranged;
+
+/** A finding that is still being written. */
+public interface Draft {
+
+    /** Says what to do about it, in the imperative; paste-ready if it is SQL. */
+    Draft help(String help);
+
+    /** Offers a change of the file that mends it. */
+    Draft fix(Fix fix);
+
+    /** Points at another place of the script that it speaks of. */
+    Draft related(Ranged place, String message);
+
+    /** Points at a place of another script that it speaks of. */
+    Draft related(Script script, Ranged place, String message);
+
+    /** Keeps the text of a place of the script out of every report. */
+    Draft secret(Ranged place);
+
+    /** Lowers its severity to this, if the rule's is higher; what the configuration says still counts. */
+    Draft atMost(Severity severity);
+}
