@@ -72,6 +72,11 @@ class EffectsTest {
         }
     }
 
+    @Test
+    void theTableIsWrittenAsItIsRead() throws IOException {
+        assertThat(table().write(cases)).isEqualTo(Files.readString(TABLE));
+    }
+
     private void write(Iterable<Measurements> measured) throws IOException {
         Measurements table = table();
         measured.forEach(table::putAll);
