@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The fields of a JSON object, in the order in which they are asked for; one that is absent, false or empty is left out. */
 final class JsonFields {
@@ -35,6 +36,12 @@ final class JsonFields {
         return this;
     }
 
+    /** A flag that is written even where it is false. */
+    JsonFields truth(String name, boolean value) {
+        write(() -> json.writeBooleanField(name, value));
+        return this;
+    }
+
     JsonFields count(String name, int value) {
         if (value != 0) {
             write(() -> json.writeNumberField(name, value));
@@ -60,6 +67,10 @@ final class JsonFields {
         return this;
     }
 
+    JsonFields object(String name, Consumer<JsonFields> fields) {
+        return object(name, this, (self, all) -> fields.accept(all));
+    }
+
     <T> JsonFields object(String name, T value, BiConsumer<T, JsonFields> fields) {
         write(() -> {
             json.writeFieldName(name);
@@ -71,17 +82,20 @@ final class JsonFields {
     }
 
     <T> JsonFields objects(String name, List<T> values, BiConsumer<T, JsonFields> fields) {
-        if (!values.isEmpty()) {
-            write(() -> {
-                json.writeArrayFieldStart(name);
-                for (T value : values) {
-                    json.writeStartObject();
-                    fields.accept(value, this);
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-            });
-        }
+        return values.isEmpty() ? this : array(name, values, fields);
+    }
+
+    /** Objects that are written even where there are none. */
+    <T> JsonFields array(String name, List<T> values, BiConsumer<T, JsonFields> fields) {
+        write(() -> {
+            json.writeArrayFieldStart(name);
+            for (T value : values) {
+                json.writeStartObject();
+                fields.accept(value, this);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
         return this;
     }
 

@@ -1,0 +1,154 @@
+package dev.stopover.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.stopover.engine.Report;
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Rule;
+import dev.stopover.rule.Suppression;
+import dev.stopover.rule.ToolError;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * SARIF 2.1.0 as GitHub's code scanning wants it: one run, all rules that ran with their pages, and no suppressed
+ * findings unless they are asked for, because GitHub takes those for open ones.
+ */
+public final class SarifReporter implements Reporter {
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final String TOOL_ERROR = "tool-error";
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private final String version;
+    private final boolean suppressedToo;
+
+    /**
+     * A reporter.
+     *
+     * @param version the version of Stopover
+     * @param suppressedToo whether suppressed findings are written too, marked as such
+     */
+    public SarifReporter(String version, boolean suppressedToo) {
+        this.version = version;
+        this.suppressedToo = suppressedToo;
+    }
+
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
+        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        var lines = new DefaultIndenter("  ", "\n");
+        var printer = new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        try (JsonGenerator json = JSON.createGenerator(text).setPrettyPrinter(printer)) {
+            json.writeStartObject();
+            new JsonFields(json)
+                    .text("$schema", SCHEMA)
+                    .text("version", "2.1.0")
+                    .array("runs", List.of(report), this::run);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+        text.flush();
+    }
+
+    private void run(Report report, JsonFields run) {
+        List<Rule> rules =
+                report.rules().stream().sorted(Comparator.comparing(Rule::id)).toList();
+        Map<String, Integer> indices = new HashMap<>();
+        for (Rule rule : rules) {
+            indices.put(rule.id(), indices.size());
+        }
+        List<Finding> findings = suppressedToo ? report.findings() : report.open();
+        var locations = new SarifLocations(new MaskedText(report));
+        run.object("tool", tool -> tool.object("driver", driver -> driver(rules, driver)))
+                .object("automationDetails", details -> details.text("id", "stopover/"))
+                .text("columnKind", "utf16CodeUnits")
+                .text("defaultSourceLanguage", "sql")
+                .object(
+                        "originalUriBaseIds",
+                        bases -> bases.object(
+                                SarifLocations.ROOT,
+                                root -> root.object(
+                                        "description",
+                                        text -> text.text("text", "The folder in which Stopover was started."))))
+                .array("invocations", List.of(report.errors()), SarifReporter::invocation)
+                .array("results", findings, (finding, result) -> result(finding, indices, locations, result));
+    }
+
+    private void driver(List<Rule> rules, JsonFields driver) {
+        driver.text("name", "Stopover")
+                .text("fullName", "Stopover " + version)
+                .text("semanticVersion", version)
+                .array("rules", rules, SarifRule::write)
+                .array(
+                        "notifications",
+                        List.of(TOOL_ERROR),
+                        (id, notification) -> notification
+                                .text("id", id)
+                                .text("name", "ToolError")
+                                .object("shortDescription", text("Stopover could not do all of its work."))
+                                .object(
+                                        "fullDescription",
+                                        text("A file could not be read, or a rule failed; all other findings stand."))
+                                .object(
+                                        "help",
+                                        text(
+                                                "Mend what the message names and run again; where a rule failed, report it."))
+                                .object("defaultConfiguration", configuration -> configuration.text("level", "error")));
+    }
+
+    private static void invocation(List<ToolError> errors, JsonFields invocation) {
+        invocation
+                .truth("executionSuccessful", errors.isEmpty())
+                .objects("toolExecutionNotifications", errors, (error, notification) -> {
+                    notification
+                            .object(
+                                    "descriptor",
+                                    descriptor ->
+                                            descriptor.text("id", TOOL_ERROR).number("index", 0))
+                            .text("level", "error")
+                            .object("message", text(error.message()));
+                    error.rule().ifPresent(rule -> notification.object("associatedRule", id -> id.text("id", rule)));
+                    error.path()
+                            .ifPresent(path -> notification.array(
+                                    "locations",
+                                    List.of(path),
+                                    (file, location) -> location.object(
+                                            "physicalLocation", physical -> SarifLocations.artifact(file, physical))));
+                });
+    }
+
+    private static void result(
+            Finding finding, Map<String, Integer> indices, SarifLocations locations, JsonFields result) {
+        result.text("ruleId", finding.rule());
+        if (indices.containsKey(finding.rule())) {
+            result.number("ruleIndex", indices.get(finding.rule()));
+        }
+        result.text("level", finding.severity().id()).object("message", text(SarifLocations.message(finding)));
+        locations.write(finding, result);
+        finding.suppression()
+                .ifPresent(why -> result.array(
+                        "suppressions",
+                        List.of(why),
+                        (each, suppression) -> suppression
+                                .text("kind", each.kind() == Suppression.Kind.IN_SOURCE ? "inSource" : "external")
+                                .text("status", "accepted")
+                                .text("justification", each.reason())));
+    }
+
+    private static Consumer<JsonFields> text(String text) {
+        return message -> message.text("text", text);
+    }
+}
