@@ -1,0 +1,176 @@
+package dev.stopover.config;
+
+import dev.stopover.migration.Layout;
+import dev.stopover.migration.Runner;
+import dev.stopover.migration.TransactionMode;
+import dev.stopover.rule.RuleSettings;
+import dev.stopover.rule.Severity;
+import dev.stopover.source.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is configured.
+ *
+ * @param file the file that says so, if there is one
+ * @param paths the migration folders, relative to the project; found by themselves if none
+ * @param layout how their files pair up and order, if not found by itself
+ * @param runner what runs them, if not what belongs to the layout
+ * @param transaction how the runner meets transactions, if not in its usual way
+ * @param postgres the major version of PostgreSQL
+ * @param exposedSchemas the schemas that an API exposes
+ * @param appliedThrough the last version that is applied everywhere: it and what comes before is not judged
+ * @param supabaseCliVersion the version of the Supabase CLI
+ * @param flywayMixed whether Flyway may mix statements in and outside transactions, if that is stated
+ * @param requireRollbacks whether every migration needs a rollback, if that is stated
+ * @param requireSuppressionReason whether a suppression needs a reason
+ * @param failOn the least severity that fails a run; the outer one is empty if not stated, the inner one for "none"
+ * @param rules what is configured of rules, by their ids
+ * @param overrides what differs on some paths, later ones over earlier ones
+ */
+public record Configuration(
+        Optional<SourceFile> file,
+        List<String> paths,
+        Optional<Layout> layout,
+        Optional<Runner> runner,
+        Optional<TransactionMode> transaction,
+        OptionalInt postgres,
+        Optional<List<String>> exposedSchemas,
+        Optional<String> appliedThrough,
+        Optional<String> supabaseCliVersion,
+        Optional<Boolean> flywayMixed,
+        Optional<Boolean> requireRollbacks,
+        boolean requireSuppressionReason,
+        Optional<Optional<Severity>> failOn,
+        Map<String, RuleChange> rules,
+        List<PathOverride> overrides) {
+
+    /** Nothing is configured. */
+    public static final Configuration DEFAULT = new Configuration(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Map.of(),
+            List.of());
+
+    /** Keeps copies of the collections. */
+    public Configuration {
+        paths = List.copyOf(paths);
+        exposedSchemas = exposedSchemas.map(List::copyOf);
+        rules = Map.copyOf(rules);
+        overrides = List.copyOf(overrides);
+    }
+
+    /**
+     * What is configured of one rule's findings in one file, the rule as such being on or off.
+     *
+     * @param path the file's path, relative to the project
+     */
+    public RuleSettings settings(String rule, String path) {
+        RuleSettings settings = Optional.ofNullable(rules.get(rule))
+                .map(change -> change.applyTo(RuleSettings.DEFAULT))
+                .orElse(RuleSettings.DEFAULT);
+        for (PathOverride override : overrides) {
+            RuleChange change = override.rules().get(rule);
+            if (change != null && override.covers(path)) {
+                settings = change.applyTo(settings);
+            }
+        }
+        return settings;
+    }
+
+    /** The same with another major version of PostgreSQL. */
+    public Configuration withPostgres(int major) {
+        return new Configuration(
+                file,
+                paths,
+                layout,
+                runner,
+                transaction,
+                OptionalInt.of(major),
+                exposedSchemas,
+                appliedThrough,
+                supabaseCliVersion,
+                flywayMixed,
+                requireRollbacks,
+                requireSuppressionReason,
+                failOn,
+                rules,
+                overrides);
+    }
+
+    /** The same with another runner. */
+    public Configuration withRunner(Runner other) {
+        return new Configuration(
+                file,
+                paths,
+                layout,
+                Optional.of(other),
+                transaction,
+                postgres,
+                exposedSchemas,
+                appliedThrough,
+                supabaseCliVersion,
+                flywayMixed,
+                requireRollbacks,
+                requireSuppressionReason,
+                failOn,
+                rules,
+                overrides);
+    }
+
+    /** The same with another layout. */
+    public Configuration withLayout(Layout other) {
+        return new Configuration(
+                file,
+                paths,
+                Optional.of(other),
+                runner,
+                transaction,
+                postgres,
+                exposedSchemas,
+                appliedThrough,
+                supabaseCliVersion,
+                flywayMixed,
+                requireRollbacks,
+                requireSuppressionReason,
+                failOn,
+                rules,
+                overrides);
+    }
+
+    /** The same with one rule changed. */
+    public Configuration withRule(String rule, RuleChange change) {
+        Map<String, RuleChange> changed = new LinkedHashMap<>(rules);
+        changed.put(rule, change);
+        return new Configuration(
+                file,
+                paths,
+                layout,
+                runner,
+                transaction,
+                postgres,
+                exposedSchemas,
+                appliedThrough,
+                supabaseCliVersion,
+                flywayMixed,
+                requireRollbacks,
+                requireSuppressionReason,
+                failOn,
+                changed,
+                overrides);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.stopover.config;
+
+import dev.stopover.rule.RuleSettings;
+import dev.stopover.rule.Severity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a configuration says about a rule.
+ *
+ * @param enabled whether it runs, if that is said
+ * @param severity how much its findings weigh, if that is said
+ * @param options the values of its options that are set, by their names
+ */
+public record RuleChange(Optional<Boolean> enabled, Optional<Severity> severity, Map<String, Object> options) {
+
+    /** The rule does not run. */
+    public static final RuleChange OFF = new RuleChange(Optional.of(false), Optional.empty(), Map.of());
+
+    /** Keeps a copy of the map. */
+    public RuleChange {
+        options = Map.copyOf(options);
+    }
+
+    /** The rule runs, and its findings weigh so much. */
+    public static RuleChange severity(Severity severity) {
+        return new RuleChange(Optional.of(true), Optional.of(severity), Map.of());
+    }
+
+    /** Settings with this change made to them. */
+    public RuleSettings applyTo(RuleSettings settings) {
+        Map<String, Object> merged = new LinkedHashMap<>(settings.options());
+        merged.putAll(options);
+        return new RuleSettings(enabled.orElse(settings.enabled()), severity.or(settings::severity), merged);
+    }
+}

@@ -1,0 +1,2 @@
+/** The configuration file, as a value. */
+package dev.stopover.config;

@@ -1,0 +1,129 @@
+package dev.stopover.project;
+
+import dev.stopover.config.Configuration;
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.SkippedFile;
+import dev.stopover.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the histories below the folders to look into. */
+final class Discovery {
+
+    private final SourceFiles files;
+    private final Configurations configurations;
+    private final Map<HistoryPlan, Configuration> histories = new LinkedHashMap<>();
+    private final List<SkippedFile> others = new ArrayList<>();
+    private final List<Folder> unclaimed = new ArrayList<>();
+
+    Discovery(SourceFiles files, Configurations configurations) {
+        this.files = files;
+        this.configurations = configurations;
+    }
+
+    /** The histories with their configurations, in the order in which they were found. */
+    Map<HistoryPlan, Configuration> histories() {
+        return histories;
+    }
+
+    /** The SQL files that belong to no history. */
+    List<SkippedFile> others() {
+        return others;
+    }
+
+    /** Looks into a folder. */
+    void look(Start start) throws ConfigurationException {
+        int before = histories.size();
+        unclaimed.clear();
+        visit(new FolderWalk(files, others).walk(start.folder(), start.levels()), start.folder());
+        List<Folder> left = new ArrayList<>();
+        for (Folder folder : unclaimed) {
+            if (PlainFolders.isOfMigrations(folder)) {
+                plain(folder);
+            } else {
+                left.add(folder);
+            }
+        }
+        boolean none = histories.size() == before;
+        for (Folder folder : left) {
+            if (none && (start.named() && folder.path().equals(start.folder()) || !PlainFolders.isOfOthers(folder))) {
+                plain(folder);
+            } else {
+                folder.sql()
+                        .forEach(name ->
+                                others.add(new SkippedFile(folder.path(name), PlainFolders.reason(folder, name))));
+            }
+        }
+    }
+
+    private void visit(Folder folder, String start) throws ConfigurationException {
+        Configuration configuration = configurations.of(folder.path());
+        var surroundings = new Surroundings(files, configuration);
+        Set<String> claimed = Set.of();
+        if (isConfigured(folder, start, configuration, surroundings)) {
+            claimed = add(Layouts.of(configuration.layout().orElseThrow()).read(folder, surroundings), configuration);
+        } else if (configuration.layout().isEmpty()) {
+            List<Layouts.Row> marked = Layouts.marked(folder, surroundings);
+            if (!marked.isEmpty()) {
+                ambiguous(folder, marked, surroundings);
+                claimed = add(marked.get(0).reader().read(folder, surroundings), configuration);
+            } else if (!folder.sql().isEmpty()) {
+                unclaimed.add(folder);
+            }
+        } else if (!folder.sql().isEmpty()) {
+            unclaimed.add(folder);
+        }
+        for (Folder below : folder.folders()) {
+            if (!claimed.contains(below.path())) {
+                visit(below, start);
+            }
+        }
+    }
+
+    private static boolean isConfigured(
+            Folder folder, String start, Configuration configuration, Surroundings surroundings) {
+        return configuration
+                .layout()
+                .filter(layout -> configuration.paths().contains(folder.path())
+                        || folder.path().equals(start) && !folder.sql().isEmpty()
+                        || Layouts.of(layout).mark(folder, surroundings).isPresent())
+                .isPresent();
+    }
+
+    private Set<String> add(Found found, Configuration configuration) {
+        found.histories().forEach(history -> histories.put(history, configuration));
+        others.addAll(found.others());
+        return found.folders();
+    }
+
+    private void plain(Folder folder) throws ConfigurationException {
+        Configuration configuration = configurations.of(folder.path());
+        add(new PlainLayout().read(folder, new Surroundings(files, configuration)), configuration);
+    }
+
+    private static void ambiguous(Folder folder, List<Layouts.Row> marked, Surroundings surroundings) {
+        Layouts.Row first = marked.get(0);
+        marked.stream()
+                .skip(1)
+                .filter(row -> Layouts.areAtOdds(first, row))
+                .findFirst()
+                .ifPresent(second -> {
+                    String one = first.reader().mark(folder, surroundings).orElseThrow();
+                    String other = second.reader().mark(folder, surroundings).orElseThrow();
+                    surroundings.problem(
+                            ProjectProblem.Kind.AMBIGUOUS_LAYOUT,
+                            SourceFile.of(folder.path(), ""),
+                            "The folder is both of the layout %s (it has %s) and of the layout %s (it has %s); it is read as the first."
+                                    .formatted(
+                                            first.layout().id(),
+                                            one,
+                                            second.layout().id(),
+                                            other),
+                            "Set layout in stopover.toml.");
+                });
+    }
+}

@@ -1,0 +1,75 @@
+package dev.stopover.project;
+
+import dev.stopover.migration.Delivery;
+import dev.stopover.migration.Layout;
+import dev.stopover.migration.Runner;
+import dev.stopover.migration.SkippedFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Files {@code <digits>_<name>.up.sql} and {@code .down.sql}, as golang-migrate and sqlx have them. */
+final class GolangMigrateLayout implements LayoutReader {
+
+    private static final Pattern UP = Pattern.compile("^([0-9]+)_(.*)\\.up\\.sql$");
+    private static final Pattern DOWN = Pattern.compile("^([0-9]+)_(.*)\\.down\\.sql$");
+
+    @Override
+    public Optional<String> mark(Folder folder, Surroundings surroundings) {
+        return folder.files().stream()
+                .filter(name -> UP.matcher(name).matches())
+                .findFirst();
+    }
+
+    @Override
+    public Found read(Folder folder, Surroundings surroundings) {
+        boolean sqlx = SqlxLayout.isUsed(folder, surroundings);
+        Runner runner = sqlx ? Runner.SQLX : Runner.GOLANG_MIGRATE;
+        Delivery usual = Deliveries.usual(runner, "file", surroundings.configuration());
+        Map<String, String> downs = new TreeMap<>(Versions.NUMERIC);
+        List<String> ups = new ArrayList<>();
+        List<SkippedFile> skipped = new ArrayList<>();
+        for (String name : folder.sql()) {
+            Matcher down = DOWN.matcher(name);
+            if (UP.matcher(name).matches()) {
+                ups.add(name);
+            } else if (down.matches()) {
+                downs.put(down.group(1), name);
+            } else {
+                skipped.add(new SkippedFile(
+                        folder.path(name),
+                        "its name does not match <version>_<name>.up.sql, so %s passes over it"
+                                .formatted(runner.title())));
+            }
+        }
+        surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());
+        MigrationList migrations = new MigrationList(runner, surroundings);
+        for (String name : ups) {
+            Matcher up = UP.matcher(name);
+            up.matches();
+            Optional<ScriptPlan> down = Optional.ofNullable(downs.remove(up.group(1)))
+                    .map(file -> surroundings.file(folder.path(file)))
+                    .map(file -> ScriptPlan.down(file, SqlxLayout.delivery(file, usual, surroundings)));
+            var file = surroundings.file(folder.path(name));
+            migrations.add(MigrationPlan.of(
+                    up.group(1),
+                    up.group(2),
+                    ScriptPlan.up(file, SqlxLayout.delivery(file, usual, surroundings)),
+                    down));
+        }
+        downs.values()
+                .forEach(name -> skipped.add(
+                        new SkippedFile(folder.path(name), "a rollback without the migration that it takes back")));
+        return Found.flat(new HistoryPlan(
+                folder.path(),
+                sqlx ? Layout.SQLX : Layout.GOLANG_MIGRATE,
+                surroundings.runner(runner),
+                surroundings.target(),
+                migrations.inNumericOrder(),
+                skipped));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.stopover.project;
+
+import dev.stopover.migration.Layout;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The layouts in the order in which they are looked for, the surest marks first. */
+final class Layouts {
+
+    /** A layout and what knows it. */
+    record Row(Layout layout, LayoutReader reader) {}
+
+    private static final List<Row> TABLE = List.of(
+            new Row(Layout.SUPABASE, new SupabaseLayout()),
+            new Row(Layout.GOLANG_MIGRATE, new GolangMigrateLayout()),
+            new Row(Layout.SQLX, new SqlxLayout()),
+            new Row(Layout.UP_DOWN_FOLDERS, new UpDownFoldersLayout()),
+            new Row(Layout.SUFFIX_PAIR, new PlainLayout()),
+            new Row(Layout.PLAIN, new PlainLayout()));
+
+    private Layouts() {}
+
+    /** The layouts that a folder has a mark of, the surest first; the plain one not among them. */
+    static List<Row> marked(Folder folder, Surroundings surroundings) {
+        List<Row> marked = new ArrayList<>();
+        for (Row row : TABLE) {
+            if (!(row.reader() instanceof PlainLayout)
+                    && row.reader().mark(folder, surroundings).isPresent()) {
+                marked.add(row);
+            }
+        }
+        return marked;
+    }
+
+    /** Whether two layouts cannot both be meant. Atlas keeps its sums beside the files of other tools. */
+    static boolean areAtOdds(Row one, Row other) {
+        return isSure(one) && isSure(other);
+    }
+
+    /** Whether the mark of a layout is a file that only its tool writes. */
+    private static boolean isSure(Row row) {
+        return switch (row.layout()) {
+            case SUPABASE, SQITCH, PRISMA, DRIZZLE, GOOSE, DBMATE, SQL_MIGRATE, LIQUIBASE -> true;
+            default -> false;
+        };
+    }
+
+    /** What knows a layout. */
+    static LayoutReader of(Layout layout) {
+        return TABLE.stream()
+                .filter(row -> row.layout() == layout)
+                .findFirst()
+                .orElseThrow()
+                .reader();
+    }
+}

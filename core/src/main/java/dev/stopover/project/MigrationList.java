@@ -1,0 +1,61 @@
+package dev.stopover.project;
+
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.Runner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Migrations that are to be put in order by their versions. */
+final class MigrationList {
+
+    private final Runner runner;
+    private final Surroundings surroundings;
+    private final List<MigrationPlan> plans = new ArrayList<>();
+
+    MigrationList(Runner runner, Surroundings surroundings) {
+        this.runner = runner;
+        this.surroundings = surroundings;
+    }
+
+    void add(MigrationPlan plan) {
+        plans.add(plan);
+    }
+
+    /** By the values of the versions, which are digits. */
+    List<MigrationPlan> inNumericOrder() {
+        return ordered(
+                Comparator.comparing(MigrationPlan::version, Versions.NUMERIC), version -> withoutZeros(version));
+    }
+
+    /** By the versions as text. */
+    List<MigrationPlan> inTextOrder() {
+        return ordered(Comparator.comparing(MigrationPlan::version), Function.identity());
+    }
+
+    /** By an order of their own; versions are the same if a key of theirs is. */
+    List<MigrationPlan> ordered(Comparator<MigrationPlan> order, Function<String, String> key) {
+        List<MigrationPlan> sorted = new ArrayList<>(plans);
+        sorted.sort(order.thenComparing(plan -> plan.up().file().path())
+                .thenComparing(plan -> plan.up().excerpt().start()));
+        for (int i = 1; i < sorted.size(); i++) {
+            MigrationPlan before = sorted.get(i - 1);
+            MigrationPlan plan = sorted.get(i);
+            boolean oneFile = before.up().file().equals(plan.up().file());
+            if (!oneFile && key.apply(before.version()).equals(key.apply(plan.version()))) {
+                surroundings.problem(
+                        ProjectProblem.Kind.DUPLICATE_VERSION,
+                        plan.up().file(),
+                        "Version %s is already that of %s, and %s takes a version once."
+                                .formatted(plan.version(), before.up().file().path(), runner.title()),
+                        "Give the file a version of its own.");
+            }
+        }
+        return sorted;
+    }
+
+    private static String withoutZeros(String digits) {
+        return digits.replaceFirst("^0+(?=.)", "");
+    }
+}

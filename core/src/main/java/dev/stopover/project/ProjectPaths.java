@@ -1,0 +1,110 @@
+package dev.stopover.project;
+
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.Nearest;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Paths on disk, made relative to the project's root: the folder with {@code .git} around them, or else the working
+ * folder, or else their own.
+ *
+ * @param root the real path of the root
+ * @param paths the paths, with {@code /} between their parts
+ * @param options the options with the path of the configuration file made relative too
+ */
+record ProjectPaths(Path root, List<String> paths, ReadOptions options) {
+
+    static ProjectPaths of(Path workingFolder, List<String> paths, ReadOptions options) throws ConfigurationException {
+        List<Path> real = new ArrayList<>();
+        for (String path : paths) {
+            real.add(real(workingFolder, path));
+        }
+        Path working = real(workingFolder, "");
+        Path first = real.isEmpty() ? working : real.get(0);
+        Path root = root(first, working);
+        List<String> relative = new ArrayList<>();
+        for (int i = 0; i < real.size(); i++) {
+            if (!real.get(i).startsWith(root)) {
+                throw new ConfigurationException(
+                        "%s lies outside the project %s; check one project at a time.".formatted(paths.get(i), root));
+            }
+            relative.add(relative(root, real.get(i)));
+        }
+        if (real.isEmpty() && !working.equals(root)) {
+            relative.add(relative(root, working));
+        }
+        Optional<String> configuration = Optional.empty();
+        if (options.configuration().isPresent()) {
+            Path file = real(workingFolder, options.configuration().get());
+            if (!file.startsWith(root)) {
+                throw new ConfigurationException("The configuration file %s lies outside the project %s."
+                        .formatted(options.configuration().get(), root));
+            }
+            configuration = Optional.of(relative(root, file));
+        }
+        return new ProjectPaths(
+                root, relative, new ReadOptions(configuration, options.ignoreConfiguration(), options.change()));
+    }
+
+    private static Path root(Path path, Path working) {
+        for (Path at = path; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"))) {
+                return at;
+            }
+        }
+        if (path.startsWith(working)) {
+            return working;
+        }
+        return Files.isDirectory(path) ? path : path.getParent();
+    }
+
+    private static String relative(Path root, Path path) {
+        return root.relativize(path).toString().replace(File.separatorChar, '/');
+    }
+
+    private static Path real(Path workingFolder, String written) throws ConfigurationException {
+        try {
+            return workingFolder.resolve(written).toRealPath();
+        } catch (InvalidPathException e) {
+            throw new ConfigurationException("%s is no path.".formatted(written));
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "There is no file or folder %s.%s".formatted(written, meant(workingFolder, written)));
+        }
+    }
+
+    /** Looks for something of a similar name beside the first part of the path that does not exist. */
+    private static String meant(Path workingFolder, String written) {
+        Path path = workingFolder.resolve(written).normalize();
+        Path rest = path.getFileName();
+        while (path.getParent() != null && !Files.isDirectory(path.getParent())) {
+            path = path.getParent();
+            rest = path.getFileName();
+        }
+        Path parent = path.getParent();
+        if (parent == null || rest == null) {
+            return "";
+        }
+        try (Stream<Path> children = Files.list(parent)) {
+            List<String> names =
+                    children.map(child -> child.getFileName().toString()).toList();
+            return Nearest.of(rest.toString(), names)
+                    .map(name -> " Did you mean %s?".formatted(shown(workingFolder, parent.resolve(name))))
+                    .orElse("");
+        } catch (IOException e) {
+            return " The folder %s cannot be read.".formatted(shown(workingFolder, parent));
+        }
+    }
+
+    private static String shown(Path workingFolder, Path path) {
+        return path.startsWith(workingFolder) ? relative(workingFolder, path) : path.toString();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.stopover.project;
+
+import dev.stopover.config.Configuration;
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.ConfigurationReader;
+import dev.stopover.config.Nearest;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.PathFilter;
+import dev.stopover.migration.Project;
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.Script;
+import dev.stopover.migration.SkippedFile;
+import dev.stopover.parser.Lexer;
+import dev.stopover.syntax.Tokens;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads the files of a project: finds its migration folders, puts their files in the order in which they run and parses
+ * them. Paths say what is reported about; what is read is always the whole history that they lie in.
+ */
+public final class ProjectReader {
+
+    private final ConfigurationReader configurationReader;
+    private final Parsing parsing;
+    private final ReadOptions options;
+
+    /** A reader that reads configurations and parses scripts by these means. */
+    public ProjectReader(ConfigurationReader configurationReader, Parsing parsing, ReadOptions options) {
+        this.configurationReader = configurationReader;
+        this.parsing = parsing;
+        this.options = options;
+    }
+
+    /**
+     * Reads from disk.
+     *
+     * @param workingFolder what paths are relative to
+     * @param paths files and folders; the working folder if none
+     */
+    public Reading read(Path workingFolder, List<String> paths) throws ConfigurationException {
+        ProjectPaths found = ProjectPaths.of(workingFolder, paths, options);
+        Reading reading = new ProjectReader(configurationReader, parsing, found.options())
+                .read(new DiskTree(found.root()), found.paths());
+        return new Reading(found.root().toString(), reading.parts());
+    }
+
+    /**
+     * Reads from a tree.
+     *
+     * @param paths files and folders, relative to the tree's root; what the configuration names, or the root, if none
+     */
+    public Reading read(SourceTree tree, List<String> paths) throws ConfigurationException {
+        var files = new SourceFiles(tree);
+        var configurations = new Configurations(files, configurationReader, options);
+        List<String> named = paths;
+        if (paths.isEmpty()) {
+            List<String> configured = configurations.of("").paths();
+            named = configured.isEmpty() ? List.of("") : configured;
+        } else if (paths.size() == 1 && tree.kind(paths.get(0)) == SourceTree.Kind.FOLDER) {
+            Configuration configuration = configurations.of(paths.get(0));
+            List<String> configured = configuration.paths().stream()
+                    .filter(path -> isBelow(path, paths.get(0)))
+                    .toList();
+            named = configured.isEmpty() ? paths : configured;
+        }
+        var discovery = new Discovery(files, configurations);
+        for (Start start : starts(tree, named)) {
+            discovery.look(start);
+        }
+        return new Reading("", parts(discovery, files, configurations, filter(tree, paths)));
+    }
+
+    private static boolean isBelow(String path, String folder) {
+        return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
+    }
+
+    private static List<Start> starts(SourceTree tree, List<String> paths) throws ConfigurationException {
+        Set<Start> starts = new LinkedHashSet<>();
+        for (String path : paths) {
+            switch (tree.kind(path)) {
+                case FOLDER, REPEATED -> starts.add(Start.ofFolder(path, tree));
+                case FILE, OTHER -> starts.add(Start.ofFile(path, tree));
+                default -> throw missing(tree, path);
+            }
+        }
+        List<Start> all = new ArrayList<>(starts);
+        all.sort(Comparator.comparing(Start::folder).thenComparing(Start::levels, Comparator.reverseOrder()));
+        List<Start> kept = new ArrayList<>();
+        for (Start start : all) {
+            if (kept.stream()
+                    .noneMatch(other -> other.covers(start) || other.folder().equals(start.folder()))) {
+                kept.add(start);
+            }
+        }
+        return kept;
+    }
+
+    private static ConfigurationException missing(SourceTree tree, String path) {
+        String folder = SourceTree.parent(path);
+        String name = SourceTree.name(path);
+        while (tree.kind(folder) != SourceTree.Kind.FOLDER && !folder.isEmpty()) {
+            name = SourceTree.name(folder);
+            folder = SourceTree.parent(folder);
+        }
+        String meant = "";
+        try {
+            List<String> names =
+                    tree.list(folder).stream().map(SourceTree.Entry::name).toList();
+            String parent = folder;
+            meant = Nearest.of(name, names)
+                    .map(near -> " Did you mean %s?".formatted(SourceTree.join(parent, near)))
+                    .orElse("");
+        } catch (IOException e) {
+            meant = " The folder %s cannot be read.".formatted(folder.isEmpty() ? "." : folder);
+        }
+        return new ConfigurationException("There is no file or folder %s.%s".formatted(path, meant));
+    }
+
+    private static PathFilter filter(SourceTree tree, List<String> paths) {
+        if (paths.isEmpty()) {
+            return PathFilter.ALL;
+        }
+        Set<String> files = new LinkedHashSet<>();
+        List<String> folders = new ArrayList<>();
+        for (String path : paths) {
+            if (tree.kind(path) == SourceTree.Kind.FOLDER) {
+                folders.add(path);
+            } else {
+                files.add(path);
+            }
+        }
+        return new PathFilter(files, folders);
+    }
+
+    private List<Reading.Part> parts(
+            Discovery discovery, SourceFiles files, Configurations configurations, PathFilter filter)
+            throws ConfigurationException {
+        Map<Configuration, List<History>> histories = new LinkedHashMap<>();
+        Map<Configuration, List<SkippedFile>> others = new LinkedHashMap<>();
+        Map<Configuration, List<ProjectProblem>> problems = new LinkedHashMap<>();
+        List<Map.Entry<HistoryPlan, Configuration>> plans =
+                new ArrayList<>(discovery.histories().entrySet());
+        plans.sort(Comparator.comparing(entry -> entry.getKey().root()));
+        for (Map.Entry<HistoryPlan, Configuration> entry : plans) {
+            histories.computeIfAbsent(entry.getValue(), c -> new ArrayList<>()).add(history(entry.getKey()));
+        }
+        for (SkippedFile other : discovery.others()) {
+            Configuration configuration = configurations.of(SourceTree.parent(other.path()));
+            others.computeIfAbsent(configuration, c -> new ArrayList<>()).add(other);
+        }
+        for (ProjectProblem problem : files.problems()) {
+            Configuration configuration =
+                    configurations.of(SourceTree.parent(problem.file().path()));
+            problems.computeIfAbsent(configuration, c -> new ArrayList<>()).add(problem);
+        }
+        Set<Configuration> all = new LinkedHashSet<>(histories.keySet());
+        all.addAll(others.keySet());
+        all.addAll(problems.keySet());
+        if (all.isEmpty()) {
+            all.add(configurations.of(""));
+        }
+        List<Reading.Part> parts = new ArrayList<>();
+        for (Configuration configuration : all) {
+            parts.add(new Reading.Part(
+                    configuration,
+                    new Project(
+                            histories.getOrDefault(configuration, List.of()),
+                            others.getOrDefault(configuration, List.of()).stream()
+                                    .sorted(Comparator.comparing(SkippedFile::path))
+                                    .toList(),
+                            problems.getOrDefault(configuration, List.of()).stream()
+                                    .sorted()
+                                    .toList(),
+                            filter)));
+        }
+        return parts;
+    }
+
+    private History history(HistoryPlan plan) {
+        return new History(
+                plan.root(),
+                plan.layout(),
+                plan.runner(),
+                plan.target(),
+                plan.migrations().parallelStream().map(this::migration).toList(),
+                plan.skipped().stream()
+                        .sorted(Comparator.comparing(SkippedFile::path))
+                        .toList());
+    }
+
+    private Migration migration(MigrationPlan plan) {
+        return new Migration(
+                plan.version(),
+                plan.name(),
+                script(plan.up()),
+                plan.down().map(this::script),
+                plan.verify().map(this::script),
+                plan.repeatable(),
+                plan.downApplied());
+    }
+
+    private Script script(ScriptPlan plan) {
+        Tokens tokens = Lexer.lex(plan.excerpt());
+        var statements = parsing.statements(tokens);
+        return Script.of(
+                plan.file(),
+                plan.direction(),
+                plan.delivery(),
+                tokens,
+                statements,
+                parsing.executed(tokens, statements));
+    }
+}

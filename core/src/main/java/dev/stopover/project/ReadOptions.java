@@ -1,0 +1,19 @@
+package dev.stopover.project;
+
+import dev.stopover.config.Configuration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How to read a project.
+ *
+ * @param configuration the path of the configuration file to take instead of the nearest, if one is named
+ * @param ignoreConfiguration whether no configuration file is read
+ * @param change what the command line changes of each configuration
+ */
+public record ReadOptions(
+        Optional<String> configuration, boolean ignoreConfiguration, UnaryOperator<Configuration> change) {
+
+    /** With the nearest configuration file, as it is. */
+    public static final ReadOptions DEFAULT = new ReadOptions(Optional.empty(), false, UnaryOperator.identity());
+}

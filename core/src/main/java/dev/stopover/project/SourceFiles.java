@@ -1,0 +1,113 @@
+package dev.stopover.project;
+
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.source.Decoding;
+import dev.stopover.source.SourceFile;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The files of a tree, read once, and what is wrong with them. */
+final class SourceFiles {
+
+    private final SourceTree tree;
+    private final Map<String, SourceFile> read = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> exist = new HashMap<>();
+    private final List<ProjectProblem> problems = new ArrayList<>();
+
+    SourceFiles(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** Where the files lie. */
+    SourceTree tree() {
+        return tree;
+    }
+
+    /** What is wrong, in the order in which it was found. */
+    List<ProjectProblem> problems() {
+        return problems;
+    }
+
+    /** Notes something that is wrong. */
+    void problem(ProjectProblem problem) {
+        problems.add(problem);
+    }
+
+    /** Reads files ahead, on all processors. */
+    void prefetch(Collection<String> paths) {
+        paths.parallelStream().forEach(this::read);
+    }
+
+    /** A file; without text, and with a problem noted, if it cannot be read. */
+    SourceFile file(String path) {
+        return read(path);
+    }
+
+    /** A file if there is one. */
+    Optional<SourceFile> optional(String path) {
+        return exists(path) ? Optional.of(file(path)) : Optional.empty();
+    }
+
+    /** Whether there is a file of that path. */
+    boolean exists(String path) {
+        return exist.computeIfAbsent(path, p -> tree.kind(p) == SourceTree.Kind.FILE);
+    }
+
+    private SourceFile read(String path) {
+        return read.computeIfAbsent(path, this::readNow);
+    }
+
+    private SourceFile readNow(String path) {
+        try {
+            SourceFile file = Decoder.decode(path, tree.read(path));
+            problemOf(file).ifPresent(this::add);
+            return file;
+        } catch (IOException | OutOfMemoryError e) {
+            SourceFile file = SourceFile.of(path, "");
+            add(ProjectProblem.of(
+                    ProjectProblem.Kind.UNREADABLE, file, "The file cannot be read: %s.".formatted(reason(e))));
+            return file;
+        }
+    }
+
+    private synchronized void add(ProjectProblem problem) {
+        problems.add(problem);
+    }
+
+    private static Optional<ProjectProblem> problemOf(SourceFile file) {
+        if (file.decoding() == Decoding.BINARY) {
+            return Optional.of(ProjectProblem.of(
+                            ProjectProblem.Kind.BINARY,
+                            file,
+                            "The file is no text, so nothing is known of what it does to the schema.")
+                    .help("Decrypt it or write it as UTF-8."));
+        }
+        if (file.decoding() == Decoding.WINDOWS_1252) {
+            return Optional.of(ProjectProblem.of(
+                            ProjectProblem.Kind.ENCODING,
+                            file,
+                            "The file is not valid UTF-8 and was read as Windows-1252.")
+                    .help("Save it as UTF-8."));
+        }
+        return Optional.empty();
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
+            return "there is no such file";
+        }
+        return failure instanceof OutOfMemoryError ? "it is too large" : "the system reports an error";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.stopover.project;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where to look for migration folders.
+ *
+ * @param folder the folder
+ * @param levels how many levels of folders below it to look into
+ * @param named whether the folder, or a file in it, was named by the user
+ */
+record Start(String folder, int levels, boolean named) {
+
+    private static final int ALL_LEVELS = 64;
+
+    private static final Set<String> ONE_FOLDER_A_MIGRATION = Set.of("up.sql", "down.sql", "migration.sql");
+
+    private static final Pattern CHANGELOG =
+            Pattern.compile("(?i).*(?:changelog|changeset|master).*\\.(?:xml|ya?ml|json)");
+
+    /** For a folder that was named: the folder of the whole history it is a part of, or itself. */
+    static Start ofFolder(String folder, SourceTree tree) {
+        String whole = whole(folder, tree);
+        return new Start(whole, ALL_LEVELS, whole.equals(folder));
+    }
+
+    /** For a file that was named: the history it is a part of, but not everything that lies around it. */
+    static Start ofFile(String file, SourceTree tree) {
+        String folder = SourceTree.parent(file);
+        String whole = whole(folder, tree);
+        return new Start(whole, whole.equals(folder) ? 2 : ALL_LEVELS, whole.equals(folder));
+    }
+
+    /** Whether it looks into a folder too. */
+    boolean covers(Start other) {
+        return levels == ALL_LEVELS && (folder.isEmpty() || (other.folder + "/").startsWith(folder + "/"));
+    }
+
+    private static String whole(String folder, SourceTree tree) {
+        String found = folder;
+        String at = folder;
+        boolean inside = false;
+        while (true) {
+            if (isWhole(at, inside, found, tree)) {
+                found = at;
+            }
+            if (at.isEmpty()) {
+                return isPartOfMigration(folder, found, tree) ? SourceTree.parent(folder) : found;
+            }
+            at = SourceTree.parent(at);
+            inside = true;
+        }
+    }
+
+    /** Whether all that lies in a folder, at any depth, belongs to one tool. */
+    private static boolean isWhole(String at, boolean inside, String found, SourceTree tree) {
+        if (SourceTree.name(at).equals("supabase")) {
+            return tree.kind(SourceTree.join(at, "config.toml")) == SourceTree.Kind.FILE
+                    || tree.kind(SourceTree.join(at, "migrations")) == SourceTree.Kind.FOLDER;
+        }
+        if (!inside) {
+            return false;
+        }
+        return at.equals("db/migration")
+                || at.endsWith("/db/migration")
+                || tree.kind(SourceTree.join(at, "sqitch.plan")) == SourceTree.Kind.FILE
+                || tree.kind(SourceTree.join(at, "sqitch.conf")) == SourceTree.Kind.FILE
+                || tree.kind(SourceTree.join(at, "meta/_journal.json")) == SourceTree.Kind.FILE
+                || distance(at, found) <= 4 && holdsChangelog(at, tree);
+    }
+
+    private static boolean isPartOfMigration(String folder, String found, SourceTree tree) {
+        if (!found.equals(folder) || folder.isEmpty()) {
+            return false;
+        }
+        String name = SourceTree.name(folder);
+        if (name.equals("up") || name.equals("down")) {
+            String other = SourceTree.join(SourceTree.parent(folder), name.equals("up") ? "down" : "up");
+            return tree.kind(other) == SourceTree.Kind.FOLDER;
+        }
+        return ONE_FOLDER_A_MIGRATION.stream()
+                .anyMatch(file -> tree.kind(SourceTree.join(folder, file)) == SourceTree.Kind.FILE);
+    }
+
+    private static int distance(String at, String below) {
+        return (int) below.substring(at.length()).chars().filter(c -> c == '/').count() + (at.isEmpty() ? 1 : 0);
+    }
+
+    private static boolean holdsChangelog(String folder, SourceTree tree) {
+        try {
+            List<SourceTree.Entry> entries = tree.list(folder);
+            return entries.stream()
+                    .anyMatch(entry -> entry.kind() == SourceTree.Kind.FILE
+                            && CHANGELOG.matcher(entry.name()).matches());
+        } catch (IOException e) {
+            // Whoever reads this folder later says that it cannot be read.
+            return false;
+        }
+    }
+}

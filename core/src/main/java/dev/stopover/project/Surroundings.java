@@ -1,0 +1,72 @@
+package dev.stopover.project;
+
+import dev.stopover.config.Configuration;
+import dev.stopover.migration.Delivery;
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.Runner;
+import dev.stopover.migration.Target;
+import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
+import java.util.Optional;
+
+/**
+ * What a layout may ask besides the names in its folder.
+ *
+ * @param files the files of the project
+ * @param configuration what is configured for the folder
+ */
+record Surroundings(SourceFiles files, Configuration configuration) {
+
+    /** A file, with the text read and noted if that fails. */
+    SourceFile file(String path) {
+        return files.file(path);
+    }
+
+    /** Notes something that is wrong with a whole file. */
+    void problem(ProjectProblem.Kind kind, SourceFile file, String message, String help) {
+        files.problem(ProjectProblem.of(kind, file, message).help(help));
+    }
+
+    /** Notes something that is wrong in a place of a file. */
+    void problem(ProjectProblem.Kind kind, SourceFile file, TextRange range, String message, String help) {
+        files.problem(new ProjectProblem(kind, file, range, message, Optional.of(help)));
+    }
+
+    /** The runner that is configured, or else a layout's own. */
+    Runner runner(Runner own) {
+        return configuration.runner().orElse(own);
+    }
+
+    /** How a script is delivered: as configured, or else by the runner's own ways. */
+    Delivery delivery(Delivery own) {
+        Delivery delivery = configuration
+                .runner()
+                .filter(runner -> runner != own.runner())
+                .map(runner -> Deliveries.usual(runner, own.unit(), configuration))
+                .orElse(own);
+        return configuration.transaction().map(delivery::with).orElse(delivery);
+    }
+
+    /** What is known of the database, besides what the configuration says. */
+    Target target(Target found) {
+        return new Target(
+                configuration.postgres().isPresent() ? configuration.postgres() : found.postgres(),
+                configuration.exposedSchemas().or(found::exposedSchemas),
+                found.exposesNewTables());
+    }
+
+    /** What is known of the database where a layout says nothing. */
+    Target target() {
+        return target(Target.UNKNOWN);
+    }
+
+    /** The text of the nearest file of that name in a folder or around it. */
+    Optional<SourceFile> around(String folder, String name) {
+        for (String at = folder; ; at = SourceTree.parent(at)) {
+            Optional<SourceFile> found = files.optional(SourceTree.join(at, name));
+            if (found.isPresent() || at.isEmpty()) {
+                return found;
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** From folders to histories: the only reader of files. */
+package dev.stopover.project;
