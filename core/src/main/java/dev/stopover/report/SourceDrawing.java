@@ -68,11 +68,13 @@ final class SourceDrawing {
     /** The lines that a fix changes, as they are and as they become. */
     void change(SourceFile file, Fix fix) throws IOException {
         margin("");
-        String lead = "";
-        for (List<Edit> edits : neighbors(file, fix)) {
-            out.write(lead);
-            lead = styled(Style.FRAME, "...") + "\n";
-            changed(file, edits);
+        int shown = Integer.MAX_VALUE - 1;
+        for (List<Edit> edits : byLines(file, fix)) {
+            if (file.lineOf(edits.get(0).range().start()) > shown + 1) {
+                out.write(styled(Style.FRAME, "...") + "\n");
+            }
+            shown = lastLine(file, edits.get(edits.size() - 1));
+            changed(file, edits, shown);
         }
         margin("");
     }
@@ -121,26 +123,32 @@ final class SourceDrawing {
         return cuts ? offset - 1 : offset;
     }
 
-    /** The edits of a fix, those together that touch the same or neighboring lines. */
-    private static List<List<Edit>> neighbors(SourceFile file, Fix fix) {
+    /** The edits of a fix, those together that touch the same line. */
+    private static List<List<Edit>> byLines(SourceFile file, Fix fix) {
         List<List<Edit>> groups = new ArrayList<>();
-        int lastLine = -1;
+        int lastLine = 0;
         for (Edit edit : fix.edits()) {
-            if (groups.isEmpty() || file.lineOf(edit.range().start()) > lastLine + 1) {
+            if (groups.isEmpty() || file.lineOf(edit.range().start()) > lastLine) {
                 groups.add(new ArrayList<>());
             }
             groups.get(groups.size() - 1).add(edit);
-            lastLine = file.lineOf(edit.range().end());
+            lastLine = lastLine(file, edit);
         }
         return groups;
     }
 
-    private void changed(SourceFile file, List<Edit> edits) throws IOException {
+    /** The last line of which an edit touches more than the beginning. */
+    private static int lastLine(SourceFile file, Edit edit) {
+        return file.lineOf(Math.max(edit.range().start(), edit.range().end() - 1));
+    }
+
+    private void changed(SourceFile file, List<Edit> edits, int lastLine) throws IOException {
         String text = masked.of(file);
         int firstLine = file.lineOf(edits.get(0).range().start());
         int start = file.lineRange(firstLine).start();
-        int end = file.lineRange(file.lineOf(edits.get(edits.size() - 1).range().end()))
-                .end();
+        int end = Math.max(
+                file.lineRange(lastLine).end(),
+                edits.get(edits.size() - 1).range().end());
         var after = new StringBuilder();
         int at = start;
         for (Edit edit : edits) {
