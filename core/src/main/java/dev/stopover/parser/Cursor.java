@@ -301,7 +301,7 @@ final class Cursor {
         int from = position;
         StringBuilder joined = new StringBuilder(name().value());
         while (accept(TokenKind.DOT)) {
-            joined.append('.').append(name().value());
+            joined.append('.').append(label().value());
         }
         return new Identifier(rangeFrom(from), joined.toString());
     }

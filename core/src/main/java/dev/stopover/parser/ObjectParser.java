@@ -1,0 +1,286 @@
+package dev.stopover.parser;
+
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.AlterExtension;
+import dev.stopover.syntax.CreateExtension;
+import dev.stopover.syntax.CreateObject;
+import dev.stopover.syntax.CreateSchema;
+import dev.stopover.syntax.CreateSequence;
+import dev.stopover.syntax.CreateStatistics;
+import dev.stopover.syntax.ExtensionAction;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.ImportForeignSchema;
+import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.ObjectReference;
+import dev.stopover.syntax.Option;
+import dev.stopover.syntax.Persistence;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.RoleName;
+import dev.stopover.syntax.SequenceOptions;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads CREATE of what is neither a relation, a function, a type nor a role. */
+final class ObjectParser {
+
+    private final Grammar grammar;
+    private final Cursor cursor;
+    private final ObjectReferences references;
+    private final Supplier<Statement> nested;
+
+    ObjectParser(Grammar grammar, Supplier<Statement> nested) {
+        this.grammar = grammar;
+        this.cursor = grammar.cursor();
+        this.references = new ObjectReferences(grammar);
+        this.nested = nested;
+    }
+
+    /** From after the words CREATE [TEMPORARY] SEQUENCE. */
+    Statement createSequence(int from, Persistence persistence) {
+        TextRange keywords = cursor.rangeFrom(from);
+        boolean ifNotExists = cursor.acceptIfNotExists();
+        QualifiedName sequence = cursor.qualifiedName();
+        SequenceOptions options = grammar.sequenceOptions(false);
+        return new CreateSequence(cursor.rangeFrom(from), keywords, persistence, ifNotExists, sequence, options);
+    }
+
+    /** From after the words CREATE SCHEMA. */
+    Statement createSchema(int from) {
+        TextRange keywords = cursor.rangeFrom(from);
+        boolean ifNotExists = cursor.acceptIfNotExists();
+        Optional<Identifier> schema = cursor.at(Keyword.AUTHORIZATION) ? Optional.empty() : Optional.of(cursor.name());
+        Optional<RoleName> owner =
+                cursor.accept(Keyword.AUTHORIZATION) ? Optional.of(grammar.role()) : Optional.empty();
+        List<Statement> elements = new ArrayList<>();
+        while (!cursor.atEnd() && !cursor.at(TokenKind.SEMICOLON)) {
+            if (!cursor.at(Keyword.CREATE) && !cursor.at(Keyword.GRANT)) {
+                throw cursor.error();
+            }
+            if (ifNotExists) {
+                throw cursor.error(
+                        "CREATE SCHEMA IF NOT EXISTS cannot include schema elements.",
+                        "Write them as statements of their own.");
+            }
+            elements.add(nested.get());
+        }
+        return new CreateSchema(cursor.rangeFrom(from), keywords, ifNotExists, schema, owner, elements);
+    }
+
+    /** From after the words CREATE EXTENSION. */
+    Statement createExtension(int from) {
+        TextRange keywords = cursor.rangeFrom(from);
+        boolean ifNotExists = cursor.acceptIfNotExists();
+        Identifier name = cursor.name();
+        cursor.accept(Keyword.WITH);
+        Optional<Identifier> schema = Optional.empty();
+        Optional<String> version = Optional.empty();
+        boolean cascade = false;
+        boolean more = true;
+        while (more) {
+            if (cursor.accept(Keyword.SCHEMA)) {
+                schema = Optional.of(cursor.name());
+            } else if (cursor.accept(Keyword.VERSION)) {
+                version = Optional.of(grammar.wordOrString().text());
+            } else if (cursor.accept(Keyword.CASCADE)) {
+                cascade = true;
+            } else {
+                more = false;
+            }
+        }
+        return new CreateExtension(cursor.rangeFrom(from), keywords, ifNotExists, name, schema, version, cascade);
+    }
+
+    /** From after the words ALTER EXTENSION and its name. */
+    Statement alterExtension(int from, TextRange keywords, Identifier extension) {
+        if (cursor.accept(Keyword.UPDATE)) {
+            Optional<String> version = cursor.accept(Keyword.TO)
+                    ? Optional.of(grammar.wordOrString().text())
+                    : Optional.empty();
+            return new AlterExtension(
+                    cursor.rangeFrom(from), keywords, extension, ExtensionAction.UPDATE, Optional.empty(), version);
+        }
+        ExtensionAction action = cursor.at(Keyword.ADD) ? ExtensionAction.ADD : ExtensionAction.DROP;
+        if (!cursor.accept(Keyword.ADD)) {
+            cursor.expect(Keyword.DROP);
+        }
+        ObjectReference object = references.reference(references.kind());
+        return new AlterExtension(
+                cursor.rangeFrom(from), keywords, extension, action, Optional.of(object), Optional.empty());
+    }
+
+    /** From after the words CREATE STATISTICS. */
+    Statement createStatistics(int from) {
+        TextRange keywords = cursor.rangeFrom(from);
+        boolean ifNotExists = cursor.acceptIfNotExists();
+        boolean unnamed = cursor.at(Keyword.ON) || cursor.at(TokenKind.LEFT_PAREN);
+        Optional<QualifiedName> name = unnamed ? Optional.empty() : Optional.of(cursor.qualifiedName());
+        if (cursor.at(TokenKind.LEFT_PAREN)) {
+            cursor.parenthesized(cursor::name);
+        }
+        cursor.expect(Keyword.ON);
+        cursor.list(this::statisticsElement);
+        cursor.expect(Keyword.FROM);
+        QualifiedName table = cursor.qualifiedName();
+        return new CreateStatistics(cursor.rangeFrom(from), keywords, ifNotExists, name, table);
+    }
+
+    private Object statisticsElement() {
+        if (cursor.at(TokenKind.LEFT_PAREN)) {
+            return grammar.expressions().inParentheses();
+        }
+        boolean column = cursor.atName() && cursor.kind(1) != TokenKind.LEFT_PAREN && cursor.kind(1) != TokenKind.DOT;
+        return column ? cursor.name() : grammar.expressions().functionCall();
+    }
+
+    /** From after the words IMPORT FOREIGN SCHEMA. */
+    Statement importForeignSchema(int from) {
+        TextRange keywords = cursor.rangeFrom(from);
+        Identifier remote = cursor.name();
+        List<Identifier> tables = List.of();
+        if (cursor.accept(Keyword.LIMIT)) {
+            cursor.expect(Keyword.TO);
+            tables = cursor.parenthesized(this::relation);
+        } else if (cursor.accept(Keyword.EXCEPT)) {
+            cursor.parenthesized(this::relation);
+        }
+        cursor.expect(Keyword.FROM, Keyword.SERVER);
+        Identifier server = cursor.name();
+        cursor.expect(Keyword.INTO);
+        Identifier into = cursor.name();
+        grammar.foreignOptions(false);
+        return new ImportForeignSchema(cursor.rangeFrom(from), keywords, remote, server, into, tables);
+    }
+
+    private Identifier relation() {
+        QualifiedName name = cursor.qualifiedName();
+        return new Identifier(name.range(), name.joined());
+    }
+
+    /** From after the word CREATE, at a kind of object of which the catalog keeps only the name. */
+    Statement createObject(int from, boolean orReplace) {
+        if (cursor.at(Keyword.DEFAULT) && cursor.keyword(1) == Keyword.CONVERSION || cursor.at(Keyword.TRUSTED)) {
+            cursor.advance();
+        }
+        ObjectKind kind = references.kind();
+        TextRange keywords = cursor.rangeFrom(from);
+        boolean ifNotExists = switch (kind) {
+            case COLLATION, SERVER, USER_MAPPING -> cursor.acceptIfNotExists();
+            default -> false;
+        };
+        ObjectReference object = created(kind);
+        List<Option> options = details(kind);
+        return new CreateObject(cursor.rangeFrom(from), keywords, orReplace, ifNotExists, object, options);
+    }
+
+    private ObjectReference created(ObjectKind kind) {
+        return switch (kind) {
+            case AGGREGATE -> ObjectReferences.named(kind, grammar.functionName());
+            case OPERATOR -> ObjectReferences.named(kind, references.operatorName());
+            case OPERATOR_CLASS -> ObjectReferences.named(kind, cursor.qualifiedName());
+            case COLLATION,
+                    CONVERSION,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE -> ObjectReferences.named(kind, cursor.qualifiedName());
+            case ACCESS_METHOD,
+                    CAST,
+                    DATABASE,
+                    FOREIGN_DATA_WRAPPER,
+                    LANGUAGE,
+                    OPERATOR_FAMILY,
+                    SERVER,
+                    TABLESPACE,
+                    TRANSFORM,
+                    USER_MAPPING -> references.reference(kind);
+            default -> throw cursor.error();
+        };
+    }
+
+    private List<Option> details(ObjectKind kind) {
+        return switch (kind) {
+            case TEXT_SEARCH_CONFIGURATION,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    OPERATOR -> grammar.definition();
+            case COLLATION -> {
+                if (cursor.accept(Keyword.FROM)) {
+                    cursor.qualifiedName();
+                    yield List.of();
+                }
+                yield grammar.definition();
+            }
+            case AGGREGATE -> aggregate();
+            case SERVER, USER_MAPPING, FOREIGN_DATA_WRAPPER -> foreign(kind);
+            default -> {
+                skipRest();
+                yield List.of();
+            }
+        };
+    }
+
+    /** Aggregates are written with their arguments before the definition, or in the old style within it. */
+    private List<Option> aggregate() {
+        int open = cursor.position();
+        if (!cursor.at(TokenKind.LEFT_PAREN)) {
+            throw cursor.error();
+        }
+        cursor.skipParenthesized();
+        boolean arguments = cursor.at(TokenKind.LEFT_PAREN);
+        cursor.moveTo(open);
+        if (arguments) {
+            grammar.aggregateArguments();
+        }
+        return grammar.definition();
+    }
+
+    private List<Option> foreign(ObjectKind kind) {
+        if (kind == ObjectKind.SERVER) {
+            if (cursor.accept(Keyword.TYPE)) {
+                cursor.string();
+            }
+            if (cursor.accept(Keyword.VERSION) && !cursor.accept(Keyword.NULL)) {
+                cursor.string();
+            }
+            cursor.expect(Keyword.FOREIGN, Keyword.DATA, Keyword.WRAPPER);
+            cursor.name();
+        }
+        if (kind == ObjectKind.FOREIGN_DATA_WRAPPER) {
+            handlers();
+        }
+        return grammar.foreignOptions(false);
+    }
+
+    /** {@code HANDLER}, {@code VALIDATOR} and their negations. */
+    void handlers() {
+        boolean more = true;
+        while (more) {
+            if (cursor.accept(Keyword.NO)) {
+                if (!cursor.accept(Keyword.HANDLER)) {
+                    cursor.expect(Keyword.VALIDATOR);
+                }
+            } else if (cursor.accept(Keyword.HANDLER) || cursor.accept(Keyword.VALIDATOR)) {
+                cursor.qualifiedName();
+            } else {
+                more = false;
+            }
+        }
+    }
+
+    /** Passes over the rest of a statement of which only the beginning matters; its brackets must balance. */
+    void skipRest() {
+        while (!cursor.atEnd() && !cursor.at(TokenKind.SEMICOLON)) {
+            switch (cursor.kind()) {
+                case LEFT_PAREN, LEFT_BRACKET -> cursor.skipParenthesized();
+                case RIGHT_PAREN, RIGHT_BRACKET, UNTERMINATED, INVALID, BAD_NUMBER -> throw cursor.error();
+                default -> cursor.advance();
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.stopover.parser;
+
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.AlterPublication;
+import dev.stopover.syntax.AlterSubscription;
+import dev.stopover.syntax.CreatePublication;
+import dev.stopover.syntax.CreateSubscription;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.Option;
+import dev.stopover.syntax.PublicationAction;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.StringLiteral;
+import dev.stopover.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what belongs to logical replication: publications and subscriptions. */
+final class PublicationParser {
+
+    private final Grammar grammar;
+    private final Cursor cursor;
+    private final List<QualifiedName> tables = new ArrayList<>();
+    private final List<Identifier> schemas = new ArrayList<>();
+
+    PublicationParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.cursor = grammar.cursor();
+    }
+
+    /** From after the words CREATE PUBLICATION. */
+    Statement createPublication(int from) {
+        TextRange keywords = cursor.rangeFrom(from);
+        Identifier name = cursor.name();
+        boolean allTables = false;
+        if (cursor.accept(Keyword.FOR)) {
+            allTables = cursor.accept(Keyword.ALL, Keyword.TABLES);
+            if (!allTables) {
+                objects();
+            }
+        }
+        List<Option> options = optionalDefinition();
+        return new CreatePublication(cursor.rangeFrom(from), keywords, name, allTables, tables, schemas, options);
+    }
+
+    /** From after the words ALTER PUBLICATION and its name. */
+    Statement alterPublication(int from, TextRange keywords, Identifier name) {
+        PublicationAction action = switch (cursor.keyword()) {
+            case ADD -> PublicationAction.ADD;
+            case DROP -> PublicationAction.DROP;
+            case SET -> cursor.kind(1) == TokenKind.LEFT_PAREN ? PublicationAction.SET_OPTIONS : PublicationAction.SET;
+            default -> throw cursor.error();
+        };
+        cursor.advance();
+        List<Option> options = List.of();
+        if (action == PublicationAction.SET_OPTIONS) {
+            options = grammar.definition();
+        } else {
+            objects();
+        }
+        return new AlterPublication(cursor.rangeFrom(from), keywords, name, action, tables, schemas, options);
+    }
+
+    /** Tables and schemas; a name alone goes on the list before it ({@code pub_obj_list}). */
+    private void objects() {
+        boolean inSchema = false;
+        boolean first = true;
+        do {
+            if (cursor.accept(Keyword.TABLES)) {
+                cursor.expect(Keyword.IN, Keyword.SCHEMA);
+                inSchema = true;
+            } else if (cursor.accept(Keyword.TABLE)) {
+                inSchema = false;
+            } else if (first) {
+                throw cursor.error();
+            }
+            first = false;
+            if (inSchema) {
+                schemas.add(cursor.at(Keyword.CURRENT_SCHEMA) ? cursor.label() : cursor.name());
+            } else {
+                table();
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    private void table() {
+        boolean only = cursor.accept(Keyword.ONLY);
+        boolean parenthesis = only && cursor.accept(TokenKind.LEFT_PAREN);
+        tables.add(cursor.qualifiedName());
+        if (parenthesis) {
+            cursor.expect(TokenKind.RIGHT_PAREN);
+        } else {
+            cursor.accept(TokenKind.STAR);
+        }
+        if (cursor.at(TokenKind.LEFT_PAREN)) {
+            cursor.parenthesized(cursor::name);
+        }
+        if (cursor.accept(Keyword.WHERE)) {
+            grammar.expressions().inParentheses();
+        }
+    }
+
+    private List<Option> optionalDefinition() {
+        return cursor.accept(Keyword.WITH) ? grammar.definition() : List.of();
+    }
+
+    /** From after the words CREATE SUBSCRIPTION. */
+    Statement createSubscription(int from) {
+        TextRange keywords = cursor.rangeFrom(from);
+        Identifier name = cursor.name();
+        cursor.expect(Keyword.CONNECTION);
+        StringLiteral connection = cursor.string();
+        cursor.expect(Keyword.PUBLICATION);
+        List<Identifier> publications = cursor.list(cursor::name);
+        List<Option> options = optionalDefinition();
+        return new CreateSubscription(cursor.rangeFrom(from), keywords, name, connection, publications, options);
+    }
+
+    /** From after the words ALTER SUBSCRIPTION and its name. */
+    Statement alterSubscription(int from, TextRange keywords, Identifier name) {
+        int at = cursor.position();
+        Identifier action = cursor.label();
+        List<Option> options = List.of();
+        switch (cursor.tokens().keyword(cursor.tokens().significant(at))) {
+            case ENABLE, DISABLE -> {}
+            case CONNECTION -> cursor.string();
+            case SKIP -> options = grammar.definition();
+            case REFRESH -> {
+                cursor.expect(Keyword.PUBLICATION);
+                options = optionalDefinition();
+            }
+            case SET -> {
+                if (cursor.at(TokenKind.LEFT_PAREN)) {
+                    options = grammar.definition();
+                } else {
+                    options = publications();
+                }
+            }
+            case ADD, DROP -> options = publications();
+            default -> {
+                cursor.moveTo(at);
+                throw cursor.error();
+            }
+        }
+        return new AlterSubscription(cursor.rangeFrom(from), keywords, name, action, options);
+    }
+
+    private List<Option> publications() {
+        cursor.expect(Keyword.PUBLICATION);
+        cursor.list(cursor::name);
+        return optionalDefinition();
+    }
+}

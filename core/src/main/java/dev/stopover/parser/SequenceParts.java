@@ -1,0 +1,107 @@
+package dev.stopover.parser;
+
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.SequenceOptions;
+import dev.stopover.syntax.SequenceOwner;
+import dev.stopover.syntax.TypeName;
+import java.util.Optional;
+
+/** Reads the options of a sequence ({@code SeqOptList}). */
+final class SequenceParts {
+
+    private final Cursor cursor;
+    private final Grammar grammar;
+    private Optional<TypeName> type = Optional.empty();
+    private Optional<SequenceOwner> ownedBy = Optional.empty();
+    private Optional<Long> start = Optional.empty();
+    private Optional<Long> increment = Optional.empty();
+    private Optional<QualifiedName> sequenceName = Optional.empty();
+    private boolean restart;
+
+    SequenceParts(Grammar grammar) {
+        this.grammar = grammar;
+        this.cursor = grammar.cursor();
+    }
+
+    SequenceOptions read(boolean atLeastOne) {
+        int from = cursor.position();
+        boolean any = false;
+        while (option()) {
+            any = true;
+        }
+        if (!any && atLeastOne) {
+            throw cursor.error();
+        }
+        if (!any) {
+            return none();
+        }
+        return new SequenceOptions(cursor.rangeFrom(from), type, ownedBy, start, increment, sequenceName, restart);
+    }
+
+    /** No options at all. */
+    SequenceOptions none() {
+        TextRange range = TextRange.at(cursor.tokens().range(cursor.lastIndex()).end());
+        return new SequenceOptions(range, type, ownedBy, start, increment, sequenceName, restart);
+    }
+
+    /** Takes one option, if one stands here. */
+    boolean option() {
+        switch (cursor.keyword()) {
+            case AS -> {
+                cursor.advance();
+                type = Optional.of(grammar.types().typeName());
+            }
+            case CACHE, MAXVALUE, MINVALUE -> {
+                cursor.advance();
+                cursor.number();
+            }
+            case CYCLE, LOGGED, UNLOGGED -> cursor.advance();
+            case NO -> {
+                cursor.advance();
+                if (!cursor.accept(Keyword.CYCLE) && !cursor.accept(Keyword.MAXVALUE)) {
+                    cursor.expect(Keyword.MINVALUE);
+                }
+            }
+            case INCREMENT -> {
+                cursor.advance();
+                cursor.accept(Keyword.BY);
+                increment = Optional.of(cursor.number());
+            }
+            case OWNED -> {
+                cursor.advance();
+                cursor.expect(Keyword.BY);
+                ownedBy = Optional.of(grammar.sequenceOwner());
+            }
+            case SEQUENCE -> {
+                cursor.advance();
+                cursor.expect(Keyword.NAME);
+                sequenceName = Optional.of(cursor.qualifiedName());
+            }
+            case START -> {
+                cursor.advance();
+                cursor.accept(Keyword.WITH);
+                start = Optional.of(cursor.number());
+            }
+            case RESTART -> {
+                cursor.advance();
+                restart = true;
+                if (cursor.accept(Keyword.WITH) || atNumber()) {
+                    cursor.number();
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean atNumber() {
+        return switch (cursor.kind()) {
+            case INTEGER, NUMBER, PLUS, MINUS -> true;
+            default -> false;
+        };
+    }
+}
