@@ -659,6 +659,13 @@ public final class Lexer {
     }
 
     private void quotedIdentifier(TokenKind kind, int start, int quote) {
+        int template = text.startsWith("{{", quote + 1) ? closing(quote + 3, "}}\"") : -1;
+        if (template >= 0) {
+            // The quotes of a template's argument, "{{ index .Options "x" }}", do not end the name.
+            at = template;
+            add(TokenKind.PLACEHOLDER, start);
+            return;
+        }
         int close = closingQuote(quote + 1, '"');
         if (close < 0) {
             unterminated(start, culprit('"'));

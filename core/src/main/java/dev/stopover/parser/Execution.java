@@ -1,0 +1,422 @@
+package dev.stopover.parser;
+
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Body;
+import dev.stopover.syntax.DoBlock;
+import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Guard;
+import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.Nesting;
+import dev.stopover.syntax.PlpgsqlBlock;
+import dev.stopover.syntax.PlpgsqlStatement;
+import dev.stopover.syntax.Query;
+import dev.stopover.syntax.Select;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns statements as written into statements as they run: a DO block is followed by what its body executes, each
+ * statement with its guards; an EXECUTE whose text is certain stands for the statements in that text; a loop over
+ * constants runs once for each of them.
+ */
+public final class Execution {
+
+    /** How deep DO blocks and EXECUTE may hold each other. */
+    private static final int DEEPEST = 8;
+
+    /** How many statements one statement of a script may execute, lest loops over constants grow without bound. */
+    private static final int MOST = 20_000;
+
+    private final Statement written;
+    private final List<Executed> executed;
+    private int depth;
+    private int count;
+
+    private Execution(Statement written, List<Executed> executed) {
+        this.written = written;
+        this.executed = executed;
+    }
+
+    /** What a script executes, in order: its statements, each DO block followed by what its body executes. */
+    public static List<Executed> of(List<Statement> statements) {
+        List<Executed> executed = new ArrayList<>(statements.size());
+        for (Statement statement : statements) {
+            executed.add(Executed.top(statement));
+            if (statement instanceof DoBlock block) {
+                new Execution(statement, executed).body(block.body(), language(block), Map.of(), Nesting.TOP);
+            }
+        }
+        return executed;
+    }
+
+    /** What a body executes, where parameters have the given values. */
+    static List<Executed> of(Body body, String language, Statement written, Map<String, String> arguments) {
+        List<Executed> executed = new ArrayList<>();
+        Map<String, Excerpt> texts = new HashMap<>();
+        TextRange place = written.keywords();
+        arguments.forEach((name, value) ->
+                texts.put(name, Excerpt.builder().append(value, place).build()));
+        new Execution(written, executed).body(body, language, texts, Nesting.TOP);
+        return executed;
+    }
+
+    private static String language(DoBlock block) {
+        return block.language().orElse("plpgsql");
+    }
+
+    private void body(Body body, String language, Map<String, Excerpt> texts, Nesting outer) {
+        Nesting nesting = new Nesting(true, outer.dynamic(), outer.loop(), outer.handler(), outer.guards());
+        if (depth >= DEEPEST) {
+            return;
+        }
+        depth++;
+        if (body instanceof Body.Statements written) {
+            written.statements().forEach(statement -> emit(statement, nesting));
+        } else if (body instanceof Body.Source source && language.equals("sql")) {
+            statements(source.source()).forEach(statement -> emit(statement, nesting));
+        } else if (body instanceof Body.Source source && language.equals("plpgsql")) {
+            Known known = new Known();
+            known.texts.putAll(texts);
+            PlpgsqlParser.parse(source.source()).block().ifPresent(block -> block(block, known, nesting));
+        }
+        depth--;
+    }
+
+    private static List<Statement> statements(Excerpt text) {
+        return StatementParser.parse(Lexer.lexBody(text));
+    }
+
+    private void emit(Statement statement, Nesting nesting) {
+        if (++count > MOST) {
+            return;
+        }
+        executed.add(new Executed(statement, written, nesting));
+        if (statement instanceof DoBlock block) {
+            body(block.body(), language(block), Map.of(), nesting);
+        }
+    }
+
+    /** What is known at a place in a body. */
+    private static final class Known {
+        private final Map<String, Excerpt> texts = new HashMap<>();
+        private final Map<String, List<Excerpt>> arrays = new HashMap<>();
+        private final Map<String, Guard.Kind> facts = new HashMap<>();
+        private boolean again;
+
+        Known copy() {
+            Known copy = new Known();
+            copy.texts.putAll(texts);
+            copy.arrays.putAll(arrays);
+            copy.facts.putAll(facts);
+            copy.again = again;
+            return copy;
+        }
+
+        void forget(String variable) {
+            texts.keySet().removeIf(name -> name.equals(variable) || name.startsWith(variable + "."));
+            arrays.remove(variable);
+            facts.remove(variable);
+        }
+
+        void forget(Set<String> variables) {
+            variables.forEach(this::forget);
+        }
+
+        void assign(String variable, Expression value) {
+            Optional<Excerpt> text = ConstantText.of(value, this::text);
+            Optional<List<Excerpt>> elements = elements(value);
+            Guard.Kind fact = GuardKinds.of(value, facts);
+            forget(variable);
+            text.ifPresent(known -> texts.put(variable, known));
+            elements.ifPresent(known -> arrays.put(variable, known));
+            if (fact != Guard.Kind.CONDITION) {
+                facts.put(variable, fact);
+            }
+        }
+
+        Optional<Excerpt> text(String name) {
+            return Optional.ofNullable(texts.get(name));
+        }
+
+        Optional<List<Excerpt>> elements(Expression value) {
+            Optional<List<Excerpt>> elements = ConstantText.elements(value, this::text);
+            return elements.isPresent() || value.first() != value.last()
+                    ? elements
+                    : Optional.ofNullable(arrays.get(value.tokens().value(value.first())));
+        }
+    }
+
+    private void block(PlpgsqlBlock block, Known known, Nesting nesting) {
+        for (PlpgsqlBlock.Variable variable : block.variables()) {
+            known.forget(variable.name());
+            variable.value().ifPresent(value -> known.assign(variable.name(), value));
+        }
+        Nesting inside = nesting;
+        for (PlpgsqlBlock.Handler handler : block.handlers()) {
+            if (passesOverDuplicates(handler)) {
+                inside =
+                        guarded(inside, new Guard(handler.range(), Guard.Kind.DUPLICATE_PASSED_OVER, Optional.empty()));
+            }
+        }
+        run(block.statements(), known, inside);
+        if (!block.handlers().isEmpty()) {
+            known.forget(assigned(block.statements()));
+        }
+        for (PlpgsqlBlock.Handler handler : block.handlers()) {
+            Guard guard = new Guard(handler.range(), Guard.Kind.CONDITION, Optional.empty());
+            Nesting caught = guarded(
+                    new Nesting(nesting.block(), nesting.dynamic(), nesting.loop(), true, nesting.guards()), guard);
+            run(handler.statements(), known.copy(), caught);
+            known.forget(assigned(handler.statements()));
+        }
+        block.variables().forEach(variable -> known.forget(variable.name()));
+    }
+
+    private static boolean passesOverDuplicates(PlpgsqlBlock.Handler handler) {
+        boolean duplicates = handler.conditions().stream()
+                .anyMatch(condition -> condition.startsWith("duplicate_")
+                        || condition.equals("others")
+                        || DUPLICATES.contains(condition));
+        return duplicates
+                && handler.statements().stream()
+                        .noneMatch(statement -> statement instanceof PlpgsqlStatement.Raise raise && raise.fails());
+    }
+
+    /** The SQLSTATEs of duplicate_column, _object, _function, _database, _schema and _table. */
+    private static final Set<String> DUPLICATES = Set.of("42701", "42710", "42723", "42P04", "42P06", "42P07");
+
+    private static Nesting guarded(Nesting nesting, Guard guard) {
+        List<Guard> guards = new ArrayList<>(nesting.guards());
+        guards.add(guard);
+        return new Nesting(nesting.block(), nesting.dynamic(), nesting.loop(), nesting.handler(), guards);
+    }
+
+    private static Nesting looping(Nesting nesting) {
+        return new Nesting(nesting.block(), nesting.dynamic(), true, nesting.handler(), nesting.guards());
+    }
+
+    private void run(List<PlpgsqlStatement> statements, Known known, Nesting outer) {
+        Nesting nesting = outer;
+        for (PlpgsqlStatement statement : statements) {
+            if (statement instanceof PlpgsqlStatement.Branches branches) {
+                Optional<Nesting> after = branches(branches, known, nesting);
+                if (after.isEmpty()) {
+                    return;
+                }
+                nesting = after.get();
+            } else if (statement instanceof PlpgsqlStatement.Exit exit
+                    && exit.condition().isPresent()) {
+                Guard.Kind kind = GuardKinds.of(exit.condition().get(), known.facts);
+                nesting = guarded(nesting, new Guard(exit.range(), GuardKinds.inverse(kind), Optional.empty()));
+            } else if (leaves(statement)) {
+                return;
+            } else {
+                run(statement, known, nesting);
+            }
+        }
+    }
+
+    /** Whether what follows in the same list never runs. */
+    private static boolean leaves(PlpgsqlStatement statement) {
+        return statement instanceof PlpgsqlStatement.Return
+                || statement instanceof PlpgsqlStatement.Exit exit
+                        && exit.condition().isEmpty()
+                || statement instanceof PlpgsqlStatement.Raise raise && raise.fails();
+    }
+
+    private static boolean fails(List<PlpgsqlStatement> statements) {
+        return !statements.isEmpty()
+                && statements.get(statements.size() - 1) instanceof PlpgsqlStatement.Raise raise
+                && raise.fails();
+    }
+
+    private static boolean leaves(List<PlpgsqlStatement> statements) {
+        return statements.stream().anyMatch(Execution::leaves);
+    }
+
+    private void run(PlpgsqlStatement statement, Known known, Nesting nesting) {
+        if (statement instanceof PlpgsqlBlock block) {
+            block(block, known, nesting);
+        } else if (statement instanceof PlpgsqlStatement.Sql sql) {
+            sql(sql, known, nesting);
+        } else if (statement instanceof PlpgsqlStatement.Dynamic dynamic) {
+            dynamic(dynamic, known, nesting);
+            dynamic.into().forEach(known::forget);
+        } else if (statement instanceof PlpgsqlStatement.Assign assign) {
+            if (assign.whole()) {
+                known.assign(assign.variable(), assign.value());
+            } else {
+                known.forget(assign.variable());
+            }
+        } else if (statement instanceof PlpgsqlStatement.Loop loop) {
+            loop(loop, known, nesting);
+        } else if (statement instanceof PlpgsqlStatement.Other other) {
+            other.into().forEach(known::forget);
+        }
+    }
+
+    /** Runs the branches; how the rest is nested, or nothing if no branch goes on. */
+    private Optional<Nesting> branches(PlpgsqlStatement.Branches branches, Known known, Nesting nesting) {
+        Nesting rest = nesting;
+        boolean goesOn = false;
+        boolean otherwise = false;
+        Guard.Kind before = Guard.Kind.CONDITION;
+        int number = 0;
+        for (PlpgsqlStatement.Branch branch : branches.branches()) {
+            Guard.Kind kind = branch.condition()
+                    .map(condition -> GuardKinds.of(condition, known.facts))
+                    .orElse(number == 1 ? GuardKinds.inverse(before) : Guard.Kind.CONDITION);
+            run(
+                    branch.statements(),
+                    known.copy(),
+                    guarded(nesting, new Guard(branch.range(), kind, branch.condition())));
+            if (!leaves(branch.statements())) {
+                goesOn = true;
+            } else if (!fails(branch.statements())) {
+                // Only what leaves quietly makes the rest uncertain: a branch that fails undoes all.
+                rest = guarded(rest, new Guard(branch.range(), GuardKinds.inverse(kind), Optional.empty()));
+            }
+            otherwise |= number > 0 && branch.condition().isEmpty();
+            before = kind;
+            number++;
+        }
+        branches.branches().forEach(branch -> known.forget(assigned(branch.statements())));
+        return goesOn || !otherwise ? Optional.of(rest) : Optional.empty();
+    }
+
+    private void sql(PlpgsqlStatement.Sql sql, Known known, Nesting nesting) {
+        if (!known.again) {
+            emit(sql.statement(), nesting);
+        }
+        sql.into().forEach(known::forget);
+        if (sql.statement() instanceof Select select) {
+            Query query = select.query();
+            Tokens tokens = query.tokens();
+            int from = tokens.significantFrom(tokens.start(query.first()));
+            int to = tokens.significantFrom(tokens.start(query.last())) + 1;
+            boolean catalog = GuardKinds.readsCatalog(tokens, from, to);
+            known.facts.remove("found");
+            if (catalog) {
+                known.facts.put("found", Guard.Kind.EXISTING_OBJECT);
+            }
+            if (sql.into().size() == 1) {
+                String variable = sql.into().get(0);
+                if (isSingleExpression(tokens, from, to)) {
+                    known.assign(
+                            variable, new Expression(tokens, tokens.significant(from + 1), tokens.significant(to - 1)));
+                } else if (catalog) {
+                    known.facts.put(variable, Guard.Kind.EXISTING_OBJECT);
+                }
+            }
+        }
+    }
+
+    /** Whether a query is SELECT and one expression. */
+    private static boolean isSingleExpression(Tokens tokens, int from, int to) {
+        if (tokens.keyword(tokens.significant(from)) != Keyword.SELECT || from + 1 >= to) {
+            return false;
+        }
+        Cursor cursor = new Cursor(tokens, from + 1, to);
+        try {
+            new Expressions(cursor).any();
+            return cursor.atEnd();
+        } catch (SyntaxException more) {
+            return false;
+        }
+    }
+
+    private void dynamic(PlpgsqlStatement.Dynamic dynamic, Known known, Nesting nesting) {
+        Optional<Excerpt> text = ConstantText.of(dynamic.text(), known::text);
+        if (text.isEmpty() || depth >= DEEPEST) {
+            return;
+        }
+        depth++;
+        Nesting inside = new Nesting(nesting.block(), true, nesting.loop(), nesting.handler(), nesting.guards());
+        statements(text.get()).forEach(statement -> emit(statement, inside));
+        depth--;
+    }
+
+    private void loop(PlpgsqlStatement.Loop loop, Known known, Nesting nesting) {
+        loop.query().ifPresent(query -> emit(query, nesting));
+        loop.dynamic().ifPresent(dynamic -> dynamic(dynamic, known, nesting));
+        Set<String> changed = assigned(loop.statements());
+        changed.addAll(loop.variables());
+        Optional<List<Map<String, Excerpt>>> turns = turns(loop, known);
+        known.forget(changed);
+        if (turns.isEmpty()) {
+            Nesting inside = looping(nesting);
+            if (loop.kind() != PlpgsqlStatement.Loop.Kind.ENDLESS) {
+                inside = guarded(inside, new Guard(loop.range(), Guard.Kind.CONDITION, loop.condition()));
+            }
+            run(loop.statements(), known.copy(), inside);
+            return;
+        }
+        boolean again = known.again;
+        for (Map<String, Excerpt> turn : turns.get()) {
+            Known inside = known.copy();
+            inside.again = again;
+            turn.forEach((column, text) -> {
+                String variable = loop.variables().get(0);
+                inside.texts.put(column.isEmpty() ? variable : variable + "." + column, text);
+            });
+            run(loop.statements(), inside, looping(nesting));
+            // What is written in the loop runs each time, but is told once.
+            again = true;
+        }
+    }
+
+    /** What the loop's variable stands for in each turn, if that is certain. */
+    private static Optional<List<Map<String, Excerpt>>> turns(PlpgsqlStatement.Loop loop, Known known) {
+        if (loop.variables().size() != 1) {
+            return Optional.empty();
+        }
+        if (loop.kind() == PlpgsqlStatement.Loop.Kind.ARRAY) {
+            return loop.condition()
+                    .flatMap(known::elements)
+                    .map(elements -> elements.stream()
+                            .map(element -> Map.of("", element))
+                            .toList());
+        }
+        return loop.query()
+                .filter(Select.class::isInstance)
+                .map(Select.class::cast)
+                .flatMap(select -> ConstantRows.of(select.query(), known::text));
+    }
+
+    /** The variables that statements may change. */
+    private static Set<String> assigned(List<PlpgsqlStatement> statements) {
+        Set<String> assigned = new HashSet<>();
+        statements.forEach(statement -> addAssigned(statement, assigned));
+        return assigned;
+    }
+
+    private static void addAssigned(PlpgsqlStatement statement, Set<String> assigned) {
+        if (statement instanceof PlpgsqlStatement.Assign assign) {
+            assigned.add(assign.variable());
+        } else if (statement instanceof PlpgsqlStatement.Sql sql) {
+            assigned.addAll(sql.into());
+            assigned.add("found");
+        } else if (statement instanceof PlpgsqlStatement.Dynamic dynamic) {
+            assigned.addAll(dynamic.into());
+        } else if (statement instanceof PlpgsqlStatement.Other other) {
+            assigned.addAll(other.into());
+        } else if (statement instanceof PlpgsqlStatement.Loop loop) {
+            assigned.addAll(loop.variables());
+            loop.statements().forEach(inside -> addAssigned(inside, assigned));
+        } else if (statement instanceof PlpgsqlStatement.Branches branches) {
+            branches.branches().forEach(branch -> branch.statements().forEach(inside -> addAssigned(inside, assigned)));
+        } else if (statement instanceof PlpgsqlBlock block) {
+            block.statements().forEach(inside -> addAssigned(inside, assigned));
+            block.handlers().forEach(handler -> handler.statements().forEach(inside -> addAssigned(inside, assigned)));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package dev.stopover.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.source.SourceFile;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Guard;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.RowLevelSecurity;
+import dev.stopover.syntax.Select;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExecutionTest {
+
+    private static List<Executed> execute(String sql) {
+        return Execution.of(StatementParser.parse(SourceFile.of("a.sql", sql)));
+    }
+
+    /** What a DO block with this body executes. */
+    private static List<Executed> run(String body) {
+        List<Executed> executed = execute("DO $$\n" + body + "\n$$;");
+        return executed.subList(1, executed.size());
+    }
+
+    private static List<String> texts(String body) {
+        String sql = "DO $$\n" + body + "\n$$;";
+        return execute(sql).stream()
+                .skip(1)
+                .map(executed -> executed.range().of(sql))
+                .toList();
+    }
+
+    private static List<String> tables(List<Executed> executed) {
+        return executed.stream()
+                .map(Executed::statement)
+                .map(statement -> statement instanceof AlterTable alter
+                        ? alter.table().joined()
+                        : ((CreateTable) statement).table().joined())
+                .toList();
+    }
+
+    @Test
+    void putsWhatADoBlockExecutesBehindIt() {
+        List<Executed> executed = execute("""
+                CREATE TABLE orders (id bigint);
+                DO $$ BEGIN INSERT INTO orders VALUES (1); END $$;
+                SELECT 1;
+                """);
+        assertThat(executed).hasSize(4);
+        assertThat(executed.get(2).statement()).isInstanceOf(Insert.class);
+        assertThat(executed.get(2).written()).isSameAs(executed.get(1).statement());
+        assertThat(executed.get(2).nesting().block()).isTrue();
+        assertThat(executed.get(2).nesting().certain()).isTrue();
+        assertThat(executed.get(3).nesting().block()).isFalse();
+    }
+
+    @Test
+    void keepsPlacesInTheFile() {
+        assertThat(texts("""
+                        DECLARE total bigint;
+                        BEGIN
+                          SELECT count(*) INTO STRICT total FROM orders;
+                          PERFORM pg_sleep(1);
+                          IF total > 0 THEN
+                            DELETE FROM orders;
+                          END IF;
+                        END
+                        """))
+                .containsExactly(
+                        "SELECT count(*) INTO STRICT total FROM orders", "PERFORM pg_sleep(1)", "DELETE FROM orders");
+    }
+
+    @Test
+    void keepsPlacesInsideABodyInSingleQuotes() {
+        String sql = "DO 'BEGIN INSERT INTO orders VALUES (''a''); DELETE FROM orders WHERE note = ''b''; END';";
+        assertThat(execute(sql).stream().map(executed -> executed.range().of(sql)))
+                .containsExactly(
+                        sql.substring(0, sql.length() - 1),
+                        "INSERT INTO orders VALUES (''a'')",
+                        "DELETE FROM orders WHERE note = ''b''");
+    }
+
+    @Test
+    void knowsGuardsThatLookForAMissingObject() {
+        List<Executed> executed = run("""
+                BEGIN
+                  IF NOT EXISTS (SELECT FROM pg_type WHERE typname = 'state') THEN
+                    CREATE TYPE state AS ENUM ('new');
+                  ELSE
+                    DROP TABLE orders;
+                  END IF;
+                  IF to_regclass('public.orders') IS NULL THEN
+                    CREATE TABLE orders (id bigint);
+                  END IF;
+                  IF (SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders') > 0 THEN
+                    DROP TABLE orders;
+                  END IF;
+                  IF NOT EXISTS (SELECT 1 FROM orders) THEN
+                    INSERT INTO orders VALUES (1);
+                  END IF;
+                END
+                """);
+        assertThat(executed.stream().map(step -> step.nesting().guards().get(0).kind()))
+                .containsExactly(
+                        Guard.Kind.MISSING_OBJECT,
+                        Guard.Kind.EXISTING_OBJECT,
+                        Guard.Kind.MISSING_OBJECT,
+                        Guard.Kind.EXISTING_OBJECT,
+                        Guard.Kind.CONDITION);
+        assertThat(executed.get(0).nesting().guardedAgainstDuplicate()).isTrue();
+    }
+
+    @Test
+    void knowsGuardsThatAVariableCarries() {
+        List<Executed> executed = run("""
+                DECLARE found_it boolean;
+                BEGIN
+                  SELECT EXISTS (SELECT FROM pg_class WHERE relname = 'orders') INTO found_it;
+                  IF NOT found_it THEN
+                    CREATE TABLE orders (id bigint);
+                  END IF;
+                END
+                """);
+        assertThat(executed.get(1).nesting().guardedAgainstDuplicate()).isTrue();
+    }
+
+    @Test
+    void guardsWhatFollowsAReturn() {
+        List<Executed> executed = run("""
+                BEGIN
+                  IF EXISTS (SELECT FROM pg_class WHERE relname = 'orders') THEN
+                    RETURN;
+                  END IF;
+                  CREATE TABLE orders (id bigint);
+                END
+                """);
+        assertThat(executed.get(0).nesting().guardedAgainstDuplicate()).isTrue();
+    }
+
+    @Test
+    void leavesWhatFollowsAFailedCheckCertain() {
+        List<Executed> executed = run("""
+                BEGIN
+                  IF EXISTS (SELECT FROM orders WHERE total IS NULL) THEN
+                    RAISE EXCEPTION 'no';
+                  END IF;
+                  CREATE TABLE customers (id bigint);
+                END
+                """);
+        assertThat(executed.get(0).nesting().certain()).isTrue();
+    }
+
+    @Test
+    void knowsHandlersThatPassOverDuplicates() {
+        List<Executed> executed = run("""
+                BEGIN
+                  CREATE TABLE orders (id bigint);
+                EXCEPTION WHEN duplicate_table OR duplicate_object THEN
+                  DROP TABLE customers;
+                END
+                """);
+        assertThat(executed.get(0).nesting().guards().get(0).kind()).isEqualTo(Guard.Kind.DUPLICATE_PASSED_OVER);
+        assertThat(executed.get(1).nesting().handler()).isTrue();
+        assertThat(executed.get(1).nesting().certain()).isFalse();
+    }
+
+    @Test
+    void foldsTheTextOfExecute() {
+        String body = """
+                DECLARE
+                  name CONSTANT text := 'orders';
+                  command text := 'CREATE TABLE ';
+                BEGIN
+                  command := command || quote_ident(name) || ' (id bigint)';
+                  EXECUTE command;
+                  EXECUTE format('ALTER TABLE %I.%2$I ADD COLUMN note text DEFAULT %3$L', 'public', name, 'it''s');
+                END
+                """;
+        List<Executed> executed = run(body);
+        assertThat(tables(executed)).containsExactly("orders", "public.orders");
+        assertThat(executed).allMatch(step -> step.nesting().dynamic());
+        AlterTable alter = (AlterTable) executed.get(1).statement();
+        assertThat(alter.table().range().of("DO $$\n" + body)).isEqualTo("%I.%2$I");
+    }
+
+    @Test
+    void doesNotGuessTheTextOfExecute() {
+        assertThat(run("""
+                        DECLARE name text;
+                        BEGIN
+                          SELECT relname INTO name FROM pg_class;
+                          EXECUTE 'DROP TABLE ' || name;
+                        END
+                        """)).singleElement().matches(step -> step.statement() instanceof Select);
+    }
+
+    @Test
+    void runsALoopOverConstantsForEachOfThem() {
+        List<Executed> executed = run("""
+                DECLARE name text;
+                  names text[] := ARRAY['orders', 'customers'];
+                  r record;
+                BEGIN
+                  FOREACH name IN ARRAY names LOOP
+                    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+                  END LOOP;
+                  FOR r IN SELECT * FROM (VALUES ('public', 'items')) AS v (schema, name) LOOP
+                    EXECUTE 'ALTER TABLE ' || r.schema || '.' || r.name || ' ENABLE ROW LEVEL SECURITY';
+                  END LOOP;
+                END
+                """);
+        List<Executed> alters = executed.stream()
+                .filter(step -> step.statement() instanceof AlterTable)
+                .toList();
+        assertThat(tables(alters)).containsExactly("orders", "customers", "public.items");
+        assertThat(alters)
+                .allMatch(step -> step.nesting().certain()
+                        && ((AlterTable) step.statement()).actions().get(0) instanceof RowLevelSecurity);
+    }
+
+    @Test
+    void doesNotRunALoopOverRowsForCertain() {
+        List<Executed> executed = run("""
+                DECLARE r record;
+                BEGIN
+                  FOR r IN SELECT id FROM orders LOOP
+                    DELETE FROM items WHERE order_id = r.id;
+                  END LOOP;
+                END
+                """);
+        assertThat(executed).hasSize(2);
+        assertThat(executed.get(1).nesting().loop()).isTrue();
+        assertThat(executed.get(1).nesting().certain()).isFalse();
+    }
+
+    @Test
+    void executesNothingOfABrokenBody() {
+        assertThat(run("BEGIN DELETE FROM orders; IF END")).isEmpty();
+    }
+
+    @Test
+    void survivesDeepNesting() {
+        assertThat(run("BEGIN ".repeat(5_000))).isEmpty();
+    }
+}
