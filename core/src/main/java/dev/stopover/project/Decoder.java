@@ -10,14 +10,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Makes text of bytes. */
-final class Decoder {
+public final class Decoder {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private Decoder() {}
 
     /** The file with that path and those bytes. */
-    static SourceFile decode(String path, byte[] bytes) {
+    public static SourceFile decode(String path, byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return file(path, bytes, 3, StandardCharsets.UTF_8, Decoding.UTF_8_WITH_MARK);
         }

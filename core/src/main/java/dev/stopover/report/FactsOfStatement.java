@@ -431,8 +431,7 @@ final class FactsOfStatement implements StatementVisitor<JsonFields> {
         facts.text("tag", "SET SCHEMA")
                 .text("on", set.object().kind().toString())
                 .text("name", set.object().name().joined())
-                .text("to", set.schema().value())
-                .flag("ifExists", set.ifExists());
+                .text("to", set.schema().value());
     }
 
     @Override

@@ -1,0 +1,58 @@
+package dev.stopover.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** What was written behind a command's name. */
+interface Arguments {
+
+    /** The value of an option, if one was written. */
+    Optional<String> value(String option);
+
+    /** Whether an option without a value was written. */
+    boolean has(String flag);
+
+    /** What stands there besides options. */
+    List<String> parameters();
+
+    /** Arguments of which none is an option: the everyday case, for which picocli's classes are not even loaded. */
+    static Arguments plain(List<String> parameters) {
+        return new Arguments() {
+            @Override
+            public Optional<String> value(String option) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean has(String flag) {
+                return false;
+            }
+
+            @Override
+            public List<String> parameters() {
+                return parameters;
+            }
+        };
+    }
+
+    /** What picocli made of them. */
+    static Arguments parsed(ParseResult result) {
+        return new Arguments() {
+            @Override
+            public Optional<String> value(String option) {
+                return Optional.ofNullable(result.matchedOptionValue(option, null));
+            }
+
+            @Override
+            public boolean has(String flag) {
+                return result.hasMatchedOption(flag);
+            }
+
+            @Override
+            public List<String> parameters() {
+                return result.hasMatchedPositional(0) ? result.matchedPositionalValue(0, List.of()) : List.of();
+            }
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.stopover.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** All commands by their names. Only the one that is asked for is made. */
+final class Commands {
+
+    /** The names, in the order in which the help tells them. */
+    static final List<String> NAMES = List.of("parse");
+
+    private Commands() {}
+
+    /** The command of that name, if there is one. */
+    static Optional<Command> named(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "parse" -> new ParseCommand();
+                    default -> null;
+                });
+    }
+
+    /** What a command's options are. */
+    static CommandSpec spec(String name, Command command) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage().abbreviateSynopsis(true).synopsisHeading("Usage: ").sortOptions(false);
+        command.describe(spec);
+        spec.addOption(Options.help());
+        return spec;
+    }
+
+    /** The help that tells of all commands. */
+    static CommandSpec overview() {
+        CommandSpec overview = CommandSpec.create().name("stopover");
+        overview.usageMessage()
+                .synopsisHeading("Usage: ")
+                .synopsisSubcommandLabel("[COMMAND]")
+                .description("", "Judges PostgreSQL migrations before they run.", "")
+                .commandListHeading("Commands (check, unless one is named):%n")
+                .footer(
+                        "",
+                        "stopover COMMAND --help tells the options of a command.",
+                        "It ends with 0 if nothing was found that weighs enough, with 1 if something was, and with 2 if",
+                        "it could not do its work.");
+        overview.addOption(Options.help()).addOption(Options.flag("Show the version.", "-V", "--version"));
+        for (String name : NAMES) {
+            overview.addSubcommand(name, spec(name, named(name).orElseThrow()));
+        }
+        return overview;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.stopover.cli;
+
+import dev.stopover.config.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** How options are described and asked for. */
+final class Options {
+
+    private Options() {}
+
+    /** An option with a value. */
+    static OptionSpec value(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** An option without one. */
+    static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(boolean.class)
+                .arity("0")
+                .description(description)
+                .build();
+    }
+
+    /** The option that asks for help, beside which nothing else is required. */
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .arity("0")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
+    }
+
+    /** What stands behind the options, as many as wanted. */
+    static PositionalParamSpec parameters(String label, String arity, String description) {
+        return PositionalParamSpec.builder()
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity(arity)
+                .required(!arity.startsWith("0"))
+                .index("0..*")
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** One of the names that an option takes, the first of them if nothing was written. */
+    static String choice(Arguments arguments, String option, List<String> choices) throws UsageException {
+        String written = arguments.value(option).orElse(choices.get(0));
+        if (choices.contains(written)) {
+            return written;
+        }
+        throw new UsageException("%s takes %s, not %s.%s"
+                .formatted(option, listed(choices), written, Nearest.question(written, choices)));
+    }
+
+    /** What one of the names that an option takes stands for, if anything was written. */
+    static <T> Optional<T> choice(Arguments arguments, String option, Map<String, T> choices) throws UsageException {
+        List<String> names = new ArrayList<>(choices.keySet());
+        return arguments.value(option).isEmpty()
+                ? Optional.empty()
+                : Optional.of(choices.get(choice(arguments, option, names)));
+    }
+
+    private static String listed(List<String> choices) {
+        return choices.size() == 1
+                ? choices.get(0)
+                : String.join(", ", choices.subList(0, choices.size() - 1)) + " or " + choices.get(choices.size() - 1);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.stopover.cli;
+
+import dev.stopover.config.ConfigurationError;
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.Nearest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code stopover}: finds out which command is meant, runs it, and says what the process ends with. */
+final class Stopover {
+
+    private static final String DEFAULT = "check";
+
+    private Stopover() {}
+
+    /** Runs the command. */
+    static int run(Terminal terminal, String... arguments) {
+        int status;
+        try {
+            status = command(terminal, arguments);
+            terminal.out().flush();
+            terminal.errors().flush();
+        } catch (UsageException e) {
+            status = fail(terminal, e.getMessage());
+        } catch (ConfigurationException e) {
+            status = fail(
+                    terminal,
+                    e.errors().stream().map(ConfigurationError::toString).toArray(String[]::new));
+        } catch (UncheckedIOException e) {
+            status = fail(terminal, "cannot read or write: " + Failure.reason(e.getCause()));
+        } catch (IOException e) {
+            status = fail(terminal, "cannot read or write: " + Failure.reason(e));
+        } catch (RuntimeException | Error e) {
+            var trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            status = fail(terminal, "this is a fault of Stopover; please report it with what follows\n" + trace);
+        }
+        return status;
+    }
+
+    private static int command(Terminal terminal, String... arguments)
+            throws IOException, UsageException, ConfigurationException {
+        String first = arguments.length == 0 ? DEFAULT : arguments[0];
+        if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
+            return help(terminal, arguments.length > 1 ? arguments[1] : "");
+        }
+        if (first.equals("--version") || first.equals("-V")) {
+            terminal.print("stopover " + Version.CURRENT + "\n");
+            return ExitCode.CLEAN;
+        }
+        Optional<Command> named = Commands.named(first);
+        String name = named.isPresent() ? first : DEFAULT;
+        List<String> rest = new ArrayList<>(Arrays.asList(arguments));
+        if (named.isPresent() && !rest.isEmpty()) {
+            rest.remove(0);
+        }
+        Command command =
+                named.isPresent() ? named.get() : Commands.named(DEFAULT).orElseThrow();
+        Arguments parsed = parse(name, command, rest);
+        return parsed.has("--help") ? help(terminal, name) : command.run(parsed, terminal);
+    }
+
+    private static Arguments parse(String name, Command command, List<String> arguments) throws UsageException {
+        boolean plain = name.equals(DEFAULT)
+                && arguments.stream().noneMatch(argument -> argument.startsWith("-") || argument.startsWith("@"));
+        return plain ? Arguments.plain(arguments) : parseOptions(Commands.spec(name, command), arguments);
+    }
+
+    private static Arguments parseOptions(CommandSpec spec, List<String> arguments) throws UsageException {
+        String advice = "\nTry: stopover " + spec.name() + " --help";
+        try {
+            return Arguments.parsed(new CommandLine(spec).parseArgs(arguments.toArray(String[]::new)));
+        } catch (UnmatchedArgumentException e) {
+            String unknown = e.getUnmatched().get(0);
+            String option = unknown.replaceFirst("=.*", "");
+            throw new UsageException(
+                    unknown.startsWith("-")
+                            ? "There is no option " + option + "."
+                                    + Nearest.question(option, spec.optionsMap().keySet()) + advice
+                            : "There is nothing to be done with " + unknown + "." + advice);
+        } catch (ParameterException e) {
+            throw new UsageException(e.getMessage() + "." + advice);
+        }
+    }
+
+    private static int help(Terminal terminal, String name) throws IOException, UsageException {
+        CommandSpec spec;
+        if (name.isEmpty()) {
+            spec = Commands.overview();
+        } else {
+            Command command = Commands.named(name)
+                    .orElseThrow(() -> new UsageException(
+                            "There is no command " + name + "." + Nearest.question(name, Commands.NAMES)));
+            spec = Commands.spec(name, command);
+            spec.name("stopover " + name);
+        }
+        terminal.print(new CommandLine(spec).setUsageHelpWidth(100).getUsageMessage(Ansi.OFF));
+        return ExitCode.CLEAN;
+    }
+
+    private static int fail(Terminal terminal, String... messages) {
+        try {
+            terminal.out().flush();
+            for (String message : messages) {
+                terminal.complain(message);
+            }
+            terminal.errors().flush();
+        } catch (IOException e) {
+            return ExitCode.FAILURE;
+        }
+        return ExitCode.FAILURE;
+    }
+}

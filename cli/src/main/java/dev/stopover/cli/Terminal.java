@@ -1,0 +1,58 @@
+package dev.stopover.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a run of the command stands: what it may ask of the process, and where it writes. All text is UTF-8, whatever
+ * the locale.
+ *
+ * @param folder the folder that relative paths start from
+ * @param environment the variables of the process
+ * @param interactive whether somebody looks at standard output
+ * @param out standard output: what was asked for, and nothing else
+ * @param errors standard error: everything else
+ */
+record Terminal(
+        Path folder, Map<String, String> environment, boolean interactive, OutputStream out, OutputStream errors) {
+
+    /** The terminal or pipe that the process was started with. */
+    static Terminal ofProcess() {
+        return new Terminal(
+                Path.of(""),
+                System.getenv(),
+                isInteractive(),
+                new Pipe(new FileOutputStream(FileDescriptor.out)),
+                new Pipe(new FileOutputStream(FileDescriptor.err)));
+    }
+
+    /** Writes text to standard output. */
+    void print(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a line to standard error. */
+    void complain(String message) throws IOException {
+        errors.write(("stopover: " + message + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** From JDK 22 on there is a console even where output goes to a file; then it says itself whether it is one. */
+    private static boolean isInteractive() {
+        var console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) console.getClass().getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}

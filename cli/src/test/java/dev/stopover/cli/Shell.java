@@ -1,0 +1,39 @@
+package dev.stopover.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Runs commands as a shell would, without a process. */
+final class Shell {
+
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    private Shell(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    /** A shell in a folder, with an empty environment. */
+    static Shell in(Path folder) {
+        return new Shell(folder, Map.of());
+    }
+
+    /** The same with variables in its environment. */
+    Shell with(Map<String, String> variables) {
+        return new Shell(folder, variables);
+    }
+
+    /** Runs {@code stopover} with these arguments. */
+    Outcome stopover(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        int status = Stopover.run(new Terminal(folder, environment, false, out, errors), arguments);
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What a run ended with and wrote. */
+    record Outcome(int status, String out, String errors) {}
+}
