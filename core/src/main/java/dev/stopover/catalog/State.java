@@ -95,7 +95,8 @@ public final class State {
         boolean several = next.statements().size() > 1;
         Optional<Transaction> opened = switch (next.transaction()) {
             case AUTOCOMMIT -> transaction;
-            case PER_SCRIPT, SPLIT_AROUND_FORBIDDEN -> Optional.of(begun(Transaction.Kind.RUNNER));
+            case PER_SCRIPT, SPLIT_AROUND_FORBIDDEN, UNLESS_FORBIDDEN, UNMIXED ->
+                Optional.of(begun(Transaction.Kind.RUNNER));
             case ALL_SCRIPTS -> transaction.or(() -> Optional.of(begun(Transaction.Kind.RUNNER)));
             case IMPLICIT_WHEN_SEVERAL -> several ? Optional.of(begun(Transaction.Kind.IMPLICIT)) : transaction;
         };

@@ -46,15 +46,16 @@ public record Script(
             Tokens tokens,
             List<Statement> statements,
             List<Executed> executed) {
+        Delivery seen = Transactions.seen(delivery, executed);
         return new Script(
                 file,
                 tokens.excerpt().range(),
                 direction,
-                delivery,
+                seen,
                 tokens,
                 statements,
                 executed,
-                Transactions.of(file, delivery, executed));
+                Transactions.of(file, seen, executed));
     }
 
     /** How its runner meets transactions. */

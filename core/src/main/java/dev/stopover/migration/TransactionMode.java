@@ -8,6 +8,10 @@ public enum TransactionMode {
     AUTOCOMMIT("autocommit", "each statement by itself"),
     /** The runner wraps the script in a transaction of its own. */
     PER_SCRIPT("per-script", "one transaction"),
+    /** As {@link #PER_SCRIPT}, but without a transaction if a statement is seen that cannot run in one. */
+    UNLESS_FORBIDDEN("unless-forbidden", "one transaction, or none if a statement cannot run in one"),
+    /** As {@link #UNLESS_FORBIDDEN}, but a script that mixes both sorts of statements is refused. */
+    UNMIXED("unmixed", "one transaction, or none if no statement can run in one"),
     /** The script is sent as one string: several statements are one implicit transaction, one alone is not. */
     IMPLICIT_WHEN_SEVERAL("implicit", "one implicit transaction where there are several statements"),
     /** All scripts of a run share one transaction. */

@@ -7,12 +7,17 @@ import dev.stopover.syntax.Begin;
 import dev.stopover.syntax.Cluster;
 import dev.stopover.syntax.Commit;
 import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.CreateObject;
+import dev.stopover.syntax.CreateSubscription;
+import dev.stopover.syntax.Discard;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.PreparedAction;
 import dev.stopover.syntax.PreparedTransaction;
 import dev.stopover.syntax.PsqlCommand;
 import dev.stopover.syntax.Reindex;
+import dev.stopover.syntax.ReindexTarget;
 import dev.stopover.syntax.ReleaseSavepoint;
 import dev.stopover.syntax.Rollback;
 import dev.stopover.syntax.RollbackToSavepoint;
@@ -49,6 +54,21 @@ final class Transactions {
         return new Transactions(file, delivery, executed).run();
     }
 
+    /** How a script is delivered once the runner has looked at its statements, if it looks at them. */
+    static Delivery seen(Delivery delivery, List<Executed> executed) {
+        if (delivery.mode() != TransactionMode.UNLESS_FORBIDDEN && delivery.mode() != TransactionMode.UNMIXED) {
+            return delivery;
+        }
+        List<Statement> statements = written(executed);
+        long forbidden =
+                statements.stream().filter(Transactions::isSeenAsForbidden).count();
+        if (forbidden == 0) {
+            return delivery.with(TransactionMode.PER_SCRIPT);
+        }
+        boolean refused = delivery.mode() == TransactionMode.UNMIXED && forbidden < statements.size();
+        return refused ? delivery : delivery.with(TransactionMode.AUTOCOMMIT);
+    }
+
     private List<Transaction> run() {
         Statement before = null;
         for (Executed step : executed) {
@@ -68,25 +88,17 @@ final class Transactions {
     private Kind runnersOwn() {
         return switch (delivery.mode()) {
             case AUTOCOMMIT -> Kind.NONE;
-            case PER_SCRIPT, SPLIT_AROUND_FORBIDDEN -> Kind.RUNNER;
+            case PER_SCRIPT, SPLIT_AROUND_FORBIDDEN, UNLESS_FORBIDDEN, UNMIXED -> Kind.RUNNER;
             case ALL_SCRIPTS -> Kind.RUN;
-            case IMPLICIT_WHEN_SEVERAL -> severalStatements() ? Kind.IMPLICIT : Kind.NONE;
+            case IMPLICIT_WHEN_SEVERAL -> written(executed).size() > 1 ? Kind.IMPLICIT : Kind.NONE;
         };
     }
 
-    private boolean severalStatements() {
-        Statement first = null;
-        for (Executed step : executed) {
-            Statement written = step.written();
-            if (written instanceof PsqlCommand) {
-                continue;
-            }
-            if (first != null && written != first) {
-                return true;
-            }
-            first = written;
-        }
-        return false;
+    private static List<Statement> written(List<Executed> executed) {
+        return executed.stream()
+                .filter(step -> step.statement() == step.written() && !(step.written() instanceof PsqlCommand))
+                .map(Executed::written)
+                .toList();
     }
 
     private void enter(Statement statement) {
@@ -181,6 +193,28 @@ final class Transactions {
                 || statement instanceof Cluster;
     }
 
+    /** What Flyway knows to be refused inside a transaction. It does not know all of it, REINDEX CONCURRENTLY for one. */
+    private static boolean isSeenAsForbidden(Statement statement) {
+        return statement instanceof CreateIndex create && create.concurrently()
+                || statement instanceof Drop drop && (drop.concurrently() || isOfTheCluster(drop.kind()))
+                || statement instanceof CreateObject create
+                        && isOfTheCluster(create.object().kind())
+                || statement instanceof CreateSubscription
+                || statement instanceof Reindex reindex && isOfManyTables(reindex.target())
+                || statement instanceof Vacuum
+                || statement instanceof AlterSystem
+                || statement instanceof Discard discard
+                        && discard.what().value().equals("all");
+    }
+
+    private static boolean isOfTheCluster(ObjectKind kind) {
+        return kind == ObjectKind.DATABASE || kind == ObjectKind.TABLESPACE || kind == ObjectKind.SUBSCRIPTION;
+    }
+
+    private static boolean isOfManyTables(ReindexTarget target) {
+        return target == ReindexTarget.SCHEMA || target == ReindexTarget.DATABASE || target == ReindexTarget.SYSTEM;
+    }
+
     private List<Transaction> transactions() {
         List<Transaction> transactions = new ArrayList<>(places.size());
         Place before = null;
@@ -238,7 +272,11 @@ final class Transactions {
                     end == null
                             ? "after %s, which nothing ends".formatted(written(begin))
                             : "between %s and %s".formatted(written(begin), written(end));
-                case RUNNER -> "inside the transaction that %s opens for each %s".formatted(runner, delivery.unit());
+                case RUNNER ->
+                    (delivery.mode() == TransactionMode.UNMIXED
+                                    ? "in a %2$s that mixes statements in and outside a transaction, which %1$s refuses"
+                                    : "inside the transaction that %1$s opens for each %2$s")
+                            .formatted(runner, delivery.unit());
                 case RUN -> "inside the one transaction in which %s runs all migrations".formatted(runner);
                 case IMPLICIT ->
                     "inside the implicit transaction of a %s whose statements %s sends together"

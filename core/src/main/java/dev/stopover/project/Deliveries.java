@@ -5,6 +5,7 @@ import static dev.stopover.migration.TransactionMode.AUTOCOMMIT;
 import static dev.stopover.migration.TransactionMode.IMPLICIT_WHEN_SEVERAL;
 import static dev.stopover.migration.TransactionMode.PER_SCRIPT;
 import static dev.stopover.migration.TransactionMode.SPLIT_AROUND_FORBIDDEN;
+import static dev.stopover.migration.TransactionMode.UNMIXED;
 
 import dev.stopover.config.Configuration;
 import dev.stopover.migration.Delivery;
@@ -20,7 +21,8 @@ final class Deliveries {
         return switch (runner) {
             case SUPABASE_CLI -> supabase(configuration, unit);
             case PSQL, SQITCH -> Delivery.stepwise(runner, AUTOCOMMIT, unit);
-            case FLYWAY, GOOSE, SQL_MIGRATE, LIQUIBASE, ATLAS -> Delivery.stepwise(runner, PER_SCRIPT, unit);
+            case FLYWAY -> Delivery.stepwise(runner, UNMIXED, unit);
+            case GOOSE, SQL_MIGRATE, LIQUIBASE, ATLAS -> Delivery.stepwise(runner, PER_SCRIPT, unit);
             case DBMATE, SQLX, DIESEL, HASURA -> Delivery.together(runner, PER_SCRIPT, unit);
             case GOLANG_MIGRATE, PRISMA -> Delivery.together(runner, IMPLICIT_WHEN_SEVERAL, unit);
             case DRIZZLE -> Delivery.stepwise(runner, ALL_SCRIPTS, unit);

@@ -12,8 +12,20 @@ final class Layouts {
 
     private static final List<Row> TABLE = List.of(
             new Row(Layout.SUPABASE, new SupabaseLayout()),
+            new Row(Layout.ATLAS, new AtlasLayout()),
+            new Row(Layout.SQITCH, new SqitchLayout()),
+            new Row(Layout.FLYWAY, new FlywayLayout()),
+            new Row(Layout.PRISMA, new FolderPerMigrationLayout(Layout.PRISMA)),
+            new Row(Layout.DRIZZLE, new DrizzleLayout()),
+            new Row(Layout.DRIZZLE, new FolderPerMigrationLayout(Layout.DRIZZLE)),
+            new Row(Layout.DBMATE, new SectionLayout(SectionDialect.DBMATE)),
+            new Row(Layout.GOOSE, new SectionLayout(SectionDialect.GOOSE)),
+            new Row(Layout.SQL_MIGRATE, new SectionLayout(SectionDialect.SQL_MIGRATE)),
             new Row(Layout.GOLANG_MIGRATE, new GolangMigrateLayout()),
             new Row(Layout.SQLX, new SqlxLayout()),
+            new Row(Layout.NODE_PG_MIGRATE, new SectionLayout(SectionDialect.NODE_PG_MIGRATE)),
+            new Row(Layout.HASURA, new FolderPerMigrationLayout(Layout.HASURA)),
+            new Row(Layout.DIESEL, new FolderPerMigrationLayout(Layout.DIESEL)),
             new Row(Layout.UP_DOWN_FOLDERS, new UpDownFoldersLayout()),
             new Row(Layout.SUFFIX_PAIR, new PlainLayout()),
             new Row(Layout.PLAIN, new PlainLayout()));

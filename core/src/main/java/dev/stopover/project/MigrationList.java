@@ -34,7 +34,7 @@ final class MigrationList {
         return ordered(Comparator.comparing(MigrationPlan::version), Function.identity());
     }
 
-    /** By an order of their own; versions are the same if a key of theirs is. */
+    /** By an order of their own; versions are the same if a key of theirs is, unless it is empty. */
     List<MigrationPlan> ordered(Comparator<MigrationPlan> order, Function<String, String> key) {
         List<MigrationPlan> sorted = new ArrayList<>(plans);
         sorted.sort(order.thenComparing(plan -> plan.up().file().path())
@@ -43,7 +43,8 @@ final class MigrationList {
             MigrationPlan before = sorted.get(i - 1);
             MigrationPlan plan = sorted.get(i);
             boolean oneFile = before.up().file().equals(plan.up().file());
-            if (!oneFile && key.apply(before.version()).equals(key.apply(plan.version()))) {
+            String version = key.apply(plan.version());
+            if (!oneFile && !version.isEmpty() && version.equals(key.apply(before.version()))) {
                 surroundings.problem(
                         ProjectProblem.Kind.DUPLICATE_VERSION,
                         plan.up().file(),

@@ -11,7 +11,10 @@ import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.SkippedFile;
+import dev.stopover.parser.Execution;
 import dev.stopover.parser.Lexer;
+import dev.stopover.parser.StatementParser;
+import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,13 +33,11 @@ import java.util.Set;
 public final class ProjectReader {
 
     private final ConfigurationReader configurationReader;
-    private final Parsing parsing;
     private final ReadOptions options;
 
-    /** A reader that reads configurations and parses scripts by these means. */
-    public ProjectReader(ConfigurationReader configurationReader, Parsing parsing, ReadOptions options) {
+    /** A reader that reads configurations with another. */
+    public ProjectReader(ConfigurationReader configurationReader, ReadOptions options) {
         this.configurationReader = configurationReader;
-        this.parsing = parsing;
         this.options = options;
     }
 
@@ -48,8 +49,8 @@ public final class ProjectReader {
      */
     public Reading read(Path workingFolder, List<String> paths) throws ConfigurationException {
         ProjectPaths found = ProjectPaths.of(workingFolder, paths, options);
-        Reading reading = new ProjectReader(configurationReader, parsing, found.options())
-                .read(new DiskTree(found.root()), found.paths());
+        Reading reading =
+                new ProjectReader(configurationReader, found.options()).read(new DiskTree(found.root()), found.paths());
         return new Reading(found.root().toString(), reading.parts());
     }
 
@@ -210,13 +211,7 @@ public final class ProjectReader {
 
     private Script script(ScriptPlan plan) {
         Tokens tokens = Lexer.lex(plan.excerpt());
-        var statements = parsing.statements(tokens);
-        return Script.of(
-                plan.file(),
-                plan.direction(),
-                plan.delivery(),
-                tokens,
-                statements,
-                parsing.executed(tokens, statements));
+        List<Statement> statements = StatementParser.parse(tokens);
+        return Script.of(plan.file(), plan.direction(), plan.delivery(), tokens, statements, Execution.of(statements));
     }
 }

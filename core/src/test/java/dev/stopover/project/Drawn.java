@@ -8,27 +8,12 @@ import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.SkippedFile;
-import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.Tokens;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Projects in memory, and what was found in them as lines of text. */
 final class Drawn {
-
-    private static final Parsing UNPARSED = new Parsing() {
-        @Override
-        public List<Statement> statements(Tokens tokens) {
-            return List.of();
-        }
-
-        @Override
-        public List<Executed> executed(Tokens tokens, List<Statement> statements) {
-            return List.of();
-        }
-    };
 
     private Drawn() {}
 
@@ -47,8 +32,7 @@ final class Drawn {
     }
 
     static Reading reading(SourceTree tree, String... paths) throws ConfigurationException {
-        return new ProjectReader(new ConfigurationReader(List.of()), UNPARSED, ReadOptions.DEFAULT)
-                .read(tree, List.of(paths));
+        return new ProjectReader(new ConfigurationReader(List.of()), ReadOptions.DEFAULT).read(tree, List.of(paths));
     }
 
     /** All that was found, a line for each thing. */

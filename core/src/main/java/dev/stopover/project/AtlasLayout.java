@@ -1,0 +1,132 @@
+package dev.stopover.project;
+
+import dev.stopover.migration.Delivery;
+import dev.stopover.migration.Layout;
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.Runner;
+import dev.stopover.migration.SkippedFile;
+import dev.stopover.migration.TransactionMode;
+import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Files {@code <version>_<name>.sql} beside {@code atlas.sum}, unless they are another tool's, which Atlas can read too. */
+final class AtlasLayout implements LayoutReader {
+
+    private static final String SUM = "atlas.sum";
+
+    private static final Pattern OTHERS = Pattern.compile("^(?:.*\\.(?:up|down)\\.sql|[VUR][0-9._]*__.*\\.sql)$");
+
+    private static final Pattern OTHERS_LINE = Pattern.compile(
+            "(?i)^--\\s*(?:\\+goose\\s.*|migrate:(?:up|down).*|liquibase\\s+formatted.*|changeset\\s.*)$");
+
+    private static final Pattern DIRECTIVE = Pattern.compile("^--\\s*atlas:([a-z]+)\\s*(.*?)\\s*$");
+
+    @Override
+    public Optional<String> mark(Folder folder, Surroundings surroundings) {
+        boolean others = folder.sql().stream()
+                        .anyMatch(name -> OTHERS.matcher(name).matches())
+                || Sniffer.anyLine(
+                        folder, surroundings, line -> OTHERS_LINE.matcher(line).matches());
+        return folder.has(SUM) && !others ? Optional.of(SUM) : Optional.empty();
+    }
+
+    @Override
+    public Found read(Folder folder, Surroundings surroundings) {
+        surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());
+        MigrationList migrations = new MigrationList(Runner.ATLAS, surroundings);
+        List<SkippedFile> skipped = new ArrayList<>();
+        boolean first = true;
+        for (String name : Pairs.of(folder.sql()).ups()) {
+            SourceFile file = surroundings.file(folder.path(name));
+            List<String> directives = directives(file);
+            if (directives.contains("sum ignore")) {
+                skipped.add(new SkippedFile(folder.path(name), "atlas:sum ignore"));
+            } else if (!first && directives.stream().anyMatch(text -> text.startsWith("checkpoint"))) {
+                skipped.add(
+                        new SkippedFile(folder.path(name), "a checkpoint, which stands for the migrations before it"));
+            } else {
+                migrations.add(migration(folder, name, file, directives, surroundings));
+                first = false;
+            }
+        }
+        if (folder.has(SUM)) {
+            compare(folder, surroundings.file(folder.path(SUM)), surroundings);
+        }
+        return Found.flat(new HistoryPlan(
+                folder.path(),
+                Layout.ATLAS,
+                surroundings.runner(Runner.ATLAS),
+                surroundings.target(),
+                migrations.inTextOrder(),
+                skipped));
+    }
+
+    private static MigrationPlan migration(
+            Folder folder, String name, SourceFile file, List<String> directives, Surroundings surroundings) {
+        Delivery usual = Deliveries.usual(Runner.ATLAS, "file", surroundings.configuration());
+        Delivery delivery = surroundings.delivery(
+                directives.contains("txmode none") ? usual.with(TransactionMode.AUTOCOMMIT) : usual);
+        String stem = FileNames.stem(name);
+        int separator = stem.indexOf('_');
+        Optional<String> down = Pairs.of(folder.sql()).down(name);
+        return new MigrationPlan(
+                separator < 0 ? stem : stem.substring(0, separator),
+                separator < 0 ? "" : stem.substring(separator + 1),
+                ScriptPlan.up(file, delivery),
+                down.map(other -> ScriptPlan.down(surroundings.file(folder.path(other)), delivery)),
+                Optional.empty(),
+                false,
+                down.isPresent());
+    }
+
+    /** The directives for the whole file, which stand before the first line that is no comment. */
+    private static List<String> directives(SourceFile file) {
+        List<String> directives = new ArrayList<>();
+        for (String line :
+                file.text().lines().takeWhile(line -> line.startsWith("--")).toList()) {
+            var matcher = DIRECTIVE.matcher(line);
+            if (matcher.matches()) {
+                directives.add((matcher.group(1) + " " + matcher.group(2)).strip());
+            }
+        }
+        return directives;
+    }
+
+    private static void compare(Folder folder, SourceFile sum, Surroundings surroundings) {
+        Set<String> named = new HashSet<>();
+        int start = sum.text().indexOf('\n') + 1;
+        while (start > 0 && start < sum.text().length()) {
+            int end = sum.text().indexOf('\n', start);
+            int hash = sum.text().indexOf(" h1:", start);
+            if (hash > start && (end < 0 || hash < end)) {
+                String name = sum.text().substring(start, hash);
+                named.add(name);
+                if (!folder.has(name)) {
+                    surroundings.problem(
+                            ProjectProblem.Kind.MISSING_FILE,
+                            sum,
+                            new TextRange(start, hash),
+                            "atlas.sum names %s, which is not there.".formatted(name),
+                            "Restore the file, or run atlas migrate hash.");
+                }
+            }
+            start = end + 1;
+        }
+        for (String name : folder.sql()) {
+            if (!named.contains(name)
+                    && !directives(surroundings.file(folder.path(name))).contains("sum ignore")) {
+                surroundings.problem(
+                        ProjectProblem.Kind.REFUSED,
+                        surroundings.file(folder.path(name)),
+                        "atlas.sum does not name the file, so Atlas refuses the whole folder.",
+                        "Run atlas migrate hash.");
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.stopover.project;
+
+import dev.stopover.migration.Delivery;
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.SkippedFile;
+import dev.stopover.source.Decoding;
+import dev.stopover.source.SourceFile;
+import dev.stopover.syntax.Excerpt;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+
+/** Files with a section to go up and, if any, a section to go down. */
+final class SectionLayout implements LayoutReader {
+
+    private final SectionDialect dialect;
+
+    SectionLayout(SectionDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Optional<String> mark(Folder folder, Surroundings surroundings) {
+        return Sniffer.anyLine(folder, surroundings, dialect::isUp) ? Optional.of(dialect.upMark()) : Optional.empty();
+    }
+
+    @Override
+    public Found read(Folder folder, Surroundings surroundings) {
+        surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());
+        List<SkippedFile> skipped = new ArrayList<>();
+        MigrationList migrations = new MigrationList(dialect.runner(), surroundings);
+        for (String name : folder.sql()) {
+            Matcher matcher = dialect.fileName().matcher(name);
+            if (matcher.matches()) {
+                migration(matcher, surroundings.file(folder.path(name)), surroundings)
+                        .ifPresentOrElse(
+                                migrations::add,
+                                () -> skipped.add(new SkippedFile(
+                                        folder.path(name), "it has no line %s".formatted(dialect.upMark()))));
+            } else {
+                skipped.add(new SkippedFile(
+                        folder.path(name),
+                        "its name does not begin with a version, so %s passes over it"
+                                .formatted(dialect.runner().title())));
+            }
+        }
+        return Found.flat(new HistoryPlan(
+                folder.path(),
+                dialect.layout(),
+                surroundings.runner(dialect.runner()),
+                surroundings.target(),
+                ordered(migrations),
+                skipped));
+    }
+
+    private Optional<MigrationPlan> migration(Matcher name, SourceFile file, Surroundings surroundings) {
+        var sections = new Sections(file);
+        boolean up = false;
+        boolean plainUp = true;
+        boolean plainDown = true;
+        for (CommentLine line : CommentLine.of(file.text())) {
+            boolean without = dialect.isWithoutTransaction(line.text());
+            if (dialect.isUp(line.text())) {
+                up = true;
+                sections.begin(line, Direction.UP);
+                plainUp &= !without;
+            } else if (dialect.isDown(line.text())) {
+                sections.begin(line, Direction.DOWN);
+                plainDown &= !without;
+            } else if (without && dialect == SectionDialect.GOOSE) {
+                plainUp = false;
+                plainDown = false;
+            }
+        }
+        if (!up && dialect.needsUp() && file.decoding() != Decoding.BINARY) {
+            surroundings.problem(
+                    ProjectProblem.Kind.REFUSED,
+                    file,
+                    "The file has no line %s, so %s refuses it."
+                            .formatted(dialect.upMark(), dialect.runner().title()),
+                    "Put %s before what goes up.".formatted(dialect.upMark()));
+            return Optional.empty();
+        }
+        Delivery usual = Deliveries.usual(dialect.runner(), "section", surroundings.configuration());
+        Excerpt whole = Excerpt.of(file);
+        Delivery upward = surroundings.delivery(plainUp ? usual : usual.with(dialect.without()));
+        Delivery downward = surroundings.delivery(plainDown ? usual : usual.with(dialect.without()));
+        return Optional.of(MigrationPlan.of(
+                name.group(1),
+                plainName(name.group(2)),
+                new ScriptPlan(file, sections.of(Direction.UP).orElse(whole), Direction.UP, upward),
+                sections.of(Direction.DOWN)
+                        .filter(Excerpts::hasSql)
+                        .map(down -> new ScriptPlan(file, down, Direction.DOWN, downward))));
+    }
+
+    private static String plainName(String name) {
+        return name.replaceFirst("^[_.\\- ]+", "");
+    }
+
+    /** dbmate orders names as text, the others numbers by their value; sql-migrate takes what has no number as text. */
+    private List<MigrationPlan> ordered(MigrationList migrations) {
+        return switch (dialect) {
+            case DBMATE ->
+                migrations.ordered(Comparator.comparing(plan -> plan.up().file().name()), Function.identity());
+            case GOOSE, NODE_PG_MIGRATE -> migrations.inNumericOrder();
+            case SQL_MIGRATE ->
+                migrations.ordered(
+                        Comparator.comparing(
+                                (MigrationPlan plan) -> plan.up().file().name(), SectionLayout::compareIds),
+                        version -> "");
+        };
+    }
+
+    private static int compareIds(String left, String right) {
+        Optional<String> one = leadingDigits(left);
+        Optional<String> other = leadingDigits(right);
+        if (one.isPresent() && other.isPresent()) {
+            int order = Versions.NUMERIC.compare(one.get(), other.get());
+            return order != 0 ? order : left.compareTo(right);
+        }
+        return left.compareTo(right);
+    }
+
+    private static Optional<String> leadingDigits(String name) {
+        int end = 0;
+        while (end < name.length() && name.charAt(end) >= '0' && name.charAt(end) <= '9') {
+            end++;
+        }
+        return end == 0 ? Optional.empty() : Optional.of(name.substring(0, end));
+    }
+}
