@@ -1,0 +1,15 @@
+package dev.stopover.cli;
+
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementRule;
+
+/** A rule with a page, for reports. */
+final class CarelessIndex extends StatementRule {
+
+    CarelessIndex() {
+        super(RuleInfo.warning("careless-index", "An index is built carelessly")
+                .inRollback(Severity.NOTE)
+                .tags("security"));
+    }
+}
