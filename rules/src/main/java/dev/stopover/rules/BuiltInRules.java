@@ -1,0 +1,32 @@
+package dev.stopover.rules;
+
+import dev.stopover.rule.Rule;
+import dev.stopover.rule.RuleProvider;
+import dev.stopover.rules.data.ProductionData;
+import dev.stopover.rules.locking.NonConcurrentIndex;
+import dev.stopover.rules.locking.NotNullWithoutBackfill;
+import dev.stopover.rules.repeatability.MissingIfNotExists;
+import dev.stopover.rules.repeatability.SyntaxError;
+import dev.stopover.rules.security.MissingRls;
+import dev.stopover.rules.transactions.ForbiddenInTransaction;
+import dev.stopover.rules.workflow.MissingRollback;
+import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
+import java.util.List;
+
+/** The rules that come with Stopover. */
+public final class BuiltInRules implements RuleProvider {
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(
+                new ForbiddenInTransaction(),
+                new MissingIfNotExists(),
+                new MissingRls(),
+                new MissingRollback(),
+                new NonConcurrentIndex(),
+                new NotNullWithoutBackfill(),
+                new ProductionData(),
+                new RollbackAppliedAsMigration(),
+                new SyntaxError());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.stopover.rules.data;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Names of tables and columns that hold people's data. */
+final class PersonalNames {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-zA-Z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+
+    private static final Set<String> TABLES = Set.of(
+            "user",
+            "profile",
+            "customer",
+            "member",
+            "employee",
+            "patient",
+            "account",
+            "contact",
+            "lead",
+            "subscriber",
+            "order",
+            "payment",
+            "transaction",
+            "identity",
+            "person",
+            "people",
+            "staff",
+            "student",
+            "client",
+            "guest");
+
+    private static final Set<String> COLUMNS = Set.of(
+            "email",
+            "mail",
+            "phone",
+            "mobile",
+            "telephone",
+            "fax",
+            "firstname",
+            "lastname",
+            "fullname",
+            "surname",
+            "dob",
+            "birth",
+            "birthday",
+            "birthdate",
+            "address",
+            "street",
+            "ssn",
+            "iban",
+            "passport",
+            "login",
+            "username",
+            "card");
+
+    private static final Set<String> NAMES = Set.of("first", "last", "full", "given", "family");
+    private static final Set<String> PHONES = Set.of("phone", "mobile", "tel", "telephone", "cell", "fax");
+    private static final Set<String> CARDS = Set.of("card", "cc", "pan", "creditcard");
+    private static final Set<String> SECURITY_NUMBERS = Set.of("ssn", "social");
+
+    private PersonalNames() {}
+
+    /** Whether rows of a table so named are about people. */
+    static boolean isPersonalTable(String table) {
+        return words(table).anyMatch(word -> TABLES.contains(word) || TABLES.contains(singular(word)));
+    }
+
+    /** Whether a column so named says something of a person. */
+    static boolean isPersonalColumn(String column) {
+        return words(column).anyMatch(word -> COLUMNS.contains(word) || COLUMNS.contains(singular(word)))
+                || words(column).anyMatch(NAMES::contains) && words(column).anyMatch("name"::equals);
+    }
+
+    static boolean isPhone(String column) {
+        return words(column).anyMatch(PHONES::contains);
+    }
+
+    static boolean isCard(String column) {
+        return words(column).anyMatch(CARDS::contains);
+    }
+
+    static boolean isSecurityNumber(String column) {
+        return words(column).anyMatch(SECURITY_NUMBERS::contains);
+    }
+
+    private static Stream<String> words(String name) {
+        return Arrays.stream(BETWEEN_WORDS.split(name)).map(word -> word.toLowerCase(Locale.ROOT));
+    }
+
+    private static String singular(String word) {
+        if (word.endsWith("ies")) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    }
+}

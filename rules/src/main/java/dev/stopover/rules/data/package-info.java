@@ -1,0 +1,2 @@
+/** Rules about the rows that migrations write. */
+package dev.stopover.rules.data;

@@ -1,0 +1,127 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.UserType;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AddColumn;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.ColumnDefinition;
+import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.NotNullConstraint;
+import dev.stopover.syntax.PrimaryKeyConstraint;
+import dev.stopover.syntax.SetNotNull;
+import dev.stopover.syntax.TypeName;
+import java.util.Optional;
+
+/** A column that refuses nulls while rows have none of it yet makes the migration fail on any filled table. */
+public final class NotNullWithoutBackfill extends StatementRule {
+
+    private static final int CHECKS_SPARE_THE_SCAN = 12;
+
+    /** The rule. */
+    public NotNullWithoutBackfill() {
+        super(RuleInfo.error("not-null-without-backfill", "NOT NULL is set before the rows have a value")
+                .inRollback(Severity.WARNING)
+                .tags("not-null", "backfill")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetNotNull action, RuleContext context) {
+        String column = action.column().value();
+        if (!context.existedBefore(alter.table()) || hasHadValues(alter, column, context)) {
+            return;
+        }
+        Backfill backfill = Backfill.before(alter.table(), column, context);
+        if (backfill.fillsTheColumn() || backfill.emptiesTheTable()) {
+            return;
+        }
+        Optional<Table> table = context.state().table(alter.table());
+        if (table.filter(known -> context.catalog().provesNotNull(known, column, context.answers()))
+                .isPresent()) {
+            reportScan(alter, action, context);
+            return;
+        }
+        context.report(
+                        action.keywords(),
+                        "SET NOT NULL fails as soon as one row of %s has no %s, and nothing before it fills them."
+                                .formatted(alter.table(), action.column()))
+                .help("Fill them first: UPDATE %s SET %s = … WHERE %2$s IS NULL;"
+                        .formatted(alter.table(), action.column()));
+    }
+
+    @Override
+    public void visit(AlterTable alter, AddColumn action, RuleContext context) {
+        ColumnDefinition column = action.column();
+        Optional<Constraint> notNull = column.constraints().stream()
+                .filter(constraint ->
+                        constraint instanceof NotNullConstraint || constraint instanceof PrimaryKeyConstraint)
+                .findFirst();
+        if (notNull.isEmpty()
+                || hasValue(column, context)
+                || !context.existedBefore(alter.table())
+                || isThereAlready(alter, action, context)
+                || Backfill.before(alter.table(), column.name().value(), context)
+                        .emptiesTheTable()) {
+            return;
+        }
+        context.report(
+                        notNull.get(),
+                        "Adding %s fails as soon as %s has one row: it refuses nulls and has no default."
+                                .formatted(column.name(), alter.table()))
+                .help("Give it a DEFAULT; or add it without NOT NULL, fill it, and set NOT NULL then.");
+    }
+
+    /** PostgreSQL 11 and older do not look at constraints: the rows are there, and it reads them all. */
+    private static void reportScan(AlterTable alter, SetNotNull action, RuleContext context) {
+        int version = context.history().target().postgres().orElse(CHECKS_SPARE_THE_SCAN);
+        if (version < CHECKS_SPARE_THE_SCAN) {
+            context.report(
+                            action.keywords(),
+                            ("SET NOT NULL reads all of %s while nothing else can use it: PostgreSQL %d does not see"
+                                            + " that a constraint proves it.")
+                                    .formatted(alter.table(), version))
+                    .help("Keep the CHECK constraint instead, or wait for PostgreSQL 12.")
+                    .atMost(Severity.WARNING);
+        }
+    }
+
+    /** Whether every row had a value from the beginning: by a default that came with the column, or by NOT NULL. */
+    private static boolean hasHadValues(AlterTable alter, String column, RuleContext context) {
+        Optional<Column> known = context.state().table(alter.table()).flatMap(table -> table.column(column));
+        return known.filter(Column::notNull).isPresent()
+                || known.flatMap(Column::origin)
+                        .flatMap(origin -> Definitions.at(origin, context.history()))
+                        .filter(definition -> hasValue(definition, context))
+                        .isPresent()
+                || alter.actions().stream()
+                        .filter(AddColumn.class::isInstance)
+                        .map(added -> ((AddColumn) added).column())
+                        .anyMatch(definition ->
+                                definition.name().value().equals(column) && hasValue(definition, context));
+    }
+
+    private static boolean hasValue(ColumnDefinition column, RuleContext context) {
+        return column.defaultValue().isPresent()
+                || column.generated().isPresent()
+                || column.identity().isPresent()
+                || column.type().filter(TypeName::isSerial).isPresent()
+                || column.type()
+                        .flatMap(type -> context.catalog()
+                                .type(context.state().type(type).id()))
+                        .flatMap(UserType::defaultValue)
+                        .isPresent();
+    }
+
+    private static boolean isThereAlready(AlterTable alter, AddColumn action, RuleContext context) {
+        return action.ifNotExists()
+                && context.state()
+                        .table(alter.table())
+                        .flatMap(table -> table.column(action.column().name().value()))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,2 @@
+/** The built-in rules; a package for each category. */
+package dev.stopover.rules;

@@ -1,0 +1,118 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.migration.Migration;
+import dev.stopover.source.Ranged;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.AddColumn;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.CreateExtension;
+import dev.stopover.syntax.CreateForeignTable;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.CreateMaterializedView;
+import dev.stopover.syntax.CreateSchema;
+import dev.stopover.syntax.CreateSequence;
+import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.CreateTableAs;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.DropColumn;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.Persistence;
+import dev.stopover.syntax.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An object that a script makes with a statement that knows IF NOT EXISTS.
+ *
+ * @param migration the migration
+ * @param executed the statement
+ * @param words what the statement does, without the object
+ * @param place the words that say so in the file
+ * @param name what is made, as written
+ * @param guarded whether the statement passes where the object is there already
+ */
+record Creation(Migration migration, Executed executed, String words, TextRange place, Ranged name, boolean guarded) {
+
+    /** What the script to go up of a migration makes, in order. */
+    static List<Creation> of(Migration migration) {
+        List<Creation> creations = new ArrayList<>();
+        Set<String> dropped = new HashSet<>();
+        for (Executed executed : migration.up().executed()) {
+            Collector collector = new Collector(migration, executed, dropped, creations);
+            collector.collect(executed.statement());
+        }
+        return creations;
+    }
+
+    /** Finds what one statement makes. What was dropped IF EXISTS before is out of the way. */
+    private record Collector(Migration migration, Executed executed, Set<String> dropped, List<Creation> creations) {
+
+        private void collect(Statement statement) {
+            if (statement instanceof CreateTable create) {
+                if (create.persistence() != Persistence.TEMPORARY) {
+                    add(ObjectKind.TABLE, create, create.table(), create.ifNotExists());
+                }
+            } else if (statement instanceof CreateTableAs create) {
+                boolean selectInto =
+                        create.query().range().start() <= create.keywords().start();
+                if (create.persistence() != Persistence.TEMPORARY && !selectInto) {
+                    add(ObjectKind.TABLE, create, create.table(), create.ifNotExists());
+                }
+            } else if (statement instanceof CreateForeignTable create) {
+                add(ObjectKind.FOREIGN_TABLE, create, create.table(), create.ifNotExists());
+            } else if (statement instanceof CreateMaterializedView create) {
+                add(ObjectKind.MATERIALIZED_VIEW, create, create.view(), create.ifNotExists());
+            } else if (statement instanceof CreateIndex create) {
+                // Without a name the clause is refused; with CONCURRENTLY it would keep an index that a failure left
+                // invalid.
+                if (create.index().isPresent() && !create.concurrently()) {
+                    add(ObjectKind.INDEX, create, create.index().get(), create.ifNotExists());
+                }
+            } else if (statement instanceof CreateSequence create) {
+                if (create.persistence() != Persistence.TEMPORARY) {
+                    add(ObjectKind.SEQUENCE, create, create.sequence(), create.ifNotExists());
+                }
+            } else if (statement instanceof CreateSchema create) {
+                create.schema().ifPresent(name -> add(ObjectKind.SCHEMA, create, name, create.ifNotExists()));
+            } else if (statement instanceof CreateExtension create) {
+                add(ObjectKind.EXTENSION, create, create.extension(), create.ifNotExists());
+            } else if (statement instanceof AlterTable alter) {
+                collect(alter);
+            } else if (statement instanceof Drop drop && drop.ifExists()) {
+                drop.objects().forEach(object -> dropped.add(key(drop.kind(), object.name())));
+            }
+        }
+
+        private void collect(AlterTable alter) {
+            alter.actions().forEach(action -> {
+                if (action instanceof DropColumn drop && drop.ifExists()) {
+                    dropped.add(key(ObjectKind.COLUMN, drop.column()));
+                } else if (action instanceof AddColumn add && alter.kind() != ObjectKind.TYPE) {
+                    add(
+                            "ADD COLUMN",
+                            ObjectKind.COLUMN,
+                            add.keywords(),
+                            add.column().name(),
+                            add.ifNotExists());
+                }
+            });
+        }
+
+        private void add(ObjectKind kind, Statement statement, Ranged name, boolean written) {
+            add("CREATE " + kind, kind, statement.keywords(), name, written);
+        }
+
+        private void add(String words, ObjectKind kind, TextRange place, Ranged name, boolean written) {
+            boolean guarded =
+                    written || executed.nesting().guardedAgainstDuplicate() || dropped.contains(key(kind, name));
+            creations.add(new Creation(migration, executed, words, place, name, guarded));
+        }
+
+        private static String key(ObjectKind kind, Ranged name) {
+            return kind + " " + name;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.syntax.Executed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A CREATE without IF NOT EXISTS fails where its object is there already, as when a migration is run again. */
+public final class MissingIfNotExists extends ChangeSetRule {
+
+    static final Property<Integer> AT_ONCE = Property.number(
+            "at-once",
+            "How many are reported one by one in a history that guards fewer than half of its objects; more become one finding.",
+            20);
+
+    /** The rule. */
+    public MissingIfNotExists() {
+        super(RuleInfo.warning("missing-if-not-exists", "An object is created without IF NOT EXISTS")
+                .inRollback(Severity.NOTE)
+                .tags("idempotency")
+                .options(AT_ONCE)
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        List<Creation> bare = new ArrayList<>();
+        int guarded = 0;
+        for (Migration migration : history.migrations()) {
+            for (Creation creation : Creation.of(migration)) {
+                if (creation.guarded()) {
+                    guarded++;
+                } else {
+                    bare.add(creation);
+                }
+            }
+        }
+        List<Creation> judged = bare.stream()
+                .filter(creation -> changes.judges(creation.migration().up()))
+                .toList();
+        if (guarded >= bare.size() || judged.size() <= context.option(AT_ONCE)) {
+            judged.forEach(creation -> report(creation, context));
+        } else {
+            reportTogether(judged, context);
+        }
+    }
+
+    private static void report(Creation creation, RuleContext context) {
+        draft(
+                        creation,
+                        "%s fails where %s is there already, as when the migration runs again."
+                                .formatted(creation.words(), creation.name()),
+                        context)
+                .help("Write %s IF NOT EXISTS %s.".formatted(creation.words(), creation.name()));
+    }
+
+    /** A history that hardly guards anything relies on running each migration once: one thing to decide. */
+    private static void reportTogether(List<Creation> bare, RuleContext context) {
+        Creation newest = bare.get(bare.size() - 1);
+        draft(
+                        newest,
+                        "%s fails where %s is there already, and so %s of this history."
+                                .formatted(newest.words(), newest.name(), others(bare.size() - 1)),
+                        context)
+                .help(
+                        "Guard new ones, or switch the rule off if every migration runs in one transaction and only once.")
+                .atMost(Severity.NOTE);
+    }
+
+    private static String others(int count) {
+        return count == 1 ? "does 1 other statement" : "do %d other statements".formatted(count);
+    }
+
+    private static Draft draft(Creation creation, String message, RuleContext context) {
+        Draft draft =
+                context.in(creation.migration(), creation.migration().up()).report(creation.place(), message);
+        Executed executed = creation.executed();
+        if (!executed.nesting().dynamic()) {
+            draft.fix(Fix.unsafe("Add IF NOT EXISTS", Edit.insertBefore(creation.name(), "IF NOT EXISTS ")));
+        }
+        return draft;
+    }
+}

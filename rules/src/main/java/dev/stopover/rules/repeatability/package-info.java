@@ -1,0 +1,2 @@
+/** Rules about whether a migration runs, and runs again. */
+package dev.stopover.rules.repeatability;

@@ -1,0 +1,213 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.EventTrigger;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Body;
+import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.CreateTableAs;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A table that an API exposes shows every row to whoever may use the API, unless row level security is on. */
+public final class MissingRls extends ChangeSetRule {
+
+    static final Property<Set<String>> EXEMPT_TABLES = Property.names(
+            "exempt-tables", "Tables that need no row level security, named with or without their schema.");
+
+    private static final Pattern ENABLES =
+            Pattern.compile("\\benable\\s+row\\s+level\\s+security\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Comparator<Table> AS_MADE = Comparator.comparing(
+                    (Table table) -> origin(table).migration())
+            .thenComparing(table -> origin(table).range());
+
+    /** The rule. */
+    public MissingRls() {
+        super(RuleInfo.error("missing-rls", "A table is exposed without row level security")
+                .tags("rls", "supabase")
+                .options(EXEMPT_TABLES)
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        Catalog catalog = after.catalog();
+        Exposure exposure = Exposure.of(history, catalog);
+        List<Table> open = catalog.tables().stream()
+                .filter(table -> isOpen(table) && exposure.exposes(table.name().schema()))
+                .filter(table -> isJudged(table, changes) && !isExempt(table, context))
+                .filter(table -> !isTurnedOnByTrigger(table, catalog))
+                .sorted(AS_MADE)
+                .toList();
+        List<Table> tables =
+                open.stream().filter(table -> parent(table, catalog).isEmpty()).toList();
+        if (exposure.basis() == Exposure.Basis.NOTHING) {
+            reportTogether(tables, history, context);
+            return;
+        }
+        tables.forEach(table -> report(table, exposure, catalog, history, context));
+        open.stream()
+                .flatMap(table -> parent(table, catalog).stream())
+                .distinct()
+                .filter(Table::rowSecurity)
+                .forEach(parent -> reportPartitions(
+                        parent,
+                        open.stream()
+                                .filter(table -> parent(table, catalog)
+                                        .filter(parent::equals)
+                                        .isPresent())
+                                .toList(),
+                        history,
+                        context));
+    }
+
+    private static boolean isOpen(Table table) {
+        return table.knowledge() == Knowledge.KNOWN
+                && !table.rowSecurity()
+                && !table.isTemporary()
+                && !table.isForeign()
+                && table.extension().isEmpty();
+    }
+
+    private static boolean isJudged(Table table, ChangeSet changes) {
+        return table.origin()
+                .filter(origin -> origin.migration() >= 0 && origin.direction() == Direction.UP)
+                .filter(origin -> changes.files().contains(origin.file().path()))
+                .isPresent();
+    }
+
+    private static boolean isExempt(Table table, RuleContext context) {
+        Set<String> exempt = context.option(EXEMPT_TABLES);
+        return exempt.contains(table.name().name())
+                || exempt.contains(table.name().joined());
+    }
+
+    /** Supabase's recipe: an event trigger that turns it on for each table that is made after it. */
+    private static boolean isTurnedOnByTrigger(Table table, Catalog catalog) {
+        return catalog.eventTriggers().values().stream()
+                .filter(trigger -> trigger.enabled()
+                        && (trigger.tags().isEmpty() || trigger.tags().contains("CREATE TABLE")))
+                .filter(trigger -> trigger.origin()
+                        .filter(made -> made.migration() < origin(table).migration()
+                                || made.migration() == origin(table).migration()
+                                        && made.range().start()
+                                                < origin(table).range().start())
+                        .isPresent())
+                .anyMatch(trigger -> turnsItOn(trigger, catalog));
+    }
+
+    private static boolean turnsItOn(EventTrigger trigger, Catalog catalog) {
+        return catalog.functions(trigger.function()).stream()
+                .flatMap(function -> function.body().stream())
+                .filter(Body.Source.class::isInstance)
+                .map(body -> ((Body.Source) body).source())
+                .map(body -> body.text().substring(body.start(), body.end()))
+                .anyMatch(body -> ENABLES.matcher(body).find());
+    }
+
+    private static Optional<Table> parent(Table table, Catalog catalog) {
+        return table.isPartition() && !table.parents().isEmpty()
+                ? catalog.table(table.parents().get(0))
+                : Optional.empty();
+    }
+
+    private static void report(Table table, Exposure exposure, Catalog catalog, History history, RuleContext context) {
+        boolean opened = exposure.opens(table, catalog);
+        String consequence = opened
+                ? ", and the roles of the API may use it: whoever can call the API sees every row."
+                : exposure.basis() == Exposure.Basis.PRACTICE
+                        ? ", unlike on most tables of its schema."
+                        : ": only missing grants keep the roles of the API out.";
+        Draft draft = draft(table, "Row level security stays off on " + table.name() + consequence, history, context)
+                .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write a policy for each role that needs rows."
+                        .formatted(table.name()));
+        if (!opened) {
+            draft.atMost(Severity.WARNING);
+        }
+    }
+
+    /** A partition that is queried by its own name knows nothing of its parent's policies. */
+    private static void reportPartitions(Table parent, List<Table> partitions, History history, RuleContext context) {
+        Table first = partitions.get(0);
+        draft(
+                        first,
+                        "Row level security stays off on %s%s: a query of the partition itself passes by the policies of %s."
+                                .formatted(first.name(), andOthers(partitions, "partition"), parent.name()),
+                        history,
+                        context)
+                .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; for each partition too.".formatted(first.name()));
+    }
+
+    /** Nothing says that an API exposes anything, and hardly a table has row level security: one thing to decide. */
+    private static void reportTogether(List<Table> tables, History history, RuleContext context) {
+        if (!tables.isEmpty()) {
+            Table newest = tables.get(tables.size() - 1);
+            draft(
+                            newest,
+                            "Row level security stays off on %s%s, and nothing says that no API reaches this database."
+                                    .formatted(newest.name(), andOthers(tables, "table")),
+                            history,
+                            context)
+                    .help("Turn it on, or say exposed-schemas = [] in stopover.toml if no API exposes any schema.")
+                    .atMost(Severity.WARNING);
+        }
+    }
+
+    private static String andOthers(List<Table> tables, String what) {
+        int others = tables.size() - 1;
+        return others == 0 ? "" : " and on %d other %s%s".formatted(others, what, others == 1 ? "" : "s");
+    }
+
+    /** A finding where the table was made, under the name it has now. */
+    private static Draft draft(Table table, String message, History history, RuleContext context) {
+        Migration migration = history.migrations().get(origin(table).migration());
+        Optional<Executed> made = migration.up().executed().stream()
+                .filter(executed ->
+                        executed.statement().range().equals(origin(table).range()))
+                .findFirst();
+        Optional<QualifiedName> name = made.map(Executed::statement).flatMap(MissingRls::tableOf);
+        TextRange place = name.map(QualifiedName::range).orElse(origin(table).range());
+        Draft draft = context.in(migration, migration.up()).report(place, message);
+        if (name.isPresent() && made.get().written() == made.get().statement()) {
+            draft.fix(Fix.unsafe(
+                    "Enable row level security",
+                    Edit.insertAfter(
+                            made.get(), ";\n\nALTER TABLE %s ENABLE ROW LEVEL SECURITY".formatted(name.get()))));
+        }
+        return draft;
+    }
+
+    private static Optional<QualifiedName> tableOf(Statement statement) {
+        if (statement instanceof CreateTable create) {
+            return Optional.of(create.table());
+        }
+        return statement instanceof CreateTableAs create ? Optional.of(create.table()) : Optional.empty();
+    }
+
+    private static Origin origin(Table table) {
+        return table.origin().orElseThrow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules about where transactions begin and end. */
+package dev.stopover.rules.transactions;

@@ -1,0 +1,2 @@
+/** Rules about files, versions and rollbacks. */
+package dev.stopover.rules.workflow;
