@@ -43,6 +43,9 @@ final class AlterObjectParser {
             return new PrivilegeParser(grammar).alterDefaultPrivileges(from);
         }
         boolean group = cursor.at(Keyword.GROUP);
+        if (cursor.at(Keyword.COLUMN) || cursor.at(Keyword.CONSTRAINT)) {
+            throw cursor.error();
+        }
         ObjectKind kind = references.kind();
         TextRange keywords = cursor.rangeFrom(from);
         return switch (kind) {
@@ -109,7 +112,7 @@ final class AlterObjectParser {
                 if (cursor.atEnd()) {
                     throw cursor.error();
                 }
-                new ObjectParser(grammar, nested).skipRest();
+                new ObjectDetails(grammar).altered(kind);
                 yield object(from, keywords, ifExists, object, List.of());
             }
             default -> throw cursor.error();

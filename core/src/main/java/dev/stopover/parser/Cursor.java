@@ -60,9 +60,9 @@ final class Cursor {
         return position >= limit;
     }
 
-    /** The index of the token here. */
+    /** The index of the token here; of the last one at the end. */
     int index() {
-        return tokens.significant(position);
+        return atEnd() ? lastIndex() : tokens.significant(position);
     }
 
     /** The index of the token before. */
@@ -187,7 +187,11 @@ final class Cursor {
 
     /** {@code IF NOT EXISTS}. */
     boolean acceptIfNotExists() {
-        return accept(Keyword.IF, Keyword.NOT, Keyword.EXISTS);
+        if (!accept(Keyword.IF, Keyword.NOT)) {
+            return false;
+        }
+        expect(Keyword.EXISTS);
+        return true;
     }
 
     /** {@code CASCADE}, {@code RESTRICT} or nothing: where CASCADE stands. */
@@ -216,7 +220,11 @@ final class Cursor {
 
     /** Whether any word stands here, reserved or not ({@code ColLabel}). */
     boolean atLabel() {
-        return kind() == TokenKind.KEYWORD || kind().isIdentifier();
+        return atLabel(0);
+    }
+
+    boolean atLabel(int ahead) {
+        return kind(ahead) == TokenKind.KEYWORD || kind(ahead).isIdentifier();
     }
 
     /** A name ({@code ColId}). */
@@ -272,6 +280,11 @@ final class Cursor {
 
     /** The rest of a name whose first part has been read. */
     QualifiedName qualifiedName(Identifier firstPart) {
+        if (at(TokenKind.LEFT_BRACKET)) {
+            // PostgreSQL's grammar lets names have subscripts and refuses them only afterwards.
+            advance();
+            throw error();
+        }
         if (!at(TokenKind.DOT)) {
             return new QualifiedName(firstPart.range(), Optional.empty(), Optional.empty(), firstPart.value());
         }

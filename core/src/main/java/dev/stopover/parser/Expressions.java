@@ -34,6 +34,7 @@ final class Expressions {
     private final Types types;
     private final Queries queries;
     private int depth;
+    private int labelDepth = -1;
 
     Expressions(Cursor cursor) {
         this.cursor = cursor;
@@ -73,8 +74,12 @@ final class Expressions {
     /** A function call or one of the forms that look like one ({@code func_expr}). */
     Expression functionCall() {
         int from = cursor.position();
-        if (!atFunction()) {
-            throw cursor.error();
+        boolean word =
+                cursor.keyword().category() != Keyword.Category.COLUMN_NAME || cursor.kind(1) == TokenKind.LEFT_PAREN;
+        if (!word || !isCallWord(cursor.keyword())) {
+            functionName();
+            call();
+            return from(from);
         }
         primary();
         return from(from);
@@ -227,6 +232,9 @@ final class Expressions {
             }
             default -> {}
         }
+        if (depth == labelDepth && isLabel()) {
+            return NONE;
+        }
         return switch (cursor.keyword()) {
             case OR -> OR;
             case AND -> AND;
@@ -241,6 +249,42 @@ final class Expressions {
             case AT -> cursor.keyword(1) == Keyword.TIME || cursor.keyword(1) == Keyword.LOCAL ? AT : NONE;
             case COLLATE -> COLLATE;
             default -> NONE;
+        };
+    }
+
+    /** An expression in a list of targets, which a label may follow without AS, even one that is an operator. */
+    void target() {
+        int outer = labelDepth;
+        labelDepth = depth;
+        any();
+        labelDepth = outer;
+    }
+
+    /** Whether the word here labels what stands before it: nothing follows that it could be applied to. */
+    private boolean isLabel() {
+        if (cursor.kind() != TokenKind.KEYWORD || !cursor.keyword().isBareLabel()) {
+            return false;
+        }
+        return switch (cursor.kind(1)) {
+            case COMMA, RIGHT_PAREN, SEMICOLON, END -> true;
+            default ->
+                switch (cursor.keyword(1)) {
+                    case FROM,
+                            INTO,
+                            WHERE,
+                            GROUP,
+                            HAVING,
+                            WINDOW,
+                            UNION,
+                            INTERSECT,
+                            EXCEPT,
+                            ORDER,
+                            LIMIT,
+                            OFFSET,
+                            FETCH,
+                            FOR -> true;
+                    default -> false;
+                };
         };
     }
 
@@ -617,6 +661,13 @@ final class Expressions {
             }
             case CURRENT_DATE, CURRENT_ROLE, CURRENT_USER, SESSION_USER, SYSTEM_USER, USER, CURRENT_CATALOG ->
                 cursor.advance();
+            case CURRENT_SCHEMA -> {
+                if (cursor.kind(1) == TokenKind.LEFT_PAREN) {
+                    reference();
+                } else {
+                    cursor.advance();
+                }
+            }
             case CURRENT_TIME, CURRENT_TIMESTAMP, LOCALTIME, LOCALTIMESTAMP -> {
                 cursor.advance();
                 if (cursor.accept(TokenKind.LEFT_PAREN)) {
@@ -949,10 +1000,71 @@ final class Expressions {
         }
     }
 
-    private boolean atFunction() {
-        if (cursor.kind() == TokenKind.LEFT_PAREN || cursor.kind() == TokenKind.END) {
-            return false;
+    /** A function's name ({@code func_name}), which a parenthesis must follow. */
+    private void functionName() {
+        boolean name = cursor.atName();
+        boolean function = cursor.atTypeOrFunctionName();
+        if (!name && !function) {
+            throw cursor.error();
         }
-        return cursor.atLabel();
+        cursor.identifier();
+        while (name && cursor.accept(TokenKind.DOT)) {
+            function = true;
+            cursor.label();
+        }
+        if (!function || !cursor.at(TokenKind.LEFT_PAREN)) {
+            throw cursor.error();
+        }
+    }
+
+    /** Whether a word calls a function without parentheses, or has a form of its own between them. */
+    private static boolean isCallWord(Keyword keyword) {
+        return switch (keyword) {
+            case CURRENT_DATE,
+                    CURRENT_TIME,
+                    CURRENT_TIMESTAMP,
+                    LOCALTIME,
+                    LOCALTIMESTAMP,
+                    CURRENT_ROLE,
+                    CURRENT_USER,
+                    SESSION_USER,
+                    SYSTEM_USER,
+                    USER,
+                    CURRENT_CATALOG,
+                    CURRENT_SCHEMA,
+                    CAST,
+                    COLLATION,
+                    EXTRACT,
+                    NORMALIZE,
+                    OVERLAY,
+                    POSITION,
+                    SUBSTRING,
+                    TREAT,
+                    TRIM,
+                    NULLIF,
+                    COALESCE,
+                    GREATEST,
+                    LEAST,
+                    XMLCONCAT,
+                    XMLELEMENT,
+                    XMLEXISTS,
+                    XMLFOREST,
+                    XMLPARSE,
+                    XMLPI,
+                    XMLROOT,
+                    XMLSERIALIZE,
+                    JSON,
+                    JSON_OBJECT,
+                    JSON_ARRAY,
+                    JSON_SCALAR,
+                    JSON_SERIALIZE,
+                    JSON_QUERY,
+                    JSON_EXISTS,
+                    JSON_VALUE,
+                    JSON_OBJECTAGG,
+                    JSON_ARRAYAGG,
+                    MERGE_ACTION -> true;
+            default -> false;
+        };
     }
 }

@@ -466,8 +466,16 @@ final class Grammar {
 
     /** The name of a function ({@code func_name}). */
     QualifiedName functionName() {
-        boolean qualified = cursor.kind(1) == TokenKind.DOT;
-        return cursor.qualifiedName(qualified ? cursor.name() : cursor.typeOrFunctionName());
+        boolean function = cursor.atTypeOrFunctionName();
+        boolean name = cursor.atName();
+        if (!function && !name) {
+            throw cursor.error();
+        }
+        Identifier first = cursor.identifier();
+        if (cursor.at(TokenKind.DOT) ? !name : !function) {
+            throw cursor.error();
+        }
+        return cursor.qualifiedName(first);
     }
 
     /** A function with the types of its arguments, or by name alone ({@code function_with_argtypes}). */

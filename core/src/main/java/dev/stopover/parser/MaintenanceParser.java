@@ -266,15 +266,16 @@ final class MaintenanceParser {
             if (cursor.accept(Keyword.LANGUAGE)) {
                 language = Optional.of(grammar.wordOrString().text());
             } else {
-                int index = cursor.atEnd() ? 0 : cursor.index();
+                int index = cursor.index();
                 TextRange range = cursor.string().range();
                 body = Optional.of(new Body.Source(range, cursor.tokens().contents(index)));
             }
         } while (!cursor.atEnd() && (cursor.atString() || cursor.at(Keyword.LANGUAGE)));
-        if (body.isEmpty()) {
-            throw cursor.error("DO has nothing to run.", "Give it a body between dollar signs.");
-        }
-        return new DoBlock(grammar.soFar(), keywords, language, body.get());
+        TextRange range = grammar.soFar();
+        int end = cursor.tokens().end(cursor.lastIndex());
+        Body nothing = new Body.Source(
+                TextRange.at(range.end()), cursor.tokens().excerpt().part(end, end));
+        return new DoBlock(range, keywords, language, body.orElse(nothing));
     }
 
     /** {@code COPY}. */

@@ -166,6 +166,9 @@ final class ObjectParser {
         if (cursor.at(Keyword.DEFAULT) && cursor.keyword(1) == Keyword.CONVERSION || cursor.at(Keyword.TRUSTED)) {
             cursor.advance();
         }
+        if (cursor.at(Keyword.COLUMN) || cursor.at(Keyword.CONSTRAINT)) {
+            throw cursor.error();
+        }
         ObjectKind kind = references.kind();
         TextRange keywords = cursor.rangeFrom(from);
         boolean ifNotExists = switch (kind) {
@@ -219,7 +222,7 @@ final class ObjectParser {
             case AGGREGATE -> aggregate();
             case SERVER, USER_MAPPING, FOREIGN_DATA_WRAPPER -> foreign(kind);
             default -> {
-                skipRest();
+                new ObjectDetails(grammar).created(kind);
                 yield List.of();
             }
         };
@@ -269,17 +272,6 @@ final class ObjectParser {
                 cursor.qualifiedName();
             } else {
                 more = false;
-            }
-        }
-    }
-
-    /** Passes over the rest of a statement of which only the beginning matters; its brackets must balance. */
-    void skipRest() {
-        while (!cursor.atEnd() && !cursor.at(TokenKind.SEMICOLON)) {
-            switch (cursor.kind()) {
-                case LEFT_PAREN, LEFT_BRACKET -> cursor.skipParenthesized();
-                case RIGHT_PAREN, RIGHT_BRACKET, UNTERMINATED, INVALID, BAD_NUMBER -> throw cursor.error();
-                default -> cursor.advance();
             }
         }
     }

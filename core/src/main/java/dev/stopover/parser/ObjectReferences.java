@@ -162,13 +162,28 @@ final class ObjectReferences {
     private ObjectReference operator() {
         int from = cursor.position();
         QualifiedName name = operatorName();
-        cursor.expect(TokenKind.LEFT_PAREN);
-        List<FunctionParameter> arguments = new ArrayList<>();
-        arguments.addAll(
-                cursor.list(this::operand).stream().flatMap(Optional::stream).toList());
-        cursor.expect(TokenKind.RIGHT_PAREN);
+        List<FunctionParameter> arguments = operands();
         return new ObjectReference(
                 cursor.rangeFrom(from), ObjectKind.OPERATOR, name, Optional.empty(), Optional.of(arguments));
+    }
+
+    /** The types of an operator's two operands ({@code oper_argtypes}). */
+    List<FunctionParameter> operands() {
+        cursor.expect(TokenKind.LEFT_PAREN);
+        Optional<FunctionParameter> left = operand();
+        if (left.isPresent() && cursor.at(TokenKind.RIGHT_PAREN)) {
+            throw cursor.error("An operator has two operands here.", "Write NONE for the one that is missing.");
+        }
+        cursor.expect(TokenKind.COMMA);
+        if (left.isEmpty() && cursor.at(Keyword.NONE)) {
+            throw cursor.error();
+        }
+        Optional<FunctionParameter> right = operand();
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        List<FunctionParameter> operands = new ArrayList<>();
+        left.ifPresent(operands::add);
+        right.ifPresent(operands::add);
+        return operands;
     }
 
     private Optional<FunctionParameter> operand() {

@@ -29,9 +29,7 @@ final class Queries {
     /** A query, perhaps in parentheses ({@code SelectStmt}). */
     Query select() {
         int from = cursor.position();
-        if (!atQuery()) {
-            throw cursor.error();
-        }
+        requireQuery();
         query();
         return from(from);
     }
@@ -284,7 +282,7 @@ final class Queries {
             if (cursor.accept(TokenKind.STAR)) {
                 continue;
             }
-            expressions.any();
+            expressions.target();
             if (cursor.accept(Keyword.AS)) {
                 cursor.label();
             } else if (atBareLabel()) {
@@ -463,15 +461,12 @@ final class Queries {
     }
 
     private void namedTable() {
-        boolean simple = cursor.atName();
-        int from = cursor.position();
-        if (simple) {
+        if (cursor.atName()) {
             int ahead = 1;
-            while (cursor.kind(ahead) == TokenKind.DOT) {
+            while (cursor.kind(ahead) == TokenKind.DOT && cursor.atLabel(ahead + 1)) {
                 ahead += 2;
             }
             if (cursor.kind(ahead) == TokenKind.LEFT_PAREN) {
-                cursor.moveTo(from);
                 functionTable();
                 return;
             }
@@ -784,10 +779,19 @@ final class Queries {
             cursor.expect(Keyword.VALUES);
             return;
         }
-        if (!atQuery()) {
-            throw cursor.error();
-        }
+        requireQuery();
         query();
+    }
+
+    /** A query must begin here; parentheses before it are not to blame. */
+    private void requireQuery() {
+        if (atQuery()) {
+            return;
+        }
+        while (cursor.at(TokenKind.LEFT_PAREN)) {
+            cursor.advance();
+        }
+        throw cursor.error();
     }
 
     /** A column that is written, perhaps only a part of it ({@code set_target}). */

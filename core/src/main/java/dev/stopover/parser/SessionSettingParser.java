@@ -207,13 +207,8 @@ final class SessionSettingParser {
         if (cursor.accept(Keyword.CONSTRAINTS)) {
             return setConstraints();
         }
-        boolean local = cursor.accept(Keyword.LOCAL);
-        if (!local
-                && cursor.at(Keyword.SESSION)
-                && cursor.keyword(1) != Keyword.AUTHORIZATION
-                && cursor.kind(1) != TokenKind.EQUALS
-                && cursor.kind(1) != TokenKind.DOT
-                && cursor.keyword(1) != Keyword.TO) {
+        boolean local = cursor.at(Keyword.LOCAL) && !isAssigned() && cursor.accept(Keyword.LOCAL);
+        if (!local && cursor.at(Keyword.SESSION) && cursor.keyword(1) != Keyword.AUTHORIZATION && !isAssigned()) {
             cursor.advance();
             if (cursor.accept(Keyword.CHARACTERISTICS)) {
                 cursor.expect(Keyword.AS, Keyword.TRANSACTION);
@@ -221,16 +216,18 @@ final class SessionSettingParser {
                 return setTransaction(keywords, true);
             }
         }
-        if (cursor.at(Keyword.TRANSACTION)
-                && cursor.keyword(1) != Keyword.SNAPSHOT
-                && cursor.kind(1) != TokenKind.EQUALS
-                && cursor.keyword(1) != Keyword.TO) {
+        if (cursor.at(Keyword.TRANSACTION) && cursor.keyword(1) != Keyword.SNAPSHOT && !isAssigned()) {
             cursor.advance();
             return setTransaction(grammar.soFar(), false);
         }
         TextRange keywords = grammar.soFar();
         Setting setting = grammar.setting();
         return new SetParameter(grammar.soFar(), keywords, local, setting);
+    }
+
+    /** Whether the word here is a parameter's name, because a value follows it. */
+    private boolean isAssigned() {
+        return cursor.kind(1) == TokenKind.EQUALS || cursor.kind(1) == TokenKind.DOT || cursor.keyword(1) == Keyword.TO;
     }
 
     private Statement setTransaction(TextRange keywords, boolean session) {

@@ -16,6 +16,9 @@ final class SyntaxHelp {
 
     /** A syntax error at a cursor's token. */
     static SyntaxException error(Cursor cursor) {
+        if (isSecondOfTwo(cursor)) {
+            cursor.moveTo(cursor.position() - 1);
+        }
         Tokens tokens = cursor.tokens();
         int position = cursor.position();
         boolean end = position >= tokens.significantCount();
@@ -29,6 +32,17 @@ final class SyntaxHelp {
             default -> "Syntax error at or near \"%s\".".formatted(shown(tokens, index));
         };
         return new SyntaxException(position, new SyntaxError(range, message, help(cursor, kind)));
+    }
+
+    /** PostgreSQL reads some pairs of words as one token ({@code base_yylex}), and stops at the first of them. */
+    private static boolean isSecondOfTwo(Cursor cursor) {
+        return switch (cursor.keyword()) {
+            case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> cursor.keyword(-1) == Keyword.NOT;
+            case TIME -> cursor.keyword(-1) == Keyword.WITH || cursor.keyword(-1) == Keyword.WITHOUT;
+            case ORDINALITY -> cursor.keyword(-1) == Keyword.WITH;
+            case FIRST, LAST -> cursor.keyword(-1) == Keyword.NULLS;
+            default -> false;
+        };
     }
 
     private static String shown(Tokens tokens, int index) {

@@ -101,7 +101,10 @@ final class TypeParser {
                     cursor.rangeFrom(from), keywords, type, false, Optional.of(old), label, Optional.empty(), false);
         }
         cursor.expect(Keyword.ADD, Keyword.VALUE);
-        boolean ifNotExists = cursor.acceptIfNotExists();
+        boolean ifNotExists = cursor.at(Keyword.IF);
+        if (ifNotExists) {
+            cursor.expect(Keyword.IF, Keyword.NOT, Keyword.EXISTS);
+        }
         StringLiteral label = cursor.string();
         boolean before = cursor.at(Keyword.BEFORE);
         Optional<StringLiteral> neighbor = Optional.empty();
