@@ -156,6 +156,23 @@ public record Column(
                 origin);
     }
 
+    /** As children inherit it: the identity stays with the parent. */
+    Column withoutIdentity() {
+        return new Column(
+                name,
+                number,
+                type,
+                notNull,
+                defaultValue,
+                serial,
+                IdentityKind.NONE,
+                generated,
+                stored,
+                collation,
+                inherited,
+                origin);
+    }
+
     Column withGenerated(Optional<Expression> other, boolean otherStored) {
         return new Column(
                 name,

@@ -9,6 +9,7 @@ import java.util.Set;
 /**
  * An index of a table or a materialized view.
  *
+ * @param number its place in the order in which indexes were made
  * @param name its name, given or as PostgreSQL picks it; it lies in the schema of its table
  * @param table the relation it belongs to
  * @param unique whether it lets no two equal rows in
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param origin where it was made
  */
 public record Index(
+        int number,
         String name,
         int table,
         boolean unique,
@@ -67,31 +69,41 @@ public record Index(
     }
 
     Index withName(String other) {
-        return new Index(
-                other, table, unique, method, keys, include, predicate, valid, constraint, parent, uses, origin);
+        return new Index(number, other, table, unique, method, keys, include, predicate, valid, constraint, parent, uses, origin);
     }
 
-    Index withTable(int other) {
+    /** The like of it on another table. */
+    Index copied(int otherNumber, String otherName, int otherTable, Optional<ObjectName> otherParent) {
         return new Index(
-                name, other, unique, method, keys, include, predicate, valid, constraint, parent, uses, origin);
+                otherNumber,
+                otherName,
+                otherTable,
+                unique,
+                method,
+                keys,
+                include,
+                predicate,
+                valid,
+                Optional.empty(),
+                otherParent,
+                uses,
+                origin);
     }
 
     Index withConstraint(Optional<String> other) {
-        return new Index(name, table, unique, method, keys, include, predicate, valid, other, parent, uses, origin);
+        return new Index(number, name, table, unique, method, keys, include, predicate, valid, other, parent, uses, origin);
     }
 
     Index withParent(Optional<ObjectName> other) {
-        return new Index(name, table, unique, method, keys, include, predicate, valid, constraint, other, uses, origin);
+        return new Index(number, name, table, unique, method, keys, include, predicate, valid, constraint, other, uses, origin);
     }
 
     Index withValid(boolean other) {
-        return new Index(
-                name, table, unique, method, keys, include, predicate, other, constraint, parent, uses, origin);
+        return new Index(number, name, table, unique, method, keys, include, predicate, other, constraint, parent, uses, origin);
     }
 
     Index withColumns(List<Key> otherKeys, List<String> otherInclude, Set<String> otherUses) {
-        return new Index(
-                name,
+        return new Index(number, name,
                 table,
                 unique,
                 method,

@@ -18,6 +18,9 @@ public record Session(
     /** The name of the schema in which temporary objects lie. */
     public static final String TEMPORARY_SCHEMA = "pg_temp";
 
+    /** The role that migrations are taken to run as where nothing else is said. */
+    public static final String DEFAULT_ROLE = "postgres";
+
     /** Keeps a copy of the list. */
     public Session {
         initialSearchPath = List.copyOf(initialSearchPath);

@@ -24,6 +24,7 @@ public final class State {
     private final Optional<Script> script;
     private final int migration;
     private final List<Failure> failures;
+    private final Guards.Held guards;
 
     private State(
             Catalog catalog,
@@ -31,13 +32,15 @@ public final class State {
             Optional<Transaction> transaction,
             Optional<Script> script,
             int migration,
-            List<Failure> failures) {
+            List<Failure> failures,
+            Guards.Held guards) {
         this.catalog = catalog;
         this.session = session;
         this.transaction = transaction;
         this.script = script;
         this.migration = migration;
         this.failures = List.copyOf(failures);
+        this.guards = guards;
     }
 
     /** A new database: the schema public and nothing in it. */
@@ -47,12 +50,12 @@ public final class State {
 
     /** A new database whose sessions begin with a search path. */
     public static State empty(List<String> searchPath) {
-        return new State(new Catalog(), Session.fresh(searchPath), Optional.empty(), Optional.empty(), -1, List.of());
+        return new State(new Catalog(), Session.fresh(searchPath), Optional.empty(), Optional.empty(), -1, List.of(), Guards.Held.NONE);
     }
 
     /** This state where new sessions begin with another search path. */
     public State withSearchPath(List<String> searchPath) {
-        return new State(catalog, Session.fresh(searchPath), transaction, script, migration, failures);
+        return new State(catalog, Session.fresh(searchPath), transaction, script, migration, failures, guards);
     }
 
     /** The schema. */
@@ -100,21 +103,21 @@ public final class State {
             case ALL_SCRIPTS -> transaction.or(() -> Optional.of(begun(Transaction.Kind.RUNNER)));
             case IMPLICIT_WHEN_SEVERAL -> several ? Optional.of(begun(Transaction.Kind.IMPLICIT)) : transaction;
         };
-        return new State(catalog, session, opened, Optional.of(next), number, List.of());
+        return new State(catalog, session, opened, Optional.of(next), number, List.of(), Guards.Held.NONE);
     }
 
     /** What stands after a statement; what it makes is given the place of the running script. */
     public State after(Executed executed, Answers answers) {
         Step step = new Step(this, answers);
         step.run(executed);
-        return new State(step.catalog(), step.session(), step.transaction(), script, migration, step.failures());
+        return new State(step.catalog(), step.session(), step.transaction(), script, migration, step.failures(), step.guards());
     }
 
     /** What stands when a script has ended: its runner commits, or the session ends and what is open is undone. */
     public State afterScript() {
         TransactionMode mode = script.map(Script::transaction).orElse(TransactionMode.AUTOCOMMIT);
         if (mode == TransactionMode.ALL_SCRIPTS) {
-            return new State(catalog, session, transaction, Optional.empty(), migration, List.of());
+            return new State(catalog, session, transaction, Optional.empty(), migration, List.of(), Guards.Held.NONE);
         }
         boolean lost = mode == TransactionMode.AUTOCOMMIT
                 && transaction
@@ -127,7 +130,8 @@ public final class State {
                 Optional.empty(),
                 Optional.empty(),
                 migration,
-                List.of());
+                List.of(),
+                Guards.Held.NONE);
     }
 
     /**
@@ -186,6 +190,10 @@ public final class State {
     /** Whether the history made what a name means here, or only uses it. */
     public Knowledge knowledge(QualifiedName name) {
         return relation(name).map(Relation::knowledge).orElse(Knowledge.UNKNOWN);
+    }
+
+    Guards.Held guards() {
+        return guards;
     }
 
     Optional<Origin> origin(TextRange range) {

@@ -3,20 +3,20 @@ package dev.stopover.catalog;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Begin;
-import dev.stopover.syntax.Commit;
-import dev.stopover.syntax.Discard;
 import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.ReleaseSavepoint;
-import dev.stopover.syntax.ResetParameter;
-import dev.stopover.syntax.Rollback;
-import dev.stopover.syntax.RollbackToSavepoint;
-import dev.stopover.syntax.Savepoint;
-import dev.stopover.syntax.SetParameter;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Nesting;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.RoleKind;
+import dev.stopover.syntax.RoleName;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One statement being replayed: what it has changed so far, and why it fails if it does. */
 final class Step {
@@ -24,9 +24,13 @@ final class Step {
     private final State before;
     private final Answers answers;
     private final List<Failure> failures = new ArrayList<>();
+    private final Guards guards;
     private Draft draft;
     private Session session;
     private Optional<Transaction> transaction;
+    private Nesting nesting = Nesting.TOP;
+    private Statement written;
+    private int depth;
 
     Step(State before, Answers answers) {
         this.before = before;
@@ -34,6 +38,27 @@ final class Step {
         this.draft = new Draft(before.catalog());
         this.session = before.session();
         this.transaction = before.transaction();
+        this.guards = new Guards(before.guards());
+    }
+
+    /** Replays a statement, unless it stands under a condition that does not hold. */
+    void run(Executed executed) {
+        Nesting outer = nesting;
+        nesting = executed.nesting();
+        written = executed.written();
+        if (!nesting.handler() && guards.hold(nesting, written, draft.catalog, session)) {
+            executed.statement().accept(new Replay(this), executed);
+        }
+        nesting = outer;
+    }
+
+    /** Replays what a function runs, unless functions call each other too deep. */
+    void runBody(List<Executed> body) {
+        if (depth < 8) {
+            depth++;
+            body.forEach(this::run);
+            depth--;
+        }
     }
 
     Catalog catalog() {
@@ -44,16 +69,42 @@ final class Step {
         return draft;
     }
 
+    Drops drops(Ranged place) {
+        return new Drops(draft, origin(place));
+    }
+
     Session session() {
         return session;
+    }
+
+    void session(Session changed) {
+        session = changed;
     }
 
     Answers answers() {
         return answers;
     }
 
+    Statement written() {
+        return written;
+    }
+
+    Guards.Held guards() {
+        return guards.held();
+    }
+
     Optional<Transaction> transaction() {
         return failures.isEmpty() ? transaction : transaction.map(Transaction::withFailure);
+    }
+
+    void transaction(Optional<Transaction> changed) {
+        transaction = changed;
+    }
+
+    /** Goes back to a catalog and session of before. */
+    void undo(Catalog catalog, Session earlier) {
+        draft = new Draft(catalog);
+        session = earlier;
     }
 
     List<Failure> failures() {
@@ -64,91 +115,128 @@ final class Step {
         return before.origin(place.range());
     }
 
+    /** Whether the statement runs whenever its script runs. */
+    boolean certain() {
+        return nesting.certain() && depth == 0;
+    }
+
+    /** Says that the statement fails, if it is certain to run. */
     void fail(TextRange range, String sqlState, String message) {
-        failures.add(new Failure(range, sqlState, message));
-    }
-
-    void run(Executed executed) {
-        Statement statement = executed.statement();
-        if (statement instanceof Begin begin) {
-            begin(begin);
-        } else if (statement instanceof Commit commit) {
-            commit(commit.chain());
-        } else if (statement instanceof Rollback rollback) {
-            rollback(rollback.chain());
-        } else if (statement instanceof Savepoint savepoint) {
-            transaction = transaction.map(open -> {
-                List<Transaction.Point> points = new ArrayList<>(open.savepoints());
-                points.add(new Transaction.Point(savepoint.savepoint().value(), draft.catalog, session));
-                return open.withSavepoints(points);
-            });
-        } else if (statement instanceof ReleaseSavepoint release) {
-            release(release.savepoint().value(), false);
-        } else if (statement instanceof RollbackToSavepoint rollback) {
-            release(rollback.savepoint().value(), true);
-        } else if (statement instanceof SetParameter set) {
-            session = Sessions.after(session, set);
-        } else if (statement instanceof ResetParameter reset) {
-            session = reset.parameter().isPresent()
-                    ? session.without(reset.parameter().get().value())
-                    : session.reset();
-        } else if (statement instanceof Discard discard) {
-            discard(discard.what().value());
+        if (certain()) {
+            failures.add(new Failure(range, sqlState, message));
         }
     }
 
-    private void begin(Begin begin) {
-        if (transaction.isEmpty()) {
-            transaction = Optional.of(
-                    new Transaction(Transaction.Kind.AUTHOR, origin(begin), draft.catalog, session, List.of(), false));
-        } else if (transaction.get().kind() == Transaction.Kind.IMPLICIT) {
-            transaction = transaction.map(open -> open.withKind(Transaction.Kind.AUTHOR, origin(begin)));
-        }
+    /** The role that the statement runs as. */
+    String role() {
+        return session.role().orElse(Session.DEFAULT_ROLE);
     }
 
-    private void commit(boolean chain) {
-        session = session.withoutLocal();
-        transaction = chain ? transaction.map(open -> reopened(open, draft.catalog, session)) : Optional.empty();
+    String role(RoleName name) {
+        return name.kind() == RoleKind.PUBLIC
+                ? Grants.PUBLIC
+                : name.kind() == RoleKind.NAMED ? name.name() : role();
     }
 
-    private void rollback(boolean chain) {
-        if (transaction.isEmpty()) {
-            return;
-        }
-        Transaction open = transaction.get();
-        draft = new Draft(open.catalog());
-        session = open.session();
-        transaction = chain ? Optional.of(reopened(open, open.catalog(), session)) : Optional.empty();
+    ObjectName target(QualifiedName name) {
+        return Lookup.target(draft.catalog, session, name);
     }
 
-    private void release(String name, boolean undo) {
-        if (transaction.isEmpty()) {
-            return;
+    Optional<Relation> find(QualifiedName name) {
+        return Lookup.relation(draft.catalog, session, name);
+    }
+
+    /**
+     * The relation that a statement changes. One that the history does not know is taken to exist, unless it was dropped.
+     */
+    Optional<Relation> relation(QualifiedName name, boolean ifExists) {
+        Optional<Relation> found = find(name);
+        if (found.isPresent()) {
+            return found;
         }
-        List<Transaction.Point> points = transaction.get().savepoints();
-        for (int i = points.size() - 1; i >= 0; i--) {
-            if (points.get(i).name().equals(name)) {
-                if (undo) {
-                    draft = new Draft(points.get(i).catalog());
-                    session = points.get(i).session();
+        ObjectName target = target(name);
+        if (draft.catalog.dropped(target).isPresent()) {
+            if (!ifExists) {
+                fail(name.range(), "42P01", "relation \"%s\" does not exist".formatted(name.joined()));
+            }
+            return Optional.empty();
+        }
+        return ifExists ? Optional.empty() : Optional.of(unknown(target));
+    }
+
+    /** The table that a statement changes; fails where the relation is of another kind. */
+    Optional<Table> table(QualifiedName name, boolean ifExists) {
+        Optional<Relation> relation = relation(name, ifExists);
+        if (relation.isPresent() && !(relation.get() instanceof Table)) {
+            fail(name.range(), "42809", "\"%s\" is not a table".formatted(name.name()));
+        }
+        return relation.filter(Table.class::isInstance).map(Table.class::cast);
+    }
+
+    /** The table that a foreign key refers to, or that is otherwise only named. */
+    Optional<Table> named(QualifiedName name) {
+        return table(name, false);
+    }
+
+    /** A column that must be there: one of an unknown table is taken to be, one of a known table is a failure. */
+    Optional<Column> column(Relation relation, Identifier name) {
+        Relation current = draft.relation(relation.id);
+        Optional<Column> found = current.column(name.value());
+        if (found.isPresent()) {
+            return found;
+        }
+        if (current.knowledge == Knowledge.KNOWN) {
+            fail(
+                    name.range(),
+                    "42703",
+                    "column \"%s\" of relation \"%s\" does not exist"
+                            .formatted(name.value(), current.name.name()));
+            return Optional.empty();
+        }
+        return Optional.of(draft.addColumn(
+                current.id, Column.of(name.value(), 0, DataType.UNKNOWN, Optional.empty())));
+    }
+
+    DataType type(TypeName written) {
+        return Lookup.dataType(draft.catalog, session, written);
+    }
+
+    Set<Reference> references(Expression expression, Optional<Relation> table) {
+        return Uses.of(expression).references(draft.catalog, session, table);
+    }
+
+    /** Gives a new relation its owner and the privileges that new objects get. */
+    void own(Relation relation, ObjectKind kind) {
+        relation.owner = role();
+        relation.grants = defaultGrants(Grants.NONE, kind, relation.name.schema());
+    }
+
+    /** The privileges that an object gets when it is made. */
+    Grants defaultGrants(Grants builtIn, ObjectKind kind, String schema) {
+        Grants grants = builtIn;
+        String owner = role();
+        for (String where : List.of("", schema)) {
+            DefaultPrivilege first = new DefaultPrivilege(owner, where, kind, "", "");
+            for (var entry : draft.catalog.defaultPrivileges.from(first)) {
+                DefaultPrivilege privilege = entry.getKey();
+                if (!privilege.owner().equals(owner)
+                        || !privilege.schema().equals(where)
+                        || privilege.kind() != kind) {
+                    break;
                 }
-                List<Transaction.Point> left = points.subList(0, undo ? i + 1 : i);
-                transaction = transaction.map(open -> open.withSavepoints(left));
-                return;
+                grants = entry.getValue()
+                        ? grants.with(privilege.role(), privilege.privilege(), "", false)
+                        : grants.without(privilege.role(), privilege.privilege(), "");
             }
         }
+        return grants;
     }
 
-    private void discard(String what) {
-        if (what.equals("all")) {
-            session = session.reset();
-        }
-        if (what.equals("all") || what.equals("temp") || what.equals("temporary")) {
-            draft = new Draft(Sessions.withoutTemporaryObjects(draft.catalog));
-        }
-    }
-
-    private static Transaction reopened(Transaction open, Catalog catalog, Session session) {
-        return new Transaction(open.kind(), open.begin(), catalog, session, List.of(), false);
+    /** A table that the history only uses. */
+    private Table unknown(ObjectName name) {
+        Table table = new Table();
+        table.name = name;
+        table.knowledge = Knowledge.UNKNOWN;
+        return draft.add(table);
     }
 }

@@ -123,6 +123,24 @@ public record TableConstraint(
                 origin);
     }
 
+    TableConstraint withExpression(Expression other) {
+        return new TableConstraint(
+                name,
+                kind,
+                columns,
+                Optional.of(other),
+                references,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                validated,
+                enforced,
+                noInherit,
+                deferrable,
+                inherited,
+                origin);
+    }
+
     TableConstraint withInherited(boolean other) {
         return new TableConstraint(
                 name,

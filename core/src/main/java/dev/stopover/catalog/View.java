@@ -11,7 +11,7 @@ public final class View extends Relation {
     boolean materialized;
     boolean temporary;
     boolean populated = true;
-    boolean columnsGiven;
+    boolean columnsKnown;
     Optional<Query> query = Optional.empty();
 
     View() {}
@@ -21,7 +21,7 @@ public final class View extends Relation {
         materialized = other.materialized;
         temporary = other.temporary;
         populated = other.populated;
-        columnsGiven = other.columnsGiven;
+        columnsKnown = other.columnsKnown;
         query = other.query;
     }
 
@@ -54,6 +54,11 @@ public final class View extends Relation {
     /** Whether a materialized view has been filled. */
     public boolean isPopulated() {
         return populated;
+    }
+
+    /** Whether all of its columns are known by name. */
+    public boolean columnsKnown() {
+        return columnsKnown;
     }
 
     /** What it shows, as written when it was made. */

@@ -1,0 +1,502 @@
+package dev.stopover.catalog;
+
+import dev.stopover.syntax.AddColumn;
+import dev.stopover.syntax.AddConstraint;
+import dev.stopover.syntax.AddIdentity;
+import dev.stopover.syntax.AlterColumnType;
+import dev.stopover.syntax.AlterConstraint;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.AlterTableActionVisitor;
+import dev.stopover.syntax.AttachPartition;
+import dev.stopover.syntax.ChangeOwner;
+import dev.stopover.syntax.ClusterOn;
+import dev.stopover.syntax.DetachPartition;
+import dev.stopover.syntax.DropColumn;
+import dev.stopover.syntax.DropConstraint;
+import dev.stopover.syntax.DropDefault;
+import dev.stopover.syntax.DropExpression;
+import dev.stopover.syntax.DropIdentity;
+import dev.stopover.syntax.DropNotNull;
+import dev.stopover.syntax.FiringState;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Inherit;
+import dev.stopover.syntax.NoInherit;
+import dev.stopover.syntax.NotOf;
+import dev.stopover.syntax.OfType;
+import dev.stopover.syntax.OpaqueAction;
+import dev.stopover.syntax.Option;
+import dev.stopover.syntax.OptionValue;
+import dev.stopover.syntax.Persistence;
+import dev.stopover.syntax.ReplicaIdentity;
+import dev.stopover.syntax.RowLevelSecurity;
+import dev.stopover.syntax.SetAccessMethod;
+import dev.stopover.syntax.SetColumnOptions;
+import dev.stopover.syntax.SetCompression;
+import dev.stopover.syntax.SetDefault;
+import dev.stopover.syntax.SetExpression;
+import dev.stopover.syntax.SetForeignOptions;
+import dev.stopover.syntax.SetIdentity;
+import dev.stopover.syntax.SetLogged;
+import dev.stopover.syntax.SetNotNull;
+import dev.stopover.syntax.SetOptions;
+import dev.stopover.syntax.SetRuleState;
+import dev.stopover.syntax.SetStatistics;
+import dev.stopover.syntax.SetStorage;
+import dev.stopover.syntax.SetTablespace;
+import dev.stopover.syntax.SetTriggerState;
+import dev.stopover.syntax.SetWithoutCluster;
+import dev.stopover.syntax.SetWithoutOids;
+import dev.stopover.syntax.TriggerSelection;
+import dev.stopover.syntax.ValidateConstraint;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Changes relations as the actions of ALTER TABLE say; what is handed along is the id of the relation. */
+final class Alterations implements AlterTableActionVisitor<Integer> {
+
+    private final Step step;
+
+    Alterations(Step step) {
+        this.step = step;
+    }
+
+    /** All actions, in the order of PostgreSQL's passes: what is dropped goes first, keys come after their columns. */
+    void alter(AlterTable alter) {
+        Optional<Relation> relation = step.relation(alter.table(), alter.ifExists());
+        if (relation.isEmpty()) {
+            return;
+        }
+        int id = relation.get().id;
+        List<AlterTableAction> actions = alter.actions().stream()
+                .sorted(Comparator.comparing(Alterations::pass))
+                .toList();
+        for (AlterTableAction action : actions) {
+            if (step.draft().exists(id)) {
+                action.accept(alter, this, id);
+            }
+        }
+    }
+
+    private static int pass(AlterTableAction action) {
+        if (action instanceof DropColumn || action instanceof DropConstraint) {
+            return 0;
+        }
+        if (action instanceof AlterColumnType) {
+            return 1;
+        }
+        return action instanceof AddColumn ? 2 : 3;
+    }
+
+    @Override
+    public void visit(AlterTable alter, AddColumn action, Integer id) {
+        Relation relation = step.draft().relation(id);
+        String name = action.column().name().value();
+        Optional<Column> there = relation.column(name);
+        if (there.isPresent() && (relation.isKnown() || action.ifNotExists())) {
+            if (!action.ifNotExists()) {
+                step.fail(
+                        action.column().name().range(),
+                        "42701",
+                        "column \"%s\" of relation \"%s\" already exists".formatted(name, relation.name.name()));
+            }
+            return;
+        }
+        if (!(relation instanceof Table)) {
+            return;
+        }
+        there.ifPresent(guessed -> step.draft().removeColumn(id, guessed));
+        new Tables(step).add(id, action.column());
+        new Constraints(step).addAll(id, List.of(action.column()), List.of());
+        if (!alter.only()) {
+            addToChildren(id, name);
+        }
+    }
+
+    private void addToChildren(int parent, String name) {
+        Column column = step.draft().relation(parent).column(name).orElseThrow();
+        for (Table child : step.catalog().childrenOf(step.draft().relation(parent))) {
+            if (child.column(name).isEmpty()) {
+                Column added = step.draft()
+                        .addColumn(child.id, column.withInherited(true).withoutIdentity());
+                column.defaultValue()
+                        .ifPresent(expression -> new Tables(step).linkDefault(child.id, added, expression));
+            }
+            addToChildren(child.id, name);
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropColumn action, Integer id) {
+        Relation relation = step.draft().relation(id);
+        String name = action.column().value();
+        Optional<Column> column = relation.column(name);
+        if (column.isEmpty()) {
+            if (!action.ifExists() && relation.isKnown()) {
+                step.fail(
+                        action.column().range(),
+                        "42703",
+                        "column \"%s\" of relation \"%s\" does not exist".formatted(name, relation.name.name()));
+            }
+            return;
+        }
+        Drops drops = step.drops(action);
+        List<Dependant> blockers = drops.blockers(id, column.get());
+        if (!action.cascade() && blockers.stream().anyMatch(this::isCertain)) {
+            step.fail(
+                    action.range(),
+                    "2BP01",
+                    "cannot drop column %s of table %s because other objects depend on it"
+                            .formatted(name, relation.name.name()));
+            return;
+        }
+        drops.column(id, name);
+    }
+
+    /** A view or foreign key is certain to stand in the way; what was read from expressions may be mistaken. */
+    private boolean isCertain(Dependant blocker) {
+        return blocker.part() == Dependant.Part.CONSTRAINT;
+    }
+
+    @Override
+    public void visit(AlterTable alter, AlterColumnType action, Integer id) {
+        DataType type = step.type(action.type());
+        change(id, action.column(), column -> column.withType(type, action.collation().map(Identifier::value)));
+        children(id, action.column(), column -> column.withType(type, action.collation().map(Identifier::value)));
+        step.draft().relation(id).column(action.column().value()).ifPresent(column -> step.catalog()
+                .sequencesOf(step.draft().relation(id), column)
+                .stream()
+                .filter(Sequence::isIdentity)
+                .forEach(sequence -> step.draft().put(sequence.with(changed -> changed.type = type.canonical()))));
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetDefault action, Integer id) {
+        change(id, action.column(), column -> column.withDefault(Optional.of(action.value())));
+        step.draft()
+                .relation(id)
+                .column(action.column().value())
+                .ifPresent(column -> new Tables(step).linkDefault(id, column, action.value()));
+        if (!alter.only()) {
+            children(id, action.column(), column -> column.withDefault(Optional.of(action.value())));
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropDefault action, Integer id) {
+        change(id, action.column(), column -> column.withDefault(Optional.empty()));
+        step.draft().relation(id).column(action.column().value()).ifPresent(column -> step.draft()
+                .unlink(Dependant.column(id, Dependant.Part.DEFAULT, column.number())));
+        if (!alter.only()) {
+            children(id, action.column(), column -> column.withDefault(Optional.empty()));
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetNotNull action, Integer id) {
+        change(id, action.column(), column -> column.withNotNull(true));
+        children(id, action.column(), column -> column.withNotNull(true));
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropNotNull action, Integer id) {
+        Relation relation = step.draft().relation(id);
+        String name = action.column().value();
+        if (relation instanceof Table table
+                && table.primaryKey()
+                        .filter(primary -> primary.columns().contains(name))
+                        .isPresent()) {
+            step.fail(action.column().range(), "42P16", "column \"%s\" is in a primary key".formatted(name));
+            return;
+        }
+        change(id, action.column(), column -> column.withNotNull(false));
+        children(id, action.column(), column -> column.withNotNull(false));
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetExpression action, Integer id) {
+        change(id, action.column(), column -> column.withGenerated(Optional.of(action.expression()), column.stored()));
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropExpression action, Integer id) {
+        change(id, action.column(), column -> column.withGenerated(Optional.empty(), false));
+        step.draft().relation(id).column(action.column().value()).ifPresent(column -> step.draft()
+                .unlink(Dependant.column(id, Dependant.Part.DEFAULT, column.number())));
+    }
+
+    @Override
+    public void visit(AlterTable alter, AddIdentity action, Integer id) {
+        Optional<Column> column = step.column(step.draft().relation(id), action.column());
+        if (column.isEmpty()) {
+            return;
+        }
+        if (column.get().identity() != IdentityKind.NONE) {
+            step.fail(
+                    action.column().range(),
+                    "55000",
+                    "column \"%s\" of relation \"%s\" is already an identity column"
+                            .formatted(action.column().value(), step.draft().relation(id).name.name()));
+            return;
+        }
+        new Sequences(step)
+                .own(id, column.get(), true, action.identity().options().sequenceName());
+        change(
+                id,
+                action.column(),
+                found -> found.withIdentity(action.identity().always() ? IdentityKind.ALWAYS : IdentityKind.BY_DEFAULT));
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetIdentity action, Integer id) {
+        step.column(step.draft().relation(id), action.column());
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropIdentity action, Integer id) {
+        Optional<Column> column = step.column(step.draft().relation(id), action.column());
+        if (column.isPresent()) {
+            new Sequences(step).dropIdentity(id, column.get());
+            change(id, action.column(), found -> found.withIdentity(IdentityKind.NONE));
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, AddConstraint action, Integer id) {
+        if (step.draft().relation(id) instanceof Table) {
+            new Constraints(step).add(id, action.constraint());
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, ValidateConstraint action, Integer id) {
+        if (step.draft().relation(id) instanceof Table table) {
+            Optional<TableConstraint> constraint =
+                    table.constraints.find(action.constraint().value());
+            if (constraint.isPresent()) {
+                step.draft().addConstraint(id, constraint.get().withValidated(true));
+            } else if (table.isKnown()) {
+                missing(table, action.constraint());
+            }
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropConstraint action, Integer id) {
+        if (!(step.draft().relation(id) instanceof Table table)) {
+            return;
+        }
+        Optional<TableConstraint> constraint = table.constraints.find(action.constraint().value());
+        if (constraint.isEmpty()) {
+            if (!action.ifExists() && table.isKnown() && !isNotNullName(action.constraint().value())) {
+                missing(table, action.constraint());
+            }
+            return;
+        }
+        if (constraint.get().kind() == ConstraintKind.NOT_NULL) {
+            constraint.get().columns().stream()
+                    .flatMap(name -> table.column(name).stream())
+                    .forEach(column -> step.draft().putColumn(id, column.withNotNull(false)));
+        }
+        step.drops(action).constraint(id, action.constraint().value());
+    }
+
+    /** PostgreSQL 18 gives NOT NULL a name of its own, which the catalog does not keep. */
+    private static boolean isNotNullName(String name) {
+        return name.contains("_not_null");
+    }
+
+    private void missing(Table table, Identifier constraint) {
+        step.fail(
+                constraint.range(),
+                "42704",
+                "constraint \"%s\" of relation \"%s\" does not exist"
+                        .formatted(constraint.value(), table.name.name()));
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetTriggerState action, Integer id) {
+        relation(id, relation -> {
+            for (Trigger trigger : relation.triggers.values()) {
+                boolean meant = action.selection() != TriggerSelection.NAMED
+                        || action.trigger()
+                                .filter(name -> name.value().equals(trigger.name()))
+                                .isPresent();
+                if (meant) {
+                    relation.triggers = relation.triggers.with(trigger.name(), trigger.withState(action.state()));
+                }
+            }
+        });
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetRuleState action, Integer id) {
+        boolean there = step.draft().relation(id).rules.containsKey(action.rule().value());
+        if (!there && step.draft().relation(id).isKnown() && action.state() != FiringState.DISABLE) {
+            step.fail(
+                    action.rule().range(),
+                    "42704",
+                    "rule \"%s\" for relation \"%s\" does not exist"
+                            .formatted(action.rule().value(), step.draft().relation(id).name.name()));
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, RowLevelSecurity action, Integer id) {
+        if (step.draft().relation(id) instanceof Table table) {
+            step.draft().put(table.with(changed -> {
+                changed.rowSecurityMentioned = true;
+                switch (action.mode()) {
+                    case ENABLE -> changed.rowSecurity = true;
+                    case DISABLE -> changed.rowSecurity = false;
+                    case FORCE -> changed.forceRowSecurity = true;
+                    case NO_FORCE -> changed.forceRowSecurity = false;
+                }
+            }));
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetLogged action, Integer id) {
+        if (step.draft().relation(id) instanceof Table table) {
+            step.draft()
+                    .put(table.with(changed ->
+                            changed.persistence = action.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED));
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetOptions action, Integer id) {
+        relation(id, relation -> {
+            for (Option option : action.options()) {
+                relation.options = action.reset()
+                        ? relation.options.without(option.name().value())
+                        : relation.options.with(
+                                option.name().value(),
+                                option.value().map(OptionValue::text).orElse(""));
+            }
+        });
+    }
+
+    @Override
+    public void visit(AlterTable alter, Inherit action, Integer id) {
+        step.named(action.parent())
+                .ifPresent(parent -> new Partitions(step).attach(parent.id, id, Optional.empty(), false));
+    }
+
+    @Override
+    public void visit(AlterTable alter, NoInherit action, Integer id) {
+        step.named(action.parent()).ifPresent(parent -> new Partitions(step).detach(parent.id, id));
+    }
+
+    @Override
+    public void visit(AlterTable alter, ChangeOwner action, Integer id) {
+        relation(id, relation -> relation.owner = step.role(action.owner()));
+    }
+
+    @Override
+    public void visit(AlterTable alter, AttachPartition action, Integer id) {
+        Optional<Table> partition = step.named(action.partition());
+        if (partition.isPresent() && step.draft().relation(id) instanceof Table) {
+            new Partitions(step).attach(id, partition.get().id, action.bound(), true);
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, DetachPartition action, Integer id) {
+        step.table(action.partition(), false)
+                .filter(partition -> partition.parents.contains(id))
+                .ifPresent(partition -> new Partitions(step).detach(id, partition.id));
+    }
+
+    @Override
+    public void visit(AlterTable alter, OpaqueAction action, Integer id) {
+        relation(id, relation -> {
+            if (relation.knowledge == Knowledge.KNOWN) {
+                relation.knowledge = Knowledge.UNCERTAIN;
+            }
+        });
+    }
+
+    @Override
+    public void visit(AlterTable alter, ReplicaIdentity action, Integer id) {
+        relation(id, relation -> relation.options =
+                relation.options.with("replica identity", action.mode().value()));
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetStatistics action, Integer id) {
+        step.column(step.draft().relation(id), action.column());
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetColumnOptions action, Integer id) {
+        step.column(step.draft().relation(id), action.column());
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetStorage action, Integer id) {
+        step.column(step.draft().relation(id), action.column());
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetCompression action, Integer id) {
+        step.column(step.draft().relation(id), action.column());
+    }
+
+    @Override
+    public void visit(AlterTable alter, AlterConstraint action, Integer id) {
+        if (step.draft().relation(id) instanceof Table table
+                && table.isKnown()
+                && !table.constraints.containsKey(action.constraint().value())) {
+            missing(table, action.constraint());
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, ClusterOn action, Integer id) {}
+
+    @Override
+    public void visit(AlterTable alter, SetWithoutCluster action, Integer id) {}
+
+    @Override
+    public void visit(AlterTable alter, SetWithoutOids action, Integer id) {}
+
+    @Override
+    public void visit(AlterTable alter, SetTablespace action, Integer id) {}
+
+    @Override
+    public void visit(AlterTable alter, SetAccessMethod action, Integer id) {}
+
+    @Override
+    public void visit(AlterTable alter, OfType action, Integer id) {}
+
+    @Override
+    public void visit(AlterTable alter, NotOf action, Integer id) {}
+
+    @Override
+    public void visit(AlterTable alter, SetForeignOptions action, Integer id) {}
+
+    private void change(int id, Identifier name, UnaryOperator<Column> change) {
+        step.column(step.draft().relation(id), name)
+                .ifPresent(column -> step.draft().putColumn(id, change.apply(column)));
+    }
+
+    private void children(int id, Identifier name, UnaryOperator<Column> change) {
+        for (Table child : step.catalog().childrenOf(step.draft().relation(id))) {
+            child.column(name.value())
+                    .filter(Column::inherited)
+                    .ifPresent(column -> step.draft().putColumn(child.id, change.apply(column)));
+            children(child.id, name, change);
+        }
+    }
+
+    private void relation(int id, Consumer<Relation> change) {
+        Relation changed = step.draft().relation(id).copy();
+        change.accept(changed);
+        step.draft().put(changed);
+    }
+}

@@ -1,0 +1,671 @@
+package dev.stopover.catalog;
+
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.CheckConstraint;
+import dev.stopover.syntax.ColumnDefinition;
+import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.ExcludeConstraint;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.ForeignKeyConstraint;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.IndexColumn;
+import dev.stopover.syntax.NotNullConstraint;
+import dev.stopover.syntax.PrimaryKeyConstraint;
+import dev.stopover.syntax.ReferentialAction;
+import dev.stopover.syntax.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Adds constraints and indexes to tables, in PostgreSQL's order and under its names. */
+final class Constraints {
+
+    /** A constraint as written, with the column it is written at. */
+    private record Written(Constraint constraint, Optional<Identifier> column) {}
+
+    /** What is to become the index of a key or exclusion. */
+    private record Keyed(
+            Optional<Identifier> name,
+            ConstraintKind kind,
+            List<Index.Key> keys,
+            List<String> include,
+            String method,
+            Optional<Expression> predicate,
+            boolean deferrable,
+            TextRange range) {
+
+        private Keyed withName(Optional<Identifier> other) {
+            return new Keyed(other, kind, keys, include, method, predicate, deferrable, range);
+        }
+    }
+
+    private final Step step;
+
+    Constraints(Step step) {
+        this.step = step;
+    }
+
+    /** The constraints of new columns and of the table: checks first, then keys, then foreign keys. */
+    void addAll(int table, List<ColumnDefinition> columns, List<Constraint> tableConstraints) {
+        List<Written> all = new ArrayList<>();
+        for (ColumnDefinition column : columns) {
+            column.constraints().forEach(each -> all.add(new Written(each, Optional.of(column.name()))));
+        }
+        tableConstraints.forEach(each -> all.add(new Written(each, Optional.empty())));
+        all.sort(Comparator.comparing(each -> each.constraint().range()));
+        List<Keyed> keys = new ArrayList<>();
+        for (Written written : all) {
+            if (written.constraint() instanceof CheckConstraint check) {
+                check(table, check);
+            } else if (written.constraint() instanceof NotNullConstraint notNull) {
+                notNull(table, notNull);
+            } else {
+                keyed(table, written).ifPresent(key -> {
+                    if (key.kind() == ConstraintKind.PRIMARY_KEY) {
+                        keys.add(0, key);
+                    } else {
+                        keys.add(key);
+                    }
+                });
+            }
+        }
+        merged(keys).forEach(key -> add(table, key));
+        for (Written written : all) {
+            if (written.constraint() instanceof ForeignKeyConstraint foreign) {
+                foreign(table, foreign, written.column());
+            }
+        }
+    }
+
+    /** {@code ADD CONSTRAINT}. */
+    void add(int table, Constraint constraint) {
+        if (constraint instanceof UniqueConstraint unique && unique.usingIndex().isPresent()) {
+            usingIndex(table, unique, unique.usingIndex().get(), ConstraintKind.UNIQUE);
+        } else if (constraint instanceof PrimaryKeyConstraint primary && primary.usingIndex().isPresent()) {
+            usingIndex(table, primary, primary.usingIndex().get(), ConstraintKind.PRIMARY_KEY);
+        } else {
+            addAll(table, List.of(), List.of(constraint));
+        }
+    }
+
+    private void check(int id, CheckConstraint check) {
+        Table table = step.draft().table(id);
+        Set<String> columns = Uses.of(check.expression()).columnsOf(table);
+        Optional<String> only =
+                columns.size() == 1 ? Optional.of(columns.iterator().next()) : Optional.empty();
+        String schema = table.name.schema();
+        String name = check.name()
+                .map(Identifier::value)
+                .orElseGet(() -> GeneratedNames.constraint(
+                        step.catalog(), schema, table.name.name(), only, "check"));
+        if (taken(table, check.name(), name)) {
+            return;
+        }
+        TableConstraint constraint = new TableConstraint(
+                name,
+                ConstraintKind.CHECK,
+                List.copyOf(columns),
+                Optional.of(check.expression()),
+                0,
+                List.of(),
+                ReferentialAction.NO_ACTION,
+                ReferentialAction.NO_ACTION,
+                !check.notValid() && !check.notEnforced(),
+                !check.notEnforced(),
+                check.noInherit(),
+                false,
+                false,
+                step.origin(check));
+        step.draft().addConstraint(id, constraint);
+        linkCheck(id, constraint, check.expression());
+        if (!check.noInherit()) {
+            inheritCheck(table, constraint);
+        }
+    }
+
+    private void inheritCheck(Table parent, TableConstraint constraint) {
+        for (Table child : step.catalog().childrenOf(parent)) {
+            step.draft().addConstraint(child.id, constraint.withInherited(true));
+            inheritCheck(child, constraint);
+        }
+    }
+
+    private void linkCheck(int table, TableConstraint constraint, Expression expression) {
+        Set<Reference> others = new TreeSet<>(
+                step.references(expression, Optional.of(step.draft().relation(table))));
+        others.removeIf(reference -> reference.object() == table);
+        step.draft().link(new Dependant(table, Dependant.Part.CONSTRAINT, constraint.name()), others);
+    }
+
+    private void notNull(int table, NotNullConstraint notNull) {
+        for (Identifier column : notNull.columns()) {
+            step.column(step.draft().relation(table), column)
+                    .ifPresent(found -> step.draft().putColumn(table, found.withNotNull(true)));
+        }
+        if (notNull.name().isPresent() && !notNull.columns().isEmpty()) {
+            step.draft()
+                    .addConstraint(
+                            table,
+                            TableConstraint.of(
+                                            notNull.name().get().value(),
+                                            ConstraintKind.NOT_NULL,
+                                            values(notNull.columns()),
+                                            step.origin(notNull))
+                                    .withValidated(!notNull.notValid()));
+        }
+    }
+
+    private Optional<Keyed> keyed(int table, Written written) {
+        Constraint constraint = written.constraint();
+        List<Identifier> own = written.column().map(List::of).orElse(List.of());
+        if (constraint instanceof PrimaryKeyConstraint primary) {
+            return keyed(
+                    table,
+                    primary,
+                    ConstraintKind.PRIMARY_KEY,
+                    own.isEmpty() ? primary.columns() : own,
+                    primary.include(),
+                    primary.deferrable());
+        }
+        if (constraint instanceof UniqueConstraint unique) {
+            return keyed(
+                    table,
+                    unique,
+                    ConstraintKind.UNIQUE,
+                    own.isEmpty() ? unique.columns() : own,
+                    unique.include(),
+                    unique.deferrable());
+        }
+        if (constraint instanceof ExcludeConstraint exclude) {
+            return Optional.of(new Keyed(
+                    exclude.name(),
+                    ConstraintKind.EXCLUDE,
+                    exclude.elements().stream().map(Constraints::key).toList(),
+                    values(exclude.include()),
+                    exclude.method().map(Identifier::value).orElse("btree"),
+                    exclude.where(),
+                    exclude.deferrable(),
+                    exclude.keywords()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Keyed> keyed(
+            int table,
+            Constraint constraint,
+            ConstraintKind kind,
+            List<Identifier> columns,
+            List<Identifier> include,
+            boolean deferrable) {
+        for (Identifier column : columns) {
+            if (step.column(step.draft().relation(table), column).isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Keyed(
+                constraint.name(),
+                kind,
+                columns.stream().map(column -> Index.Key.of(column.value())).toList(),
+                values(include),
+                "btree",
+                Optional.empty(),
+                deferrable,
+                constraint.keywords()));
+    }
+
+    /** PostgreSQL makes no second index where one statement asks for two that are alike; the first takes over a name. */
+    private static List<Keyed> merged(List<Keyed> keys) {
+        List<Keyed> merged = new ArrayList<>();
+        for (Keyed key : keys) {
+            boolean alike = false;
+            for (int i = 0; i < merged.size() && !alike; i++) {
+                Keyed prior = merged.get(i);
+                alike = key.kind() != ConstraintKind.EXCLUDE
+                        && prior.kind() != ConstraintKind.EXCLUDE
+                        && key.keys().equals(prior.keys())
+                        && key.include().equals(prior.include())
+                        && key.deferrable() == prior.deferrable();
+                if (alike && prior.name().isEmpty()) {
+                    merged.set(i, prior.withName(key.name()));
+                }
+            }
+            if (!alike) {
+                merged.add(key);
+            }
+        }
+        return merged;
+    }
+
+    private void add(int id, Keyed key) {
+        Table table = step.draft().table(id);
+        if (key.kind() == ConstraintKind.PRIMARY_KEY && table.primaryKey().isPresent()) {
+            if (table.isKnown()) {
+                step.fail(
+                        key.range(),
+                        "42P16",
+                        "multiple primary keys for table \"%s\" are not allowed".formatted(table.name.name()));
+            }
+            return;
+        }
+        String name = key.name().map(Identifier::value).orElseGet(() -> chosen(table, key));
+        if (taken(table, key.name(), name) || relationTaken(table.name.schema(), key.name(), name)) {
+            return;
+        }
+        uphold(id, name, key, Optional.empty(), false);
+    }
+
+    /** The constraint and its index, here and in partitions. */
+    private void uphold(int id, String name, Keyed key, Optional<ObjectName> parent, boolean inherited) {
+        Set<String> uses = uses(step.draft().relation(id), key.keys(), key.include(), key.predicate());
+        Optional<Origin> origin = step.origin(key.range());
+        List<String> columns = key.keys().stream()
+                .flatMap(each -> each.column().stream())
+                .toList();
+        TableConstraint constraint = new TableConstraint(
+                name,
+                key.kind(),
+                columns,
+                Optional.empty(),
+                0,
+                List.of(),
+                ReferentialAction.NO_ACTION,
+                ReferentialAction.NO_ACTION,
+                true,
+                true,
+                false,
+                key.deferrable(),
+                inherited,
+                origin);
+        step.draft().addConstraint(id, constraint);
+        step.draft()
+                .addIndex(new Index(
+                        step.draft().newId(),
+                        name,
+                        id,
+                        key.kind() != ConstraintKind.EXCLUDE,
+                        key.method(),
+                        key.keys(),
+                        key.include(),
+                        key.predicate(),
+                        true,
+                        Optional.of(name),
+                        parent,
+                        uses,
+                        origin));
+        if (key.kind() == ConstraintKind.PRIMARY_KEY) {
+            refuseNulls(id, columns);
+        }
+        Table table = step.draft().table(id);
+        if (table.isPartitioned()) {
+            Index made = table.indexes.get(name);
+            for (Table partition : step.catalog().childrenOf(table)) {
+                copyTo(partition.id, made, Optional.of(constraint));
+            }
+        }
+    }
+
+    private void refuseNulls(int table, List<String> columns) {
+        for (String column : columns) {
+            step.draft()
+                    .relation(table)
+                    .column(column)
+                    .filter(found -> !found.notNull())
+                    .ifPresent(found -> step.draft().putColumn(table, found.withNotNull(true)));
+        }
+    }
+
+    private String chosen(Table table, Keyed key) {
+        return switch (key.kind()) {
+            case PRIMARY_KEY ->
+                GeneratedNames.relation(
+                        step.catalog(), table.name.schema(), table.name.name(), Optional.empty(), "pkey", true);
+            case EXCLUDE -> chosen(table, key.keys(), key.include(), "excl", true);
+            default -> chosen(table, key.keys(), key.include(), "key", true);
+        };
+    }
+
+    private String chosen(
+            Relation table, List<Index.Key> keys, List<String> include, String label, boolean constraint) {
+        List<String> names = new ArrayList<>();
+        for (Index.Key key : keys) {
+            names.add(key.column()
+                    .or(() -> key.expression().flatMap(ImpliedName::of))
+                    .orElse("expr"));
+        }
+        names.addAll(include);
+        return GeneratedNames.relation(
+                step.catalog(),
+                table.name.schema(),
+                table.name.name(),
+                GeneratedNames.joined(GeneratedNames.distinct(names)),
+                label,
+                constraint);
+    }
+
+    private void usingIndex(int id, Constraint written, Identifier index, ConstraintKind kind) {
+        Table table = step.draft().table(id);
+        Optional<Index> found = table.indexes.find(index.value());
+        if (found.isEmpty()) {
+            if (table.isKnown()) {
+                step.fail(index.range(), "42704", "index \"%s\" does not exist".formatted(index.value()));
+            }
+            return;
+        }
+        String name = written.name().map(Identifier::value).orElse(index.value());
+        if (taken(table, written.name(), name)) {
+            return;
+        }
+        Index taken = found.get();
+        step.draft().removeIndex(id, taken.name());
+        step.draft().addIndex(taken.withName(name).withConstraint(Optional.of(name)));
+        List<String> columns = taken.leadingColumns();
+        step.draft().addConstraint(id, TableConstraint.of(name, kind, columns, step.origin(written)));
+        if (kind == ConstraintKind.PRIMARY_KEY) {
+            refuseNulls(id, columns);
+        }
+    }
+
+    private void foreign(int id, ForeignKeyConstraint foreign, Optional<Identifier> at) {
+        List<Identifier> columns = at.map(List::of).orElse(foreign.columns());
+        for (Identifier column : columns) {
+            if (step.column(step.draft().relation(id), column).isEmpty()) {
+                return;
+            }
+        }
+        Optional<Table> target = step.named(foreign.references());
+        if (target.isEmpty()) {
+            return;
+        }
+        for (Identifier column : foreign.referencedColumns()) {
+            if (step.column(target.get(), column).isEmpty()) {
+                return;
+            }
+        }
+        Table referenced = step.draft().table(target.get().id);
+        List<String> referencedColumns = foreign.referencedColumns().isEmpty()
+                ? referenced.primaryKey().map(TableConstraint::columns).orElse(List.of())
+                : values(foreign.referencedColumns());
+        if (referenced.isKnown() && !isUnique(referenced, referencedColumns)) {
+            step.fail(
+                    foreign.references().range(),
+                    "42830",
+                    "there is no unique constraint matching given keys for referenced table \"%s\""
+                            .formatted(referenced.name.name()));
+            return;
+        }
+        Table table = step.draft().table(id);
+        String name = foreign.name().map(Identifier::value).orElseGet(() -> GeneratedNames.constraint(
+                step.catalog(),
+                table.name.schema(),
+                table.name.name(),
+                GeneratedNames.joined(values(columns)),
+                "fkey"));
+        if (taken(table, foreign.name(), name)) {
+            return;
+        }
+        foreign(
+                id,
+                new TableConstraint(
+                        name,
+                        ConstraintKind.FOREIGN_KEY,
+                        values(columns),
+                        Optional.empty(),
+                        referenced.id,
+                        referencedColumns,
+                        foreign.onDelete(),
+                        foreign.onUpdate(),
+                        !foreign.notValid() && !foreign.notEnforced(),
+                        !foreign.notEnforced(),
+                        false,
+                        foreign.deferrable(),
+                        false,
+                        step.origin(foreign)));
+    }
+
+    /** A foreign key, here and in partitions. */
+    void foreign(int table, TableConstraint constraint) {
+        step.draft().addConstraint(table, constraint);
+        Relation referenced = step.draft().relation(constraint.references());
+        List<Reference> references = new ArrayList<>(List.of(Reference.to(referenced.id)));
+        constraint.referencedColumns().forEach(name -> referenced
+                .column(name)
+                .ifPresent(column -> references.add(new Reference(referenced.id, column.number()))));
+        step.draft().link(new Dependant(table, Dependant.Part.CONSTRAINT, constraint.name()), references);
+        Table owner = step.draft().table(table);
+        if (owner.isPartitioned()) {
+            for (Table partition : step.catalog().childrenOf(owner)) {
+                foreignOfPartition(partition, constraint);
+            }
+        }
+    }
+
+    /** The copy of a foreign key that a partition has. */
+    void foreignOfPartition(Table partition, TableConstraint constraint) {
+        String name = constraint.name();
+        if (partition.constraints.containsKey(name)) {
+            name = GeneratedNames.constraint(
+                    step.catalog(),
+                    partition.name.schema(),
+                    partition.name.name(),
+                    GeneratedNames.joined(constraint.columns()),
+                    "fkey");
+        }
+        foreign(partition.id, constraint.withName(name).withInherited(true));
+    }
+
+    private static boolean isUnique(Table table, List<String> columns) {
+        Set<String> wanted = Set.copyOf(columns);
+        return table.indexes.values().stream()
+                .anyMatch(index -> index.unique()
+                        && index.predicate().isEmpty()
+                        && index.keys().size() == wanted.size()
+                        && Set.copyOf(index.leadingColumns()).equals(wanted));
+    }
+
+    /** {@code CREATE INDEX}. */
+    void create(CreateIndex create) {
+        Optional<Relation> found = step.relation(create.table(), false);
+        if (found.isEmpty()) {
+            return;
+        }
+        Relation relation = found.get();
+        if (relation instanceof Sequence || relation instanceof View view && !view.materialized) {
+            step.fail(
+                    create.table().range(),
+                    "42809",
+                    "cannot create index on relation \"%s\"".formatted(relation.name.name()));
+            return;
+        }
+        List<Index.Key> keys = create.columns().stream().map(Constraints::key).toList();
+        List<String> include = create.include().stream()
+                .flatMap(column -> column.column().stream())
+                .map(Identifier::value)
+                .toList();
+        if (create.index().isPresent()) {
+            String name = create.index().get().value();
+            if (step.catalog().hasRelation(new ObjectName(relation.name.schema(), name))) {
+                if (!create.ifNotExists()) {
+                    step.fail(
+                            create.index().get().range(),
+                            "42P07",
+                            "relation \"%s\" already exists".formatted(name));
+                }
+                return;
+            }
+        }
+        for (IndexColumn column : create.columns()) {
+            if (column.column().isPresent()
+                    && relation instanceof Table
+                    && step.column(relation, column.column().get()).isEmpty()) {
+                return;
+            }
+        }
+        Relation current = step.draft().relation(relation.id);
+        String name = create.index()
+                .map(Identifier::value)
+                .orElseGet(() -> chosen(current, keys, include, "idx", false));
+        boolean partitioned = current instanceof Table table && table.isPartitioned();
+        Index index = new Index(
+                step.draft().newId(),
+                name,
+                relation.id,
+                create.unique(),
+                create.method().map(Identifier::value).orElse("btree"),
+                keys,
+                include,
+                create.where(),
+                !(partitioned && create.only()),
+                Optional.empty(),
+                Optional.empty(),
+                uses(current, keys, include, create.where()),
+                step.origin(create));
+        add(index);
+        if (partitioned && !create.only()) {
+            for (Table partition : step.catalog().childrenOf(current)) {
+                copyTo(partition.id, index, Optional.empty());
+            }
+        }
+    }
+
+    /** The part of a parent's index that a partition has: one that is there and alike, or a new one. */
+    void copyTo(int partition, Index parent, Optional<TableConstraint> constraint) {
+        Table table = step.draft().table(partition);
+        ObjectName parentName =
+                new ObjectName(step.draft().relation(parent.table()).name.schema(), parent.name());
+        for (Index own : table.indexes.values()) {
+            if (own.parent().isEmpty() && alike(own, parent) && (constraint.isEmpty() || own.constraint().isPresent())) {
+                Index attached = own.withParent(Optional.of(parentName));
+                step.draft().addIndex(attached);
+                if (constraint.isPresent()) {
+                    TableConstraint upheld = table.constraints.get(own.constraint().get());
+                    step.draft().addConstraint(partition, upheld.withInherited(true));
+                }
+                return;
+            }
+        }
+        if (constraint.isPresent()) {
+            Keyed key = new Keyed(
+                    Optional.empty(),
+                    constraint.get().kind(),
+                    parent.keys(),
+                    parent.include(),
+                    parent.method(),
+                    parent.predicate(),
+                    constraint.get().deferrable(),
+                    parent.origin().map(Origin::range).orElse(TextRange.at(0)));
+            if (table.primaryKey().isEmpty() || key.kind() != ConstraintKind.PRIMARY_KEY) {
+                uphold(partition, chosen(table, key), key, Optional.of(parentName), true);
+            }
+            return;
+        }
+        String name = chosen(table, parent.keys(), parent.include(), "idx", false);
+        Index copy = parent.copied(step.draft().newId(), name, partition, Optional.of(parentName));
+        add(copy);
+        if (table.isPartitioned()) {
+            for (Table child : step.catalog().childrenOf(table)) {
+                copyTo(child.id, copy, Optional.empty());
+            }
+        }
+    }
+
+    /** What {@code LIKE … INCLUDING INDEXES} copies: the indexes, those of keys with their constraints. */
+    void copyIndexes(int source, int table) {
+        Relation from = step.draft().relation(source);
+        List<Index> indexes = new ArrayList<>(from.indexes.values());
+        indexes.sort(Comparator.comparing(Index::number));
+        indexes.sort(Comparator.comparing(index -> !isPrimary(from, index)));
+        for (Index index : indexes) {
+            Table to = step.draft().table(table);
+            Optional<TableConstraint> constraint = index.constraint()
+                    .flatMap(name -> from instanceof Table known ? known.constraints.find(name) : Optional.empty());
+            if (constraint.isPresent()) {
+                Keyed key = new Keyed(
+                        Optional.empty(),
+                        constraint.get().kind(),
+                        index.keys(),
+                        index.include(),
+                        index.method(),
+                        index.predicate(),
+                        constraint.get().deferrable(),
+                        index.origin().map(Origin::range).orElse(TextRange.at(0)));
+                if (key.kind() != ConstraintKind.PRIMARY_KEY || to.primaryKey().isEmpty()) {
+                    uphold(table, chosen(to, key), key, Optional.empty(), false);
+                }
+            } else {
+                String name = chosen(to, index.keys(), index.include(), "idx", false);
+                add(index.copied(step.draft().newId(), name, table, Optional.empty()));
+            }
+        }
+    }
+
+    private static boolean isPrimary(Relation relation, Index index) {
+        return relation instanceof Table table
+                && table.primaryKey()
+                        .filter(primary -> index.constraint().filter(primary.name()::equals).isPresent())
+                        .isPresent();
+    }
+
+    private void add(Index index) {
+        step.draft().addIndex(index);
+        Set<Reference> others = new TreeSet<>();
+        Optional<Relation> relation = Optional.of(step.draft().relation(index.table()));
+        for (Index.Key key : index.keys()) {
+            key.expression().ifPresent(expression -> others.addAll(step.references(expression, relation)));
+        }
+        index.predicate().ifPresent(expression -> others.addAll(step.references(expression, relation)));
+        others.removeIf(reference -> reference.object() == index.table());
+        step.draft().link(new Dependant(index.table(), Dependant.Part.INDEX, index.name()), others);
+    }
+
+    private static boolean alike(Index one, Index other) {
+        return one.unique() == other.unique()
+                && one.method().equals(other.method())
+                && one.include().equals(other.include())
+                && one.predicate().isPresent() == other.predicate().isPresent()
+                && one.leadingColumns().equals(other.leadingColumns())
+                && one.keys().size() == other.keys().size()
+                && one.uses().equals(other.uses());
+    }
+
+    private boolean taken(Table table, Optional<Identifier> given, String name) {
+        boolean taken = table.constraints.containsKey(name);
+        if (taken && given.isPresent()) {
+            step.fail(
+                    given.get().range(),
+                    "42710",
+                    "constraint \"%s\" for relation \"%s\" already exists".formatted(name, table.name.name()));
+        }
+        return taken;
+    }
+
+    private boolean relationTaken(String schema, Optional<Identifier> given, String name) {
+        boolean taken = step.catalog().hasRelation(new ObjectName(schema, name));
+        if (taken && given.isPresent()) {
+            step.fail(given.get().range(), "42P07", "relation \"%s\" already exists".formatted(name));
+        }
+        return taken;
+    }
+
+    private static Set<String> uses(
+            Relation relation, List<Index.Key> keys, List<String> include, Optional<Expression> predicate) {
+        Set<String> uses = new TreeSet<>(include);
+        for (Index.Key key : keys) {
+            key.column().ifPresent(uses::add);
+            key.expression().ifPresent(expression -> uses.addAll(Uses.of(expression).columnsOf(relation)));
+        }
+        predicate.ifPresent(expression -> uses.addAll(Uses.of(expression).columnsOf(relation)));
+        return uses;
+    }
+
+    private static Index.Key key(IndexColumn column) {
+        return new Index.Key(column.column().map(Identifier::value), column.expression(), Optional.of(column));
+    }
+
+    private static List<String> values(List<Identifier> identifiers) {
+        return identifiers.stream().map(Identifier::value).toList();
+    }
+}

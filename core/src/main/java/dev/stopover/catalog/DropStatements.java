@@ -1,0 +1,279 @@
+package dev.stopover.catalog;
+
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.DropOwned;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.ObjectReference;
+import dev.stopover.syntax.ReassignOwned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Replays DROP of every kind of object, refused where PostgreSQL refuses it without CASCADE. */
+final class DropStatements {
+
+    private final Step step;
+
+    DropStatements(Step step) {
+        this.step = step;
+    }
+
+    void drop(Drop drop) {
+        Set<Integer> dropped = new TreeSet<>();
+        for (ObjectReference object : drop.objects()) {
+            step.find(object.name()).ifPresent(relation -> dropped.add(relation.id));
+        }
+        for (ObjectReference object : drop.objects()) {
+            drop(drop, object, dropped);
+        }
+    }
+
+    private void drop(Drop drop, ObjectReference object, Set<Integer> dropped) {
+        String name = object.name().name();
+        Catalog catalog = step.catalog();
+        switch (drop.kind()) {
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE -> relation(drop, object, dropped);
+            case INDEX -> index(drop, object);
+            case POLICY, TRIGGER, RULE -> part(drop, object);
+            case TYPE, DOMAIN -> type(drop, object);
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> function(drop, object);
+            case SCHEMA -> schema(drop, object, name);
+            case EXTENSION -> {
+                if (catalog.extensions.containsKey(name)) {
+                    step.drops(drop).extension(name);
+                }
+            }
+            case ROLE -> catalog.roles = catalog.roles.without(name);
+            case PUBLICATION -> catalog.publications = catalog.publications.without(name);
+            case EVENT_TRIGGER -> {
+                catalog.eventTriggers = catalog.eventTriggers.without(name);
+                step.draft().unlink(new Dependant(0, Dependant.Part.EVENT_TRIGGER, name));
+            }
+            default ->
+                catalog.others =
+                        catalog.others.without(OtherObject.key(drop.kind(), new OtherObjects(step).name(object)));
+        }
+    }
+
+    private void relation(Drop drop, ObjectReference object, Set<Integer> dropped) {
+        Optional<Relation> found = step.find(object.name());
+        ObjectName target = step.target(object.name());
+        String kind = drop.kind().toString().toLowerCase(Locale.ROOT);
+        if (found.isEmpty()) {
+            if (!drop.ifExists() && step.catalog().dropped(target).isPresent()) {
+                step.fail(
+                        object.range(),
+                        "42P01",
+                        "%s \"%s\" does not exist".formatted(kind, object.name().joined()));
+            }
+            step.origin(object).ifPresent(origin -> step.catalog().dropped =
+                    step.catalog().dropped.with(target, origin));
+            return;
+        }
+        Relation relation = found.get();
+        if (relation.isKnown() && !isOfKind(relation, drop.kind())) {
+            step.fail(object.range(), "42809", "\"%s\" is not a %s".formatted(relation.name.name(), kind));
+            return;
+        }
+        Drops drops = step.drops(object);
+        if (drop.cascade().isEmpty() && isBlocked(relation, drops.blockers(relation.id, dropped))) {
+            refuse(object.range(), kind, relation.name.name());
+            return;
+        }
+        drops.relation(relation.id);
+    }
+
+    private static boolean isOfKind(Relation relation, ObjectKind kind) {
+        return switch (kind) {
+            case VIEW -> relation instanceof View view && !view.materialized;
+            case MATERIALIZED_VIEW -> relation instanceof View view && view.materialized;
+            case SEQUENCE -> relation instanceof Sequence;
+            case FOREIGN_TABLE -> relation instanceof Table table && table.foreign;
+            default -> relation instanceof Table table && !table.foreign;
+        };
+    }
+
+    /** What refers to it by a foreign key, a view or a column is certain to stand in the way. */
+    private static boolean isBlocked(Relation relation, List<Dependant> blockers) {
+        return blockers.stream()
+                .anyMatch(blocker -> blocker.part() == Dependant.Part.CONSTRAINT
+                        || blocker.part() == Dependant.Part.WHOLE
+                        || blocker.part() == Dependant.Part.CHILD
+                        || blocker.part() == Dependant.Part.DEFAULT && relation instanceof Sequence);
+    }
+
+    private void refuse(TextRange range, String kind, String name) {
+        step.fail(
+                range,
+                "2BP01",
+                "cannot drop %s %s because other objects depend on it".formatted(kind, name));
+    }
+
+    private void index(Drop drop, ObjectReference object) {
+        Optional<Index> found = Lookup.index(step.catalog(), step.session(), object.name());
+        if (found.isEmpty()) {
+            return;
+        }
+        Index index = found.get();
+        if (index.constraint().isPresent() && drop.cascade().isEmpty()) {
+            refuse(object.range(), "index", index.name());
+            return;
+        }
+        index.constraint().ifPresentOrElse(
+                constraint -> step.drops(object).constraint(index.table(), constraint),
+                () -> step.drops(object).index(index.table(), index.name()));
+    }
+
+    private void part(Drop drop, ObjectReference object) {
+        Optional<Relation> relation =
+                object.table().flatMap(table -> step.relation(table, drop.ifExists()));
+        if (relation.isEmpty()) {
+            return;
+        }
+        Relation owner = relation.get();
+        String name = object.name().name();
+        boolean there =
+                switch (drop.kind()) {
+                    case POLICY -> owner instanceof Table table && table.policies.containsKey(name);
+                    case TRIGGER -> owner.triggers.containsKey(name);
+                    default -> owner.rules.containsKey(name);
+                };
+        if (!there) {
+            if (!drop.ifExists() && owner.isKnown()) {
+                step.fail(
+                        object.name().range(),
+                        "42704",
+                        "%s \"%s\" for %s \"%s\" does not exist"
+                                .formatted(
+                                        drop.kind().toString().toLowerCase(Locale.ROOT),
+                                        name,
+                                        drop.kind() == ObjectKind.RULE ? "relation" : "table",
+                                        owner.name.name()));
+            }
+            return;
+        }
+        Drops drops = step.drops(object);
+        switch (drop.kind()) {
+            case POLICY -> drops.policy(owner.id, name);
+            case TRIGGER -> drops.trigger(owner.id, name);
+            default -> drops.rule(owner.id, name);
+        }
+    }
+
+    private void type(Drop drop, ObjectReference object) {
+        Optional<UserType> found = Lookup.type(
+                step.catalog(), step.session(), object.name().schema(), object.name().name());
+        if (found.isEmpty()) {
+            return;
+        }
+        Drops drops = step.drops(object);
+        boolean used = drops.blockers(found.get().id(), Set.of()).stream()
+                .anyMatch(blocker -> blocker.part() == Dependant.Part.COLUMN);
+        if (drop.cascade().isEmpty() && used) {
+            refuse(object.range(), "type", found.get().name().name());
+            return;
+        }
+        drops.type(found.get());
+    }
+
+    private void function(Drop drop, ObjectReference object) {
+        for (Function function : new Routines(step).named(object)) {
+            Drops drops = step.drops(object);
+            boolean used = drops.blockers(function.id, Set.of()).stream()
+                    .anyMatch(blocker -> blocker.part() == Dependant.Part.TRIGGER);
+            if (drop.cascade().isEmpty() && used) {
+                refuse(object.range(), "function", function.name.name() + function.signature());
+                return;
+            }
+            drops.function(function);
+        }
+    }
+
+    private void schema(Drop drop, ObjectReference object, String name) {
+        if (!step.catalog().schemas.containsKey(name)) {
+            return;
+        }
+        if (drop.cascade().isEmpty() && !isEmpty(name)) {
+            refuse(object.range(), "schema", name);
+            return;
+        }
+        step.drops(object).schema(name);
+    }
+
+    private boolean isEmpty(String schema) {
+        ObjectName first = new ObjectName(schema, "");
+        return startsElsewhere(step.catalog().relationNames, first)
+                && startsElsewhere(step.catalog().functionNames, first)
+                && startsElsewhere(step.catalog().typeNames, first);
+    }
+
+    private static boolean startsElsewhere(PersistentMap<ObjectName, ?> names, ObjectName first) {
+        for (var entry : names.from(first)) {
+            return !entry.getKey().schema().equals(first.schema());
+        }
+        return true;
+    }
+
+    /** {@code DROP OWNED}: what the roles own, and what has been granted to them. */
+    void drop(DropOwned drop) {
+        Drops drops = step.drops(drop);
+        for (String role : drop.roles().stream().map(step::role).toList()) {
+            for (Relation relation : List.copyOf(step.catalog().relations.values())) {
+                if (relation.owner.equals(role)) {
+                    drops.relation(relation.id);
+                } else {
+                    Relation changed = relation.copy();
+                    changed.grants = without(relation.grants, role);
+                    step.draft().put(changed);
+                }
+            }
+            for (Function function : List.copyOf(step.catalog().functions.values())) {
+                if (function.owner.equals(role)) {
+                    drops.function(function);
+                }
+            }
+            for (UserType type : List.copyOf(step.catalog().types.values())) {
+                if (type.owner().equals(role)) {
+                    drops.type(type);
+                }
+            }
+            for (Schema schema : List.copyOf(step.catalog().schemas.values())) {
+                if (schema.owner().equals(role)) {
+                    drops.schema(schema.name());
+                }
+            }
+        }
+    }
+
+    private static Grants without(Grants before, String role) {
+        PersistentMap<Grants.Entry, Boolean> left = before.entries();
+        for (Grants.Entry entry : new ArrayList<>(left.keySet())) {
+            if (entry.role().equals(role)) {
+                left = left.without(entry);
+            }
+        }
+        return new Grants(left);
+    }
+
+    /** {@code REASSIGN OWNED}. */
+    void reassign(ReassignOwned reassign) {
+        String to = step.role(reassign.to());
+        Set<String> from = new TreeSet<>(reassign.roles().stream().map(step::role).toList());
+        for (Relation relation : List.copyOf(step.catalog().relations.values())) {
+            if (from.contains(relation.owner)) {
+                Relation changed = relation.copy();
+                changed.owner = to;
+                step.draft().put(changed);
+            }
+        }
+        for (Function function : List.copyOf(step.catalog().functions.values())) {
+            if (from.contains(function.owner)) {
+                step.draft().put(function.with(changed -> changed.owner = to));
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.stopover.catalog;
+
+import dev.stopover.syntax.Names;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The names that PostgreSQL picks where SQL leaves them out (its {@code indexcmds.c} and {@code pg_constraint.c}). */
+final class GeneratedNames {
+
+    private static final int MAX_BYTES = 63;
+
+    private GeneratedNames() {}
+
+    /** {@code makeObjectName}: the longer of the two names loses bytes until all fits. */
+    static String object(String first, Optional<String> second, String label) {
+        int firstBytes = first.getBytes(StandardCharsets.UTF_8).length;
+        int secondBytes = second.map(name -> name.getBytes(StandardCharsets.UTF_8).length).orElse(0);
+        int overhead = (second.isPresent() ? 1 : 0) + label.getBytes(StandardCharsets.UTF_8).length + 1;
+        while (firstBytes + secondBytes > MAX_BYTES - overhead) {
+            if (firstBytes > secondBytes) {
+                firstBytes--;
+            } else {
+                secondBytes--;
+            }
+        }
+        StringBuilder name = new StringBuilder(clipped(first, firstBytes));
+        if (second.isPresent()) {
+            name.append('_').append(clipped(second.get(), secondBytes));
+        }
+        return name.append('_').append(label).toString();
+    }
+
+    /** {@code ChooseRelationName}: for sequences, and for indexes, whether or not they uphold a constraint. */
+    static String relation(
+            Catalog catalog, String schema, String first, Optional<String> second, String label, boolean constraint) {
+        String name = object(first, second, label);
+        for (int pass = 1; catalog.hasRelation(new ObjectName(schema, name))
+                || constraint && catalog.constraintNames.containsKey(new ObjectName(schema, name)); pass++) {
+            name = object(first, second, label + pass);
+        }
+        return name;
+    }
+
+    /** {@code ChooseConstraintName}: for checks and foreign keys; the names of all constraints of the schema are taken. */
+    static String constraint(Catalog catalog, String schema, String first, Optional<String> second, String label) {
+        String name = object(first, second, label);
+        for (int pass = 1; catalog.constraintNames.containsKey(new ObjectName(schema, name)); pass++) {
+            name = object(first, second, label + pass);
+        }
+        return name;
+    }
+
+    /** {@code ChooseIndexNameAddition}: the columns joined, no more of them than fit into a name. */
+    static Optional<String> joined(List<String> columns) {
+        StringBuilder joined = new StringBuilder();
+        int bytes = 0;
+        for (String column : columns) {
+            if (bytes > 0) {
+                joined.append('_');
+                bytes++;
+            }
+            joined.append(column);
+            bytes += column.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MAX_BYTES) {
+                break;
+            }
+        }
+        return Optional.of(joined.toString());
+    }
+
+    /** {@code ChooseIndexColumnNames}: a name that occurs again gets a number. */
+    static List<String> distinct(List<String> columns) {
+        List<String> names = new ArrayList<>();
+        for (String column : columns) {
+            String name = column;
+            for (int i = 1; names.contains(name); i++) {
+                String suffix = Integer.toString(i);
+                name = clipped(column, MAX_BYTES - suffix.length()) + suffix;
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static String clipped(String name, int bytes) {
+        return Names.truncated(name, bytes);
+    }
+}

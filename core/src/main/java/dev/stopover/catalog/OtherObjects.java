@@ -1,0 +1,206 @@
+package dev.stopover.catalog;
+
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.AlterPublication;
+import dev.stopover.syntax.CreateObject;
+import dev.stopover.syntax.CreatePublication;
+import dev.stopover.syntax.CreateSchema;
+import dev.stopover.syntax.CreateStatistics;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.ObjectReference;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes schemas, publications, statistics and the objects known by kind and name only. */
+final class OtherObjects {
+
+    private final Step step;
+
+    OtherObjects(Step step) {
+        this.step = step;
+    }
+
+    void create(CreateSchema create, Executed executed) {
+        String name = create.schema()
+                .map(Identifier::value)
+                .orElseGet(() -> create.authorization().map(step::role).orElse(""));
+        Catalog catalog = step.catalog();
+        Optional<Schema> before = catalog.schemas.find(name);
+        if (before.isPresent()) {
+            boolean known = before.get().origin().isPresent() || name.equals("public");
+            if (!create.ifNotExists() && known && before.get().extension().isEmpty()) {
+                step.fail(
+                        create.schema().map(Identifier::range).orElse(create.keywords()),
+                        "42P06",
+                        "schema \"%s\" already exists".formatted(name));
+            }
+        } else {
+            catalog.schemas = catalog.schemas.with(
+                    name,
+                    new Schema(
+                            name,
+                            create.authorization().map(step::role).orElse(step.role()),
+                            step.defaultGrants(Grants.NONE, ObjectKind.SCHEMA, ""),
+                            Optional.empty(),
+                            step.origin(create)));
+        }
+        if (create.elements().isEmpty()) {
+            return;
+        }
+        Session session = step.session();
+        List<String> path = new ArrayList<>(List.of(name));
+        path.addAll(session.searchPath());
+        step.session(session.with("search_path", path, true));
+        for (Statement element : create.elements()) {
+            step.run(new Executed(element, executed.written(), executed.nesting()));
+        }
+        step.session(session);
+    }
+
+    void create(CreatePublication create) {
+        String name = create.publication().value();
+        Catalog catalog = step.catalog();
+        if (catalog.publications.containsKey(name)) {
+            step.fail(create.publication().range(), "42710", "publication \"%s\" already exists".formatted(name));
+            return;
+        }
+        put(
+                new Publication(
+                        name,
+                        create.allTables(),
+                        PersistentMap.empty(),
+                        PersistentMap.empty(),
+                        step.origin(create)),
+                create.tables(),
+                create.schemas(),
+                true);
+    }
+
+    void alter(AlterPublication alter) {
+        String name = alter.publication().value();
+        Publication publication = step.catalog()
+                .publications
+                .find(name)
+                .orElseGet(() -> new Publication(
+                        name, false, PersistentMap.empty(), PersistentMap.empty(), Optional.empty()));
+        switch (alter.action()) {
+            case ADD -> put(publication, alter.tables(), alter.schemas(), true);
+            case DROP -> put(publication, alter.tables(), alter.schemas(), false);
+            case SET ->
+                put(
+                        new Publication(
+                                name, false, PersistentMap.empty(), PersistentMap.empty(), publication.origin()),
+                        alter.tables(),
+                        alter.schemas(),
+                        true);
+            case SET_OPTIONS -> put(publication, List.of(), List.of(), true);
+        }
+    }
+
+    private void put(
+            Publication publication, List<QualifiedName> tables, List<Identifier> schemas, boolean added) {
+        PersistentMap<Integer, Boolean> members = publication.tables();
+        for (QualifiedName table : tables) {
+            Optional<Table> found = step.table(table, false);
+            if (found.isPresent()) {
+                members = added
+                        ? members.with(found.get().id, Boolean.TRUE)
+                        : members.without(found.get().id);
+            }
+        }
+        PersistentMap<String, Boolean> all = publication.schemas();
+        for (Identifier schema : schemas) {
+            all = added ? all.with(schema.value(), Boolean.TRUE) : all.without(schema.value());
+        }
+        step.catalog().publications = step.catalog()
+                .publications
+                .with(
+                        publication.name(),
+                        new Publication(publication.name(), publication.allTables(), members, all, publication.origin()));
+    }
+
+    void create(CreateStatistics create) {
+        Optional<Relation> table = step.relation(create.table(), false);
+        if (table.isEmpty()) {
+            return;
+        }
+        String schema = table.get().name.schema();
+        String name = create.statistics()
+                .map(step::target)
+                .orElseGet(() -> new ObjectName(
+                        schema,
+                        GeneratedNames.object(table.get().name.name(), Optional.empty(), "stat")))
+                .joined();
+        add(new OtherObject(ObjectKind.STATISTICS, name, table.get().id, step.origin(create)), create.ifNotExists(), create);
+    }
+
+    void create(CreateObject create) {
+        if (create.object().kind() == ObjectKind.AGGREGATE) {
+            aggregate(create);
+            return;
+        }
+        add(
+                new OtherObject(create.object().kind(), name(create.object()), 0, step.origin(create)),
+                create.ifNotExists() || create.orReplace(),
+                create);
+    }
+
+    /** The name of an object, with a schema where its kind lies in one. */
+    String name(ObjectReference object) {
+        return switch (object.kind()) {
+            case COLLATION,
+                    CONVERSION,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    STATISTICS,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE ->
+                step.target(object.name()).joined();
+            default -> object.name().joined();
+        };
+    }
+
+    private void aggregate(CreateObject create) {
+        List<DataType> arguments = create.object().arguments().orElse(List.of()).stream()
+                .map(parameter -> step.type(parameter.type()))
+                .toList();
+        Function function = new Function();
+        function.id = step.draft().newId();
+        function.name = step.target(create.object().name());
+        function.kind = Function.Kind.AGGREGATE;
+        function.arguments = arguments;
+        function.language = "internal";
+        function.owner = step.role();
+        function.origin = step.origin(create);
+        function.grants = step.defaultGrants(
+                Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false),
+                ObjectKind.FUNCTION,
+                function.name.schema());
+        step.draft().add(function);
+    }
+
+    private void add(OtherObject object, boolean mayExist, Ranged place) {
+        Catalog catalog = step.catalog();
+        if (catalog.others.containsKey(object.key())) {
+            if (!mayExist) {
+                step.fail(
+                        place.range(),
+                        "42710",
+                        "%s \"%s\" already exists"
+                                .formatted(
+                                        object.kind().toString().toLowerCase(Locale.ROOT), object.name()));
+            }
+            return;
+        }
+        catalog.others = catalog.others.with(object.key(), object);
+    }
+}

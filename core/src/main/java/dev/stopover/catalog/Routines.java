@@ -1,0 +1,207 @@
+package dev.stopover.catalog;
+
+import dev.stopover.syntax.AlterFunction;
+import dev.stopover.syntax.Body;
+import dev.stopover.syntax.CreateFunction;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.FunctionParameter;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.ObjectReference;
+import dev.stopover.syntax.ParameterMode;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Query;
+import dev.stopover.syntax.Setting;
+import dev.stopover.syntax.Volatility;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes, changes, finds and runs functions and procedures. */
+final class Routines {
+
+    private final Step step;
+
+    Routines(Step step) {
+        this.step = step;
+    }
+
+    void create(CreateFunction create) {
+        ObjectName name = step.target(create.function());
+        List<FunctionParameter> inputs = inputs(create.parameters());
+        List<DataType> arguments =
+                inputs.stream().map(input -> step.type(input.type())).toList();
+        Optional<Function> before = step.catalog()
+                .functionNames
+                .find(name)
+                .flatMap(signatures -> signatures.find(Function.signature(arguments)))
+                .flatMap(step.catalog().functions::find);
+        if (before.isPresent() && !create.orReplace() && before.get().knowledge == Knowledge.KNOWN) {
+            step.fail(
+                    create.function().range(),
+                    "42723",
+                    "function \"%s\" already exists with same argument types".formatted(name.name()));
+            return;
+        }
+        Function function = before.orElseGet(() -> made(name)).with(changed -> {
+            changed.kind = create.procedure() ? Function.Kind.PROCEDURE : Function.Kind.FUNCTION;
+            changed.parameters = create.parameters();
+            changed.arguments = arguments;
+            changed.optionalArguments = (int) inputs.stream()
+                    .filter(input -> input.defaultValue().isPresent())
+                    .count();
+            changed.variadic = inputs.stream().anyMatch(input -> input.mode() == ParameterMode.VARIADIC);
+            changed.returns = create.returns();
+            changed.language = create.language().orElse("sql");
+            changed.volatility = create.volatility().orElse(Volatility.VOLATILE);
+            changed.securityDefiner = create.securityDefiner().isPresent();
+            changed.strict = create.strict();
+            changed.settings = PersistentMap.empty();
+            create.settings().forEach(setting -> changed.settings = with(changed.settings, setting));
+            changed.body = create.body();
+            changed.knowledge = Knowledge.KNOWN;
+            changed.origin = step.origin(create);
+        });
+        step.draft().add(function);
+        Set<Reference> references = new TreeSet<>();
+        arguments.forEach(argument -> reference(argument, references));
+        create.returns().ifPresent(returns -> reference(step.type(returns), references));
+        create.parameters().forEach(parameter -> reference(step.type(parameter.type()), references));
+        step.draft().link(Dependant.whole(function.id), references);
+    }
+
+    private Function made(ObjectName name) {
+        Function function = new Function();
+        function.id = step.draft().newId();
+        function.name = name;
+        function.owner = step.role();
+        function.grants = step.defaultGrants(
+                Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false), ObjectKind.FUNCTION, name.schema());
+        return function;
+    }
+
+    private static void reference(DataType type, Set<Reference> references) {
+        if (type.id() != 0) {
+            references.add(Reference.to(type.id()));
+        }
+    }
+
+    private PersistentMap<String, List<String>> with(
+            PersistentMap<String, List<String>> settings, Setting setting) {
+        String parameter = setting.parameter().value();
+        if (setting.defaultValue()) {
+            return settings.without(parameter);
+        }
+        return settings.with(
+                parameter,
+                setting.fromCurrent()
+                        ? step.session().setting(parameter).orElse(List.of())
+                        : Sessions.values(setting));
+    }
+
+    void alter(AlterFunction alter) {
+        for (Function function : named(alter.function())) {
+            step.draft().put(function.with(changed -> {
+                alter.volatility().ifPresent(volatility -> changed.volatility = volatility);
+                alter.securityDefiner().ifPresent(definer -> changed.securityDefiner = definer);
+                alter.settings().forEach(setting -> changed.settings = with(changed.settings, setting));
+                for (Identifier reset : alter.resets()) {
+                    changed.settings = reset.value().equals("all")
+                            ? PersistentMap.empty()
+                            : changed.settings.without(reset.value());
+                }
+            }));
+        }
+    }
+
+    /** The function that a statement names with its arguments, or the only one of its name. */
+    List<Function> named(ObjectReference reference) {
+        List<Function> candidates = Lookup.functions(
+                step.catalog(),
+                step.session(),
+                reference.name().schema(),
+                reference.name().name());
+        if (candidates.isEmpty() || reference.arguments().isEmpty()) {
+            return candidates.size() == 1 ? candidates : List.of();
+        }
+        List<DataType> inputs = inputs(reference.arguments().get()).stream()
+                .map(input -> step.type(input.type()))
+                .toList();
+        String signature = Function.signature(inputs);
+        List<Function> exact = candidates.stream()
+                .filter(function -> function.signature().equals(signature))
+                .toList();
+        return exact.isEmpty() ? List.of() : List.of(exact.get(0));
+    }
+
+    private static List<FunctionParameter> inputs(List<FunctionParameter> parameters) {
+        return parameters.stream()
+                .filter(parameter ->
+                        parameter.mode() != ParameterMode.OUT && parameter.mode() != ParameterMode.TABLE)
+                .toList();
+    }
+
+    /** Runs what the functions run that a query calls by itself: {@code SELECT f(…)}, PERFORM and CALL. */
+    void run(Query query) {
+        run(Uses.of(query).calls());
+    }
+
+    void run(List<Uses.Call> calls) {
+        for (Uses.Call call : calls) {
+            if (call.depth() > 0) {
+                continue;
+            }
+            if (isSetConfig(call)) {
+                setConfig(call.arguments());
+                continue;
+            }
+            Uses.function(step.catalog(), step.session(), call).ifPresent(function -> run(function, call));
+        }
+    }
+
+    private void run(Function function, Uses.Call call) {
+        Optional<Body> body = function.body();
+        boolean runs = function.language().equals("plpgsql") || function.language().equals("sql");
+        if (body.isEmpty() || !runs || function.returns().filter(type -> type.name().equals("trigger")).isPresent()) {
+            return;
+        }
+        Map<String, String> arguments = new HashMap<>();
+        List<FunctionParameter> inputs = inputs(function.parameters());
+        for (int i = 0; i < Math.min(inputs.size(), call.arguments().size()); i++) {
+            Optional<String> value = call.arguments().get(i);
+            if (value.isPresent()) {
+                arguments.put("$" + (i + 1), value.get());
+                inputs.get(i).name().ifPresent(name -> arguments.put(name.value(), value.get()));
+            }
+        }
+        List<Executed> executed =
+                step.answers().executed(body.get(), function.language(), step.written(), arguments);
+        Session before = step.session();
+        function.searchPath().ifPresent(path -> step.session(before.with("search_path", path, true)));
+        step.runBody(executed);
+        if (function.searchPath().isPresent()) {
+            step.session(before);
+        }
+    }
+
+    private static boolean isSetConfig(Uses.Call call) {
+        QualifiedName function = call.function();
+        return function.name().equals("set_config")
+                && function.schema().filter(schema -> !schema.equals("pg_catalog")).isEmpty()
+                && call.arguments().size() == 3;
+    }
+
+    private void setConfig(List<Optional<String>> arguments) {
+        if (arguments.get(0).isEmpty() || arguments.get(1).isEmpty()) {
+            return;
+        }
+        List<String> values = List.of(arguments.get(1).get().split("\\s*,\\s*")).stream()
+                .map(value -> value.replace("\"", ""))
+                .filter(value -> !value.isEmpty())
+                .toList();
+        step.session(step.session().with(arguments.get(0).get(), values, false));
+    }
+}

@@ -1,0 +1,303 @@
+package dev.stopover.catalog;
+
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.ColumnDefinition;
+import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.CreateForeignTable;
+import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.LikeClause;
+import dev.stopover.syntax.NotNullConstraint;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.OnCommit;
+import dev.stopover.syntax.OptionValue;
+import dev.stopover.syntax.PartitionBound;
+import dev.stopover.syntax.PartitionOf;
+import dev.stopover.syntax.Persistence;
+import dev.stopover.syntax.PrimaryKeyConstraint;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.TypeName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes tables, as CREATE TABLE and CREATE FOREIGN TABLE write them, and adds columns to them. */
+final class Tables {
+
+    private final Step step;
+    private final Constraints constraints;
+
+    Tables(Step step) {
+        this.step = step;
+        this.constraints = new Constraints(step);
+    }
+
+    void create(CreateTable create) {
+        boolean temporary = create.persistence() == Persistence.TEMPORARY;
+        ObjectName name = temporary
+                ? new ObjectName(Session.TEMPORARY_SCHEMA, create.table().name())
+                : step.target(create.table());
+        Optional<Table> made = make(name, create.table(), create.ifNotExists(), create);
+        if (made.isEmpty()) {
+            return;
+        }
+        Table table = made.get();
+        table.persistence = create.persistence();
+        table.partitionKey = create.partitionBy();
+        table.onCommit = create.onCommit().orElse(OnCommit.PRESERVE_ROWS);
+        create.options().forEach(option -> table.options = table.options.with(
+                option.name().value(),
+                option.value().map(OptionValue::text).orElse("")));
+        step.draft().put(table);
+        create.ofType().ifPresent(type -> ofType(table.id, type));
+        fill(
+                table.id,
+                create.inherits(),
+                create.partitionOf(),
+                create.columns(),
+                create.constraints(),
+                create.likes());
+    }
+
+    void create(CreateForeignTable create) {
+        Optional<Table> made = make(step.target(create.table()), create.table(), create.ifNotExists(), create);
+        if (made.isEmpty()) {
+            return;
+        }
+        Table table = made.get();
+        table.foreign = true;
+        step.draft().put(table);
+        fill(
+                table.id,
+                create.inherits(),
+                create.partitionOf(),
+                create.columns(),
+                create.constraints(),
+                List.of());
+    }
+
+    /** A new table without columns, unless something of its name stands in its way. */
+    Optional<Table> make(ObjectName name, QualifiedName written, boolean ifNotExists, Ranged place) {
+        Optional<Relation> before = step.catalog().relation(name);
+        if (before.isEmpty() && !step.catalog().hasRelation(name)) {
+            Table table = new Table();
+            table.name = name;
+            table.origin = step.origin(place);
+            step.own(table, ObjectKind.TABLE);
+            return Optional.of(step.draft().add(table));
+        }
+        if (before.isPresent() && before.get().knowledge == Knowledge.UNKNOWN && before.get() instanceof Table known) {
+            Table table = known.copy();
+            table.knowledge = ifNotExists ? Knowledge.UNCERTAIN : Knowledge.KNOWN;
+            table.origin = step.origin(place);
+            Grants granted = table.grants;
+            step.own(table, ObjectKind.TABLE);
+            for (var entry : granted.entries().entrySet()) {
+                table.grants = table.grants.with(
+                        entry.getKey().role(),
+                        entry.getKey().privilege(),
+                        entry.getKey().column(),
+                        entry.getValue());
+            }
+            return Optional.of(step.draft().put(table));
+        }
+        if (!ifNotExists && before.map(Relation::isKnown).orElse(true)) {
+            step.fail(written.range(), "42P07", "relation \"%s\" already exists".formatted(name.name()));
+        }
+        return Optional.empty();
+    }
+
+    private void fill(
+            int table,
+            List<QualifiedName> inherits,
+            Optional<PartitionOf> partitionOf,
+            List<ColumnDefinition> columns,
+            List<Constraint> tableConstraints,
+            List<LikeClause> likes) {
+        List<Table> parents = new ArrayList<>();
+        inherits.forEach(parent -> step.named(parent).ifPresent(parents::add));
+        partitionOf.flatMap(of -> step.named(of.parent())).ifPresent(parents::add);
+        parents.forEach(parent -> inherit(table, parent, partitionOf.map(PartitionOf::bound)));
+        List<Ranged> elements = new ArrayList<>(columns);
+        elements.addAll(likes);
+        elements.sort(Comparator.comparing(Ranged::range));
+        for (Ranged element : elements) {
+            if (element instanceof ColumnDefinition column) {
+                column(table, column);
+            } else if (element instanceof LikeClause like) {
+                like(table, like);
+            }
+        }
+        constraints.addAll(table, columns, tableConstraints);
+        for (LikeClause like : likes) {
+            if (includes(like, "indexes")) {
+                step.find(like.table()).ifPresent(source -> constraints.copyIndexes(source.id, table));
+            }
+        }
+        if (partitionOf.isPresent()) {
+            parents.forEach(parent -> new Partitions(step).takeOver(parent.id, table));
+        }
+    }
+
+    /** Columns and checks of a parent, and the tie to it. */
+    private void inherit(int table, Table parent, Optional<PartitionBound> bound) {
+        for (Column column : parent.columns) {
+            Optional<Column> own = step.draft().relation(table).column(column.name());
+            if (own.isEmpty()) {
+                step.draft().addColumn(table, column.withInherited(true).withoutIdentity());
+            } else if (column.notNull()) {
+                step.draft().putColumn(table, own.get().withNotNull(true));
+            }
+        }
+        for (TableConstraint constraint : parent.constraints.values()) {
+            if (constraint.kind() == ConstraintKind.CHECK && !constraint.noInherit()) {
+                step.draft().addConstraint(table, constraint.withInherited(true));
+            }
+        }
+        step.draft().put(step.draft().table(table).with(child -> {
+            child.parents = appended(child.parents, parent.id);
+            child.partition = bound.isPresent();
+            child.partitionBound = bound;
+        }));
+        step.draft()
+                .link(
+                        new Dependant(table, Dependant.Part.CHILD, Integer.toString(parent.id)),
+                        List.of(Reference.to(parent.id)));
+    }
+
+    /** A column of CREATE TABLE; one that is inherited is merged with what its parent says. */
+    private void column(int table, ColumnDefinition written) {
+        Optional<Column> inherited = step.draft().relation(table).column(written.name().value());
+        if (inherited.isPresent()) {
+            if (written.type().isPresent() && !inherited.get().inherited() && step.draft().table(table).isKnown()) {
+                step.fail(
+                        written.name().range(),
+                        "42701",
+                        "column \"%s\" specified more than once".formatted(written.name().value()));
+                return;
+            }
+            step.draft().putColumn(table, described(table, inherited.get(), written));
+            return;
+        }
+        add(table, written);
+    }
+
+    /** A new column with its sequence and default, without its other constraints. */
+    void add(int table, ColumnDefinition written) {
+        DataType type = written.type().map(step::type).orElse(DataType.UNKNOWN);
+        Column column = step.draft().addColumn(
+                table, Column.of(written.name().value(), 0, type, step.origin(written)));
+        step.draft().putColumn(table, described(table, column, written));
+    }
+
+    private Column described(int table, Column column, ColumnDefinition written) {
+        Column described = column;
+        if (written.collation().isPresent()) {
+            described = described.withType(
+                    described.type(), written.collation().map(Identifier::value));
+        }
+        if (written.type().filter(TypeName::isSerial).isPresent()) {
+            new Sequences(step).own(table, described, false, Optional.empty());
+            described = described.withSerial();
+        }
+        if (written.defaultValue().isPresent()) {
+            Expression expression = written.defaultValue().get().expression();
+            described = described.withDefault(Optional.of(expression));
+            linkDefault(table, described, expression);
+        }
+        if (written.identity().isPresent()) {
+            new Sequences(step).own(table, described, true, written.identity().get().options().sequenceName());
+            described = described.withIdentity(
+                    written.identity().get().always() ? IdentityKind.ALWAYS : IdentityKind.BY_DEFAULT);
+        }
+        if (written.generated().isPresent()) {
+            described = described.withGenerated(
+                    Optional.of(written.generated().get().expression()),
+                    written.generated().get().stored());
+            linkDefault(table, described, written.generated().get().expression());
+        }
+        boolean notNull = written.constraints().stream()
+                .anyMatch(constraint ->
+                        constraint instanceof NotNullConstraint || constraint instanceof PrimaryKeyConstraint);
+        return notNull ? described.withNotNull(true) : described;
+    }
+
+    /** What a default or a computed column depends on. */
+    void linkDefault(int table, Column column, Expression expression) {
+        Set<Reference> references = step.references(expression, Optional.of(step.draft().relation(table)));
+        Reference itself = new Reference(table, column.number());
+        Set<Reference> others = references.stream()
+                .filter(reference -> !reference.equals(itself) && !reference.equals(Reference.to(table)))
+                .collect(Collectors.toSet());
+        step.draft().link(Dependant.column(table, Dependant.Part.DEFAULT, column.number()), others);
+    }
+
+    private void like(int table, LikeClause like) {
+        Optional<Relation> source = step.relation(like.table(), false);
+        if (source.isEmpty()) {
+            return;
+        }
+        if (source.get().knowledge != Knowledge.KNOWN) {
+            step.draft().put(step.draft().table(table).with(copy -> copy.knowledge = Knowledge.UNCERTAIN));
+        }
+        for (Column column : source.get().columns) {
+            if (step.draft().relation(table).column(column.name()).isPresent()) {
+                continue;
+            }
+            boolean defaults = includes(like, "defaults");
+            boolean generated = includes(like, "generated");
+            boolean identity = includes(like, "identity") && column.identity() != IdentityKind.NONE;
+            Column copy = Column.of(column.name(), 0, column.type(), step.origin(like))
+                    .withType(column.type(), column.collation())
+                    .withNotNull(column.notNull())
+                    .withDefault(defaults ? column.defaultValue() : Optional.empty())
+                    .withGenerated(generated ? column.generated() : Optional.empty(), column.stored());
+            if (defaults && column.serial()) {
+                copy = copy.withSerial();
+            }
+            Column added = step.draft().addColumn(table, copy);
+            if (identity) {
+                new Sequences(step).own(table, added, true, Optional.empty());
+                step.draft().putColumn(table, added.withIdentity(column.identity()));
+            }
+            if (defaults && column.serial()) {
+                step.draft()
+                        .link(
+                                Dependant.column(table, Dependant.Part.DEFAULT, added.number()),
+                                step.catalog().sequencesOf(source.get(), column).stream()
+                                        .map(sequence -> Reference.to(sequence.id))
+                                        .toList());
+            }
+            if (defaults && column.defaultValue().isPresent()) {
+                linkDefault(table, added, column.defaultValue().get());
+            }
+        }
+        if (includes(like, "constraints") && source.get() instanceof Table known) {
+            known.constraints.values().stream()
+                    .filter(constraint -> constraint.kind() == ConstraintKind.CHECK)
+                    .forEach(constraint -> step.draft().addConstraint(table, constraint.withInherited(false)));
+        }
+    }
+
+    private static boolean includes(LikeClause like, String what) {
+        boolean included = like.including().stream()
+                .anyMatch(each -> each.value().equals(what) || each.value().equals("all"));
+        return included && like.excluding().stream().noneMatch(each -> each.value().equals(what));
+    }
+
+    private void ofType(int table, TypeName type) {
+        step.catalog().type(step.type(type).id()).ifPresent(composite -> composite
+                .attributes()
+                .forEach(attribute -> step.draft().addColumn(table, attribute)));
+    }
+
+    private static List<Integer> appended(List<Integer> list, int last) {
+        List<Integer> appended = new ArrayList<>(list);
+        appended.add(last);
+        return List.copyOf(appended);
+    }
+}

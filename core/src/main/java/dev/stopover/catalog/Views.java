@@ -1,0 +1,170 @@
+package dev.stopover.catalog;
+
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.ColumnReference;
+import dev.stopover.syntax.CreateMaterializedView;
+import dev.stopover.syntax.CreateTableAs;
+import dev.stopover.syntax.CreateView;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.Option;
+import dev.stopover.syntax.OptionValue;
+import dev.stopover.syntax.OutputColumn;
+import dev.stopover.syntax.Persistence;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Query;
+import dev.stopover.syntax.QueryAnswer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes what is defined by a query: views, materialized views and tables. */
+final class Views {
+
+    private final Step step;
+
+    Views(Step step) {
+        this.step = step;
+    }
+
+    void create(CreateView create) {
+        ObjectName name = create.temporary()
+                ? new ObjectName(Session.TEMPORARY_SCHEMA, create.view().name())
+                : step.target(create.view());
+        Optional<Relation> before = step.catalog().relation(name);
+        if (before.isPresent() && before.get() instanceof View view && !view.materialized && create.orReplace()) {
+            View replaced = view.copy();
+            replaced.options = options(create.options());
+            replaced.origin = step.origin(create);
+            define(replaced, create.query(), create.columns());
+            return;
+        }
+        if (isTaken(name, create.view())) {
+            return;
+        }
+        View view = new View();
+        view.name = name;
+        view.temporary = create.temporary();
+        view.options = options(create.options());
+        view.origin = step.origin(create);
+        step.own(view, ObjectKind.TABLE);
+        step.draft().add(view);
+        define(view, create.query(), create.columns());
+    }
+
+    void create(CreateMaterializedView create) {
+        ObjectName name = step.target(create.view());
+        if (create.ifNotExists() && step.catalog().hasRelation(name)) {
+            return;
+        }
+        if (isTaken(name, create.view())) {
+            return;
+        }
+        View view = new View();
+        view.name = name;
+        view.materialized = true;
+        view.populated = create.withData();
+        view.options = options(create.options());
+        view.origin = step.origin(create);
+        step.own(view, ObjectKind.TABLE);
+        step.draft().add(view);
+        define(view, create.query(), create.columns());
+    }
+
+    void create(CreateTableAs create) {
+        boolean temporary = create.persistence() == Persistence.TEMPORARY;
+        ObjectName name = temporary
+                ? new ObjectName(Session.TEMPORARY_SCHEMA, create.table().name())
+                : step.target(create.table());
+        Optional<Table> made = new Tables(step).make(name, create.table(), create.ifNotExists(), create);
+        if (made.isEmpty()) {
+            return;
+        }
+        Table table = made.get();
+        table.persistence = create.persistence();
+        Optional<List<Column>> columns = columns(create.query(), create.columns(), create);
+        if (columns.isEmpty()) {
+            table.knowledge = Knowledge.UNCERTAIN;
+        }
+        step.draft().put(table);
+        columns.ifPresent(found -> found.forEach(column -> step.draft().addColumn(table.id, column)));
+    }
+
+    private void define(View view, Query query, List<Identifier> names) {
+        Optional<List<Column>> columns = columns(query, names, query);
+        view.query = Optional.of(query);
+        view.columnsKnown = columns.isPresent();
+        view.columns = List.of();
+        view.lastColumn = 0;
+        step.draft().put(view);
+        columns.ifPresent(found -> found.forEach(column -> step.draft().addColumn(view.id, column)));
+        step.draft()
+                .link(
+                        Dependant.whole(view.id),
+                        Uses.of(query).references(step.catalog(), step.session(), Optional.empty()));
+    }
+
+    private boolean isTaken(ObjectName name, QualifiedName written) {
+        Optional<Relation> before = step.catalog().relation(name);
+        if (before.isPresent() && before.get().knowledge == Knowledge.UNKNOWN) {
+            step.draft().remove(before.get().id, Optional.empty());
+            return false;
+        }
+        if (step.catalog().hasRelation(name)) {
+            step.fail(written.range(), "42P07", "relation \"%s\" already exists".formatted(name.name()));
+            return true;
+        }
+        return false;
+    }
+
+    /** The columns of a query's result; empty where they cannot all be named. */
+    private Optional<List<Column>> columns(Query query, List<Identifier> names, Ranged place) {
+        List<Column> columns = new ArrayList<>();
+        Optional<QueryAnswer> answer = step.answers().ask(query);
+        List<OutputColumn> outputs = answer.map(QueryAnswer::outputs).orElse(List.of());
+        Uses uses = outputs.isEmpty() ? null : Uses.of(query);
+        for (OutputColumn output : outputs) {
+            if (!output.name().equals("*")) {
+                DataType type = output.source()
+                        .flatMap(source -> uses.column(source, step.catalog(), step.session()))
+                        .map(Column::type)
+                        .orElse(DataType.UNKNOWN);
+                columns.add(Column.of(output.name(), 0, type, step.origin(place)));
+                continue;
+            }
+            Optional<List<Relation>> all = uses.starred(
+                    output.source().flatMap(ColumnReference::qualifier), step.catalog(), step.session());
+            if (all.isEmpty()) {
+                return names.isEmpty() ? Optional.empty() : Optional.of(named(List.of(), names, place));
+            }
+            for (Relation relation : all.get()) {
+                relation.columns.forEach(
+                        column -> columns.add(Column.of(column.name(), 0, column.type(), step.origin(place))));
+            }
+        }
+        if (columns.isEmpty() && names.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(named(columns, names, place));
+    }
+
+    private List<Column> named(List<Column> columns, List<Identifier> names, Ranged place) {
+        List<Column> named = new ArrayList<>();
+        for (int i = 0; i < Math.max(columns.size(), names.size()); i++) {
+            Column column = i < columns.size()
+                    ? columns.get(i)
+                    : Column.of(names.get(i).value(), 0, DataType.UNKNOWN, step.origin(place));
+            named.add(i < names.size() ? column.withName(names.get(i).value()) : column);
+        }
+        return named;
+    }
+
+    private static PersistentMap<String, String> options(List<Option> written) {
+        PersistentMap<String, String> options = PersistentMap.empty();
+        for (Option option : written) {
+            options = options.with(
+                    option.name().value(), option.value().map(OptionValue::text).orElse(""));
+        }
+        return options;
+    }
+}
