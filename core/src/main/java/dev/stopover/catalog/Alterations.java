@@ -164,32 +164,39 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     @Override
     public void visit(AlterTable alter, AlterColumnType action, Integer id) {
         DataType type = step.type(action.type());
-        change(id, action.column(), column -> column.withType(type, action.collation().map(Identifier::value)));
-        children(id, action.column(), column -> column.withType(type, action.collation().map(Identifier::value)));
-        step.draft().relation(id).column(action.column().value()).ifPresent(column -> step.catalog()
-                .sequencesOf(step.draft().relation(id), column)
-                .stream()
-                .filter(Sequence::isIdentity)
-                .forEach(sequence -> step.draft().put(sequence.with(changed -> changed.type = type.canonical()))));
+        change(
+                id,
+                action.column(),
+                column -> column.withType(type, action.collation().map(Identifier::value)));
+        children(
+                id,
+                action.column(),
+                column -> column.withType(type, action.collation().map(Identifier::value)));
+        step.draft()
+                .relation(id)
+                .column(action.column().value())
+                .ifPresent(column -> step.catalog().sequencesOf(step.draft().relation(id), column).stream()
+                        .filter(Sequence::isIdentity)
+                        .forEach(sequence ->
+                                step.draft().put(sequence.with(changed -> changed.type = type.canonical()))));
     }
 
     @Override
     public void visit(AlterTable alter, SetDefault action, Integer id) {
-        change(id, action.column(), column -> column.withDefault(Optional.of(action.value())));
-        step.draft()
-                .relation(id)
-                .column(action.column().value())
-                .ifPresent(column -> new Tables(step).linkDefault(id, column, action.value()));
+        change(id, action.column(), column -> new Tables(step).withDefault(id, column, action.value()));
         if (!alter.only()) {
-            children(id, action.column(), column -> column.withDefault(Optional.of(action.value())));
+            children(id, action.column(), column -> new Tables(step).withDefault(id, column, action.value()));
         }
     }
 
     @Override
     public void visit(AlterTable alter, DropDefault action, Integer id) {
         change(id, action.column(), column -> column.withDefault(Optional.empty()));
-        step.draft().relation(id).column(action.column().value()).ifPresent(column -> step.draft()
-                .unlink(Dependant.column(id, Dependant.Part.DEFAULT, column.number())));
+        step.draft()
+                .relation(id)
+                .column(action.column().value())
+                .ifPresent(
+                        column -> step.draft().unlink(Dependant.column(id, Dependant.Part.DEFAULT, column.number())));
         if (!alter.only()) {
             children(id, action.column(), column -> column.withDefault(Optional.empty()));
         }
@@ -224,8 +231,11 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     @Override
     public void visit(AlterTable alter, DropExpression action, Integer id) {
         change(id, action.column(), column -> column.withGenerated(Optional.empty(), false));
-        step.draft().relation(id).column(action.column().value()).ifPresent(column -> step.draft()
-                .unlink(Dependant.column(id, Dependant.Part.DEFAULT, column.number())));
+        step.draft()
+                .relation(id)
+                .column(action.column().value())
+                .ifPresent(
+                        column -> step.draft().unlink(Dependant.column(id, Dependant.Part.DEFAULT, column.number())));
     }
 
     @Override
@@ -239,7 +249,9 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                     action.column().range(),
                     "55000",
                     "column \"%s\" of relation \"%s\" is already an identity column"
-                            .formatted(action.column().value(), step.draft().relation(id).name.name()));
+                            .formatted(
+                                    action.column().value(),
+                                    step.draft().relation(id).name.name()));
             return;
         }
         new Sequences(step)
@@ -247,7 +259,8 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         change(
                 id,
                 action.column(),
-                found -> found.withIdentity(action.identity().always() ? IdentityKind.ALWAYS : IdentityKind.BY_DEFAULT));
+                found ->
+                        found.withIdentity(action.identity().always() ? IdentityKind.ALWAYS : IdentityKind.BY_DEFAULT));
     }
 
     @Override
@@ -289,9 +302,12 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         if (!(step.draft().relation(id) instanceof Table table)) {
             return;
         }
-        Optional<TableConstraint> constraint = table.constraints.find(action.constraint().value());
+        Optional<TableConstraint> constraint =
+                table.constraints.find(action.constraint().value());
         if (constraint.isEmpty()) {
-            if (!action.ifExists() && table.isKnown() && !isNotNullName(action.constraint().value())) {
+            if (!action.ifExists()
+                    && table.isKnown()
+                    && !isNotNullName(action.constraint().value())) {
                 missing(table, action.constraint());
             }
             return;
@@ -313,8 +329,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         step.fail(
                 constraint.range(),
                 "42704",
-                "constraint \"%s\" of relation \"%s\" does not exist"
-                        .formatted(constraint.value(), table.name.name()));
+                "constraint \"%s\" of relation \"%s\" does not exist".formatted(constraint.value(), table.name.name()));
     }
 
     @Override
@@ -334,13 +349,16 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
 
     @Override
     public void visit(AlterTable alter, SetRuleState action, Integer id) {
-        boolean there = step.draft().relation(id).rules.containsKey(action.rule().value());
+        boolean there =
+                step.draft().relation(id).rules.containsKey(action.rule().value());
         if (!there && step.draft().relation(id).isKnown() && action.state() != FiringState.DISABLE) {
             step.fail(
                     action.rule().range(),
                     "42704",
                     "rule \"%s\" for relation \"%s\" does not exist"
-                            .formatted(action.rule().value(), step.draft().relation(id).name.name()));
+                            .formatted(
+                                    action.rule().value(),
+                                    step.draft().relation(id).name.name()));
         }
     }
 
@@ -423,8 +441,10 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
 
     @Override
     public void visit(AlterTable alter, ReplicaIdentity action, Integer id) {
-        relation(id, relation -> relation.options =
-                relation.options.with("replica identity", action.mode().value()));
+        relation(
+                id,
+                relation -> relation.options =
+                        relation.options.with("replica identity", action.mode().value()));
     }
 
     @Override

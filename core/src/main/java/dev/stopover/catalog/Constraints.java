@@ -85,7 +85,8 @@ final class Constraints {
     void add(int table, Constraint constraint) {
         if (constraint instanceof UniqueConstraint unique && unique.usingIndex().isPresent()) {
             usingIndex(table, unique, unique.usingIndex().get(), ConstraintKind.UNIQUE);
-        } else if (constraint instanceof PrimaryKeyConstraint primary && primary.usingIndex().isPresent()) {
+        } else if (constraint instanceof PrimaryKeyConstraint primary
+                && primary.usingIndex().isPresent()) {
             usingIndex(table, primary, primary.usingIndex().get(), ConstraintKind.PRIMARY_KEY);
         } else {
             addAll(table, List.of(), List.of(constraint));
@@ -100,8 +101,7 @@ final class Constraints {
         String schema = table.name.schema();
         String name = check.name()
                 .map(Identifier::value)
-                .orElseGet(() -> GeneratedNames.constraint(
-                        step.catalog(), schema, table.name.name(), only, "check"));
+                .orElseGet(() -> GeneratedNames.constraint(step.catalog(), schema, table.name.name(), only, "check"));
         if (taken(table, check.name(), name)) {
             return;
         }
@@ -262,9 +262,8 @@ final class Constraints {
     private void uphold(int id, String name, Keyed key, Optional<ObjectName> parent, boolean inherited) {
         Set<String> uses = uses(step.draft().relation(id), key.keys(), key.include(), key.predicate());
         Optional<Origin> origin = step.origin(key.range());
-        List<String> columns = key.keys().stream()
-                .flatMap(each -> each.column().stream())
-                .toList();
+        List<String> columns =
+                key.keys().stream().flatMap(each -> each.column().stream()).toList();
         TableConstraint constraint = new TableConstraint(
                 name,
                 key.kind(),
@@ -398,12 +397,14 @@ final class Constraints {
             return;
         }
         Table table = step.draft().table(id);
-        String name = foreign.name().map(Identifier::value).orElseGet(() -> GeneratedNames.constraint(
-                step.catalog(),
-                table.name.schema(),
-                table.name.name(),
-                GeneratedNames.joined(values(columns)),
-                "fkey"));
+        String name = foreign.name()
+                .map(Identifier::value)
+                .orElseGet(() -> GeneratedNames.constraint(
+                        step.catalog(),
+                        table.name.schema(),
+                        table.name.name(),
+                        GeneratedNames.joined(values(columns)),
+                        "fkey"));
         if (taken(table, foreign.name(), name)) {
             return;
         }
@@ -431,9 +432,11 @@ final class Constraints {
         step.draft().addConstraint(table, constraint);
         Relation referenced = step.draft().relation(constraint.references());
         List<Reference> references = new ArrayList<>(List.of(Reference.to(referenced.id)));
-        constraint.referencedColumns().forEach(name -> referenced
-                .column(name)
-                .ifPresent(column -> references.add(new Reference(referenced.id, column.number()))));
+        constraint
+                .referencedColumns()
+                .forEach(name -> referenced
+                        .column(name)
+                        .ifPresent(column -> references.add(new Reference(referenced.id, column.number()))));
         step.draft().link(new Dependant(table, Dependant.Part.CONSTRAINT, constraint.name()), references);
         Table owner = step.draft().table(table);
         if (owner.isPartitioned()) {
@@ -489,10 +492,7 @@ final class Constraints {
             String name = create.index().get().value();
             if (step.catalog().hasRelation(new ObjectName(relation.name.schema(), name))) {
                 if (!create.ifNotExists()) {
-                    step.fail(
-                            create.index().get().range(),
-                            "42P07",
-                            "relation \"%s\" already exists".formatted(name));
+                    step.fail(create.index().get().range(), "42P07", "relation \"%s\" already exists".formatted(name));
                 }
                 return;
             }
@@ -505,9 +505,8 @@ final class Constraints {
             }
         }
         Relation current = step.draft().relation(relation.id);
-        String name = create.index()
-                .map(Identifier::value)
-                .orElseGet(() -> chosen(current, keys, include, "idx", false));
+        String name =
+                create.index().map(Identifier::value).orElseGet(() -> chosen(current, keys, include, "idx", false));
         boolean partitioned = current instanceof Table table && table.isPartitioned();
         Index index = new Index(
                 step.draft().newId(),
@@ -537,11 +536,14 @@ final class Constraints {
         ObjectName parentName =
                 new ObjectName(step.draft().relation(parent.table()).name.schema(), parent.name());
         for (Index own : table.indexes.values()) {
-            if (own.parent().isEmpty() && alike(own, parent) && (constraint.isEmpty() || own.constraint().isPresent())) {
+            if (own.parent().isEmpty()
+                    && alike(own, parent)
+                    && (constraint.isEmpty() || own.constraint().isPresent())) {
                 Index attached = own.withParent(Optional.of(parentName));
                 step.draft().addIndex(attached);
                 if (constraint.isPresent()) {
-                    TableConstraint upheld = table.constraints.get(own.constraint().get());
+                    TableConstraint upheld =
+                            table.constraints.get(own.constraint().get());
                     step.draft().addConstraint(partition, upheld.withInherited(true));
                 }
                 return;
@@ -605,7 +607,9 @@ final class Constraints {
     private static boolean isPrimary(Relation relation, Index index) {
         return relation instanceof Table table
                 && table.primaryKey()
-                        .filter(primary -> index.constraint().filter(primary.name()::equals).isPresent())
+                        .filter(primary -> index.constraint()
+                                .filter(primary.name()::equals)
+                                .isPresent())
                         .isPresent();
     }
 
@@ -655,7 +659,8 @@ final class Constraints {
         Set<String> uses = new TreeSet<>(include);
         for (Index.Key key : keys) {
             key.column().ifPresent(uses::add);
-            key.expression().ifPresent(expression -> uses.addAll(Uses.of(expression).columnsOf(relation)));
+            key.expression()
+                    .ifPresent(expression -> uses.addAll(Uses.of(expression).columnsOf(relation)));
         }
         predicate.ifPresent(expression -> uses.addAll(Uses.of(expression).columnsOf(relation)));
         return uses;

@@ -12,12 +12,14 @@ import java.util.Optional;
  * @param schema the schema of a type that is not PostgreSQL's own
  * @param name its name; empty where it is not known
  * @param modifiers its modifiers, such as a length
+ * @param described modifiers that are no numbers, as {@code format_type} prints them: {@code Point,4326}; or empty
  * @param dimensions the number of array dimensions
  */
-public record DataType(int id, Optional<String> schema, String name, List<Integer> modifiers, int dimensions) {
+public record DataType(
+        int id, Optional<String> schema, String name, List<Integer> modifiers, String described, int dimensions) {
 
     /** Nothing is known of the type. */
-    public static final DataType UNKNOWN = new DataType(0, Optional.empty(), "", List.of(), 0);
+    public static final DataType UNKNOWN = new DataType(0, Optional.empty(), "", List.of(), "", 0);
 
     /** Keeps a copy of the list. */
     public DataType {
@@ -26,7 +28,7 @@ public record DataType(int id, Optional<String> schema, String name, List<Intege
 
     /** One of PostgreSQL's own types, without modifiers. */
     public static DataType of(String name) {
-        return new DataType(0, Optional.empty(), name, List.of(), 0);
+        return new DataType(0, Optional.empty(), name, List.of(), "", 0);
     }
 
     /** Whether anything is known of it. */
@@ -59,6 +61,8 @@ public record DataType(int id, Optional<String> schema, String name, List<Intege
                 printed.append(i == 0 ? "" : ",").append(modifiers.get(i));
             }
             printed.append(')');
+        } else if (!described.isEmpty()) {
+            printed.append('(').append(described).append(')');
         }
         printed.append(written, space, written.length());
         return printed.append(dimensions > 0 ? "[]" : "").toString();
@@ -66,7 +70,7 @@ public record DataType(int id, Optional<String> schema, String name, List<Intege
 
     /** This type under another name, as after a rename. */
     DataType renamed(ObjectName other) {
-        return new DataType(id, Optional.of(other.schema()), other.name(), modifiers, dimensions);
+        return new DataType(id, Optional.of(other.schema()), other.name(), modifiers, described, dimensions);
     }
 
     @Override

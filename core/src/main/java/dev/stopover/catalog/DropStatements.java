@@ -70,8 +70,9 @@ final class DropStatements {
                         "42P01",
                         "%s \"%s\" does not exist".formatted(kind, object.name().joined()));
             }
-            step.origin(object).ifPresent(origin -> step.catalog().dropped =
-                    step.catalog().dropped.with(target, origin));
+            step.origin(object)
+                    .ifPresent(origin ->
+                            step.catalog().dropped = step.catalog().dropped.with(target, origin));
             return;
         }
         Relation relation = found.get();
@@ -107,10 +108,7 @@ final class DropStatements {
     }
 
     private void refuse(TextRange range, String kind, String name) {
-        step.fail(
-                range,
-                "2BP01",
-                "cannot drop %s %s because other objects depend on it".formatted(kind, name));
+        step.fail(range, "2BP01", "cannot drop %s %s because other objects depend on it".formatted(kind, name));
     }
 
     private void index(Drop drop, ObjectReference object) {
@@ -123,25 +121,24 @@ final class DropStatements {
             refuse(object.range(), "index", index.name());
             return;
         }
-        index.constraint().ifPresentOrElse(
-                constraint -> step.drops(object).constraint(index.table(), constraint),
-                () -> step.drops(object).index(index.table(), index.name()));
+        index.constraint()
+                .ifPresentOrElse(
+                        constraint -> step.drops(object).constraint(index.table(), constraint),
+                        () -> step.drops(object).index(index.table(), index.name()));
     }
 
     private void part(Drop drop, ObjectReference object) {
-        Optional<Relation> relation =
-                object.table().flatMap(table -> step.relation(table, drop.ifExists()));
+        Optional<Relation> relation = object.table().flatMap(table -> step.relation(table, drop.ifExists()));
         if (relation.isEmpty()) {
             return;
         }
         Relation owner = relation.get();
         String name = object.name().name();
-        boolean there =
-                switch (drop.kind()) {
-                    case POLICY -> owner instanceof Table table && table.policies.containsKey(name);
-                    case TRIGGER -> owner.triggers.containsKey(name);
-                    default -> owner.rules.containsKey(name);
-                };
+        boolean there = switch (drop.kind()) {
+            case POLICY -> owner instanceof Table table && table.policies.containsKey(name);
+            case TRIGGER -> owner.triggers.containsKey(name);
+            default -> owner.rules.containsKey(name);
+        };
         if (!there) {
             if (!drop.ifExists() && owner.isKnown()) {
                 step.fail(
@@ -166,7 +163,10 @@ final class DropStatements {
 
     private void type(Drop drop, ObjectReference object) {
         Optional<UserType> found = Lookup.type(
-                step.catalog(), step.session(), object.name().schema(), object.name().name());
+                step.catalog(),
+                step.session(),
+                object.name().schema(),
+                object.name().name());
         if (found.isEmpty()) {
             return;
         }
@@ -262,7 +262,8 @@ final class DropStatements {
     /** {@code REASSIGN OWNED}. */
     void reassign(ReassignOwned reassign) {
         String to = step.role(reassign.to());
-        Set<String> from = new TreeSet<>(reassign.roles().stream().map(step::role).toList());
+        Set<String> from =
+                new TreeSet<>(reassign.roles().stream().map(step::role).toList());
         for (Relation relation : List.copyOf(step.catalog().relations.values())) {
             if (from.contains(relation.owner)) {
                 Relation changed = relation.copy();

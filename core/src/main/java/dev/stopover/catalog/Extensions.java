@@ -52,15 +52,15 @@ final class Extensions {
         }
         Contents contents = Known.EXTENSIONS.getOrDefault(name, new Contents());
         Optional<Origin> origin = step.origin(create);
-        String schema = contents.schema.or(() -> create.schema().map(written -> written.value()))
+        String schema = contents.schema
+                .or(() -> create.schema().map(written -> written.value()))
                 .orElseGet(() -> Lookup.creationSchema(step.catalog(), step.session()));
         Catalog catalog = step.catalog();
         if (contents.schema.isPresent() && !catalog.schemas.containsKey(schema)) {
             catalog.schemas = catalog.schemas.with(
                     schema, new Schema(schema, step.role(), Grants.NONE, Optional.of(name), origin));
         }
-        catalog.extensions =
-                catalog.extensions.with(name, new Extension(name, schema, create.version(), origin));
+        catalog.extensions = catalog.extensions.with(name, new Extension(name, schema, create.version(), origin));
         contents.types.forEach(type -> type(name, new ObjectName(schema, type), origin));
         contents.tables.forEach(table -> relation(name, new Table(), new ObjectName(schema, table), origin));
         contents.views.forEach(view -> relation(name, new View(), new ObjectName(schema, view), origin));

@@ -178,8 +178,8 @@ public final class Function {
     static String signature(List<DataType> arguments) {
         StringBuilder signature = new StringBuilder("(");
         for (DataType argument : arguments) {
-            DataType plain =
-                    new DataType(argument.id(), argument.schema(), argument.name(), List.of(), argument.dimensions());
+            DataType plain = new DataType(
+                    argument.id(), argument.schema(), argument.name(), List.of(), "", argument.dimensions());
             signature.append(signature.length() == 1 ? "" : ", ").append(plain.canonical());
         }
         return signature.append(')').toString();

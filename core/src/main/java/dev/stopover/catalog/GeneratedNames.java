@@ -16,7 +16,8 @@ final class GeneratedNames {
     /** {@code makeObjectName}: the longer of the two names loses bytes until all fits. */
     static String object(String first, Optional<String> second, String label) {
         int firstBytes = first.getBytes(StandardCharsets.UTF_8).length;
-        int secondBytes = second.map(name -> name.getBytes(StandardCharsets.UTF_8).length).orElse(0);
+        int secondBytes =
+                second.map(name -> name.getBytes(StandardCharsets.UTF_8).length).orElse(0);
         int overhead = (second.isPresent() ? 1 : 0) + label.getBytes(StandardCharsets.UTF_8).length + 1;
         while (firstBytes + secondBytes > MAX_BYTES - overhead) {
             if (firstBytes > secondBytes) {
@@ -36,8 +37,10 @@ final class GeneratedNames {
     static String relation(
             Catalog catalog, String schema, String first, Optional<String> second, String label, boolean constraint) {
         String name = object(first, second, label);
-        for (int pass = 1; catalog.hasRelation(new ObjectName(schema, name))
-                || constraint && catalog.constraintNames.containsKey(new ObjectName(schema, name)); pass++) {
+        for (int pass = 1;
+                catalog.hasRelation(new ObjectName(schema, name))
+                        || constraint && catalog.constraintNames.containsKey(new ObjectName(schema, name));
+                pass++) {
             name = object(first, second, label + pass);
         }
         return name;

@@ -71,8 +71,16 @@ final class Guards {
     /** Whether what a condition asks for is there; empty where that is not known. */
     private static Optional<Boolean> exists(Expression condition, Catalog catalog, Session session) {
         Map<String, String> asked = comparisons(condition);
-        String schema = first(asked, "table_schema", "schemaname", "schema_name", "nspname", "constraint_schema",
-                        "routine_schema", "event_object_schema", "sequence_schema")
+        String schema = first(
+                        asked,
+                        "table_schema",
+                        "schemaname",
+                        "schema_name",
+                        "nspname",
+                        "constraint_schema",
+                        "routine_schema",
+                        "event_object_schema",
+                        "sequence_schema")
                 .orElseGet(() -> asked.containsKey("to_regclass") || asked.containsKey("to_regtype")
                         ? ""
                         : Lookup.creationSchema(catalog, session));
@@ -81,15 +89,26 @@ final class Guards {
         Optional<String> policy = first(asked, "policyname", "polname");
         Optional<String> trigger = first(asked, "tgname", "trigger_name");
         Optional<String> table = first(
-                asked, "table_name", "tablename", "relname", "event_object_table", "conrelid", "polrelid", "tgrelid",
-                "attrelid", "to_regclass", "viewname", "matviewname", "sequencename", "sequence_name");
-        Optional<Relation> relation =
-                table.flatMap(name -> relation(name, schema, catalog, session));
+                asked,
+                "table_name",
+                "tablename",
+                "relname",
+                "event_object_table",
+                "conrelid",
+                "polrelid",
+                "tgrelid",
+                "attrelid",
+                "to_regclass",
+                "viewname",
+                "matviewname",
+                "sequencename",
+                "sequence_name");
+        Optional<Relation> relation = table.flatMap(name -> relation(name, schema, catalog, session));
         if (asked.containsKey("pubname") && table.isPresent()) {
             return catalog.publications
                     .find(asked.get("pubname"))
-                    .map(publication -> relation
-                            .filter(found -> publication.tables().containsKey(found.id))
+                    .map(publication -> relation.filter(
+                                    found -> publication.tables().containsKey(found.id))
                             .isPresent());
         }
         if (asked.containsKey("indexname")) {
@@ -104,16 +123,21 @@ final class Guards {
         if (column.isPresent()) {
             return table.isEmpty()
                     ? Optional.empty()
-                    : relation.isEmpty() ? Optional.of(false) : has(relation.get(), relation.get().column(column.get()));
+                    : relation.isEmpty()
+                            ? Optional.of(false)
+                            : has(relation.get(), relation.get().column(column.get()));
         }
         if (constraint.isPresent()) {
             String name = constraint.get();
             if (table.isEmpty()) {
                 return Optional.of(catalog.constraintNames.containsKey(new ObjectName(schema, name)));
             }
-            return relation.isEmpty() ? Optional.of(false) : has(
-                    relation.get(),
-                    relation.filter(Table.class::isInstance).flatMap(found -> ((Table) found).constraints.find(name)));
+            return relation.isEmpty()
+                    ? Optional.of(false)
+                    : has(
+                            relation.get(),
+                            relation.filter(Table.class::isInstance)
+                                    .flatMap(found -> ((Table) found).constraints.find(name)));
         }
         if (policy.isPresent() || trigger.isPresent()) {
             if (relation.isEmpty()) {
@@ -133,8 +157,7 @@ final class Guards {
         return other(asked, schema, catalog, session);
     }
 
-    private static Optional<Boolean> other(
-            Map<String, String> asked, String schema, Catalog catalog, Session session) {
+    private static Optional<Boolean> other(Map<String, String> asked, String schema, Catalog catalog, Session session) {
         Optional<String> label = first(asked, "enumlabel");
         Optional<String> type = first(asked, "typname", "to_regtype", "enumtypid", "udt_name");
         if (type.isPresent()) {
@@ -147,7 +170,8 @@ final class Guards {
         }
         Optional<String> function = first(asked, "proname", "routine_name");
         if (function.isPresent()) {
-            return Optional.of(!catalog.functions(new ObjectName(schema, function.get())).isEmpty());
+            return Optional.of(
+                    !catalog.functions(new ObjectName(schema, function.get())).isEmpty());
         }
         if (asked.containsKey("extname")) {
             return Optional.of(catalog.extensions.containsKey(asked.get("extname")));
@@ -173,8 +197,11 @@ final class Guards {
 
     private static boolean looksLike(Column column, Map<String, String> asked) {
         String type = asked.get("data_type");
-        String described = column.type().isArray() ? "ARRAY"
-                : column.type().id() != 0 ? "USER-DEFINED" : DataType.of(column.type().name()).canonical();
+        String described = column.type().isArray()
+                ? "ARRAY"
+                : column.type().id() != 0
+                        ? "USER-DEFINED"
+                        : DataType.of(column.type().name()).canonical();
         return (type == null || type.equals(described))
                 && !(column.notNull() ? "YES" : "NO").equals(asked.get("is_nullable"));
     }

@@ -85,7 +85,9 @@ final class ImpliedName {
         }
         if (cast >= 0) {
             int type = cast + 1;
-            return figure(from, cast).filter(Figured::firm).or(() -> Optional.of(new Figured(typeName(type, to), false)));
+            return figure(from, cast)
+                    .filter(Figured::firm)
+                    .or(() -> Optional.of(new Figured(typeName(type, to), false)));
         }
         return simple(from, to);
     }

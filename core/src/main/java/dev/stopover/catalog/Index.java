@@ -69,7 +69,20 @@ public record Index(
     }
 
     Index withName(String other) {
-        return new Index(number, other, table, unique, method, keys, include, predicate, valid, constraint, parent, uses, origin);
+        return new Index(
+                number,
+                other,
+                table,
+                unique,
+                method,
+                keys,
+                include,
+                predicate,
+                valid,
+                constraint,
+                parent,
+                uses,
+                origin);
     }
 
     /** The like of it on another table. */
@@ -91,19 +104,24 @@ public record Index(
     }
 
     Index withConstraint(Optional<String> other) {
-        return new Index(number, name, table, unique, method, keys, include, predicate, valid, other, parent, uses, origin);
+        return new Index(
+                number, name, table, unique, method, keys, include, predicate, valid, other, parent, uses, origin);
     }
 
     Index withParent(Optional<ObjectName> other) {
-        return new Index(number, name, table, unique, method, keys, include, predicate, valid, constraint, other, uses, origin);
+        return new Index(
+                number, name, table, unique, method, keys, include, predicate, valid, constraint, other, uses, origin);
     }
 
     Index withValid(boolean other) {
-        return new Index(number, name, table, unique, method, keys, include, predicate, other, constraint, parent, uses, origin);
+        return new Index(
+                number, name, table, unique, method, keys, include, predicate, other, constraint, parent, uses, origin);
     }
 
     Index withColumns(List<Key> otherKeys, List<String> otherInclude, Set<String> otherUses) {
-        return new Index(number, name,
+        return new Index(
+                number,
+                name,
                 table,
                 unique,
                 method,

@@ -74,13 +74,13 @@ final class Lookup {
         };
         if (written.schema().filter("pg_catalog"::equals).isPresent()
                 || BuiltIn.isType(name) && written.schema().isEmpty()) {
-            return new DataType(0, Optional.empty(), name, written.modifiers(), written.arrayDimensions());
+            return new DataType(0, Optional.empty(), name, written.modifiers(), "", written.arrayDimensions());
         }
         return type(catalog, session, written.schema(), name)
                 .map(type -> of(type.id(), type.name(), written))
                 .or(() -> rowType(catalog, session, written))
-                .orElseGet(
-                        () -> new DataType(0, written.schema(), name, written.modifiers(), written.arrayDimensions()));
+                .orElseGet(() ->
+                        new DataType(0, written.schema(), name, written.modifiers(), "", written.arrayDimensions()));
     }
 
     /** The names of the schemas along the search path; temporary objects come first. */
@@ -127,7 +127,7 @@ final class Lookup {
 
     private static DataType of(int id, ObjectName name, TypeName written) {
         return new DataType(
-                id, Optional.of(name.schema()), name.name(), written.modifiers(), written.arrayDimensions());
+                id, Optional.of(name.schema()), name.name(), written.modifiers(), "", written.arrayDimensions());
     }
 
     /** {@code table.column%TYPE}: the parser puts the table, and its schema, before the column's name. */

@@ -39,12 +39,12 @@ final class Moves {
             case TRIGGER -> trigger(rename);
             case RULE -> rule(rename);
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE, INDEX -> relation(rename);
-            case TYPE, DOMAIN -> type(object.name(), type -> new ObjectName(type.name().schema(), to));
+            case TYPE, DOMAIN ->
+                type(object.name(), type -> new ObjectName(type.name().schema(), to));
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 new Routines(step)
                         .named(object)
-                        .forEach(function -> step.draft()
-                                .move(function, new ObjectName(function.name.schema(), to)));
+                        .forEach(function -> step.draft().move(function, new ObjectName(function.name.schema(), to)));
             case SCHEMA -> schema(object.name().name(), to);
             case ROLE -> role(object.name().name(), to);
             case PUBLICATION -> publication(object.name().name(), to);
@@ -74,7 +74,8 @@ final class Moves {
         }
         Optional<Origin> origin = step.origin(rename);
         step.draft().move(relation.id, to);
-        origin.ifPresent(where -> step.catalog().dropped = step.catalog().dropped.with(relation.name, where));
+        origin.ifPresent(
+                where -> step.catalog().dropped = step.catalog().dropped.with(relation.name, where));
     }
 
     /** Whether a relation or index stands under a name; one that the history only used turns out not to have been. */
@@ -97,7 +98,8 @@ final class Moves {
             return;
         }
         if (index.constraint().isPresent() && relation instanceof Table table) {
-            TableConstraint constraint = table.constraints.get(index.constraint().get());
+            TableConstraint constraint =
+                    table.constraints.get(index.constraint().get());
             step.draft().removeConstraint(table.id, constraint.name());
             step.draft().addConstraint(table.id, constraint.withName(to.value()));
         }
@@ -113,8 +115,7 @@ final class Moves {
             for (Index part : child.indexes.values()) {
                 if (part.parent().filter(full::equals).isPresent()) {
                     step.draft()
-                            .addIndex(part.withParent(
-                                    Optional.of(new ObjectName(relation.name.schema(), to.value()))));
+                            .addIndex(part.withParent(Optional.of(new ObjectName(relation.name.schema(), to.value()))));
                 }
             }
         }
@@ -167,22 +168,18 @@ final class Moves {
     }
 
     private void domainConstraint(ObjectReference object, String to) {
-        Optional<UserType> domain = object.table()
-                .flatMap(name -> Lookup.type(step.catalog(), step.session(), name.schema(), name.name()));
-        domain.ifPresent(type -> type.constraints()
-                .find(object.name().name())
-                .ifPresent(constraint -> {
-                    step.draft().countConstraint(type.name().schema(), constraint.name(), -1);
-                    step.draft().countConstraint(type.name().schema(), to, 1);
-                    step.draft()
-                            .put(type.withDomain(
-                                    type.base().orElse(DataType.UNKNOWN),
-                                    type.notNull(),
-                                    type.defaultValue(),
-                                    type.constraints()
-                                            .without(constraint.name())
-                                            .with(to, constraint.withName(to))));
-                }));
+        Optional<UserType> domain =
+                object.table().flatMap(name -> Lookup.type(step.catalog(), step.session(), name.schema(), name.name()));
+        domain.ifPresent(type -> type.constraints().find(object.name().name()).ifPresent(constraint -> {
+            step.draft().countConstraint(type.name().schema(), constraint.name(), -1);
+            step.draft().countConstraint(type.name().schema(), to, 1);
+            step.draft()
+                    .put(type.withDomain(
+                            type.base().orElse(DataType.UNKNOWN),
+                            type.notNull(),
+                            type.defaultValue(),
+                            type.constraints().without(constraint.name()).with(to, constraint.withName(to))));
+        }));
     }
 
     private void column(Rename rename) {
@@ -213,7 +210,8 @@ final class Moves {
             return;
         }
         step.column(relation.get(), from)
-                .ifPresent(column -> column(relation.get().id, column, rename.to().value()));
+                .ifPresent(
+                        column -> column(relation.get().id, column, rename.to().value()));
     }
 
     private void attribute(UserType type, String from, String to) {
@@ -285,8 +283,11 @@ final class Moves {
         Optional<Policy> policy = table.flatMap(found -> found.policies.find(from));
         if (policy.isPresent()) {
             int id = table.get().id;
-            step.draft().put(table.get().with(changed -> changed.policies =
-                    changed.policies.without(from).with(to, policy.get().withName(to))));
+            step.draft()
+                    .put(table.get()
+                            .with(changed -> changed.policies = changed.policies
+                                    .without(from)
+                                    .with(to, policy.get().withName(to))));
             step.draft()
                     .relink(
                             new Dependant(id, Dependant.Part.POLICY, from),
@@ -348,7 +349,8 @@ final class Moves {
                     .with(to, new Schema(to, schema.owner(), schema.grants(), schema.extension(), schema.origin()));
         }
         for (int id : relationsOf(from)) {
-            step.draft().move(id, new ObjectName(to, step.draft().relation(id).name.name()));
+            step.draft()
+                    .move(id, new ObjectName(to, step.draft().relation(id).name.name()));
         }
         for (UserType type : List.copyOf(catalog.types.values())) {
             if (type.name().schema().equals(from)) {
@@ -363,8 +365,7 @@ final class Moves {
         for (Extension extension : List.copyOf(catalog.extensions.values())) {
             if (extension.schema().equals(from)) {
                 catalog.extensions = catalog.extensions.with(
-                        extension.name(),
-                        new Extension(extension.name(), to, extension.version(), extension.origin()));
+                        extension.name(), new Extension(extension.name(), to, extension.version(), extension.origin()));
             }
         }
     }
@@ -384,23 +385,27 @@ final class Moves {
 
     private void role(String from, String to) {
         Catalog catalog = step.catalog();
-        catalog.roles.find(from).ifPresent(role -> catalog.roles = catalog.roles
-                .without(from)
-                .with(to, new Role(to, role.attributes(), role.memberOf(), role.origin())));
+        catalog.roles
+                .find(from)
+                .ifPresent(role -> catalog.roles = catalog.roles
+                        .without(from)
+                        .with(to, new Role(to, role.attributes(), role.memberOf(), role.origin())));
     }
 
     private void publication(String from, String to) {
         Catalog catalog = step.catalog();
-        catalog.publications.find(from).ifPresent(publication -> catalog.publications = catalog.publications
-                .without(from)
-                .with(
-                        to,
-                        new Publication(
+        catalog.publications
+                .find(from)
+                .ifPresent(publication -> catalog.publications = catalog.publications
+                        .without(from)
+                        .with(
                                 to,
-                                publication.allTables(),
-                                publication.tables(),
-                                publication.schemas(),
-                                publication.origin())));
+                                new Publication(
+                                        to,
+                                        publication.allTables(),
+                                        publication.tables(),
+                                        publication.schemas(),
+                                        publication.origin())));
     }
 
     private void eventTrigger(String from, String to) {
@@ -430,8 +435,8 @@ final class Moves {
         String from = others.name(object);
         catalog.others.find(OtherObject.key(object.kind(), from)).ifPresent(other -> {
             int dot = from.lastIndexOf('.');
-            OtherObject renamed = new OtherObject(
-                    other.kind(), from.substring(0, dot + 1) + to, other.table(), other.origin());
+            OtherObject renamed =
+                    new OtherObject(other.kind(), from.substring(0, dot + 1) + to, other.table(), other.origin());
             catalog.others = catalog.others.without(other.key()).with(renamed.key(), renamed);
         });
     }
@@ -442,12 +447,12 @@ final class Moves {
         switch (object.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE ->
                 step.relation(object.name(), set.ifExists()).ifPresent(found -> moveRelation(found, set));
-            case TYPE, DOMAIN -> type(object.name(), type -> new ObjectName(schema, type.name().name()));
+            case TYPE, DOMAIN ->
+                type(object.name(), type -> new ObjectName(schema, type.name().name()));
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 new Routines(step)
                         .named(object)
-                        .forEach(function ->
-                                step.draft().move(function, new ObjectName(schema, function.name.name())));
+                        .forEach(function -> step.draft().move(function, new ObjectName(schema, function.name.name())));
             case EXTENSION -> extension(object.name().name(), schema);
             default -> {}
         }
@@ -467,13 +472,16 @@ final class Moves {
         }
         Optional<Origin> origin = step.origin(set);
         step.draft().move(relation.id, to);
-        origin.ifPresent(where -> step.catalog().dropped = step.catalog().dropped.with(relation.name, where));
+        origin.ifPresent(
+                where -> step.catalog().dropped = step.catalog().dropped.with(relation.name, where));
     }
 
     private void extension(String name, String schema) {
         Catalog catalog = step.catalog();
-        catalog.extensions.find(name).ifPresent(extension -> catalog.extensions = catalog.extensions.with(
-                name, new Extension(name, schema, extension.version(), extension.origin())));
+        catalog.extensions
+                .find(name)
+                .ifPresent(extension -> catalog.extensions = catalog.extensions.with(
+                        name, new Extension(name, schema, extension.version(), extension.origin())));
         for (UserType type : List.copyOf(catalog.types.values())) {
             if (type.extension().filter(name::equals).isPresent()) {
                 step.draft().move(type, new ObjectName(schema, type.name().name()));
@@ -492,11 +500,17 @@ final class Moves {
         Catalog catalog = step.catalog();
         switch (object.kind()) {
             case SCHEMA ->
-                catalog.schemas.find(object.name().name()).ifPresent(schema -> catalog.schemas = catalog.schemas.with(
-                        schema.name(),
-                        new Schema(schema.name(), role, schema.grants(), schema.extension(), schema.origin())));
+                catalog.schemas
+                        .find(object.name().name())
+                        .ifPresent(schema -> catalog.schemas = catalog.schemas.with(
+                                schema.name(),
+                                new Schema(schema.name(), role, schema.grants(), schema.extension(), schema.origin())));
             case TYPE, DOMAIN ->
-                Lookup.type(catalog, step.session(), object.name().schema(), object.name().name())
+                Lookup.type(
+                                catalog,
+                                step.session(),
+                                object.name().schema(),
+                                object.name().name())
                         .ifPresent(type -> step.draft().put(type.withOwner(role)));
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 new Routines(step)

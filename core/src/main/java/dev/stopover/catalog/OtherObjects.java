@@ -72,11 +72,7 @@ final class OtherObjects {
         }
         put(
                 new Publication(
-                        name,
-                        create.allTables(),
-                        PersistentMap.empty(),
-                        PersistentMap.empty(),
-                        step.origin(create)),
+                        name, create.allTables(), PersistentMap.empty(), PersistentMap.empty(), step.origin(create)),
                 create.tables(),
                 create.schemas(),
                 true);
@@ -87,8 +83,8 @@ final class OtherObjects {
         Publication publication = step.catalog()
                 .publications
                 .find(name)
-                .orElseGet(() -> new Publication(
-                        name, false, PersistentMap.empty(), PersistentMap.empty(), Optional.empty()));
+                .orElseGet(() ->
+                        new Publication(name, false, PersistentMap.empty(), PersistentMap.empty(), Optional.empty()));
         switch (alter.action()) {
             case ADD -> put(publication, alter.tables(), alter.schemas(), true);
             case DROP -> put(publication, alter.tables(), alter.schemas(), false);
@@ -103,15 +99,12 @@ final class OtherObjects {
         }
     }
 
-    private void put(
-            Publication publication, List<QualifiedName> tables, List<Identifier> schemas, boolean added) {
+    private void put(Publication publication, List<QualifiedName> tables, List<Identifier> schemas, boolean added) {
         PersistentMap<Integer, Boolean> members = publication.tables();
         for (QualifiedName table : tables) {
             Optional<Table> found = step.table(table, false);
             if (found.isPresent()) {
-                members = added
-                        ? members.with(found.get().id, Boolean.TRUE)
-                        : members.without(found.get().id);
+                members = added ? members.with(found.get().id, Boolean.TRUE) : members.without(found.get().id);
             }
         }
         PersistentMap<String, Boolean> all = publication.schemas();
@@ -122,7 +115,8 @@ final class OtherObjects {
                 .publications
                 .with(
                         publication.name(),
-                        new Publication(publication.name(), publication.allTables(), members, all, publication.origin()));
+                        new Publication(
+                                publication.name(), publication.allTables(), members, all, publication.origin()));
     }
 
     void create(CreateStatistics create) {
@@ -134,10 +128,12 @@ final class OtherObjects {
         String name = create.statistics()
                 .map(step::target)
                 .orElseGet(() -> new ObjectName(
-                        schema,
-                        GeneratedNames.object(table.get().name.name(), Optional.empty(), "stat")))
+                        schema, GeneratedNames.object(table.get().name.name(), Optional.empty(), "stat")))
                 .joined();
-        add(new OtherObject(ObjectKind.STATISTICS, name, table.get().id, step.origin(create)), create.ifNotExists(), create);
+        add(
+                new OtherObject(ObjectKind.STATISTICS, name, table.get().id, step.origin(create)),
+                create.ifNotExists(),
+                create);
     }
 
     void create(CreateObject create) {
@@ -163,8 +159,7 @@ final class OtherObjects {
                     TEXT_SEARCH_CONFIGURATION,
                     TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_PARSER,
-                    TEXT_SEARCH_TEMPLATE ->
-                step.target(object.name()).joined();
+                    TEXT_SEARCH_TEMPLATE -> step.target(object.name()).joined();
             default -> object.name().joined();
         };
     }
@@ -182,9 +177,7 @@ final class OtherObjects {
         function.owner = step.role();
         function.origin = step.origin(create);
         function.grants = step.defaultGrants(
-                Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false),
-                ObjectKind.FUNCTION,
-                function.name.schema());
+                Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false), ObjectKind.FUNCTION, function.name.schema());
         step.draft().add(function);
     }
 
@@ -196,8 +189,7 @@ final class OtherObjects {
                         place.range(),
                         "42710",
                         "%s \"%s\" already exists"
-                                .formatted(
-                                        object.kind().toString().toLowerCase(Locale.ROOT), object.name()));
+                                .formatted(object.kind().toString().toLowerCase(Locale.ROOT), object.name()));
             }
             return;
         }

@@ -80,8 +80,9 @@ final class Partitions {
             changed.parents = List.copyOf(parents);
             changed.partition = false;
             changed.partitionBound = Optional.empty();
-            changed.columns =
-                    changed.columns.stream().map(column -> column.withInherited(false)).toList();
+            changed.columns = changed.columns.stream()
+                    .map(column -> column.withInherited(false))
+                    .toList();
             for (TableConstraint constraint : changed.constraints.values()) {
                 changed.constraints = changed.constraints.with(constraint.name(), constraint.withInherited(false));
             }

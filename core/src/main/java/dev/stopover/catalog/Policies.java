@@ -55,7 +55,8 @@ final class Policies {
                         alter.policy().range(),
                         "42704",
                         "policy \"%s\" for table \"%s\" does not exist"
-                                .formatted(alter.policy().value(), table.get().name.name()));
+                                .formatted(
+                                        alter.policy().value(), table.get().name.name()));
             }
             return;
         }

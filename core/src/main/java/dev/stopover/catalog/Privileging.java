@@ -34,14 +34,19 @@ final class Privileging {
     }
 
     void grant(Grant grant) {
-        change(grant.privileges(), grant.grantees(), (grants, role, privilege, column) ->
-                grants.with(role, privilege, column, grant.withGrantOption()));
+        change(
+                grant.privileges(),
+                grant.grantees(),
+                (grants, role, privilege, column) -> grants.with(role, privilege, column, grant.withGrantOption()));
     }
 
     void revoke(Revoke revoke) {
-        change(revoke.privileges(), revoke.grantees(), (grants, role, privilege, column) -> revoke.grantOptionOnly()
-                ? grants.withoutOption(role, privilege, column)
-                : grants.without(role, privilege, column));
+        change(
+                revoke.privileges(),
+                revoke.grantees(),
+                (grants, role, privilege, column) -> revoke.grantOptionOnly()
+                        ? grants.withoutOption(role, privilege, column)
+                        : grants.without(role, privilege, column));
     }
 
     /** What is done with one privilege of one role. */
@@ -69,7 +74,11 @@ final class Privileging {
             case FUNCTION, PROCEDURE, ROUTINE ->
                 new Routines(step).named(object).forEach(found -> function(found, privileges, roles, change));
             case TYPE, DOMAIN ->
-                Lookup.type(step.catalog(), step.session(), object.name().schema(), object.name().name())
+                Lookup.type(
+                                step.catalog(),
+                                step.session(),
+                                object.name().schema(),
+                                object.name().name())
                         .ifPresent(type -> step.draft()
                                 .put(type.withGrants(
                                         changed(type.grants(), privileges, List.of("USAGE"), roles, change))));
@@ -130,8 +139,8 @@ final class Privileging {
                 .find(name)
                 .orElseGet(() -> new Schema(name, "", Grants.NONE, Optional.empty(), Optional.empty()));
         Grants grants = changed(schema.grants(), privileges, List.of("USAGE", "CREATE"), roles, change);
-        catalog.schemas =
-                catalog.schemas.with(name, new Schema(name, schema.owner(), grants, schema.extension(), schema.origin()));
+        catalog.schemas = catalog.schemas.with(
+                name, new Schema(name, schema.owner(), grants, schema.extension(), schema.origin()));
     }
 
     private static Grants changed(
@@ -159,19 +168,17 @@ final class Privileging {
 
     void alter(AlterDefaultPrivileges alter) {
         Privileges privileges = alter.privileges();
-        ObjectKind kind =
-                switch (privileges.on()) {
-                    case PROCEDURE, ROUTINE -> ObjectKind.FUNCTION;
-                    default -> privileges.on();
-                };
-        List<String> all =
-                switch (kind) {
-                    case TABLE -> TABLE_PRIVILEGES;
-                    case SEQUENCE -> SEQUENCE_PRIVILEGES;
-                    case FUNCTION -> List.of("EXECUTE");
-                    case SCHEMA -> List.of("USAGE", "CREATE");
-                    default -> List.of("USAGE");
-                };
+        ObjectKind kind = switch (privileges.on()) {
+            case PROCEDURE, ROUTINE -> ObjectKind.FUNCTION;
+            default -> privileges.on();
+        };
+        List<String> all = switch (kind) {
+            case TABLE -> TABLE_PRIVILEGES;
+            case SEQUENCE -> SEQUENCE_PRIVILEGES;
+            case FUNCTION -> List.of("EXECUTE");
+            case SCHEMA -> List.of("USAGE", "CREATE");
+            default -> List.of("USAGE");
+        };
         List<String> owners = alter.forRoles().isEmpty()
                 ? List.of(step.role())
                 : alter.forRoles().stream().map(step::role).toList();
@@ -249,8 +256,7 @@ final class Privileging {
                 .roles
                 .with(
                         name,
-                        new Role(
-                                name, attributes(role.attributes(), alter.options()), role.memberOf(), role.origin()));
+                        new Role(name, attributes(role.attributes(), alter.options()), role.memberOf(), role.origin()));
     }
 
     private static PersistentMap<String, Boolean> attributes(

@@ -89,17 +89,14 @@ final class Routines {
         }
     }
 
-    private PersistentMap<String, List<String>> with(
-            PersistentMap<String, List<String>> settings, Setting setting) {
+    private PersistentMap<String, List<String>> with(PersistentMap<String, List<String>> settings, Setting setting) {
         String parameter = setting.parameter().value();
         if (setting.defaultValue()) {
             return settings.without(parameter);
         }
         return settings.with(
                 parameter,
-                setting.fromCurrent()
-                        ? step.session().setting(parameter).orElse(List.of())
-                        : Sessions.values(setting));
+                setting.fromCurrent() ? step.session().setting(parameter).orElse(List.of()) : Sessions.values(setting));
     }
 
     void alter(AlterFunction alter) {
@@ -139,8 +136,7 @@ final class Routines {
 
     private static List<FunctionParameter> inputs(List<FunctionParameter> parameters) {
         return parameters.stream()
-                .filter(parameter ->
-                        parameter.mode() != ParameterMode.OUT && parameter.mode() != ParameterMode.TABLE)
+                .filter(parameter -> parameter.mode() != ParameterMode.OUT && parameter.mode() != ParameterMode.TABLE)
                 .toList();
     }
 
@@ -164,8 +160,13 @@ final class Routines {
 
     private void run(Function function, Uses.Call call) {
         Optional<Body> body = function.body();
-        boolean runs = function.language().equals("plpgsql") || function.language().equals("sql");
-        if (body.isEmpty() || !runs || function.returns().filter(type -> type.name().equals("trigger")).isPresent()) {
+        boolean runs =
+                function.language().equals("plpgsql") || function.language().equals("sql");
+        if (body.isEmpty()
+                || !runs
+                || function.returns()
+                        .filter(type -> type.name().equals("trigger"))
+                        .isPresent()) {
             return;
         }
         Map<String, String> arguments = new HashMap<>();
@@ -177,8 +178,7 @@ final class Routines {
                 inputs.get(i).name().ifPresent(name -> arguments.put(name.value(), value.get()));
             }
         }
-        List<Executed> executed =
-                step.answers().executed(body.get(), function.language(), step.written(), arguments);
+        List<Executed> executed = step.answers().executed(body.get(), function.language(), step.written(), arguments);
         Session before = step.session();
         function.searchPath().ifPresent(path -> step.session(before.with("search_path", path, true)));
         step.runBody(executed);
@@ -190,7 +190,9 @@ final class Routines {
     private static boolean isSetConfig(Uses.Call call) {
         QualifiedName function = call.function();
         return function.name().equals("set_config")
-                && function.schema().filter(schema -> !schema.equals("pg_catalog")).isEmpty()
+                && function.schema()
+                        .filter(schema -> !schema.equals("pg_catalog"))
+                        .isEmpty()
                 && call.arguments().size() == 3;
     }
 

@@ -45,8 +45,9 @@ final class Sequences {
     void alter(AlterSequence alter) {
         Optional<Relation> found = step.find(alter.sequence());
         if (found.isPresent() && found.get() instanceof Sequence sequence) {
-            alter.options().type().ifPresent(type -> step.draft()
-                    .put(sequence.with(changed -> changed.type = type.canonical())));
+            alter.options()
+                    .type()
+                    .ifPresent(type -> step.draft().put(sequence.with(changed -> changed.type = type.canonical())));
             owner((Sequence) step.draft().relation(sequence.id), alter.options());
         }
     }
@@ -55,17 +56,11 @@ final class Sequences {
     void own(int table, Column column, boolean identity, Optional<QualifiedName> given) {
         Relation owner = step.draft().relation(table);
         String schema = owner.name.schema();
-        ObjectName name = given.map(written -> new ObjectName(
-                        written.schema().orElse(schema), written.name()))
+        ObjectName name = given.map(written -> new ObjectName(written.schema().orElse(schema), written.name()))
                 .orElseGet(() -> new ObjectName(
                         schema,
                         GeneratedNames.relation(
-                                step.catalog(),
-                                schema,
-                                owner.name.name(),
-                                Optional.of(column.name()),
-                                "seq",
-                                false)));
+                                step.catalog(), schema, owner.name.name(), Optional.of(column.name()), "seq", false)));
         if (step.catalog().hasRelation(name)) {
             return;
         }
@@ -112,7 +107,8 @@ final class Sequences {
             return;
         }
         Optional<Table> table = step.table(owner.table().get(), false);
-        Optional<Column> column = table.flatMap(found -> step.column(found, owner.column().get()));
+        Optional<Column> column =
+                table.flatMap(found -> step.column(found, owner.column().get()));
         if (column.isPresent()) {
             link(step.draft().put(sequence.with(changed -> {
                 changed.ownerTable = table.get().id;

@@ -1,16 +1,8 @@
 package dev.stopover.catalog;
 
-import dev.stopover.syntax.AlterSystem;
-import dev.stopover.syntax.Cluster;
-import dev.stopover.syntax.CreateIndex;
-import dev.stopover.syntax.Drop;
-import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.OptionValue;
-import dev.stopover.syntax.Reindex;
 import dev.stopover.syntax.SetParameter;
 import dev.stopover.syntax.Setting;
-import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.Vacuum;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,20 +29,6 @@ final class Sessions {
         Drops drops = new Drops(draft);
         temporary.forEach(relation -> drops.relation(relation.id()));
         return draft.catalog;
-    }
-
-    /** Whether the runners that split a script around what PostgreSQL refuses in a transaction run it alone. */
-    static boolean isRunAlone(Statement statement) {
-        if (statement instanceof CreateIndex index) {
-            return index.concurrently();
-        }
-        if (statement instanceof Drop drop) {
-            return drop.kind() == ObjectKind.INDEX && drop.concurrently();
-        }
-        if (statement instanceof Reindex reindex) {
-            return reindex.concurrently();
-        }
-        return statement instanceof Vacuum || statement instanceof AlterSystem || statement instanceof Cluster;
     }
 
     /** The session after {@code SET}. */

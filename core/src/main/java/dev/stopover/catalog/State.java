@@ -20,7 +20,7 @@ public final class State {
 
     private final Catalog catalog;
     private final Session session;
-    private final Optional<Transaction> transaction;
+    private final Optional<OpenTransaction> transaction;
     private final Optional<Script> script;
     private final int migration;
     private final List<Failure> failures;
@@ -29,7 +29,7 @@ public final class State {
     private State(
             Catalog catalog,
             Session session,
-            Optional<Transaction> transaction,
+            Optional<OpenTransaction> transaction,
             Optional<Script> script,
             int migration,
             List<Failure> failures,
@@ -50,7 +50,14 @@ public final class State {
 
     /** A new database whose sessions begin with a search path. */
     public static State empty(List<String> searchPath) {
-        return new State(new Catalog(), Session.fresh(searchPath), Optional.empty(), Optional.empty(), -1, List.of(), Guards.Held.NONE);
+        return new State(
+                new Catalog(),
+                Session.fresh(searchPath),
+                Optional.empty(),
+                Optional.empty(),
+                -1,
+                List.of(),
+                Guards.Held.NONE);
     }
 
     /** This state where new sessions begin with another search path. */
@@ -69,7 +76,7 @@ public final class State {
     }
 
     /** The open transaction, if one is. */
-    public Optional<Transaction> transaction() {
+    public Optional<OpenTransaction> transaction() {
         return transaction;
     }
 
@@ -96,12 +103,12 @@ public final class State {
      */
     public State beforeScript(Script next, int number) {
         boolean several = next.statements().size() > 1;
-        Optional<Transaction> opened = switch (next.transaction()) {
+        Optional<OpenTransaction> opened = switch (next.transaction()) {
             case AUTOCOMMIT -> transaction;
             case PER_SCRIPT, SPLIT_AROUND_FORBIDDEN, UNLESS_FORBIDDEN, UNMIXED ->
-                Optional.of(begun(Transaction.Kind.RUNNER));
-            case ALL_SCRIPTS -> transaction.or(() -> Optional.of(begun(Transaction.Kind.RUNNER)));
-            case IMPLICIT_WHEN_SEVERAL -> several ? Optional.of(begun(Transaction.Kind.IMPLICIT)) : transaction;
+                Optional.of(begun(OpenTransaction.Kind.RUNNER));
+            case ALL_SCRIPTS -> transaction.or(() -> Optional.of(begun(OpenTransaction.Kind.RUNNER)));
+            case IMPLICIT_WHEN_SEVERAL -> several ? Optional.of(begun(OpenTransaction.Kind.IMPLICIT)) : transaction;
         };
         return new State(catalog, session, opened, Optional.of(next), number, List.of(), Guards.Held.NONE);
     }
@@ -110,7 +117,8 @@ public final class State {
     public State after(Executed executed, Answers answers) {
         Step step = new Step(this, answers);
         step.run(executed);
-        return new State(step.catalog(), step.session(), step.transaction(), script, migration, step.failures(), step.guards());
+        return new State(
+                step.catalog(), step.session(), step.transaction(), script, migration, step.failures(), step.guards());
     }
 
     /** What stands when a script has ended: its runner commits, or the session ends and what is open is undone. */
@@ -121,7 +129,7 @@ public final class State {
         }
         boolean lost = mode == TransactionMode.AUTOCOMMIT
                 && transaction
-                        .filter(open -> open.kind() == Transaction.Kind.AUTHOR)
+                        .filter(open -> open.kind() == OpenTransaction.Kind.AUTHOR)
                         .isPresent();
         Catalog left = lost ? transaction.orElseThrow().catalog() : catalog;
         return new State(
@@ -132,19 +140,6 @@ public final class State {
                 migration,
                 List.of(),
                 Guards.Held.NONE);
-    }
-
-    /**
-     * In whose transaction a statement runs; empty if in one of its own. The runners that split a script around the
-     * statements that PostgreSQL refuses in a transaction run those in one of their own.
-     */
-    public Optional<Transaction> transactionOf(Executed executed) {
-        boolean split = script.map(Script::transaction).orElse(TransactionMode.AUTOCOMMIT)
-                == TransactionMode.SPLIT_AROUND_FORBIDDEN;
-        return transaction.filter(open -> !(split
-                && open.kind() == Transaction.Kind.RUNNER
-                && !executed.nesting().block()
-                && Sessions.isRunAlone(executed.statement())));
     }
 
     /** The relation that a name means here, also one that the history only uses. */
@@ -200,7 +195,7 @@ public final class State {
         return script.map(running -> new Origin(running.file(), range, migration, running.direction()));
     }
 
-    private Transaction begun(Transaction.Kind kind) {
-        return new Transaction(kind, Optional.empty(), catalog, session, List.of(), false);
+    private OpenTransaction begun(OpenTransaction.Kind kind) {
+        return new OpenTransaction(kind, Optional.empty(), catalog, session, List.of(), false);
     }
 }

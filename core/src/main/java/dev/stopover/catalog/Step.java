@@ -27,7 +27,7 @@ final class Step {
     private final Guards guards;
     private Draft draft;
     private Session session;
-    private Optional<Transaction> transaction;
+    private Optional<OpenTransaction> transaction;
     private Nesting nesting = Nesting.TOP;
     private Statement written;
     private int depth;
@@ -93,11 +93,11 @@ final class Step {
         return guards.held();
     }
 
-    Optional<Transaction> transaction() {
-        return failures.isEmpty() ? transaction : transaction.map(Transaction::withFailure);
+    Optional<OpenTransaction> transaction() {
+        return failures.isEmpty() ? transaction : transaction.map(OpenTransaction::withFailure);
     }
 
-    void transaction(Optional<Transaction> changed) {
+    void transaction(Optional<OpenTransaction> changed) {
         transaction = changed;
     }
 
@@ -133,9 +133,7 @@ final class Step {
     }
 
     String role(RoleName name) {
-        return name.kind() == RoleKind.PUBLIC
-                ? Grants.PUBLIC
-                : name.kind() == RoleKind.NAMED ? name.name() : role();
+        return name.kind() == RoleKind.PUBLIC ? Grants.PUBLIC : name.kind() == RoleKind.NAMED ? name.name() : role();
     }
 
     ObjectName target(QualifiedName name) {
@@ -189,16 +187,20 @@ final class Step {
             fail(
                     name.range(),
                     "42703",
-                    "column \"%s\" of relation \"%s\" does not exist"
-                            .formatted(name.value(), current.name.name()));
+                    "column \"%s\" of relation \"%s\" does not exist".formatted(name.value(), current.name.name()));
             return Optional.empty();
         }
-        return Optional.of(draft.addColumn(
-                current.id, Column.of(name.value(), 0, DataType.UNKNOWN, Optional.empty())));
+        return Optional.of(draft.addColumn(current.id, Column.of(name.value(), 0, DataType.UNKNOWN, Optional.empty())));
     }
 
     DataType type(TypeName written) {
-        return Lookup.dataType(draft.catalog, session, written);
+        DataType type = Lookup.dataType(draft.catalog, session, written);
+        return Geometry.isType(type)
+                ? before.script()
+                        .map(script ->
+                                Geometry.described(type, written, script.file().text()))
+                        .orElse(type)
+                : type;
     }
 
     Set<Reference> references(Expression expression, Optional<Relation> table) {
@@ -219,9 +221,7 @@ final class Step {
             DefaultPrivilege first = new DefaultPrivilege(owner, where, kind, "", "");
             for (var entry : draft.catalog.defaultPrivileges.from(first)) {
                 DefaultPrivilege privilege = entry.getKey();
-                if (!privilege.owner().equals(owner)
-                        || !privilege.schema().equals(where)
-                        || privilege.kind() != kind) {
+                if (!privilege.owner().equals(owner) || !privilege.schema().equals(where) || privilege.kind() != kind) {
                     break;
                 }
                 grants = entry.getValue()

@@ -7,6 +7,7 @@ import dev.stopover.syntax.CreateForeignTable;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.LikeClause;
 import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.ObjectKind;
@@ -17,6 +18,8 @@ import dev.stopover.syntax.PartitionOf;
 import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.TokenKind;
+import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,18 +52,13 @@ final class Tables {
         table.persistence = create.persistence();
         table.partitionKey = create.partitionBy();
         table.onCommit = create.onCommit().orElse(OnCommit.PRESERVE_ROWS);
-        create.options().forEach(option -> table.options = table.options.with(
-                option.name().value(),
-                option.value().map(OptionValue::text).orElse("")));
+        create.options()
+                .forEach(option -> table.options = table.options.with(
+                        option.name().value(),
+                        option.value().map(OptionValue::text).orElse("")));
         step.draft().put(table);
         create.ofType().ifPresent(type -> ofType(table.id, type));
-        fill(
-                table.id,
-                create.inherits(),
-                create.partitionOf(),
-                create.columns(),
-                create.constraints(),
-                create.likes());
+        fill(table.id, create.inherits(), create.partitionOf(), create.columns(), create.constraints(), create.likes());
     }
 
     void create(CreateForeignTable create) {
@@ -71,13 +69,7 @@ final class Tables {
         Table table = made.get();
         table.foreign = true;
         step.draft().put(table);
-        fill(
-                table.id,
-                create.inherits(),
-                create.partitionOf(),
-                create.columns(),
-                create.constraints(),
-                List.of());
+        fill(table.id, create.inherits(), create.partitionOf(), create.columns(), create.constraints(), List.of());
     }
 
     /** A new table without columns, unless something of its name stands in its way. */
@@ -171,13 +163,17 @@ final class Tables {
 
     /** A column of CREATE TABLE; one that is inherited is merged with what its parent says. */
     private void column(int table, ColumnDefinition written) {
-        Optional<Column> inherited = step.draft().relation(table).column(written.name().value());
+        Optional<Column> inherited =
+                step.draft().relation(table).column(written.name().value());
         if (inherited.isPresent()) {
-            if (written.type().isPresent() && !inherited.get().inherited() && step.draft().table(table).isKnown()) {
+            if (written.type().isPresent()
+                    && !inherited.get().inherited()
+                    && step.draft().table(table).isKnown()) {
                 step.fail(
                         written.name().range(),
                         "42701",
-                        "column \"%s\" specified more than once".formatted(written.name().value()));
+                        "column \"%s\" specified more than once"
+                                .formatted(written.name().value()));
                 return;
             }
             step.draft().putColumn(table, described(table, inherited.get(), written));
@@ -189,16 +185,14 @@ final class Tables {
     /** A new column with its sequence and default, without its other constraints. */
     void add(int table, ColumnDefinition written) {
         DataType type = written.type().map(step::type).orElse(DataType.UNKNOWN);
-        Column column = step.draft().addColumn(
-                table, Column.of(written.name().value(), 0, type, step.origin(written)));
+        Column column = step.draft().addColumn(table, Column.of(written.name().value(), 0, type, step.origin(written)));
         step.draft().putColumn(table, described(table, column, written));
     }
 
     private Column described(int table, Column column, ColumnDefinition written) {
         Column described = column;
         if (written.collation().isPresent()) {
-            described = described.withType(
-                    described.type(), written.collation().map(Identifier::value));
+            described = described.withType(described.type(), written.collation().map(Identifier::value));
         }
         if (written.type().filter(TypeName::isSerial).isPresent()) {
             new Sequences(step).own(table, described, false, Optional.empty());
@@ -206,11 +200,15 @@ final class Tables {
         }
         if (written.defaultValue().isPresent()) {
             Expression expression = written.defaultValue().get().expression();
-            described = described.withDefault(Optional.of(expression));
-            linkDefault(table, described, expression);
+            described = withDefault(table, described, expression);
         }
         if (written.identity().isPresent()) {
-            new Sequences(step).own(table, described, true, written.identity().get().options().sequenceName());
+            new Sequences(step)
+                    .own(
+                            table,
+                            described,
+                            true,
+                            written.identity().get().options().sequenceName());
             described = described.withIdentity(
                     written.identity().get().always() ? IdentityKind.ALWAYS : IdentityKind.BY_DEFAULT);
         }
@@ -226,9 +224,28 @@ final class Tables {
         return notNull ? described.withNotNull(true) : described;
     }
 
+    /** A column with a default; PostgreSQL keeps none that is null. */
+    Column withDefault(int table, Column column, Expression expression) {
+        if (isNull(expression)) {
+            step.draft().unlink(Dependant.column(table, Dependant.Part.DEFAULT, column.number()));
+            return column.withDefault(Optional.empty());
+        }
+        linkDefault(table, column, expression);
+        return column.withDefault(Optional.of(expression));
+    }
+
+    private static boolean isNull(Expression expression) {
+        Tokens tokens = expression.tokens();
+        int first = tokens.significantFrom(tokens.start(expression.first()));
+        int after = tokens.significantFrom(tokens.end(expression.last()));
+        return tokens.keyword(tokens.significant(first)) == Keyword.NULL
+                && (after == first + 1 || tokens.kind(tokens.significant(first + 1)) == TokenKind.DOUBLE_COLON);
+    }
+
     /** What a default or a computed column depends on. */
     void linkDefault(int table, Column column, Expression expression) {
-        Set<Reference> references = step.references(expression, Optional.of(step.draft().relation(table)));
+        Set<Reference> references =
+                step.references(expression, Optional.of(step.draft().relation(table)));
         Reference itself = new Reference(table, column.number());
         Set<Reference> others = references.stream()
                 .filter(reference -> !reference.equals(itself) && !reference.equals(Reference.to(table)))
@@ -286,13 +303,15 @@ final class Tables {
     private static boolean includes(LikeClause like, String what) {
         boolean included = like.including().stream()
                 .anyMatch(each -> each.value().equals(what) || each.value().equals("all"));
-        return included && like.excluding().stream().noneMatch(each -> each.value().equals(what));
+        return included
+                && like.excluding().stream().noneMatch(each -> each.value().equals(what));
     }
 
     private void ofType(int table, TypeName type) {
-        step.catalog().type(step.type(type).id()).ifPresent(composite -> composite
-                .attributes()
-                .forEach(attribute -> step.draft().addColumn(table, attribute)));
+        step.catalog()
+                .type(step.type(type).id())
+                .ifPresent(composite ->
+                        composite.attributes().forEach(attribute -> step.draft().addColumn(table, attribute)));
     }
 
     private static List<Integer> appended(List<Integer> list, int last) {

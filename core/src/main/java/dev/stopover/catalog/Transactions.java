@@ -17,14 +17,14 @@ final class Transactions {
 
     /** In a transaction of a runner BEGIN does nothing but warn; in an implicit one it makes the block explicit. */
     void begin(Begin begin) {
-        Optional<Transaction> open = step.transaction();
+        Optional<OpenTransaction> open = step.transaction();
         Optional<Origin> origin = step.origin(begin);
         if (open.isEmpty()) {
-            step.transaction(Optional.of(new Transaction(
-                    Transaction.Kind.AUTHOR, origin, step.catalog(), step.session(), List.of(), false)));
+            step.transaction(Optional.of(new OpenTransaction(
+                    OpenTransaction.Kind.AUTHOR, origin, step.catalog(), step.session(), List.of(), false)));
             step.undo(step.catalog(), step.session());
-        } else if (open.get().kind() == Transaction.Kind.IMPLICIT) {
-            step.transaction(Optional.of(open.get().withKind(Transaction.Kind.AUTHOR, origin)));
+        } else if (open.get().kind() == OpenTransaction.Kind.IMPLICIT) {
+            step.transaction(Optional.of(open.get().withKind(OpenTransaction.Kind.AUTHOR, origin)));
         }
     }
 
@@ -34,7 +34,7 @@ final class Transactions {
     }
 
     void rollback(boolean chain) {
-        Optional<Transaction> open = step.transaction();
+        Optional<OpenTransaction> open = step.transaction();
         if (open.isPresent()) {
             step.undo(open.get().catalog(), open.get().session());
             step.transaction(chain ? Optional.of(again(open.get(), open.get().catalog())) : Optional.empty());
@@ -50,21 +50,22 @@ final class Transactions {
 
     void savepoint(String name) {
         step.transaction(step.transaction().map(open -> {
-            List<Transaction.Point> points = new ArrayList<>(open.savepoints());
-            points.add(new Transaction.Point(name, step.catalog(), step.session()));
+            List<OpenTransaction.Point> points = new ArrayList<>(open.savepoints());
+            points.add(new OpenTransaction.Point(name, step.catalog(), step.session()));
             return open.withSavepoints(points);
         }));
     }
 
     void release(String name, boolean undo) {
-        Optional<Transaction> open = step.transaction();
-        List<Transaction.Point> points = open.map(Transaction::savepoints).orElse(List.of());
+        Optional<OpenTransaction> open = step.transaction();
+        List<OpenTransaction.Point> points =
+                open.map(OpenTransaction::savepoints).orElse(List.of());
         for (int i = points.size() - 1; i >= 0; i--) {
             if (points.get(i).name().equals(name)) {
                 if (undo) {
                     step.undo(points.get(i).catalog(), points.get(i).session());
                 }
-                List<Transaction.Point> left = points.subList(0, undo ? i + 1 : i);
+                List<OpenTransaction.Point> left = points.subList(0, undo ? i + 1 : i);
                 step.transaction(open.map(found -> found.withSavepoints(left)));
                 return;
             }
@@ -74,12 +75,10 @@ final class Transactions {
     void discard(String what) {
         Session session = what.equals("all") ? step.session().reset() : step.session();
         boolean temporary = what.equals("all") || what.equals("temp") || what.equals("temporary");
-        step.undo(
-                temporary ? Sessions.withoutTemporaryObjects(step.catalog()) : step.catalog(),
-                session);
+        step.undo(temporary ? Sessions.withoutTemporaryObjects(step.catalog()) : step.catalog(), session);
     }
 
-    private Transaction again(Transaction open, Catalog catalog) {
-        return new Transaction(open.kind(), open.begin(), catalog, step.session(), List.of(), false);
+    private OpenTransaction again(OpenTransaction open, Catalog catalog) {
+        return new OpenTransaction(open.kind(), open.begin(), catalog, step.session(), List.of(), false);
     }
 }

@@ -126,11 +126,14 @@ final class Triggers {
         functions.stream()
                 .filter(candidate -> candidate.takes(0))
                 .forEach(candidate -> references.add(Reference.to(candidate.id)));
-        trigger.when().ifPresent(when -> step.references(when, Optional.of(changed)).stream()
-                .filter(reference -> reference.object() != relation || reference.column() != 0)
-                .forEach(references::add));
-        trigger.events().forEach(event -> event.columns().forEach(column -> changed.column(column.value())
-                .ifPresent(known -> references.add(new Reference(relation, known.number())))));
+        trigger.when()
+                .ifPresent(when -> step.references(when, Optional.of(changed)).stream()
+                        .filter(reference -> reference.object() != relation || reference.column() != 0)
+                        .forEach(references::add));
+        trigger.events()
+                .forEach(event -> event.columns()
+                        .forEach(column -> changed.column(column.value())
+                                .ifPresent(known -> references.add(new Reference(relation, known.number())))));
         step.draft().link(new Dependant(relation, Dependant.Part.TRIGGER, trigger.name()), references);
     }
 

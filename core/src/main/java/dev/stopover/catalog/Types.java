@@ -36,9 +36,11 @@ final class Types {
     }
 
     void create(CreateEnum create) {
-        make(create.type(), UserType.Kind.ENUM, create).ifPresent(type -> step.draft()
-                .add(type.withLabels(
-                        create.labels().stream().map(StringLiteral::value).toList())));
+        make(create.type(), UserType.Kind.ENUM, create)
+                .ifPresent(type -> step.draft()
+                        .add(type.withLabels(create.labels().stream()
+                                .map(StringLiteral::value)
+                                .toList())));
     }
 
     void create(CreateCompositeType create) {
@@ -67,8 +69,7 @@ final class Types {
             return;
         }
         DataType base = step.type(create.base());
-        UserType type = made.get()
-                .withDomain(base, false, create.defaultValue(), PersistentMap.empty());
+        UserType type = made.get().withDomain(base, false, create.defaultValue(), PersistentMap.empty());
         step.draft().add(type);
         if (base.id() != 0) {
             step.draft().link(Dependant.whole(type.id()), List.of(Reference.to(base.id())));
@@ -133,7 +134,11 @@ final class Types {
                 String name = alter.constraintName().map(Identifier::value).orElse("");
                 if (type.constraints().containsKey(name)) {
                     step.draft().countConstraint(type.name().schema(), name, -1);
-                    put(type, type.notNull(), type.defaultValue(), type.constraints().without(name));
+                    put(
+                            type,
+                            type.notNull(),
+                            type.defaultValue(),
+                            type.constraints().without(name));
                 }
             }
             case VALIDATE_CONSTRAINT -> {
@@ -169,9 +174,10 @@ final class Types {
                 DataType to = step.type(change.type());
                 step.draft()
                         .put(type.withAttributes(type.attributes().stream()
-                                .map(attribute -> attribute.name().equals(change.column().value())
-                                        ? attribute.withType(to, attribute.collation())
-                                        : attribute)
+                                .map(attribute ->
+                                        attribute.name().equals(change.column().value())
+                                                ? attribute.withType(to, attribute.collation())
+                                                : attribute)
                                 .toList()));
             }
         }
@@ -191,8 +197,8 @@ final class Types {
         if (shell) {
             return before;
         }
-        Grants grants = step.defaultGrants(
-                Grants.NONE.with(Grants.PUBLIC, "USAGE", "", false), ObjectKind.TYPE, name.schema());
+        Grants grants =
+                step.defaultGrants(Grants.NONE.with(Grants.PUBLIC, "USAGE", "", false), ObjectKind.TYPE, name.schema());
         return Optional.of(UserType.of(step.draft().newId(), name, kind, step.origin(statement))
                 .withOwner(step.role())
                 .withGrants(grants));
@@ -218,8 +224,10 @@ final class Types {
             put(type, true, type.defaultValue(), type.constraints());
         } else if (constraint instanceof CheckConstraint check) {
             String schema = type.name().schema();
-            String name = check.name().map(Identifier::value).orElseGet(() -> GeneratedNames.constraint(
-                    step.catalog(), schema, type.name().name(), Optional.empty(), "check"));
+            String name = check.name()
+                    .map(Identifier::value)
+                    .orElseGet(() -> GeneratedNames.constraint(
+                            step.catalog(), schema, type.name().name(), Optional.empty(), "check"));
             if (type.constraints().containsKey(name)) {
                 return;
             }

@@ -84,9 +84,8 @@ final class Uses {
         Set<String> names = new TreeSet<>();
         for (Named column : columns) {
             boolean own = column.qualifier
-                    .map(qualifier -> qualifier.equals(table.name.name())
-                            || qualifier.equals("new")
-                            || qualifier.equals("old"))
+                    .map(qualifier ->
+                            qualifier.equals(table.name.name()) || qualifier.equals("new") || qualifier.equals("old"))
                     .orElse(true);
             if (own && table.column(column.name).isPresent()) {
                 names.add(column.name);
@@ -166,8 +165,7 @@ final class Uses {
         return known ? Optional.of(meant) : Optional.empty();
     }
 
-    private void stars(
-            Named star, List<Relation> read, Catalog catalog, Session session, Set<Reference> references) {
+    private void stars(Named star, List<Relation> read, Catalog catalog, Session session, Set<Reference> references) {
         List<Relation> meant = star.qualifier.isPresent()
                 ? aliased(star.qualifier.get(), catalog, session).map(List::of).orElse(List.of())
                 : star.inSubquery ? List.of() : read;
@@ -186,9 +184,8 @@ final class Uses {
         if (written.qualifier.isPresent()) {
             String qualifier = written.qualifier.get();
             aliased(qualifier, catalog, session)
-                    .or(() -> table.filter(own -> own.name.name().equals(qualifier)
-                            || qualifier.equals("new")
-                            || qualifier.equals("old")))
+                    .or(() -> table.filter(own ->
+                            own.name.name().equals(qualifier) || qualifier.equals("new") || qualifier.equals("old")))
                     .ifPresent(relation -> add(relation, written.name, references));
             return;
         }
@@ -333,8 +330,9 @@ final class Uses {
 
     /** A constant in its own right names a sequence or table where it becomes a regclass. */
     private void literal(int at) {
-        boolean relation = kind(at + 1) == TokenKind.DOUBLE_COLON && value(at + 2).equals("regclass")
-                || kind(at - 1) == TokenKind.LEFT_PAREN && isSequenceFunction(value(at - 2));
+        boolean relation =
+                kind(at + 1) == TokenKind.DOUBLE_COLON && value(at + 2).equals("regclass")
+                        || kind(at - 1) == TokenKind.LEFT_PAREN && isSequenceFunction(value(at - 2));
         if (relation) {
             relations.add(parsed(tokens.value(tokens.significant(at)), range(at, at)));
         }
@@ -379,9 +377,10 @@ final class Uses {
             boolean end = kind == TokenKind.RIGHT_PAREN && depth == 1;
             if (end || kind == TokenKind.COMMA && depth == 1) {
                 if (count > 0 || !end) {
-                    arguments.add(count == 1 && constant >= 0
-                            ? Optional.of(tokens.value(tokens.significant(constant)))
-                            : Optional.empty());
+                    arguments.add(
+                            count == 1 && constant >= 0
+                                    ? Optional.of(tokens.value(tokens.significant(constant)))
+                                    : Optional.empty());
                 }
                 if (end) {
                     break;

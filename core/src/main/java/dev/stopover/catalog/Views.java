@@ -132,8 +132,8 @@ final class Views {
                 columns.add(Column.of(output.name(), 0, type, step.origin(place)));
                 continue;
             }
-            Optional<List<Relation>> all = uses.starred(
-                    output.source().flatMap(ColumnReference::qualifier), step.catalog(), step.session());
+            Optional<List<Relation>> all =
+                    uses.starred(output.source().flatMap(ColumnReference::qualifier), step.catalog(), step.session());
             if (all.isEmpty()) {
                 return names.isEmpty() ? Optional.empty() : Optional.of(named(List.of(), names, place));
             }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param savepoints its savepoints, oldest first
  * @param failed whether a statement in it is certain to have failed
  */
-public record Transaction(
+public record OpenTransaction(
         Kind kind, Optional<Origin> begin, Catalog catalog, Session session, List<Point> savepoints, boolean failed) {
 
     /** Who began a transaction. */
@@ -36,19 +36,19 @@ public record Transaction(
     public record Point(String name, Catalog catalog, Session session) {}
 
     /** Keeps a copy of the list. */
-    public Transaction {
+    public OpenTransaction {
         savepoints = List.copyOf(savepoints);
     }
 
-    Transaction withSavepoints(List<Point> other) {
-        return new Transaction(kind, begin, catalog, session, other, failed);
+    OpenTransaction withSavepoints(List<Point> other) {
+        return new OpenTransaction(kind, begin, catalog, session, other, failed);
     }
 
-    Transaction withFailure() {
-        return failed ? this : new Transaction(kind, begin, catalog, session, savepoints, true);
+    OpenTransaction withFailure() {
+        return failed ? this : new OpenTransaction(kind, begin, catalog, session, savepoints, true);
     }
 
-    Transaction withKind(Kind other, Optional<Origin> newBegin) {
-        return new Transaction(other, newBegin, catalog, session, savepoints, failed);
+    OpenTransaction withKind(Kind other, Optional<Origin> newBegin) {
+        return new OpenTransaction(other, newBegin, catalog, session, savepoints, failed);
     }
 }
