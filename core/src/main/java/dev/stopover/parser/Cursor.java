@@ -9,6 +9,7 @@ import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ final class Cursor {
     private final int first;
     private final int limit;
     private int position;
+    private BitSet names;
 
     /** For the significant tokens from a position on, up to another. */
     Cursor(Tokens tokens, int first, int limit) {
@@ -32,6 +34,11 @@ final class Cursor {
         this.first = first;
         this.limit = limit;
         this.position = first;
+    }
+
+    /** Notes the position of each word that is read as a name. */
+    void noteNames(BitSet positions) {
+        names = positions;
     }
 
     Tokens tokens() {
@@ -264,6 +271,9 @@ final class Cursor {
         int index = index();
         if (tokens.end(index) - tokens.start(index) == 2 && tokens.kind(index) == TokenKind.QUOTED_IDENTIFIER) {
             throw error("A quoted name may not be empty.", "Write the name between the quotes.");
+        }
+        if (names != null) {
+            names.set(position);
         }
         position++;
         Identifier identifier = new Identifier(tokens.range(index), tokens.value(index));

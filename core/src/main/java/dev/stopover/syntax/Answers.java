@@ -25,4 +25,10 @@ public interface Answers {
      * @param arguments the values of parameters that are known, by name and by position ({@code $1})
      */
     List<Executed> executed(Body body, String language, Statement written, Map<String, String> arguments);
+
+    /** What a body in PL/pgSQL is made of; empty for other languages and where it is wrong. */
+    Optional<PlpgsqlBlock> block(Body body, String language);
+
+    /** What is wrong with a body in PL/pgSQL; the errors of embedded SQL belong to its statements. */
+    Optional<SyntaxError> error(Body body, String language);
 }
