@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Files {@code <digits>_<name>.up.sql} and {@code .down.sql}, as golang-migrate and sqlx have them. */
+/** Files {@code <digits>_<name>.up.sql} and {@code .down.sql}. */
 final class GolangMigrateLayout implements LayoutReader {
 
     private static final Pattern UP = Pattern.compile("^([0-9]+)_(.*)\\.up\\.sql$");
@@ -22,14 +22,14 @@ final class GolangMigrateLayout implements LayoutReader {
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
         return folder.files().stream()
                 .filter(name -> UP.matcher(name).matches())
-                .findFirst();
+                .findFirst()
+                .filter(name -> !SqlxLayout.isUsed(folder, surroundings));
     }
 
     @Override
     public Found read(Folder folder, Surroundings surroundings) {
-        boolean sqlx = SqlxLayout.isUsed(folder, surroundings);
-        Runner runner = sqlx ? Runner.SQLX : Runner.GOLANG_MIGRATE;
-        Delivery usual = Deliveries.usual(runner, "file", surroundings.configuration());
+        Delivery delivery =
+                surroundings.delivery(Deliveries.usual(Runner.GOLANG_MIGRATE, "file", surroundings.configuration()));
         Map<String, String> downs = new TreeMap<>(Versions.NUMERIC);
         List<String> ups = new ArrayList<>();
         List<SkippedFile> skipped = new ArrayList<>();
@@ -42,32 +42,26 @@ final class GolangMigrateLayout implements LayoutReader {
             } else {
                 skipped.add(new SkippedFile(
                         folder.path(name),
-                        "its name does not match <version>_<name>.up.sql, so %s passes over it"
-                                .formatted(runner.title())));
+                        "its name does not match <version>_<name>.up.sql, so golang-migrate passes over it"));
             }
         }
         surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());
-        MigrationList migrations = new MigrationList(runner, surroundings);
+        MigrationList migrations = new MigrationList(Runner.GOLANG_MIGRATE, surroundings);
         for (String name : ups) {
             Matcher up = UP.matcher(name);
             up.matches();
             Optional<ScriptPlan> down = Optional.ofNullable(downs.remove(up.group(1)))
-                    .map(file -> surroundings.file(folder.path(file)))
-                    .map(file -> ScriptPlan.down(file, SqlxLayout.delivery(file, usual, surroundings)));
-            var file = surroundings.file(folder.path(name));
+                    .map(file -> ScriptPlan.down(surroundings.file(folder.path(file)), delivery));
             migrations.add(MigrationPlan.of(
-                    up.group(1),
-                    up.group(2),
-                    ScriptPlan.up(file, SqlxLayout.delivery(file, usual, surroundings)),
-                    down));
+                    up.group(1), up.group(2), ScriptPlan.up(surroundings.file(folder.path(name)), delivery), down));
         }
         downs.values()
                 .forEach(name -> skipped.add(
                         new SkippedFile(folder.path(name), "a rollback without the migration that it takes back")));
         return Found.flat(new HistoryPlan(
                 folder.path(),
-                sqlx ? Layout.SQLX : Layout.GOLANG_MIGRATE,
-                surroundings.runner(runner),
+                Layout.GOLANG_MIGRATE,
+                surroundings.runner(Runner.GOLANG_MIGRATE),
                 surroundings.target(),
                 migrations.inNumericOrder(),
                 skipped));

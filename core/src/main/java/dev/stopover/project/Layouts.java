@@ -18,6 +18,7 @@ final class Layouts {
             new Row(Layout.PRISMA, new FolderPerMigrationLayout(Layout.PRISMA)),
             new Row(Layout.DRIZZLE, new DrizzleLayout()),
             new Row(Layout.DRIZZLE, new FolderPerMigrationLayout(Layout.DRIZZLE)),
+            new Row(Layout.LIQUIBASE, new LiquibaseLayout()),
             new Row(Layout.DBMATE, new SectionLayout(SectionDialect.DBMATE)),
             new Row(Layout.GOOSE, new SectionLayout(SectionDialect.GOOSE)),
             new Row(Layout.SQL_MIGRATE, new SectionLayout(SectionDialect.SQL_MIGRATE)),

@@ -38,8 +38,10 @@ final class SourceFiles {
     }
 
     /** Notes something that is wrong. */
-    void problem(ProjectProblem problem) {
-        problems.add(problem);
+    synchronized void problem(ProjectProblem problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     /** Reads files ahead, on all processors. */
@@ -69,18 +71,14 @@ final class SourceFiles {
     private SourceFile readNow(String path) {
         try {
             SourceFile file = Decoder.decode(path, tree.read(path));
-            problemOf(file).ifPresent(this::add);
+            problemOf(file).ifPresent(this::problem);
             return file;
         } catch (IOException | OutOfMemoryError e) {
             SourceFile file = SourceFile.of(path, "");
-            add(ProjectProblem.of(
+            problem(ProjectProblem.of(
                     ProjectProblem.Kind.UNREADABLE, file, "The file cannot be read: %s.".formatted(reason(e))));
             return file;
         }
-    }
-
-    private synchronized void add(ProjectProblem problem) {
-        problems.add(problem);
     }
 
     private static Optional<ProjectProblem> problemOf(SourceFile file) {

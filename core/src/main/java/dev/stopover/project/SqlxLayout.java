@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Files {@code <digits>_<name>.sql} of a crate that uses sqlx. */
+/** Files {@code <digits>_<name>.sql}, or with {@code .up.sql} and {@code .down.sql}, of a crate that uses sqlx. */
 final class SqlxLayout implements LayoutReader {
 
     /** It must stand at the very beginning of the file. */
@@ -34,12 +34,6 @@ final class SqlxLayout implements LayoutReader {
                         .limit(Sniffer.MOST)
                         .anyMatch(name ->
                                 surroundings.file(folder.path(name)).text().startsWith(NO_TRANSACTION));
-    }
-
-    /** How a file is delivered: sqlx leaves out its transaction where the file says so. */
-    static Delivery delivery(SourceFile file, Delivery usual, Surroundings surroundings) {
-        boolean without = usual.runner() == Runner.SQLX && file.text().startsWith(NO_TRANSACTION);
-        return surroundings.delivery(without ? usual.with(TransactionMode.IMPLICIT_WHEN_SEVERAL) : usual);
     }
 
     @Override
@@ -73,7 +67,7 @@ final class SqlxLayout implements LayoutReader {
             Optional<String> down = pairs.down(name);
             migrations.add(new MigrationPlan(
                     matcher.group(1),
-                    matcher.group(2),
+                    matcher.group(2).replaceFirst("\\.up$", ""),
                     ScriptPlan.up(file, delivery(file, usual, surroundings)),
                     down.map(d -> surroundings.file(folder.path(d)))
                             .map(d -> ScriptPlan.down(d, delivery(d, usual, surroundings))),
@@ -88,5 +82,11 @@ final class SqlxLayout implements LayoutReader {
                 surroundings.target(),
                 migrations.inNumericOrder(),
                 skipped));
+    }
+
+    /** How a file is delivered: sqlx leaves out its transaction where the file says so. */
+    private static Delivery delivery(SourceFile file, Delivery usual, Surroundings surroundings) {
+        boolean without = usual.runner() == Runner.SQLX && file.text().startsWith(NO_TRANSACTION);
+        return surroundings.delivery(without ? usual.with(TransactionMode.IMPLICIT_WHEN_SEVERAL) : usual);
     }
 }

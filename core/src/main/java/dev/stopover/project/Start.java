@@ -1,7 +1,6 @@
 package dev.stopover.project;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,8 +17,7 @@ record Start(String folder, int levels, boolean named) {
 
     private static final Set<String> ONE_FOLDER_A_MIGRATION = Set.of("up.sql", "down.sql", "migration.sql");
 
-    private static final Pattern CHANGELOG =
-            Pattern.compile("(?i).*(?:changelog|changeset|master).*\\.(?:xml|ya?ml|json)");
+    private static final Pattern CHANGELOG = Pattern.compile("(?i).*(?:changelog|changeset|master).*\\.(?:xml|ya?ml)");
 
     /** For a folder that was named: the folder of the whole history it is a part of, or itself. */
     static Start ofFolder(String folder, SourceTree tree) {
@@ -91,13 +89,21 @@ record Start(String folder, int levels, boolean named) {
 
     private static boolean holdsChangelog(String folder, SourceTree tree) {
         try {
-            List<SourceTree.Entry> entries = tree.list(folder);
-            return entries.stream()
-                    .anyMatch(entry -> entry.kind() == SourceTree.Kind.FILE
-                            && CHANGELOG.matcher(entry.name()).matches());
+            for (SourceTree.Entry entry : tree.list(folder)) {
+                if (entry.kind() == SourceTree.Kind.FILE
+                        && CHANGELOG.matcher(entry.name()).matches()
+                        && isChangelog(SourceTree.join(folder, entry.name()), tree)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (IOException e) {
             // Whoever reads this folder later says that it cannot be read.
             return false;
         }
+    }
+
+    private static boolean isChangelog(String path, SourceTree tree) throws IOException {
+        return ChangelogReader.isChangelog(Decoder.decode(path, tree.read(path)));
     }
 }

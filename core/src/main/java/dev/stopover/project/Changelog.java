@@ -1,0 +1,23 @@
+package dev.stopover.project;
+
+import dev.stopover.source.TextRange;
+import java.util.List;
+
+/**
+ * What a changelog of Liquibase names, in its order.
+ *
+ * @param entries the files and folders
+ * @param unread how many changes it holds that are written in another language than SQL
+ */
+record Changelog(List<Entry> entries, int unread) {
+
+    /**
+     * A file or a folder.
+     *
+     * @param path as written
+     * @param folder whether all files of a folder are meant
+     * @param relative whether the path is relative to the changelog
+     * @param range where it is written
+     */
+    record Entry(String path, boolean folder, boolean relative, TextRange range) {}
+}

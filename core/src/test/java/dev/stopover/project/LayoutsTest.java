@@ -1,0 +1,336 @@
+package dev.stopover.project;
+
+import static dev.stopover.project.Drawn.draw;
+import static dev.stopover.project.Drawn.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.TransactionMode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LayoutsTest {
+
+    @Test
+    void readsFlyway() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "db/migration/V1_10__index.sql",
+                        "db/migration/V1_2__customers.sql",
+                        "db/migration/V1__orders.sql",
+                        "db/migration/U1.0__orders.sql",
+                        "db/migration/V2.sql",
+                        "db/migration/B1__baseline.sql",
+                        "db/migration/R__views.sql",
+                        "db/migration/afterMigrate__log.sql",
+                        "db/migration/notes.sql",
+                        "db/migration/later/V3__x.sql",
+                        "db/migration/V02__again.sql")))
+                .isEqualTo("""
+                        db/migration: flyway, flyway
+                          1 orders: V1__orders.sql, down U1.0__orders.sql
+                          1_2 customers: V1_2__customers.sql
+                          1_10 index: V1_10__index.sql
+                          02 again: V02__again.sql
+                          2 -: V2.sql
+                          3 x: later/V3__x.sql
+                          - views: R__views.sql, repeatable
+                          skipped db/migration/B1__baseline.sql: a baseline, which stands for the migrations up to its version
+                          skipped db/migration/afterMigrate__log.sql: a callback that Flyway runs at afterMigrate, not a migration
+                          skipped db/migration/notes.sql: its name does not match V<version>__<name>.sql, so Flyway passes over it
+                        problem db/migration/V2.sql:1:1: Version 2 is already that of db/migration/V02__again.sql, and Flyway takes a version once.
+                        """);
+    }
+
+    @Test
+    void asksFlywaysSettingsAboutTransactions() throws ConfigurationException {
+        SourceTree tree = tree(
+                "db/migration/V1__orders.sql\nCREATE TABLE orders (id bigint);",
+                "db/migration/V2__index.sql\nCREATE INDEX CONCURRENTLY orders_id_idx ON orders (id);",
+                "db/migration/V3__mixed.sql\nCREATE TABLE a ();\nDROP INDEX CONCURRENTLY orders_id_idx;",
+                "db/migration/V4__alone.sql\nCREATE TABLE b ();",
+                "db/migration/V4__alone.sql.conf\nexecuteInTransaction=false");
+        assertThat(modes(tree))
+                .containsExactly(
+                        TransactionMode.PER_SCRIPT,
+                        TransactionMode.AUTOCOMMIT,
+                        TransactionMode.UNMIXED,
+                        TransactionMode.AUTOCOMMIT);
+    }
+
+    @Test
+    void readsTheSectionsOfDbmate() throws ConfigurationException {
+        SourceTree tree = tree(
+                "db/20250101_orders.sql\n-- migrate:up\nCREATE TABLE orders ();\n-- migrate:down\nDROP TABLE orders;\n",
+                "db/20250102_index.sql\n-- migrate:up transaction:false\nCREATE INDEX i ON orders (id);\n-- migrate:down\n",
+                "db/20250103_bare.sql\nSELECT 1;\n",
+                "db/readme.sql");
+        assertThat(draw(tree)).isEqualTo("""
+                        db: dbmate, dbmate
+                          20250101 orders: 20250101_orders.sql lines 1 to 2, down 20250101_orders.sql lines 3 to 4
+                          20250102 index: 20250102_index.sql lines 1 to 2
+                          skipped db/20250103_bare.sql: it has no line -- migrate:up
+                          skipped db/readme.sql: its name does not begin with a version, so dbmate passes over it
+                        problem db/20250103_bare.sql:1:1: The file has no line -- migrate:up, so dbmate refuses it.
+                        """);
+        assertThat(modes(tree)).containsExactly(TransactionMode.PER_SCRIPT, TransactionMode.IMPLICIT_WHEN_SEVERAL);
+    }
+
+    @Test
+    void readsTheSectionsOfGoose() throws ConfigurationException {
+        SourceTree tree = tree(
+                "db/2_index.sql\n-- +goose NO TRANSACTION\n-- +goose Up\nCREATE INDEX i ON orders (id);\n-- +goose Down\nDROP INDEX i;\n",
+                "db/00001_orders.sql\n-- +goose Up\n-- +goose StatementBegin\nCREATE TABLE orders ();\n-- +goose StatementEnd\n");
+        assertThat(draw(tree)).isEqualTo("""
+                        db: goose, goose
+                          1 orders: 00001_orders.sql
+                          2 index: 2_index.sql lines 1 to 3, down 2_index.sql lines 4 to 5
+                        """);
+        assertThat(modes(tree)).containsExactly(TransactionMode.PER_SCRIPT, TransactionMode.AUTOCOMMIT);
+    }
+
+    @Test
+    void joinsTheAlternatingSectionsOfSqlMigrate() throws ConfigurationException {
+        SourceTree tree = tree(
+                "db/1-orders.sql\n-- +migrate Up\nCREATE TABLE a ();\n-- +migrate Down\nDROP TABLE a;\n-- +migrate Up\nCREATE TABLE b ();\n");
+        Migration migration = Drawn.read(tree).histories().get(0).migrations().get(0);
+        assertThat(migration.up().statements()).hasSize(2);
+        assertThat(migration.down().orElseThrow().statements()).hasSize(1);
+        assertThat(migration
+                        .up()
+                        .statements()
+                        .get(1)
+                        .range()
+                        .of(migration.up().file().text()))
+                .isEqualTo("CREATE TABLE b ()");
+    }
+
+    @Test
+    void readsNodePgMigrateAndTakesAFileWithoutMarksWhole() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "db/1500000000000_orders.sql\n-- Up Migration\nCREATE TABLE a ();\n-- Down Migration\nDROP TABLE a;\n",
+                        "db/1500000000001_more.sql\nCREATE TABLE b ();\n")))
+                .isEqualTo("""
+                        db: node-pg-migrate, node-pg-migrate
+                          1500000000000 orders: 1500000000000_orders.sql lines 1 to 2, down 1500000000000_orders.sql lines 3 to 4
+                          1500000000001 more: 1500000000001_more.sql
+                        """);
+    }
+
+    @Test
+    void tellsSqlxByItsCrate() throws ConfigurationException {
+        SourceTree tree = tree(
+                "api/Cargo.toml\n[dependencies]\nsqlx = \"0.8\"\n",
+                "api/migrations/10_index.sql\n-- no-transaction\nCREATE INDEX CONCURRENTLY i ON orders (id);",
+                "api/migrations/2_orders.up.sql",
+                "api/migrations/2_orders.down.sql");
+        assertThat(draw(tree)).isEqualTo("""
+                        api/migrations: sqlx, sqlx
+                          2 orders: 2_orders.up.sql, down 2_orders.down.sql
+                          10 index: 10_index.sql
+                        """);
+        assertThat(modes(tree)).containsExactly(TransactionMode.PER_SCRIPT, TransactionMode.IMPLICIT_WHEN_SEVERAL);
+    }
+
+    @Test
+    void readsFoldersOfDieselHasuraAndPrisma() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "diesel/migrations/2025-01-02-000000-0000_index/up.sql",
+                        "diesel/migrations/2025-01-02-000000-0000_index/down.sql",
+                        "diesel/migrations/2025-01-02-000000-0000_index/metadata.toml\nrun_in_transaction = false\n",
+                        "diesel/migrations/00000000000000_setup/up.sql",
+                        "diesel/migrations/00000000000000_setup/down.sql\n-- nothing",
+                        "hasura/migrations/default/1600000000000_orders/up.sql",
+                        "hasura/migrations/default/1600000000000_orders/down.sql",
+                        "prisma/migrations/migration_lock.toml",
+                        "prisma/migrations/20250101000000_orders/migration.sql",
+                        "prisma/migrations/20250101000000_orders/notes.sql")))
+                .isEqualTo("""
+                        diesel/migrations: diesel, diesel
+                          00000000000000 setup: 00000000000000_setup/up.sql
+                          202501020000000000 index: 2025-01-02-000000-0000_index/up.sql, down 2025-01-02-000000-0000_index/down.sql
+                          skipped diesel/migrations/00000000000000_setup/down.sql: a rollback without SQL, or without a migration
+                        hasura/migrations/default: hasura, hasura
+                          1600000000000 orders: 1600000000000_orders/up.sql, down 1600000000000_orders/down.sql
+                        prisma/migrations: prisma, prisma
+                          20250101000000 orders: 20250101000000_orders/migration.sql
+                          skipped prisma/migrations/20250101000000_orders/notes.sql: no migration.sql of a migration's folder, so Prisma passes over it
+                        """);
+    }
+
+    @Test
+    void followsTheJournalOfDrizzle() throws ConfigurationException {
+        assertThat(draw(tree(
+                        """
+                        drizzle/meta/_journal.json
+                        {"version": "7", "entries": [
+                          {"idx": 0, "when": 1700000000001, "tag": "0001_orders"},
+                          {"idx": 1, "when": 1700000000002, "tag": "0000_customers"},
+                          {"idx": 2, "when": 1700000000003, "tag": "../../0002_gone"}
+                        ]}
+                        """,
+                        "drizzle/0000_customers.sql",
+                        "drizzle/0001_orders.sql",
+                        "drizzle/0003_draft.sql",
+                        "0002_gone.sql")))
+                .startsWith("""
+                        drizzle: drizzle, drizzle
+                          0001 orders: 0001_orders.sql
+                          0000 customers: 0000_customers.sql
+                          skipped drizzle/0003_draft.sql: not named in meta/_journal.json
+                        """)
+                .contains(
+                        "problem drizzle/meta/_journal.json:4:44: The journal names ../../0002_gone.sql, which is not there.");
+    }
+
+    @Test
+    void saysWhereAJournalIsBrokenAndReadsTheFilesInTheOrderOfTheirNames() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "drizzle/meta/_journal.json\n{\"entries\": [\n  {\"idx\": 0,, }\n]}",
+                        "drizzle/0000_orders.sql")))
+                .isEqualTo("""
+                        drizzle: drizzle, drizzle
+                          0000 orders: 0000_orders.sql
+                        problem drizzle/meta/_journal.json:2:13: The journal is no valid JSON: Unexpected character (',' (code 44)): was expecting double-quote to start field name.
+                        """);
+    }
+
+    @Test
+    void followsThePlanOfSqitchWithItsReworkedChanges() throws ConfigurationException {
+        assertThat(draw(tree(
+                        """
+                        sqitch/sqitch.plan
+                        %syntax-version=1.0.0
+                        %project=shop
+
+                        schema 2025-01-01T00:00:00Z A <a@example.com> # the schema
+                        tables/orders [schema] 2025-01-02T00:00:00Z A <a@example.com>
+                        @v1 2025-01-03T00:00:00Z A <a@example.com>
+                        tables/orders [tables/orders@v1] 2025-01-04T00:00:00Z A <a@example.com>
+                        gone 2025-01-05T00:00:00Z A <a@example.com>
+                        a [b] 2025-01-06T00:00:00Z A <a@example.com>
+                        b [a] 2025-01-07T00:00:00Z A <a@example.com>
+                        """,
+                        "sqitch/deploy/schema.sql",
+                        "sqitch/revert/schema.sql",
+                        "sqitch/verify/schema.sql",
+                        "sqitch/deploy/tables/orders.sql",
+                        "sqitch/deploy/tables/orders@v1.sql",
+                        "sqitch/revert/tables/orders@v1.sql",
+                        "sqitch/deploy/a.sql",
+                        "sqitch/deploy/b.sql",
+                        "sqitch/deploy/unplanned.sql")))
+                .isEqualTo("""
+                        sqitch: sqitch, sqitch
+                          schema -: deploy/schema.sql, down revert/schema.sql, verify verify/schema.sql
+                          tables/orders -: deploy/tables/orders@v1.sql, down revert/tables/orders@v1.sql
+                          tables/orders -: deploy/tables/orders.sql
+                          a -: deploy/a.sql
+                          b -: deploy/b.sql
+                          skipped sqitch/deploy/unplanned.sql: not in sqitch.plan
+                        problem sqitch/sqitch.plan:8:1: The plan names gone, but deploy/gone.sql is not there.
+                        problem sqitch/sqitch.plan:9:1: a and b require each other, so sqitch can deploy neither.
+                        """);
+    }
+
+    @Test
+    void readsAtlasUnlessTheFilesAreAnotherTools() throws ConfigurationException {
+        SourceTree tree = tree(
+                "atlas/atlas.sum\nh1:x=\n1_orders.sql h1:x=\n2_gone.sql h1:x=\n3_index.sql h1:x=\n4_all.sql h1:x=\n",
+                "atlas/1_orders.sql",
+                "atlas/3_index.sql\n-- atlas:txmode none\n\nCREATE INDEX CONCURRENTLY i ON orders (id);",
+                "atlas/4_all.sql\n-- atlas:checkpoint\nSELECT 1;",
+                "golang/atlas.sum\nh1:x=\n1_orders.up.sql h1:x=\n",
+                "golang/1_orders.up.sql");
+        assertThat(draw(tree)).isEqualTo("""
+                        atlas: atlas, atlas
+                          1 orders: 1_orders.sql
+                          3 index: 3_index.sql
+                          skipped atlas/4_all.sql: a checkpoint, which stands for the migrations before it
+                        golang: golang-migrate, golang-migrate
+                          1 orders: 1_orders.up.sql
+                        problem atlas/atlas.sum:3:1: atlas.sum names 2_gone.sql, which is not there.
+                        """);
+        assertThat(modes(tree)).containsExactly(TransactionMode.PER_SCRIPT, TransactionMode.AUTOCOMMIT);
+    }
+
+    @Test
+    void readsTheChangesetsOfLiquibaseInTheOrderOfTheChangelog() throws ConfigurationException {
+        SourceTree tree = tree(
+                """
+                db/changelog.xml
+                <databaseChangeLog>
+                  <include file="sql/b.sql" relativeToChangelogFile="true"/>
+                  <includeAll path="db/sql/more"/>
+                  <include file="../../outside.sql" relativeToChangelogFile="true"/>
+                  <include file="gone.sql"/>
+                </databaseChangeLog>
+                """,
+                """
+                db/sql/b.sql
+                --liquibase formatted sql
+                --changeset ann:orders
+                CREATE TABLE orders ();
+                CREATE TABLE customers ();
+                --rollback DROP TABLE customers;
+                --rollback DROP TABLE orders;
+
+                --changeset ann:index runInTransaction:false
+                CREATE INDEX CONCURRENTLY i ON orders (id);
+                --rollback not required
+
+                --changeset ann:other dbms:mysql
+                CREATE TABLE x ();
+                """,
+                "db/sql/more/z.sql\n-- liquibase formatted sql\n-- changeset bob:1 runOnChange:true\nSELECT 1;",
+                "db/sql/more/a.sql\nSELECT 2;",
+                "db/sql/unused.sql");
+        assertThat(draw(tree)).isEqualTo("""
+                        db/changelog.xml: liquibase, liquibase
+                          orders ann: db/sql/b.sql lines 1 to 7, down db/sql/b.sql lines 5 to 6
+                          index ann: db/sql/b.sql lines 8 to 11
+                          a -: db/sql/more/a.sql
+                          1 bob: db/sql/more/z.sql, repeatable
+                          skipped db/sql/b.sql: its changeset ann:other is for mysql
+                        other db/sql/unused.sql: no changelog names it
+                        problem db/changelog.xml:4:18: The changelog names ../../outside.sql, which lies outside the project.
+                        problem db/changelog.xml:5:18: The changelog names gone.sql, which is not there.
+                        """);
+        List<Migration> migrations = Drawn.read(tree).histories().get(0).migrations();
+        assertThat(migrations.get(0).down().orElseThrow().statements())
+                .extracting(statement ->
+                        statement.range().of(migrations.get(0).up().file().text()))
+                .containsExactly("DROP TABLE customers", "DROP TABLE orders");
+        assertThat(migrations.get(1).up().transaction()).isEqualTo(TransactionMode.AUTOCOMMIT);
+    }
+
+    @Test
+    void saysThatTwoLayoutsClaimAFolder() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "db/migration_lock.toml",
+                        "db/meta/_journal.json\n{\"entries\": [{\"tag\": \"0000_orders\"}]}",
+                        "db/0000_orders.sql",
+                        "db/20250101000000_orders/migration.sql")))
+                .contains(
+                        "problem db:1:1: The folder is both of the layout prisma (it has migration_lock.toml) and of the layout drizzle (it has meta/_journal.json); it is read as the first.");
+    }
+
+    @Test
+    void readsWhatTheConfigurationSaysItIs() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "stopover.toml\nlayout = \"sqlx\"\npaths = [\"db\"]\n",
+                        "db/1_orders.sql",
+                        "other/1_x.sql",
+                        "other/2_y.sql")))
+                .isEqualTo("""
+                        db: sqlx, sqlx
+                          1 orders: 1_orders.sql
+                        """);
+    }
+
+    private static List<TransactionMode> modes(SourceTree tree) throws ConfigurationException {
+        return Drawn.read(tree).histories().get(0).migrations().stream()
+                .map(migration -> migration.up().transaction())
+                .toList();
+    }
+}
