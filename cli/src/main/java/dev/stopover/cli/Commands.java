@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Commands {
 
     /** The names, in the order in which the help tells them. */
-    static final List<String> NAMES = List.of("parse");
+    static final List<String> NAMES = List.of("check", "explain", "rules", "parse");
 
     private Commands() {}
 
@@ -16,6 +16,9 @@ final class Commands {
     static Optional<Command> named(String name) {
         return Optional.ofNullable(
                 switch (name) {
+                    case "check" -> new CheckCommand();
+                    case "explain" -> new ExplainCommand();
+                    case "rules" -> new RulesCommand();
                     case "parse" -> new ParseCommand();
                     default -> null;
                 });

@@ -1,10 +1,7 @@
 package dev.stopover.cli;
 
 import dev.stopover.config.Nearest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -62,14 +59,6 @@ final class Options {
         }
         throw new UsageException("%s takes %s, not %s.%s"
                 .formatted(option, listed(choices), written, Nearest.question(written, choices)));
-    }
-
-    /** What one of the names that an option takes stands for, if anything was written. */
-    static <T> Optional<T> choice(Arguments arguments, String option, Map<String, T> choices) throws UsageException {
-        List<String> names = new ArrayList<>(choices.keySet());
-        return arguments.value(option).isEmpty()
-                ? Optional.empty()
-                : Optional.of(choices.get(choice(arguments, option, names)));
     }
 
     private static String listed(List<String> choices) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,9 @@ final class Stopover {
             return ExitCode.CLEAN;
         }
         Optional<Command> named = Commands.named(first);
+        if (named.isEmpty() && isMistypedCommand(first, terminal)) {
+            throw unknownCommand(first);
+        }
         String name = named.isPresent() ? first : DEFAULT;
         List<String> rest = new ArrayList<>(Arrays.asList(arguments));
         if (named.isPresent() && !rest.isEmpty()) {
@@ -99,14 +103,24 @@ final class Stopover {
         if (name.isEmpty()) {
             spec = Commands.overview();
         } else {
-            Command command = Commands.named(name)
-                    .orElseThrow(() -> new UsageException(
-                            "There is no command " + name + "." + Nearest.question(name, Commands.NAMES)));
+            Command command = Commands.named(name).orElseThrow(() -> unknownCommand(name));
             spec = Commands.spec(name, command);
             spec.name("stopover " + name);
         }
         terminal.print(new CommandLine(spec).setUsageHelpWidth(100).getUsageMessage(Ansi.OFF));
         return ExitCode.CLEAN;
+    }
+
+    /** A word that is neither a command nor a path nor an option, but looks like a command. */
+    private static boolean isMistypedCommand(String word, Terminal terminal) {
+        return word.chars().allMatch(c -> c >= 'a' && c <= 'z')
+                && !Files.exists(terminal.folder().resolve(word))
+                && Nearest.of(word, Commands.NAMES).isPresent();
+    }
+
+    private static UsageException unknownCommand(String name) {
+        return new UsageException("There is no command " + name + "." + Nearest.question(name, Commands.NAMES)
+                + "\nTry: stopover --help");
     }
 
     private static int fail(Terminal terminal, String... messages) {

@@ -9,7 +9,10 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The name that differs least, if it differs little; of equals the first in the order of code units. */
+    /**
+     * The name that differs least, if it differs little, or else one that begins so; of equals the first in the order of
+     * code units.
+     */
     public static Optional<String> of(String written, Collection<String> names) {
         String best = "";
         int least = Math.max(2, written.length() / 3) + 1;
@@ -20,7 +23,12 @@ public final class Nearest {
                 best = name;
             }
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+        return best.isEmpty()
+                ? names.stream()
+                        .sorted()
+                        .filter(name -> written.length() >= 3 && name.startsWith(written.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                : Optional.of(best);
     }
 
     /** A sentence that asks whether the nearest name was meant, with a blank before it; empty if there is none. */

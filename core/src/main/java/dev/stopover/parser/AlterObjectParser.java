@@ -53,9 +53,6 @@ final class AlterObjectParser {
             case TYPE, DOMAIN -> type(from, keywords, kind);
             case USER_MAPPING -> {
                 ObjectReference mapping = references.reference(kind);
-                if (!cursor.at(Keyword.OPTIONS)) {
-                    throw cursor.error();
-                }
                 yield object(from, keywords, false, mapping, grammar.foreignOptions(true));
             }
             case STATISTICS -> {
@@ -112,7 +109,7 @@ final class AlterObjectParser {
                     STATISTICS,
                     TABLESPACE,
                     TEXT_SEARCH_CONFIGURATION -> {
-                if (cursor.atEnd() && kind != ObjectKind.DATABASE) {
+                if (cursor.atEnd()) {
                     throw cursor.error();
                 }
                 new ObjectDetails(grammar).altered(kind);

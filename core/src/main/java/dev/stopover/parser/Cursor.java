@@ -67,11 +67,6 @@ final class Cursor {
         return position >= limit;
     }
 
-    /** Whether the statement ends so many tokens ahead. */
-    boolean atEnd(int ahead) {
-        return position + ahead >= limit;
-    }
-
     /** The index of the token here; of the last one at the end. */
     int index() {
         return atEnd() ? lastIndex() : tokens.significant(position);
@@ -324,21 +319,12 @@ final class Cursor {
         return label();
     }
 
-    /** Names with dots between, of any number of parts, joined ({@code any_name}). */
+    /** Names with dots between, of any number of parts, joined ({@code any_name} of a parameter and the like). */
     Identifier dottedName() {
-        return dotted(this::label);
-    }
-
-    /** The name of a parameter, its parts joined with dots ({@code var_name}). */
-    Identifier parameterName() {
-        return dotted(this::name);
-    }
-
-    private Identifier dotted(Supplier<Identifier> part) {
         int from = position;
         StringBuilder joined = new StringBuilder(name().value());
         while (accept(TokenKind.DOT)) {
-            joined.append('.').append(part.get().value());
+            joined.append('.').append(label().value());
         }
         return new Identifier(rangeFrom(from), joined.toString());
     }

@@ -184,9 +184,7 @@ final class ObjectDetails {
             case STATISTICS -> {
                 cursor.expect(Keyword.SET, Keyword.STATISTICS);
                 if (!cursor.accept(Keyword.DEFAULT)) {
-                    if (!cursor.accept(TokenKind.MINUS)) {
-                        cursor.accept(TokenKind.PLUS);
-                    }
+                    cursor.accept(TokenKind.MINUS);
                     cursor.integer();
                 }
             }

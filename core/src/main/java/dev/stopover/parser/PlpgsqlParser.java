@@ -148,7 +148,7 @@ final class PlpgsqlParser {
 
     private void enter() {
         if (++depth > DEEPEST) {
-            throw cursor.error("Blocks are nested more than %d deep.".formatted(DEEPEST), "Nest them less.");
+            throw cursor.error("Blocks are nested more than %s deep.".formatted(DEEPEST), "Nest them less.");
         }
     }
 

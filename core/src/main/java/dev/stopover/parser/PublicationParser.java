@@ -67,8 +67,7 @@ final class PublicationParser {
         boolean inSchema = false;
         boolean first = true;
         do {
-            if (cursor.at(Keyword.TABLES, Keyword.IN)) {
-                cursor.advance();
+            if (cursor.accept(Keyword.TABLES)) {
                 cursor.expect(Keyword.IN, Keyword.SCHEMA);
                 inSchema = true;
             } else if (cursor.accept(Keyword.TABLE)) {

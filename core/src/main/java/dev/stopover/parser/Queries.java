@@ -118,10 +118,9 @@ final class Queries {
             }
             operand();
         }
-        boolean ordered = cursor.at(Keyword.ORDER);
         optionalOrderBy();
         boolean locked = locking();
-        limit(ordered);
+        limit();
         if (!locked) {
             locking();
         }
@@ -449,13 +448,10 @@ final class Queries {
                 queryRest();
                 return true;
             }
-            boolean aliased = cursor.at(Keyword.AS) || cursor.atName();
-            if (aliased) {
+            if (cursor.at(Keyword.AS) || cursor.atName()) {
                 alias(false);
             }
-            if (!joins() && (query || aliased)) {
-                throw cursor.error();
-            }
+            joins();
             return false;
         }
         if (!tableReference()) {
@@ -501,7 +497,7 @@ final class Queries {
         if (!cursor.accept(Keyword.TABLESAMPLE)) {
             return;
         }
-        expressions.functionName();
+        cursor.qualifiedName();
         cursor.expect(TokenKind.LEFT_PAREN);
         expressions.nested(expressions::list);
         cursor.expect(TokenKind.RIGHT_PAREN);
@@ -616,22 +612,11 @@ final class Queries {
 
     private void frame() {
         cursor.advance();
-        int start = cursor.position();
-        boolean between = cursor.accept(Keyword.BETWEEN);
-        Bound first = bound();
-        Bound last = Bound.CURRENT_ROW;
-        if (between) {
+        if (cursor.accept(Keyword.BETWEEN)) {
+            bound();
             cursor.expect(Keyword.AND);
-            last = bound();
         }
-        boolean backwards = first == Bound.UNBOUNDED_FOLLOWING
-                || last == Bound.UNBOUNDED_PRECEDING
-                || first == Bound.FOLLOWING && last.compareTo(Bound.FOLLOWING) < 0
-                || first == Bound.CURRENT_ROW && last == Bound.PRECEDING;
-        if (backwards) {
-            cursor.moveTo(start);
-            throw cursor.error("A window's frame ends before it begins.", "Exchange its two ends.");
-        }
+        bound();
         if (cursor.accept(Keyword.EXCLUDE)) {
             switch (cursor.keyword()) {
                 case CURRENT -> {
@@ -644,31 +629,19 @@ final class Queries {
         }
     }
 
-    /** An end of a window's frame, in the order in which they may come. */
-    private enum Bound {
-        UNBOUNDED_PRECEDING,
-        PRECEDING,
-        CURRENT_ROW,
-        FOLLOWING,
-        UNBOUNDED_FOLLOWING
-    }
-
-    private Bound bound() {
+    private void bound() {
         if (cursor.accept(Keyword.CURRENT, Keyword.ROW)) {
-            return Bound.CURRENT_ROW;
+            return;
         }
-        boolean unbounded = cursor.at(Keyword.UNBOUNDED)
-                && (cursor.keyword(1) == Keyword.PRECEDING || cursor.keyword(1) == Keyword.FOLLOWING);
-        if (unbounded) {
+        if (cursor.at(Keyword.UNBOUNDED)
+                && (cursor.keyword(1) == Keyword.PRECEDING || cursor.keyword(1) == Keyword.FOLLOWING)) {
             cursor.advance();
         } else {
             expressions.any();
         }
-        if (cursor.accept(Keyword.PRECEDING)) {
-            return unbounded ? Bound.UNBOUNDED_PRECEDING : Bound.PRECEDING;
+        if (!cursor.accept(Keyword.PRECEDING)) {
+            cursor.expect(Keyword.FOLLOWING);
         }
-        cursor.expect(Keyword.FOLLOWING);
-        return unbounded ? Bound.UNBOUNDED_FOLLOWING : Bound.FOLLOWING;
     }
 
     void optionalOrderBy() {
@@ -702,7 +675,7 @@ final class Queries {
         }
     }
 
-    private void limit(boolean ordered) {
+    private void limit() {
         boolean limited = false;
         boolean skipped = false;
         while (true) {
@@ -717,7 +690,7 @@ final class Queries {
                 }
             } else if (!limited && cursor.accept(Keyword.FETCH)) {
                 limited = true;
-                fetch(ordered);
+                fetch();
             } else if (!skipped && cursor.accept(Keyword.OFFSET)) {
                 skipped = true;
                 expressions.any();
@@ -730,7 +703,7 @@ final class Queries {
         }
     }
 
-    private void fetch(boolean ordered) {
+    private void fetch() {
         if (!cursor.accept(Keyword.FIRST)) {
             cursor.expect(Keyword.NEXT);
         }
@@ -744,12 +717,7 @@ final class Queries {
             cursor.expect(Keyword.ROWS);
         }
         if (!cursor.accept(Keyword.ONLY)) {
-            int with = cursor.position();
             cursor.expect(Keyword.WITH, Keyword.TIES);
-            if (!ordered) {
-                cursor.moveTo(with);
-                throw cursor.error("WITH TIES needs an order.", "Add ORDER BY before it.");
-            }
         }
     }
 

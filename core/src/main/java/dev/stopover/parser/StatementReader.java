@@ -251,7 +251,10 @@ final class StatementReader {
                 return new ObjectParser(grammar, this::statement).createSequence(from, persistence);
             }
             case VIEW, RECURSIVE -> {
-                return createView(from, false, persistence == Persistence.TEMPORARY);
+                if (persistence == Persistence.UNLOGGED) {
+                    throw cursor.error();
+                }
+                return createView(from, false, true);
             }
             case MATERIALIZED -> {
                 if (persistence != Persistence.UNLOGGED) {

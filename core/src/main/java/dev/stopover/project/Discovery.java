@@ -6,7 +6,6 @@ import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.source.SourceFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,7 @@ final class Discovery {
 
     private final SourceFiles files;
     private final Configurations configurations;
-    private final Map<HistoryPlan, Configuration> histories = new LinkedHashMap<>();
+    private final List<Map.Entry<HistoryPlan, Configuration>> histories = new ArrayList<>();
     private final List<SkippedFile> others = new ArrayList<>();
     private final List<Folder> unclaimed = new ArrayList<>();
 
@@ -26,7 +25,7 @@ final class Discovery {
     }
 
     /** The histories with their configurations, in the order in which they were found. */
-    Map<HistoryPlan, Configuration> histories() {
+    List<Map.Entry<HistoryPlan, Configuration>> histories() {
         return histories;
     }
 
@@ -95,7 +94,7 @@ final class Discovery {
     }
 
     private Set<String> add(Found found, Configuration configuration) {
-        found.histories().forEach(history -> histories.put(history, configuration));
+        found.histories().forEach(history -> histories.add(Map.entry(history, configuration)));
         others.addAll(found.others());
         return found.folders();
     }

@@ -19,18 +19,22 @@ import dev.stopover.syntax.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the files of a project: finds its migration folders, puts their files in the order in which they run and parses
  * them. Paths say what is reported about; what is read is always the whole history that they lie in.
  */
 public final class ProjectReader {
+
+    private static final int FEW = 16;
 
     private final ConfigurationReader configurationReader;
     private final ReadOptions options;
@@ -85,15 +89,14 @@ public final class ProjectReader {
     }
 
     private static List<Start> starts(SourceTree tree, List<String> paths) throws ConfigurationException {
-        Set<Start> starts = new LinkedHashSet<>();
+        List<Start> all = new ArrayList<>();
         for (String path : paths) {
             switch (tree.kind(path)) {
-                case FOLDER, REPEATED -> starts.add(Start.ofFolder(path, tree));
-                case FILE, OTHER -> starts.add(Start.ofFile(path, tree));
+                case FOLDER, REPEATED -> all.add(Start.ofFolder(path, tree));
+                case FILE, OTHER -> all.add(Start.ofFile(path, tree));
                 default -> throw missing(tree, path);
             }
         }
-        List<Start> all = new ArrayList<>(starts);
         all.sort(Comparator.comparing(Start::folder).thenComparing(Start::levels, Comparator.reverseOrder()));
         List<Start> kept = new ArrayList<>();
         for (Start start : all) {
@@ -145,30 +148,34 @@ public final class ProjectReader {
     private List<Reading.Part> parts(
             Discovery discovery, SourceFiles files, Configurations configurations, PathFilter filter)
             throws ConfigurationException {
-        Map<Configuration, List<History>> histories = new LinkedHashMap<>();
-        Map<Configuration, List<SkippedFile>> others = new LinkedHashMap<>();
-        Map<Configuration, List<ProjectProblem>> problems = new LinkedHashMap<>();
-        List<Map.Entry<HistoryPlan, Configuration>> plans =
-                new ArrayList<>(discovery.histories().entrySet());
+        // Each folder's configuration is one object, and comparing by identity is much quicker than by all that is in
+        // it.
+        Map<Configuration, List<History>> histories = new IdentityHashMap<>();
+        Map<Configuration, List<SkippedFile>> others = new IdentityHashMap<>();
+        Map<Configuration, List<ProjectProblem>> problems = new IdentityHashMap<>();
+        List<Configuration> all = new ArrayList<>();
+        List<Map.Entry<HistoryPlan, Configuration>> plans = new ArrayList<>(discovery.histories());
         plans.sort(Comparator.comparing(entry -> entry.getKey().root()));
         for (Map.Entry<HistoryPlan, Configuration> entry : plans) {
+            all.add(entry.getValue());
             histories.computeIfAbsent(entry.getValue(), c -> new ArrayList<>()).add(history(entry.getKey()));
         }
         for (SkippedFile other : discovery.others()) {
             Configuration configuration = configurations.of(SourceTree.parent(other.path()));
+            all.add(configuration);
             others.computeIfAbsent(configuration, c -> new ArrayList<>()).add(other);
         }
         for (ProjectProblem problem : files.problems()) {
             Configuration configuration =
                     configurations.of(SourceTree.parent(problem.file().path()));
+            all.add(configuration);
             problems.computeIfAbsent(configuration, c -> new ArrayList<>()).add(problem);
         }
-        Set<Configuration> all = new LinkedHashSet<>(histories.keySet());
-        all.addAll(others.keySet());
-        all.addAll(problems.keySet());
         if (all.isEmpty()) {
             all.add(configurations.of(""));
         }
+        Set<Configuration> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        all.removeIf(configuration -> !told.add(configuration));
         List<Reading.Part> parts = new ArrayList<>();
         for (Configuration configuration : all) {
             parts.add(new Reading.Part(
@@ -192,10 +199,15 @@ public final class ProjectReader {
                 plan.layout(),
                 plan.runner(),
                 plan.target(),
-                plan.migrations().parallelStream().map(this::migration).toList(),
+                inParallel(plan.migrations()).map(this::migration).toList(),
                 plan.skipped().stream()
                         .sorted(Comparator.comparing(SkippedFile::path))
                         .toList());
+    }
+
+    /** A handful is done before other processors are at work. */
+    private static Stream<MigrationPlan> inParallel(List<MigrationPlan> plans) {
+        return plans.size() < FEW ? plans.stream() : plans.parallelStream();
     }
 
     private Migration migration(MigrationPlan plan) {

@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The files of a tree, read once, and what is wrong with them. */
 final class SourceFiles {
 
+    private static final int FEW = 16;
+
     private final SourceTree tree;
     private final Map<String, SourceFile> read = new ConcurrentHashMap<>();
     private final Map<String, Boolean> exist = new HashMap<>();
@@ -44,9 +46,13 @@ final class SourceFiles {
         }
     }
 
-    /** Reads files ahead, on all processors. */
+    /** Reads files ahead, on all processors if there are more than a few. */
     void prefetch(Collection<String> paths) {
-        paths.parallelStream().forEach(this::read);
+        if (paths.size() < FEW) {
+            paths.forEach(this::read);
+        } else {
+            paths.parallelStream().forEach(this::read);
+        }
     }
 
     /** A file; without text, and with a problem noted, if it cannot be read. */

@@ -16,22 +16,31 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** For people: each finding under its SQL with carets, in the manner of rustc, and a line that counts them. */
 public final class TextReporter implements Reporter {
 
     private final boolean colors;
     private final boolean suppressedToo;
+    private final UnaryOperator<String> shownPath;
+
+    /** A reporter that shows paths as they are. */
+    public TextReporter(boolean colors, boolean suppressedToo) {
+        this(colors, suppressedToo, UnaryOperator.identity());
+    }
 
     /**
      * A reporter.
      *
      * @param colors whether the terminal shows colors
      * @param suppressedToo whether suppressed findings are shown too
+     * @param shownPath how a path of the project is shown, so that a terminal can open it
      */
-    public TextReporter(boolean colors, boolean suppressedToo) {
+    public TextReporter(boolean colors, boolean suppressedToo, UnaryOperator<String> shownPath) {
         this.colors = colors;
         this.suppressedToo = suppressedToo;
+        this.shownPath = shownPath;
     }
 
     @Override
@@ -43,7 +52,7 @@ public final class TextReporter implements Reporter {
                 finding(finding, new SourceDrawing(text, colors, masked, gutter(finding)), text);
             }
         }
-        text.write(summary(report));
+        text.write(summary(report, colors) + "\n");
         text.flush();
     }
 
@@ -76,15 +85,15 @@ public final class TextReporter implements Reporter {
         text.write('\n');
     }
 
-    private static String placeOf(Finding finding) {
+    private String placeOf(Finding finding) {
         return finding.wholeFile() && finding.range().start() == 0
-                ? finding.file().path()
+                ? shownPath.apply(finding.file().path())
                 : place(finding.file(), finding.range());
     }
 
-    private static String place(SourceFile file, TextRange range) {
+    private String place(SourceFile file, TextRange range) {
         Position start = file.positionOf(range.start());
-        return file.path() + ":" + start.line() + ":" + start.column();
+        return shownPath.apply(file.path()) + ":" + start.line() + ":" + start.column();
     }
 
     /** The width of the widest line number that is shown with a finding. */
@@ -102,18 +111,25 @@ public final class TextReporter implements Reporter {
         return Integer.toString(last).length();
     }
 
-    private String summary(Report report) {
+    /** The line that counts, without colors. */
+    public static String summary(Report report) {
+        return summary(report, false);
+    }
+
+    private static String summary(Report report, boolean colors) {
         List<String> counts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             long count = report.count(severity);
             if (count > 0) {
-                counts.add(styled(style(severity), counted(count, severity.id())));
+                String counted = counted(count, severity.id());
+                counts.add(colors ? style(severity).of(counted) : counted);
             }
         }
         long suppressed = report.findings().stream().filter(Finding::suppressed).count();
-        String findings = counts.isEmpty() ? styled(Style.HELP, "no findings") : String.join(", ", counts);
-        return counted(report.files(), "file") + ", " + counted(report.statements(), "statement") + ": " + findings
-                + (suppressed > 0 ? ", " + suppressed + " suppressed" : "") + ".\n";
+        String none = colors ? Style.HELP.of("no findings") : "no findings";
+        return counted(report.files(), "file") + ", " + counted(report.statements(), "statement") + ": "
+                + (counts.isEmpty() ? none : String.join(", ", counts))
+                + (suppressed > 0 ? ", " + suppressed + " suppressed" : "") + ".";
     }
 
     private static String counted(long count, String what) {

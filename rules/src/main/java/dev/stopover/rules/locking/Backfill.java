@@ -41,7 +41,11 @@ record Backfill(boolean fillsTheColumn, boolean emptiesTheTable) {
         }
         int earlier = changes.size();
         List<Executed> executed = context.script().executed();
-        collect(executed.subList(0, executed.indexOf(context.executed())), table, changes);
+        int here = 0;
+        while (executed.get(here) != context.executed()) {
+            here++;
+        }
+        collect(executed.subList(0, here), table, changes);
         long partial = changes.stream()
                 .filter(change -> change instanceof Update update && sets(update, column, context))
                 .count();

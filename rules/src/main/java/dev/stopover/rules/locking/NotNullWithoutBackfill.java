@@ -82,7 +82,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
         if (version < CHECKS_SPARE_THE_SCAN) {
             context.report(
                             action.keywords(),
-                            ("SET NOT NULL reads all of %s while nothing else can use it: PostgreSQL %d does not see"
+                            ("SET NOT NULL reads all of %s while nothing else can use it: PostgreSQL %s does not see"
                                             + " that a constraint proves it.")
                                     .formatted(alter.table(), version))
                     .help("Keep the CHECK constraint instead, or wait for PostgreSQL 12.")

@@ -79,7 +79,7 @@ public final class MissingIfNotExists extends ChangeSetRule {
     }
 
     private static String others(int count) {
-        return count == 1 ? "does 1 other statement" : "do %d other statements".formatted(count);
+        return count == 1 ? "does 1 other statement" : "do %s other statements".formatted(count);
     }
 
     private static Draft draft(Creation creation, String message, RuleContext context) {

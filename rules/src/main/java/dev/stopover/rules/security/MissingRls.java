@@ -178,7 +178,7 @@ public final class MissingRls extends ChangeSetRule {
 
     private static String andOthers(List<Table> tables, String what) {
         int others = tables.size() - 1;
-        return others == 0 ? "" : " and on %d other %s%s".formatted(others, what, others == 1 ? "" : "s");
+        return others == 0 ? "" : " and on %s other %s%s".formatted(others, what, others == 1 ? "" : "s");
     }
 
     /** A finding where the table was made, under the name it has now. */

@@ -75,7 +75,7 @@ public final class MissingRollback extends ChangeSetRule {
         int others = missing.size() - 1;
         String whole = others == 0
                 ? "This migration has no rollback."
-                : "This migration has no rollback, and neither %s %d before it."
+                : "This migration has no rollback, and neither %s %s before it."
                         .formatted(others == 1 ? "has the" : "have the", others);
         context.in(newest, newest.up())
                 .reportScript(whole)

@@ -1,0 +1,193 @@
+package dev.stopover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+    private static final String CONFIGURATION = """
+            exposed-schemas = []
+
+            [rules.missing-rollback]
+            demand = "never"
+            """;
+
+    private static final String BLOCKING_INDEX = """
+            error[non-concurrent-index]: Building this index takes a SHARE lock, which blocks writes to orders.
+             --> migrations/2_index.sql:1:1
+              |
+            1 | CREATE INDEX IF NOT EXISTS orders_customer_idx ON orders (customer_id);
+              | ^^^^^^^^^^^^
+              |
+              = help: Build it with CREATE INDEX CONCURRENTLY, outside a transaction.
+            help: Add CONCURRENTLY
+              |
+            1 - CREATE INDEX IF NOT EXISTS orders_customer_idx ON orders (customer_id);
+            1 + CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_idx ON orders (customer_id);
+              |
+
+            2 files, 2 statements: 1 error.
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makeAProject() throws IOException {
+        write("stopover.toml", CONFIGURATION);
+        write("migrations/1_orders.sql", "CREATE TABLE IF NOT EXISTS orders (id bigint, customer_id bigint);\n");
+        write("migrations/2_index.sql", "CREATE INDEX IF NOT EXISTS orders_customer_idx ON orders (customer_id);\n");
+    }
+
+    @Test
+    void reportsFindingsAndEndsWithOne() {
+        assertThat(stopover("check")).isEqualTo(new Shell.Outcome(1, BLOCKING_INDEX, ""));
+    }
+
+    @Test
+    void isTheDefaultCommand() {
+        assertThat(stopover()).isEqualTo(stopover("check"));
+        assertThat(stopover("migrations")).isEqualTo(stopover("check", "migrations"));
+        assertThat(stopover("--format", "text")).isEqualTo(stopover("check"));
+    }
+
+    @Test
+    void reportsAboutTheGivenPathsAndReadsTheirWholeHistory() {
+        assertThat(stopover("check", "migrations/1_orders.sql").status()).isZero();
+        assertThat(stopover("check", "migrations/2_index.sql").out()).isEqualTo(BLOCKING_INDEX);
+    }
+
+    @Test
+    void endsWithNoughtWhereNothingWeighsEnough() throws IOException {
+        write("migrations/2_index.sql", "SELECT 1;\n");
+        assertThat(stopover("check")).isEqualTo(new Shell.Outcome(0, "2 files, 2 statements: no findings.\n", ""));
+        write("migrations/2_index.sql", "CREATE TABLE customers (id bigint);\n");
+        assertThat(stopover("check").status()).isZero();
+        assertThat(stopover("check", "--fail-on", "warning").status()).isEqualTo(1);
+        assertThat(stopover("check", "--fail-on", "note").status()).isEqualTo(1);
+    }
+
+    @Test
+    void neverFailsOnFindingsWhenTold() {
+        assertThat(stopover("check", "--fail-on", "none").status()).isZero();
+    }
+
+    @Test
+    void takesTheThresholdFromTheConfigurationUnlessOneIsGiven() throws IOException {
+        write("stopover.toml", "fail-on = \"none\"\n" + CONFIGURATION);
+        assertThat(stopover("check").status()).isZero();
+        assertThat(stopover("check", "--fail-on", "error").status()).isEqualTo(1);
+    }
+
+    @Test
+    void writesTheReportToAFileAndCountsOnStandardError() throws IOException {
+        Shell.Outcome outcome = stopover("check", "--output", "reports/stopover.txt");
+        assertThat(outcome).isEqualTo(new Shell.Outcome(1, "", "stopover: 2 files, 2 statements: 1 error.\n"));
+        assertThat(folder.resolve("reports/stopover.txt")).hasContent(BLOCKING_INDEX);
+    }
+
+    @Test
+    void writesSarif() {
+        Shell.Outcome outcome = stopover("check", "--format", "sarif");
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(outcome.out())
+                .contains("\"ruleId\" : \"non-concurrent-index\"", "\"uri\" : \"migrations/2_index.sql\"");
+    }
+
+    @Test
+    void showsSuppressedFindingsOnlyWhenAsked() throws IOException {
+        write("migrations/2_index.sql", """
+                -- stopover:ignore non-concurrent-index -- orders is empty
+                CREATE INDEX IF NOT EXISTS orders_customer_idx ON orders (customer_id);
+                """);
+        assertThat(stopover("check"))
+                .isEqualTo(new Shell.Outcome(0, "2 files, 2 statements: no findings, 1 suppressed.\n", ""));
+        assertThat(stopover("check", "--show-suppressed").out()).contains("(suppressed: orders is empty)");
+    }
+
+    @Test
+    void colorsWhenAskedByOptionOrEnvironment() {
+        String red = "\u001b[1;31merror";
+        assertThat(stopover("check", "--color", "always").out()).startsWith(red);
+        Shell forced = Shell.in(folder).with(Map.of("FORCE_COLOR", "1"));
+        assertThat(forced.stopover("check").out()).startsWith(red);
+        assertThat(forced.stopover("check", "--color", "never").out()).isEqualTo(BLOCKING_INDEX);
+        Shell refused = Shell.in(folder).with(Map.of("FORCE_COLOR", "1", "NO_COLOR", "1"));
+        assertThat(refused.stopover("check").out()).isEqualTo(BLOCKING_INDEX);
+    }
+
+    @Test
+    void showsPathsFromTheWorkingFolderOn() throws IOException {
+        Files.createDirectory(folder.resolve(".git"));
+        Files.createDirectories(folder.resolve("services"));
+        assertThat(Shell.in(folder.resolve("migrations")).stopover("check").out())
+                .contains(" --> 2_index.sql:1:1\n");
+        assertThat(Shell.in(folder.resolve("services"))
+                        .stopover("check", "../migrations")
+                        .out())
+                .contains(" --> ../migrations/2_index.sql:1:1\n");
+        assertThat(Shell.in(folder.resolve("migrations"))
+                        .stopover("check", "--format", "sarif")
+                        .out())
+                .contains("\"uri\" : \"migrations/2_index.sql\"");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAConfigurationAndWhere() throws IOException {
+        write("stopover.toml", "fail-on = \"eror\"\n");
+        Shell.Outcome outcome = stopover("check");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.errors()).startsWith("stopover: stopover.toml:1:").contains("Did you mean error?");
+    }
+
+    @Test
+    void saysWhichPathWasProbablyMeant() {
+        assertThat(stopover("check", "migration"))
+                .isEqualTo(new Shell.Outcome(
+                        2, "", "stopover: There is no file or folder migration. Did you mean migrations?\n"));
+    }
+
+    @Test
+    void failsWhereThereAreNoMigrations() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+        assertThat(stopover("check", "empty"))
+                .isEqualTo(new Shell.Outcome(2, "", "stopover: There are no migrations in empty.\n"));
+    }
+
+    @Test
+    void saysWhatTheOptionsTake() {
+        assertThat(stopover("check", "--fail-on", "warn").errors())
+                .isEqualTo("stopover: --fail-on takes error, warning, note or none, not warn. Did you mean warning?\n");
+        assertThat(stopover("check", "--postgres", "sixteen").errors())
+                .isEqualTo("stopover: --postgres takes a major version such as 15, not sixteen.\n");
+    }
+
+    @Test
+    void explainsAndListsRules() {
+        assertThat(stopover("rules").out()).contains("  non-concurrent-index  ");
+        assertThat(stopover("explain", "non-concurrent-index").out())
+                .startsWith("An index built without CONCURRENTLY blocks writes to its table\n");
+        assertThat(stopover("explain", "concurrent-index"))
+                .isEqualTo(new Shell.Outcome(
+                        2, "", "stopover: There is no rule concurrent-index. Did you mean non-concurrent-index?\n"));
+    }
+
+    private Shell.Outcome stopover(String... arguments) {
+        return Shell.in(folder).stopover(arguments);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

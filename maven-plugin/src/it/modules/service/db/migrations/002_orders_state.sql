@@ -1,3 +1,0 @@
-BEGIN;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_state_idx ON orders (state);
-COMMIT;

@@ -1,2 +1,0 @@
-/** Stopover as a part of a Maven build. */
-package dev.stopover.maven;
