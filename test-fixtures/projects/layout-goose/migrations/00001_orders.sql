@@ -1,0 +1,9 @@
+-- +goose Up
+CREATE TABLE public.orders (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    customer_id bigint NOT NULL,
+    placed_at timestamptz NOT NULL DEFAULT now()
+);
+
+-- +goose Down
+DROP TABLE public.orders;

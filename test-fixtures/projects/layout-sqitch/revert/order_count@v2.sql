@@ -1,0 +1,5 @@
+BEGIN;
+
+DROP FUNCTION public.order_count();
+
+COMMIT;

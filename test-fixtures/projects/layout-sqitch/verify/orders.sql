@@ -1,0 +1,5 @@
+BEGIN;
+
+SELECT id, customer_id FROM public.orders WHERE false;
+
+ROLLBACK;

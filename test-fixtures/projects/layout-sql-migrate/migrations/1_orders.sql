@@ -1,0 +1,9 @@
+-- +migrate Up
+CREATE TABLE public.orders (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    customer_id bigint NOT NULL,
+    placed_at timestamptz NOT NULL DEFAULT now()
+);
+
+-- +migrate Down
+DROP TABLE public.orders;

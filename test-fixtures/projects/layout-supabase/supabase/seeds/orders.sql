@@ -1,0 +1,1 @@
+INSERT INTO public.orders (customer_id) VALUES (1);

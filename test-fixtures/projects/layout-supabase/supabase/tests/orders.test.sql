@@ -1,0 +1,1 @@
+SELECT plan(1);
