@@ -9,7 +9,9 @@ import dev.stopover.rule.ToolError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a run found.
@@ -50,6 +52,21 @@ public record Report(List<Finding> findings, List<ToolError> errors, List<Rule> 
         }
         findings.sort(null);
         return new Report(findings, errors, rules, files.size(), statements);
+    }
+
+    /** One report for several: all that they found, the rules that ran in any of them. */
+    public static Report joined(List<Report> reports) {
+        Map<String, Rule> rules = new TreeMap<>();
+        reports.forEach(report -> report.rules().forEach(rule -> rules.put(rule.id(), rule)));
+        return new Report(
+                reports.stream()
+                        .flatMap(report -> report.findings().stream())
+                        .sorted()
+                        .toList(),
+                reports.stream().flatMap(report -> report.errors().stream()).toList(),
+                List.copyOf(rules.values()),
+                reports.stream().mapToInt(Report::files).sum(),
+                reports.stream().mapToInt(Report::statements).sum());
     }
 
     /** The same with more that could not be done, such as files that could not be read. */

@@ -53,6 +53,9 @@ final class AlterObjectParser {
             case TYPE, DOMAIN -> type(from, keywords, kind);
             case USER_MAPPING -> {
                 ObjectReference mapping = references.reference(kind);
+                if (!cursor.at(Keyword.OPTIONS)) {
+                    throw cursor.error();
+                }
                 yield object(from, keywords, false, mapping, grammar.foreignOptions(true));
             }
             case STATISTICS -> {
@@ -109,7 +112,7 @@ final class AlterObjectParser {
                     STATISTICS,
                     TABLESPACE,
                     TEXT_SEARCH_CONFIGURATION -> {
-                if (cursor.atEnd()) {
+                if (cursor.atEnd() && kind != ObjectKind.DATABASE) {
                     throw cursor.error();
                 }
                 new ObjectDetails(grammar).altered(kind);

@@ -82,7 +82,7 @@ final class AlterTableParser {
     Statement alter(ObjectKind kind) {
         TextRange keywords = grammar.soFar();
         boolean mayBeAll = kind == ObjectKind.TABLE || kind == ObjectKind.INDEX || kind == ObjectKind.MATERIALIZED_VIEW;
-        if (mayBeAll && cursor.at(Keyword.ALL, Keyword.IN, Keyword.TABLESPACE)) {
+        if (mayBeAll && cursor.at(Keyword.ALL)) {
             return allInTablespace(keywords);
         }
         boolean ifExists = cursor.acceptIfExists();
@@ -355,7 +355,7 @@ final class AlterTableParser {
             case OF -> {
                 cursor.advance();
                 TextRange keywords = cursor.rangeFrom(from);
-                TypeName type = grammar.types().typeName();
+                TypeName type = grammar.types().named(cursor.qualifiedName());
                 return new OfType(cursor.rangeFrom(from), keywords, type);
             }
             case NOT -> {

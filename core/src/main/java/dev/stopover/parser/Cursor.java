@@ -67,6 +67,11 @@ final class Cursor {
         return position >= limit;
     }
 
+    /** Whether the statement ends so many tokens ahead. */
+    boolean atEnd(int ahead) {
+        return position + ahead >= limit;
+    }
+
     /** The index of the token here; of the last one at the end. */
     int index() {
         return atEnd() ? lastIndex() : tokens.significant(position);
@@ -319,12 +324,21 @@ final class Cursor {
         return label();
     }
 
-    /** Names with dots between, of any number of parts, joined ({@code any_name} of a parameter and the like). */
+    /** Names with dots between, of any number of parts, joined ({@code any_name}). */
     Identifier dottedName() {
+        return dotted(this::label);
+    }
+
+    /** The name of a parameter, its parts joined with dots ({@code var_name}). */
+    Identifier parameterName() {
+        return dotted(this::name);
+    }
+
+    private Identifier dotted(Supplier<Identifier> part) {
         int from = position;
         StringBuilder joined = new StringBuilder(name().value());
         while (accept(TokenKind.DOT)) {
-            joined.append('.').append(label().value());
+            joined.append('.').append(part.get().value());
         }
         return new Identifier(rangeFrom(from), joined.toString());
     }

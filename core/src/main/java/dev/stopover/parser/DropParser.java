@@ -35,7 +35,11 @@ final class DropParser {
         ObjectKind kind = references.kind();
         boolean concurrently = kind == ObjectKind.INDEX && cursor.accept(Keyword.CONCURRENTLY);
         TextRange keywords = cursor.rangeFrom(from);
-        boolean ifExists = kind != ObjectKind.LARGE_OBJECT && cursor.acceptIfExists();
+        boolean mustBe = cursor.at(Keyword.IF) && (kind == ObjectKind.CAST || kind == ObjectKind.USER_MAPPING);
+        if (mustBe) {
+            cursor.expect(Keyword.IF, Keyword.EXISTS);
+        }
+        boolean ifExists = mustBe || kind != ObjectKind.LARGE_OBJECT && cursor.acceptIfExists();
         List<ObjectReference> objects =
                 isSingle(kind) ? List.of(references.reference(kind)) : cursor.list(() -> references.reference(kind));
         Optional<TextRange> cascade = Optional.empty();
@@ -65,8 +69,7 @@ final class DropParser {
     }
 
     private void force() {
-        cursor.accept(Keyword.WITH);
-        if (cursor.at(TokenKind.LEFT_PAREN)) {
+        if (cursor.accept(Keyword.WITH) || cursor.at(TokenKind.LEFT_PAREN)) {
             cursor.parenthesized(() -> {
                 cursor.expect(Keyword.FORCE);
                 return Keyword.FORCE;

@@ -36,6 +36,9 @@ final class Expressions {
     private int depth;
     private int labelDepth = -1;
 
+    /** Whether the parenthesis read last holds a row of several expressions. */
+    private boolean row;
+
     Expressions(Cursor cursor) {
         this.cursor = cursor;
         this.types = new Types(cursor, this);
@@ -239,7 +242,8 @@ final class Expressions {
             case OR -> OR;
             case AND -> AND;
             case IS, ISNULL, NOTNULL -> IS;
-            case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> IN;
+            case BETWEEN, IN, LIKE, ILIKE -> IN;
+            case SIMILAR -> cursor.keyword(1) == Keyword.TO ? IN : NONE;
             case NOT ->
                 switch (cursor.keyword(1)) {
                     case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> IN;
@@ -557,13 +561,14 @@ final class Expressions {
         cursor.expect(TokenKind.LEFT_PAREN);
         nested(this::contents);
         cursor.expect(TokenKind.RIGHT_PAREN);
-        if (cursor.accept(Keyword.OVERLAPS)) {
+        if (row && cursor.accept(Keyword.OVERLAPS)) {
             row();
         }
     }
 
     /** What stands in a parenthesis: a query, or expressions with commas between. */
     private void contents() {
+        row = false;
         if (queries.atQueryWord()) {
             queries.query();
             return;
@@ -579,19 +584,25 @@ final class Expressions {
         } else {
             any();
         }
+        boolean several = cursor.at(TokenKind.COMMA);
         while (cursor.accept(TokenKind.COMMA)) {
             any();
         }
+        row = several;
     }
 
     private void row() {
         if (cursor.accept(Keyword.ROW)) {
             rowList();
-        } else {
-            cursor.expect(TokenKind.LEFT_PAREN);
-            nested(this::list);
-            cursor.expect(TokenKind.RIGHT_PAREN);
+            return;
         }
+        cursor.expect(TokenKind.LEFT_PAREN);
+        nested(() -> {
+            any();
+            cursor.expect(TokenKind.COMMA);
+            list();
+        });
+        cursor.expect(TokenKind.RIGHT_PAREN);
     }
 
     private void rowList() {
@@ -1001,7 +1012,7 @@ final class Expressions {
     }
 
     /** A function's name ({@code func_name}), which a parenthesis must follow. */
-    private void functionName() {
+    void functionName() {
         boolean name = cursor.atName();
         boolean function = cursor.atTypeOrFunctionName();
         if (!name && !function) {

@@ -309,7 +309,7 @@ final class Grammar {
             }
             default -> {}
         }
-        Identifier parameter = cursor.dottedName();
+        Identifier parameter = cursor.parameterName();
         if (cursor.accept(Keyword.FROM)) {
             cursor.expect(Keyword.CURRENT);
             return new Setting(cursor.rangeFrom(from), parameter, List.of(), false, true);
@@ -374,7 +374,7 @@ final class Grammar {
             cursor.expect(Keyword.LEVEL);
             return new Identifier(cursor.rangeFrom(from), "transaction_isolation");
         }
-        return cursor.dottedName();
+        return cursor.parameterName();
     }
 
     /** Options of a sequence, at least one if told so ({@code SeqOptList}). */

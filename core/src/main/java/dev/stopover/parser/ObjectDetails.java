@@ -184,7 +184,9 @@ final class ObjectDetails {
             case STATISTICS -> {
                 cursor.expect(Keyword.SET, Keyword.STATISTICS);
                 if (!cursor.accept(Keyword.DEFAULT)) {
-                    cursor.accept(TokenKind.MINUS);
+                    if (!cursor.accept(TokenKind.MINUS)) {
+                        cursor.accept(TokenKind.PLUS);
+                    }
                     cursor.integer();
                 }
             }

@@ -240,6 +240,13 @@ final class ObjectParser {
         if (arguments) {
             grammar.aggregateArguments();
         }
+        if (!arguments) {
+            cursor.advance();
+            if (cursor.kind() == TokenKind.KEYWORD) {
+                throw cursor.error();
+            }
+            cursor.moveTo(open);
+        }
         return grammar.definition();
     }
 

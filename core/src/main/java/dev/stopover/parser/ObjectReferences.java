@@ -72,7 +72,13 @@ final class ObjectReferences {
             case TRANSFORM -> ObjectKind.TRANSFORM;
             case TRIGGER -> ObjectKind.TRIGGER;
             case TYPE -> ObjectKind.TYPE;
-            case USER -> cursor.accept(Keyword.MAPPING) ? ObjectKind.USER_MAPPING : ObjectKind.ROLE;
+            case USER ->
+                cursor.at(Keyword.MAPPING)
+                                && !cursor.atEnd(1)
+                                && cursor.kind(1) != TokenKind.COMMA
+                                && cursor.accept(Keyword.MAPPING)
+                        ? ObjectKind.USER_MAPPING
+                        : ObjectKind.ROLE;
             case VIEW -> ObjectKind.VIEW;
             default -> {
                 cursor.moveTo(cursor.position() - 1);

@@ -67,7 +67,8 @@ final class PublicationParser {
         boolean inSchema = false;
         boolean first = true;
         do {
-            if (cursor.accept(Keyword.TABLES)) {
+            if (cursor.at(Keyword.TABLES, Keyword.IN)) {
+                cursor.advance();
                 cursor.expect(Keyword.IN, Keyword.SCHEMA);
                 inSchema = true;
             } else if (cursor.accept(Keyword.TABLE)) {

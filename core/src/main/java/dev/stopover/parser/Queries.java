@@ -118,9 +118,10 @@ final class Queries {
             }
             operand();
         }
+        boolean ordered = cursor.at(Keyword.ORDER);
         optionalOrderBy();
         boolean locked = locking();
-        limit();
+        limit(ordered);
         if (!locked) {
             locking();
         }
@@ -448,10 +449,13 @@ final class Queries {
                 queryRest();
                 return true;
             }
-            if (cursor.at(Keyword.AS) || cursor.atName()) {
+            boolean aliased = cursor.at(Keyword.AS) || cursor.atName();
+            if (aliased) {
                 alias(false);
             }
-            joins();
+            if (!joins() && (query || aliased)) {
+                throw cursor.error();
+            }
             return false;
         }
         if (!tableReference()) {
@@ -497,7 +501,7 @@ final class Queries {
         if (!cursor.accept(Keyword.TABLESAMPLE)) {
             return;
         }
-        cursor.qualifiedName();
+        expressions.functionName();
         cursor.expect(TokenKind.LEFT_PAREN);
         expressions.nested(expressions::list);
         cursor.expect(TokenKind.RIGHT_PAREN);
@@ -612,11 +616,22 @@ final class Queries {
 
     private void frame() {
         cursor.advance();
-        if (cursor.accept(Keyword.BETWEEN)) {
-            bound();
+        int start = cursor.position();
+        boolean between = cursor.accept(Keyword.BETWEEN);
+        Bound first = bound();
+        Bound last = Bound.CURRENT_ROW;
+        if (between) {
             cursor.expect(Keyword.AND);
+            last = bound();
         }
-        bound();
+        boolean backwards = first == Bound.UNBOUNDED_FOLLOWING
+                || last == Bound.UNBOUNDED_PRECEDING
+                || first == Bound.FOLLOWING && last.compareTo(Bound.FOLLOWING) < 0
+                || first == Bound.CURRENT_ROW && last == Bound.PRECEDING;
+        if (backwards) {
+            cursor.moveTo(start);
+            throw cursor.error("A window's frame ends before it begins.", "Exchange its two ends.");
+        }
         if (cursor.accept(Keyword.EXCLUDE)) {
             switch (cursor.keyword()) {
                 case CURRENT -> {
@@ -629,19 +644,31 @@ final class Queries {
         }
     }
 
-    private void bound() {
+    /** An end of a window's frame, in the order in which they may come. */
+    private enum Bound {
+        UNBOUNDED_PRECEDING,
+        PRECEDING,
+        CURRENT_ROW,
+        FOLLOWING,
+        UNBOUNDED_FOLLOWING
+    }
+
+    private Bound bound() {
         if (cursor.accept(Keyword.CURRENT, Keyword.ROW)) {
-            return;
+            return Bound.CURRENT_ROW;
         }
-        if (cursor.at(Keyword.UNBOUNDED)
-                && (cursor.keyword(1) == Keyword.PRECEDING || cursor.keyword(1) == Keyword.FOLLOWING)) {
+        boolean unbounded = cursor.at(Keyword.UNBOUNDED)
+                && (cursor.keyword(1) == Keyword.PRECEDING || cursor.keyword(1) == Keyword.FOLLOWING);
+        if (unbounded) {
             cursor.advance();
         } else {
             expressions.any();
         }
-        if (!cursor.accept(Keyword.PRECEDING)) {
-            cursor.expect(Keyword.FOLLOWING);
+        if (cursor.accept(Keyword.PRECEDING)) {
+            return unbounded ? Bound.UNBOUNDED_PRECEDING : Bound.PRECEDING;
         }
+        cursor.expect(Keyword.FOLLOWING);
+        return unbounded ? Bound.UNBOUNDED_FOLLOWING : Bound.FOLLOWING;
     }
 
     void optionalOrderBy() {
@@ -675,7 +702,7 @@ final class Queries {
         }
     }
 
-    private void limit() {
+    private void limit(boolean ordered) {
         boolean limited = false;
         boolean skipped = false;
         while (true) {
@@ -690,7 +717,7 @@ final class Queries {
                 }
             } else if (!limited && cursor.accept(Keyword.FETCH)) {
                 limited = true;
-                fetch();
+                fetch(ordered);
             } else if (!skipped && cursor.accept(Keyword.OFFSET)) {
                 skipped = true;
                 expressions.any();
@@ -703,7 +730,7 @@ final class Queries {
         }
     }
 
-    private void fetch() {
+    private void fetch(boolean ordered) {
         if (!cursor.accept(Keyword.FIRST)) {
             cursor.expect(Keyword.NEXT);
         }
@@ -717,7 +744,12 @@ final class Queries {
             cursor.expect(Keyword.ROWS);
         }
         if (!cursor.accept(Keyword.ONLY)) {
+            int with = cursor.position();
             cursor.expect(Keyword.WITH, Keyword.TIES);
+            if (!ordered) {
+                cursor.moveTo(with);
+                throw cursor.error("WITH TIES needs an order.", "Add ORDER BY before it.");
+            }
         }
     }
 

@@ -174,7 +174,7 @@ final class SessionSettingParser {
         }
         workOrTransaction();
         if (!abort && cursor.accept(Keyword.TO)) {
-            cursor.accept(Keyword.SAVEPOINT);
+            wordSavepoint();
             TextRange keywords = grammar.soFar();
             Identifier savepoint = cursor.name();
             return new RollbackToSavepoint(grammar.soFar(), keywords, savepoint);
@@ -192,10 +192,17 @@ final class SessionSettingParser {
         return new Savepoint(grammar.soFar(), keywords, savepoint);
     }
 
+    /** The word SAVEPOINT, unless it is itself the name of one. */
+    private void wordSavepoint() {
+        if (cursor.atName(1)) {
+            cursor.accept(Keyword.SAVEPOINT);
+        }
+    }
+
     /** {@code RELEASE SAVEPOINT}. */
     Statement release() {
         cursor.expect(Keyword.RELEASE);
-        cursor.accept(Keyword.SAVEPOINT);
+        wordSavepoint();
         TextRange keywords = grammar.soFar();
         Identifier savepoint = cursor.name();
         return new ReleaseSavepoint(grammar.soFar(), keywords, savepoint);
@@ -208,13 +215,12 @@ final class SessionSettingParser {
             return setConstraints();
         }
         boolean local = cursor.at(Keyword.LOCAL) && !isAssigned() && cursor.accept(Keyword.LOCAL);
-        if (!local && cursor.at(Keyword.SESSION) && cursor.keyword(1) != Keyword.AUTHORIZATION && !isAssigned()) {
+        if (!local && cursor.at(Keyword.SESSION) && isScope()) {
             cursor.advance();
-            if (cursor.accept(Keyword.CHARACTERISTICS)) {
-                cursor.expect(Keyword.AS, Keyword.TRANSACTION);
-                TextRange keywords = grammar.soFar();
-                return setTransaction(keywords, true);
-            }
+        }
+        if (cursor.accept(Keyword.SESSION, Keyword.CHARACTERISTICS)) {
+            cursor.expect(Keyword.AS, Keyword.TRANSACTION);
+            return setTransaction(grammar.soFar(), true);
         }
         if (cursor.at(Keyword.TRANSACTION) && cursor.keyword(1) != Keyword.SNAPSHOT && !isAssigned()) {
             cursor.advance();
@@ -223,6 +229,13 @@ final class SessionSettingParser {
         TextRange keywords = grammar.soFar();
         Setting setting = grammar.setting();
         return new SetParameter(grammar.soFar(), keywords, local, setting);
+    }
+
+    /** Whether SESSION here says how long the setting lasts, and is no part of it. */
+    private boolean isScope() {
+        return cursor.keyword(1) != Keyword.AUTHORIZATION
+                && cursor.keyword(1) != Keyword.CHARACTERISTICS
+                && !isAssigned();
     }
 
     /** Whether the word here is a parameter's name, because a value follows it. */

@@ -251,10 +251,7 @@ final class StatementReader {
                 return new ObjectParser(grammar, this::statement).createSequence(from, persistence);
             }
             case VIEW, RECURSIVE -> {
-                if (persistence == Persistence.UNLOGGED) {
-                    throw cursor.error();
-                }
-                return createView(from, false, true);
+                return createView(from, false, persistence == Persistence.TEMPORARY);
             }
             case MATERIALIZED -> {
                 if (persistence != Persistence.UNLOGGED) {

@@ -60,7 +60,7 @@ final class TableParser {
         Optional<PartitionOf> partitionOf = Optional.empty();
         Optional<TypeName> ofType = Optional.empty();
         if (cursor.accept(Keyword.OF)) {
-            ofType = Optional.of(grammar.types().typeName());
+            ofType = Optional.of(grammar.types().named(cursor.qualifiedName()));
             typedElements();
         } else if (cursor.at(Keyword.PARTITION)) {
             partitionOf = Optional.of(partitionOf());

@@ -535,18 +535,33 @@ final class TableParts {
             }
             default -> {
                 cursor.expect(Keyword.WITH);
-                values.addAll(cursor.parenthesized(() -> {
-                    cursor.nonReservedWord();
-                    Expression value = expressions.primaryExpression();
-                    if (cursor.tokens().kind(value.first()) != TokenKind.INTEGER) {
-                        cursor.moveTo(cursor.position() - 1);
-                        throw cursor.error();
-                    }
-                    return value;
-                }));
+                values.addAll(cursor.parenthesized(this::hashBound));
+                boolean both = values.size() == 2
+                        && !cursor.tokens()
+                                .value(cursor.tokens().significant(from + 4))
+                                .equals(cursor.tokens().value(cursor.tokens().significant(from + 7)));
+                if (!both) {
+                    cursor.moveTo(from + 3);
+                    throw cursor.error("A hash partition has one modulus and one remainder.", "Write both, once.");
+                }
             }
         }
         return new PartitionBound(cursor.rangeFrom(from), false, values);
+    }
+
+    private Expression hashBound() {
+        if (!cursor.atWord("modulus") && !cursor.atWord("remainder")) {
+            if (cursor.kind().isIdentifier()) {
+                throw cursor.error("A hash partition has a modulus and a remainder.", "Write MODULUS or REMAINDER.");
+            }
+            cursor.nonReservedWord();
+            cursor.moveTo(cursor.position() - 1);
+            throw cursor.error();
+        }
+        cursor.advance();
+        int index = cursor.index();
+        cursor.integer();
+        return new Expression(cursor.tokens(), index, index);
     }
 
     /** The attributes of a constraint ({@code ConstraintAttributeSpec}). */
@@ -645,12 +660,17 @@ final class TableParts {
                 case ENFORCED -> notEnforced = true;
                 case VALID -> {
                     if (!table) {
-                        return false;
+                        cursor.advance();
+                        throw cursor.error();
                     }
                     notValid = true;
                 }
                 default -> {
-                    return false;
+                    if (!table && cursor.keyword(1) == Keyword.NULL) {
+                        return false;
+                    }
+                    cursor.advance();
+                    throw cursor.error();
                 }
             }
             cursor.advance();

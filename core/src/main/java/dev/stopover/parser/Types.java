@@ -2,6 +2,7 @@ package dev.stopover.parser;
 
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ final class Types {
     /** A type, perhaps {@code SETOF} or {@code table.column%TYPE} ({@code func_type}). */
     TypeName functionType() {
         return typeName(true);
+    }
+
+    /** A type known by its name alone. */
+    TypeName named(QualifiedName name) {
+        return new TypeName(name.range(), name.schema(), name.name(), List.of(), 0, false, false);
     }
 
     private TypeName typeName(boolean references) {

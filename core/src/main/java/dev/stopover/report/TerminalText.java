@@ -4,14 +4,14 @@ package dev.stopover.report;
  * Text as a terminal may show it. Nothing in it can drive a terminal or the log of a build server: control and format
  * characters are written out, and so is what GitHub and Azure take for a command wherever it stands in a line.
  */
-final class TerminalText {
+public final class TerminalText {
 
     private static final String TAB = "    ";
 
     private TerminalText() {}
 
     /** A text on one line. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return escaped(text, 0, text.length());
     }
 

@@ -1,0 +1,95 @@
+package dev.stopover.run;
+
+import dev.stopover.config.Configuration;
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.ConfigurationReader;
+import dev.stopover.engine.Linter;
+import dev.stopover.engine.Report;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Project;
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.parser.LazyAnswers;
+import dev.stopover.project.ProjectReader;
+import dev.stopover.project.ReadOptions;
+import dev.stopover.project.Reading;
+import dev.stopover.project.SourceTree;
+import dev.stopover.rule.Rule;
+import dev.stopover.rule.ToolError;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a project, judges it with rules, and says what came of it. */
+public final class Run {
+
+    private final List<Rule> rules;
+    private final ProjectReader reader;
+
+    /** A run that asks these rules about what is read in this way. */
+    public Run(List<Rule> rules, ReadOptions options) {
+        this.rules = List.copyOf(rules);
+        this.reader = new ProjectReader(
+                new ConfigurationReader(rules.stream().map(Rule::info).toList()), options);
+    }
+
+    /**
+     * Judges what lies on disk.
+     *
+     * @param workingFolder what paths are relative to
+     * @param paths files and folders that are reported about; the working folder if none
+     */
+    public Outcome over(Path workingFolder, List<String> paths) throws ConfigurationException {
+        return outcome(reader.read(workingFolder, paths));
+    }
+
+    /**
+     * Judges what lies in a tree.
+     *
+     * @param paths files and folders that are reported about; the root if none
+     */
+    public Outcome over(SourceTree tree, List<String> paths) throws ConfigurationException {
+        return outcome(reader.read(tree, paths));
+    }
+
+    private Outcome outcome(Reading reading) {
+        List<Outcome.Part> parts = new ArrayList<>();
+        for (Reading.Part part : reading.parts()) {
+            parts.add(new Outcome.Part(part.configuration(), part.project(), report(part)));
+        }
+        return new Outcome(reading.root(), parts);
+    }
+
+    private Report report(Reading.Part part) {
+        Configuration configuration = part.configuration();
+        Project project = part.project();
+        List<Rule> enabled =
+                rules.stream().filter(rule -> isEnabled(rule, configuration)).toList();
+        Linter linter = new Linter(enabled, (rule, path) -> configuration.settings(rule.id(), path), new LazyAnswers());
+        return linter.lint(project.histories().stream()
+                        .map(history -> changes(history, configuration).on(project.reported()))
+                        .toList())
+                .with(unreadable(project));
+    }
+
+    private static ChangeSet changes(History history, Configuration configuration) {
+        ChangeSet all = ChangeSet.all(history);
+        return configuration.appliedThrough().map(all::after).orElse(all);
+    }
+
+    /** A rule that is switched off may be switched on again for some paths. */
+    private static boolean isEnabled(Rule rule, Configuration configuration) {
+        return configuration.settings(rule.id(), "").enabled()
+                || configuration.overrides().stream()
+                        .map(override -> Optional.ofNullable(override.rules().get(rule.id())))
+                        .anyMatch(change -> change.flatMap(c -> c.enabled()).orElse(false));
+    }
+
+    private static List<ToolError> unreadable(Project project) {
+        return project.problems().stream()
+                .filter(problem -> problem.kind() == ProjectProblem.Kind.UNREADABLE)
+                .map(problem -> new ToolError(Optional.of(problem.file().path()), Optional.empty(), problem.message()))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Stopover as a part of a Maven build. */
+package dev.stopover.maven;
