@@ -1,6 +1,8 @@
 package dev.stopover.benchmarks;
 
+import dev.stopover.parser.LazyAnswers;
 import dev.stopover.parser.Lexer;
+import dev.stopover.parser.StatementParser;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Excerpt;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +15,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** From text to tokens and statements; one operation reads every file once. */
+/** From text to tokens, statements and answers; one operation goes over every file once. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
@@ -27,5 +29,21 @@ public class ReadingBenchmark {
         for (SourceFile file : files.all()) {
             blackhole.consume(Lexer.lex(Excerpt.of(file)));
         }
+    }
+
+    /** Tokens, and statements made of them. */
+    @Benchmark
+    public void parse(SqlFiles files, Blackhole blackhole) {
+        for (SourceFile file : files.all()) {
+            blackhole.consume(StatementParser.parse(file));
+        }
+    }
+
+    /** What JSqlParser says of every expression and query. */
+    @Benchmark
+    public void ask(Questions questions, Blackhole blackhole) {
+        var answers = new LazyAnswers();
+        questions.expressions().forEach(expression -> blackhole.consume(answers.ask(expression)));
+        questions.queries().forEach(query -> blackhole.consume(answers.ask(query)));
     }
 }

@@ -21,7 +21,7 @@ public class SqlFiles {
     /** Reads the files, once for each run. */
     @Setup
     public void read() throws IOException {
-        Path root = Path.of(System.getProperty("stopover.corpus", "test-fixtures"));
+        Path root = root();
         try (Stream<Path> paths = Files.walk(root)) {
             files = paths.filter(path -> path.toString().endsWith(".sql") && Files.isRegularFile(path))
                     .sorted()
@@ -33,6 +33,11 @@ public class SqlFiles {
         }
         long characters = files.stream().mapToLong(file -> file.text().length()).sum();
         System.out.printf("%d files, %d characters%n", files.size(), characters);
+    }
+
+    /** The folder. */
+    static Path root() {
+        return Path.of(System.getProperty("stopover.corpus", "test-fixtures"));
     }
 
     List<SourceFile> all() {
