@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param constraint whether it is a constraint trigger
  * @param when its condition
  * @param function what it calls
+ * @param arguments the arguments it passes
  * @param state when it fires
  * @param inherited whether it comes from the parent of a partition
  * @param origin where it was made
@@ -29,28 +30,34 @@ public record Trigger(
         boolean constraint,
         Optional<Expression> when,
         ObjectName function,
+        List<String> arguments,
         FiringState state,
         boolean inherited,
         Optional<Origin> origin) {
 
-    /** Keeps a copy of the list. */
+    /** Keeps copies of the lists. */
     public Trigger {
+        arguments = List.copyOf(arguments);
         events = List.copyOf(events);
     }
 
     Trigger withName(String other) {
-        return new Trigger(other, timing, events, forEachRow, constraint, when, function, state, inherited, origin);
+        return new Trigger(
+                other, timing, events, forEachRow, constraint, when, function, arguments, state, inherited, origin);
     }
 
     Trigger withFunction(ObjectName other) {
-        return new Trigger(name, timing, events, forEachRow, constraint, when, other, state, inherited, origin);
+        return new Trigger(
+                name, timing, events, forEachRow, constraint, when, other, arguments, state, inherited, origin);
     }
 
     Trigger withState(FiringState other) {
-        return new Trigger(name, timing, events, forEachRow, constraint, when, function, other, inherited, origin);
+        return new Trigger(
+                name, timing, events, forEachRow, constraint, when, function, arguments, other, inherited, origin);
     }
 
     Trigger withInherited(boolean other) {
-        return new Trigger(name, timing, events, forEachRow, constraint, when, function, state, other, origin);
+        return new Trigger(
+                name, timing, events, forEachRow, constraint, when, function, arguments, state, other, origin);
     }
 }

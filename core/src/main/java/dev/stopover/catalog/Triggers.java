@@ -45,6 +45,7 @@ final class Triggers {
                 create.constraint(),
                 create.when(),
                 function,
+                create.arguments().stream().map(StringLiteral::value).toList(),
                 FiringState.ENABLE,
                 false,
                 step.origin(create));
