@@ -1,13 +1,7 @@
 package dev.stopover.cli;
 
 import dev.stopover.config.Configuration;
-import dev.stopover.config.ConfigurationException;
-import dev.stopover.config.ConfigurationReader;
-import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
-import dev.stopover.project.Reading;
-import dev.stopover.rule.Rule;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,25 +19,15 @@ final class ProjectOptions {
         command.addOption(Options.value("MAJOR", "The major version of PostgreSQL, such as 15.", "--postgres"));
     }
 
-    /** Reads the project that the arguments name. */
-    static Reading read(Arguments arguments, Terminal terminal, List<Rule> rules)
-            throws ConfigurationException, UsageException {
-        return read(arguments, arguments.parameters(), terminal, rules);
-    }
-
-    /** Reads the project that has these paths. */
-    static Reading read(Arguments arguments, List<String> paths, Terminal terminal, List<Rule> rules)
-            throws ConfigurationException, UsageException {
+    /** How the project is read. */
+    static ReadOptions readOptions(Arguments arguments) throws UsageException {
         Optional<String> postgres = arguments.value("--postgres");
         UnaryOperator<Configuration> change = UnaryOperator.identity();
         if (postgres.isPresent()) {
             int major = major(postgres.get());
             change = configuration -> configuration.withPostgres(major);
         }
-        var configurations =
-                new ConfigurationReader(rules.stream().map(Rule::info).toList());
-        var options = new ReadOptions(arguments.value("--config"), false, change);
-        return new ProjectReader(configurations, options).read(terminal.folder(), paths);
+        return new ReadOptions(arguments.value("--config"), false, change);
     }
 
     private static int major(String written) throws UsageException {
