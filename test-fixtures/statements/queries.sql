@@ -68,4 +68,7 @@ SELECT cube(a), rollup, a set, b value FROM t;
 SELECT $$x$$, $a$y$a$ || 'z', a.*::text, b IS DISTINCT FROM c AND d FROM t;
 SELECT (a) b, (a), ((a)), ((a, b)), (((SELECT 1) + 2)), (((SELECT 1)) UNION SELECT 2) FROM t WHERE (a) = (b) AND ((SELECT 1) = 2 OR ((b)));
 SELECT sum(x) FILTER (WHERE y) filtered, over, filter FROM t;
-SELECT count(*) OVER (), row_number() OVER (ORDER BY a ROWS 5 PRECEDING), x.over FROM t x
+SELECT count(*) OVER (), row_number() OVER (ORDER BY a ROWS 5 PRECEDING), x.over FROM t x;
+SELECT json_object('a' VALUE 1 FORMAT JSON ENCODING utf8, 'b': 2 ABSENT ON NULL WITH UNIQUE KEYS RETURNING jsonb), json_object('{a,1}'), json_object(RETURNING text), json_array(SELECT 1 RETURNING jsonb), json_array(), json_array(1, 2 ABSENT ON NULL), json_query(a, '$' PASSING 1 AS x, b AS y RETURNING jsonb WITH CONDITIONAL ARRAY WRAPPER KEEP QUOTES ON SCALAR STRING EMPTY ARRAY ON EMPTY NULL ON ERROR), json_value(a, '$' DEFAULT 1 ON EMPTY ERROR ON ERROR), json_exists(a, '$' TRUE ON ERROR), json_objectagg('a' VALUE b NULL ON NULL WITHOUT UNIQUE) OVER (), json('{}' FORMAT JSON WITH UNIQUE);
+SELECT xmlelement(name a), xmlelement(name b, xmlattributes(c, d AS e)), xmlexists('//a' PASSING BY REF b), xmlpi(name php, 'x'), xmlroot(a, VERSION NO VALUE, STANDALONE YES), xmlserialize(CONTENT a AS text NO INDENT), xmlparse(CONTENT a PRESERVE WHITESPACE);
+SELECT * FROM json_table(a, '$' AS p PASSING 1 AS x COLUMNS (i FOR ORDINALITY, j int PATH '$.j' DEFAULT 1 ON EMPTY, k bool EXISTS PATH '$.k' TRUE ON ERROR, l jsonb FORMAT JSON PATH '$.l' WITH WRAPPER OMIT QUOTES, NESTED PATH '$.m' AS q COLUMNS (n int)) ERROR ON ERROR) t, XMLTABLE(XMLNAMESPACES('x' AS y, DEFAULT 'z'), '/a' PASSING b BY VALUE COLUMNS c FOR ORDINALITY, d int NOT NULL DEFAULT 1 PATH 'e')

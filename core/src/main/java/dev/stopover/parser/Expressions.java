@@ -33,6 +33,7 @@ final class Expressions {
     private final Cursor cursor;
     private final Types types;
     private final Queries queries;
+    private final SpecialCalls special;
     private int depth;
     private int labelDepth = -1;
 
@@ -43,10 +44,15 @@ final class Expressions {
         this.cursor = cursor;
         this.types = new Types(cursor, this);
         this.queries = new Queries(cursor, this, types);
+        this.special = new SpecialCalls(cursor, this, types);
     }
 
     Types types() {
         return types;
+    }
+
+    SpecialCalls special() {
+        return special;
     }
 
     Queries queries() {
@@ -86,6 +92,23 @@ final class Expressions {
         }
         primary();
         return from(from);
+    }
+
+    /** A constant ({@code AexprConst}). */
+    void constant() {
+        switch (cursor.kind()) {
+            case INTEGER, NUMBER, BIT_STRING, HEX_STRING -> cursor.advance();
+            case KEYWORD -> {
+                if (!cursor.accept(Keyword.TRUE) && !cursor.accept(Keyword.FALSE) && !cursor.accept(Keyword.NULL)) {
+                    typedConstant();
+                }
+            }
+            case IDENTIFIER, QUOTED_IDENTIFIER, UNICODE_IDENTIFIER, PLACEHOLDER, VARIABLE -> {
+                cursor.qualifiedName();
+                cursor.string();
+            }
+            default -> cursor.string();
+        }
     }
 
     /** An expression in parentheses; the parentheses belong to it. */
@@ -713,28 +736,28 @@ final class Expressions {
                 cursor.expect(TokenKind.RIGHT_PAREN);
             }
             case EXTRACT, OVERLAY, POSITION, SUBSTRING, TRIM, NORMALIZE -> special(keyword);
-            case XMLELEMENT, XMLEXISTS, XMLFOREST, XMLPARSE, XMLPI, XMLROOT, XMLSERIALIZE -> {
-                cursor.advance();
-                cursor.skipParenthesized();
-            }
-            case JSON_OBJECT,
+            case XMLELEMENT,
+                    XMLEXISTS,
+                    XMLFOREST,
+                    XMLPARSE,
+                    XMLPI,
+                    XMLROOT,
+                    XMLSERIALIZE,
+                    JSON_OBJECT,
                     JSON_ARRAY,
                     JSON_SCALAR,
                     JSON_SERIALIZE,
                     JSON_QUERY,
                     JSON_EXISTS,
                     JSON_VALUE,
-                    JSON_OBJECTAGG,
-                    JSON_ARRAYAGG,
-                    MERGE_ACTION -> {
-                cursor.advance();
-                cursor.skipParenthesized();
+                    MERGE_ACTION -> specialCall(keyword);
+            case JSON_OBJECTAGG, JSON_ARRAYAGG -> {
+                specialCall(keyword);
                 aggregateTail();
             }
             case JSON -> {
                 if (cursor.kind(1) == TokenKind.LEFT_PAREN) {
-                    cursor.advance();
-                    cursor.skipParenthesized();
+                    specialCall(keyword);
                 } else if (isColumnNamed(keyword)) {
                     reference();
                 } else {
@@ -758,6 +781,13 @@ final class Expressions {
                 }
             }
         }
+    }
+
+    private void specialCall(Keyword function) {
+        cursor.advance();
+        cursor.expect(TokenKind.LEFT_PAREN);
+        nested(() -> special.arguments(function));
+        cursor.expect(TokenKind.RIGHT_PAREN);
     }
 
     /** Whether the name of a type here is a column's: no constant follows it. */

@@ -234,7 +234,8 @@ final class Grammar {
             int from = cursor.position();
             if (alter && !cursor.kind(1).isString()) {
                 if (cursor.accept(Keyword.DROP)) {
-                    return new Option(cursor.rangeFrom(from), cursor.label(), Optional.empty());
+                    Identifier dropped = cursor.label();
+                    return new Option(cursor.rangeFrom(from), dropped, Optional.empty());
                 }
                 if (!cursor.accept(Keyword.SET)) {
                     cursor.accept(Keyword.ADD);

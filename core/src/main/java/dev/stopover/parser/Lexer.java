@@ -667,12 +667,21 @@ public final class Lexer {
             return;
         }
         int close = closingQuote(quote + 1, '"');
+        if (close > 0 && isInTemplate(quote, close)) {
+            close = closingQuote(text.indexOf("}}", close) + 2, '"');
+        }
         if (close < 0) {
             unterminated(start, culprit('"'));
         } else {
             at = close;
             add(kind, start);
         }
+    }
+
+    /** Whether a quote that seems to close a name stands inside a template's braces, as in "{{ .Option "x" }}". */
+    private boolean isInTemplate(int quote, int close) {
+        int open = text.indexOf("{{", quote);
+        return open >= 0 && open < close && text.lastIndexOf("}}", close) < open && closing(open + 2, "}}") > close;
     }
 
     private void dollar(int start) {

@@ -395,7 +395,8 @@ final class MaintenanceParser {
         Keyword keyword = cursor.keyword();
         switch (keyword) {
             case BINARY, FREEZE, CSV, HEADER -> {
-                return new Option(cursor.rangeFrom(from), cursor.identifier(), Optional.empty());
+                Identifier name = cursor.identifier();
+                return new Option(cursor.rangeFrom(from), name, Optional.empty());
             }
             case DELIMITER, NULL, QUOTE, ESCAPE, ENCODING -> {
                 Identifier name = cursor.identifier();

@@ -143,8 +143,7 @@ final class PrivilegeParser {
     private List<Written> privileges() {
         return cursor.list(() -> {
             int from = cursor.position();
-            if (cursor.accept(Keyword.ALTER)) {
-                cursor.expect(Keyword.SYSTEM);
+            if (cursor.accept(Keyword.ALTER, Keyword.SYSTEM)) {
                 TextRange range = cursor.rangeFrom(from);
                 return new Written(range, new Identifier(range, "alter system"), List.of());
             }

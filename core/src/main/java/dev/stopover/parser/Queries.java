@@ -182,9 +182,9 @@ final class Queries {
             cursor.expect(Keyword.SET);
             cursor.name();
             if (cursor.accept(Keyword.TO)) {
-                expressions.primary();
+                expressions.constant();
                 cursor.expect(Keyword.DEFAULT);
-                expressions.primary();
+                expressions.constant();
             }
             cursor.expect(Keyword.USING);
             cursor.name();
@@ -409,7 +409,13 @@ final class Queries {
                     namedTable();
                 }
             }
-            case XMLTABLE, JSON_TABLE -> functionTable();
+            case XMLTABLE, JSON_TABLE -> {
+                if (cursor.kind(1) == TokenKind.LEFT_PAREN) {
+                    functionTable();
+                } else {
+                    namedTable();
+                }
+            }
             case ONLY -> {
                 relation();
                 alias(false);
@@ -512,8 +518,13 @@ final class Queries {
 
     private void functionTable() {
         if (cursor.at(Keyword.XMLTABLE) || cursor.at(Keyword.JSON_TABLE)) {
+            boolean xml = cursor.at(Keyword.XMLTABLE);
             cursor.advance();
-            cursor.skipParenthesized();
+            if (xml) {
+                expressions.special().xmlTable();
+            } else {
+                expressions.special().jsonTable();
+            }
             alias(false);
             return;
         }
@@ -523,7 +534,7 @@ final class Queries {
                 do {
                     function();
                     if (cursor.accept(Keyword.AS)) {
-                        columnDefinitions();
+                        columnDefinitions(true);
                     }
                 } while (cursor.accept(TokenKind.COMMA));
             });
@@ -546,7 +557,7 @@ final class Queries {
     private void alias(boolean function) {
         boolean written = cursor.accept(Keyword.AS);
         if (written && function && cursor.at(TokenKind.LEFT_PAREN)) {
-            columnDefinitions();
+            columnDefinitions(true);
             return;
         }
         if (!written && !cursor.atName()) {
@@ -555,18 +566,25 @@ final class Queries {
         cursor.name();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
             if (function) {
-                columnDefinitions();
+                columnDefinitions(false);
             } else {
                 cursor.parenthesized(cursor::name);
             }
         }
     }
 
-    private void columnDefinitions() {
+    /** Names of columns, or definitions, all of one kind. */
+    private void columnDefinitions(boolean mustBeTyped) {
         cursor.expect(TokenKind.LEFT_PAREN);
+        boolean first = true;
+        boolean typed = mustBeTyped;
         do {
             cursor.name();
-            if (!cursor.at(TokenKind.COMMA) && !cursor.at(TokenKind.RIGHT_PAREN)) {
+            if (first && !mustBeTyped) {
+                typed = !cursor.at(TokenKind.COMMA) && !cursor.at(TokenKind.RIGHT_PAREN);
+            }
+            first = false;
+            if (typed) {
                 types.typeName();
                 if (cursor.accept(Keyword.COLLATE)) {
                     cursor.qualifiedName();
@@ -586,6 +604,11 @@ final class Queries {
                 expressions.nested(this::groups);
                 cursor.expect(TokenKind.RIGHT_PAREN);
             } else {
+                boolean set = cursor.at(Keyword.CUBE) || cursor.at(Keyword.ROLLUP);
+                if (set && cursor.kind(1) == TokenKind.LEFT_PAREN && cursor.kind(2) == TokenKind.RIGHT_PAREN) {
+                    cursor.moveTo(cursor.position() + 2);
+                    throw cursor.error();
+                }
                 expressions.any();
             }
         } while (cursor.accept(TokenKind.COMMA));
@@ -734,7 +757,8 @@ final class Queries {
         if (!cursor.accept(Keyword.FIRST)) {
             cursor.expect(Keyword.NEXT);
         }
-        if (!cursor.at(Keyword.ROW) && !cursor.at(Keyword.ROWS)) {
+        boolean rows = cursor.at(Keyword.ROW) || cursor.at(Keyword.ROWS);
+        if (!rows || cursor.keyword(1) == Keyword.ROW || cursor.keyword(1) == Keyword.ROWS) {
             if (!cursor.accept(TokenKind.PLUS)) {
                 cursor.accept(TokenKind.MINUS);
             }

@@ -75,6 +75,9 @@ final class SyntaxHelp {
             return Optional.of("CREATE OR REPLACE %s does not exist: drop it first, then create it."
                     .formatted(cursor.text().toUpperCase(java.util.Locale.ROOT)));
         }
+        if (keyword == Keyword.ON && isDropIndex(cursor)) {
+            return Optional.of("Leave out ON and the table: an index is dropped by its name alone.");
+        }
         if (StatementCutter.begins(keyword)
                 && cursor.position() > cursor.first()
                 && cursor.tokens().isFirstOnLine(cursor.index())) {
@@ -84,6 +87,14 @@ final class SyntaxHelp {
             return Optional.of("Close the parenthesis.");
         }
         return foreign(cursor, kind);
+    }
+
+    private static boolean isDropIndex(Cursor cursor) {
+        Tokens tokens = cursor.tokens();
+        int first = cursor.first();
+        return tokens.keyword(tokens.significant(first)) == Keyword.DROP
+                && first + 1 < cursor.limit()
+                && tokens.keyword(tokens.significant(first + 1)) == Keyword.INDEX;
     }
 
     private static boolean closes(TokenKind kind) {

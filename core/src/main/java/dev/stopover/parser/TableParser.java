@@ -12,6 +12,7 @@ import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.LikeClause;
 import dev.stopover.syntax.OnCommit;
 import dev.stopover.syntax.Option;
+import dev.stopover.syntax.PartitionBound;
 import dev.stopover.syntax.PartitionKey;
 import dev.stopover.syntax.PartitionOf;
 import dev.stopover.syntax.PartitionStrategy;
@@ -228,7 +229,8 @@ final class TableParser {
         cursor.expect(Keyword.PARTITION, Keyword.OF);
         QualifiedName parent = cursor.qualifiedName();
         typedElements();
-        return new PartitionOf(cursor.rangeFrom(from), parent, parts.bound());
+        PartitionBound bound = parts.bound();
+        return new PartitionOf(cursor.rangeFrom(from), parent, bound);
     }
 
     private PartitionKey partitionKey() {
