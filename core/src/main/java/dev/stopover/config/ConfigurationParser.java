@@ -93,8 +93,25 @@ final class ConfigurationParser {
                 flag(root, "require-rollbacks"),
                 flag(root, "require-suppression-reason").orElse(false),
                 failOn(root),
-                root.get("rules").map(this::rules).orElse(Map.of()),
+                withRollbacks(
+                        root.get("rules").map(this::rules).orElse(Map.of()),
+                        root.get("require-rollbacks").flatMap(TomlValue::flag)),
                 root.get("overrides").map(this::overrides).orElse(List.of()));
+    }
+
+    /** {@code require-rollbacks} is short for the option of the rule that looks for them, which goes before. */
+    private static Map<String, RuleChange> withRollbacks(Map<String, RuleChange> rules, Optional<Boolean> required) {
+        if (required.isEmpty()) {
+            return rules;
+        }
+        RuleChange written =
+                rules.getOrDefault("missing-rollback", new RuleChange(Optional.empty(), Optional.empty(), Map.of()));
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("demand", required.get() ? "always" : "never");
+        options.putAll(written.options());
+        Map<String, RuleChange> changed = new LinkedHashMap<>(rules);
+        changed.put("missing-rollback", new RuleChange(written.enabled(), written.severity(), options));
+        return changed;
     }
 
     private TomlValue table(TomlValue parent, String key, Set<String> keys) {

@@ -49,9 +49,11 @@ public final class Linter {
     public Analysis analyze(ChangeSet changes) {
         Findings findings = new Findings(changes, settings, answers);
         List<Analysis.Step> steps = new ArrayList<>();
-        State state = State.empty();
+        Platform platform = new Platform(changes.history(), answers);
+        State state = platform.beginning();
         for (Migration migration : changes.history().migrations()) {
-            Place up = Place.before(migration, migration.up(), state.beforeScript(migration.up(), steps.size()));
+            State before = platform.before(migration, state);
+            Place up = Place.before(migration, migration.up(), before.beforeScript(migration.up(), steps.size()));
             State after = run(up, findings);
             migration
                     .down()

@@ -49,14 +49,15 @@ final class SupabaseLayout implements LayoutReader {
         Optional<Folder> below = folder.folder("migrations");
         if (below.isEmpty() && !folder.has("config.toml") && !folder.sql().isEmpty()) {
             // The folder of migrations itself, named by the configuration.
-            return Found.flat(history(folder, SupabaseConfig.NONE, surroundings));
+            return Found.flat(history(folder, Optional.empty(), SupabaseConfig.NONE, surroundings));
         }
         SupabaseConfig config = folder.has("config.toml")
                 ? SupabaseConfigReader.read(surroundings.file(folder.path("config.toml")), surroundings)
                 : SupabaseConfig.NONE;
+        Optional<Folder> aside = folder.folder("rollbacks").filter(rollbacks -> below.isPresent());
         List<SkippedFile> others = new ArrayList<>();
         folder.each(inner -> {
-            if (below.isEmpty() || inner != below.get()) {
+            if (!Optional.of(inner).equals(below) && !Optional.of(inner).equals(aside)) {
                 String reason = reason(folder, inner, config);
                 inner.sql()
                         .forEach(name -> others.add(new SkippedFile(
@@ -66,7 +67,7 @@ final class SupabaseLayout implements LayoutReader {
         });
         List<HistoryPlan> histories = below.filter(
                         migrations -> !migrations.sql().isEmpty())
-                .map(migrations -> List.of(history(migrations, config, surroundings)))
+                .map(migrations -> List.of(history(migrations, aside, config, surroundings)))
                 .orElse(List.of());
         Set<String> folders =
                 Set.copyOf(folder.folders().stream().map(Folder::path).toList());
@@ -96,12 +97,16 @@ final class SupabaseLayout implements LayoutReader {
         return FOLDERS.getOrDefault(first, "outside supabase/migrations, which is all that the Supabase CLI applies");
     }
 
-    private static HistoryPlan history(Folder migrations, SupabaseConfig config, Surroundings surroundings) {
+    /** Rollbacks lie among the migrations, where the CLI applies them, or aside in a folder that it does not look into. */
+    private static HistoryPlan history(
+            Folder migrations, Optional<Folder> aside, SupabaseConfig config, Surroundings surroundings) {
         List<String> names = migrations.sql();
         surroundings.files().prefetch(names.stream().map(migrations::path).toList());
         List<SkippedFile> skipped = new ArrayList<>();
         Map<String, String> rollbacks = rollbacks(names);
         Set<String> paired = Set.copyOf(rollbacks.values());
+        Map<String, String> asides =
+                aside.map(folder -> rollbacksAside(names, folder)).orElse(Map.of());
         Map<String, String> versions = new LinkedHashMap<>();
         List<MigrationPlan> plans = new ArrayList<>();
         Delivery delivery =
@@ -127,7 +132,9 @@ final class SupabaseLayout implements LayoutReader {
             }
             first = false;
             Optional<ScriptPlan> down = Optional.ofNullable(rollbacks.get(name))
-                    .map(file -> ScriptPlan.down(surroundings.file(migrations.path(file)), delivery));
+                    .map(migrations::path)
+                    .or(() -> Optional.ofNullable(asides.get(name)))
+                    .map(file -> ScriptPlan.down(surroundings.file(file), delivery));
             ScriptPlan up = ScriptPlan.up(surroundings.file(migrations.path(name)), delivery);
             plans.add(new MigrationPlan(
                     matcher.group(1),
@@ -136,7 +143,8 @@ final class SupabaseLayout implements LayoutReader {
                     down,
                     Optional.empty(),
                     false,
-                    down.isPresent() && MIGRATION.matcher(rollbacks.get(name)).matches()));
+                    rollbacks.containsKey(name)
+                            && MIGRATION.matcher(rollbacks.get(name)).matches()));
             duplicate(versions, matcher.group(1), up, surroundings);
         }
         return new HistoryPlan(
@@ -157,6 +165,19 @@ final class SupabaseLayout implements LayoutReader {
                     .map(stem -> stem + ".sql")
                     .filter(all::contains)
                     .ifPresent(up -> rollbacks.putIfAbsent(up, name));
+        }
+        return rollbacks;
+    }
+
+    /** The paths of rollbacks in a folder of their own, under the migration's name or with a suffix, by the migration. */
+    private static Map<String, String> rollbacksAside(List<String> names, Folder folder) {
+        Set<String> all = Set.copyOf(names);
+        Map<String, String> rollbacks = new TreeMap<>();
+        for (String name : folder.sql()) {
+            String up = FileNames.takenBack(name).map(stem -> stem + ".sql").orElse(name);
+            if (all.contains(up)) {
+                rollbacks.putIfAbsent(up, folder.path(name));
+            }
         }
         return rollbacks;
     }

@@ -1,7 +1,6 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Catalog;
-import dev.stopover.catalog.EventTrigger;
 import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.State;
@@ -19,7 +18,6 @@ import dev.stopover.rule.Severity;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.source.TextRange;
-import dev.stopover.syntax.Body;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.Executed;
@@ -29,16 +27,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A table that an API exposes shows every row to whoever may use the API, unless row level security is on. */
 public final class MissingRls extends ChangeSetRule {
 
     static final Property<Set<String>> EXEMPT_TABLES = Property.names(
             "exempt-tables", "Tables that need no row level security, named with or without their schema.");
-
-    private static final Pattern ENABLES =
-            Pattern.compile("\\benable\\s+row\\s+level\\s+security\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Comparator<Table> AS_MADE = Comparator.comparing(
                     (Table table) -> origin(table).migration())
@@ -56,10 +50,11 @@ public final class MissingRls extends ChangeSetRule {
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Catalog catalog = after.catalog();
         Exposure exposure = Exposure.of(history, catalog);
+        RowSecuritySwitches switches = RowSecuritySwitches.of(history, catalog, context);
         List<Table> open = catalog.tables().stream()
                 .filter(table -> isOpen(table) && exposure.exposes(table.name().schema()))
                 .filter(table -> isJudged(table, changes) && !isExempt(table, context))
-                .filter(table -> !isTurnedOnByTrigger(table, catalog))
+                .filter(table -> !switches.mayReach(origin(table)))
                 .sorted(AS_MADE)
                 .toList();
         List<Table> tables =
@@ -103,29 +98,6 @@ public final class MissingRls extends ChangeSetRule {
         Set<String> exempt = context.option(EXEMPT_TABLES);
         return exempt.contains(table.name().name())
                 || exempt.contains(table.name().joined());
-    }
-
-    /** Supabase's recipe: an event trigger that turns it on for each table that is made after it. */
-    private static boolean isTurnedOnByTrigger(Table table, Catalog catalog) {
-        return catalog.eventTriggers().values().stream()
-                .filter(trigger -> trigger.enabled()
-                        && (trigger.tags().isEmpty() || trigger.tags().contains("CREATE TABLE")))
-                .filter(trigger -> trigger.origin()
-                        .filter(made -> made.migration() < origin(table).migration()
-                                || made.migration() == origin(table).migration()
-                                        && made.range().start()
-                                                < origin(table).range().start())
-                        .isPresent())
-                .anyMatch(trigger -> turnsItOn(trigger, catalog));
-    }
-
-    private static boolean turnsItOn(EventTrigger trigger, Catalog catalog) {
-        return catalog.functions(trigger.function()).stream()
-                .flatMap(function -> function.body().stream())
-                .filter(Body.Source.class::isInstance)
-                .map(body -> ((Body.Source) body).source())
-                .map(body -> body.text().substring(body.start(), body.end()))
-                .anyMatch(body -> ENABLES.matcher(body).find());
     }
 
     private static Optional<Table> parent(Table table, Catalog catalog) {

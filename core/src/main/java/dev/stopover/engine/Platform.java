@@ -1,0 +1,84 @@
+package dev.stopover.engine;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Layout;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Runner;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.AlterDefaultPrivileges;
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.Privileges;
+import dev.stopover.syntax.RoleKind;
+import dev.stopover.syntax.RoleName;
+import java.util.List;
+
+/**
+ * What a platform puts into a database beside its migrations. Supabase granted each new table of the schema public to
+ * the roles of its API, until it stopped doing so on 30 October 2026 (its changelog, entry 45329).
+ */
+final class Platform {
+
+    private static final TextRange NOWHERE = TextRange.at(0);
+    private static final String GRANTS_END = "20261030";
+    private static final int TIMESTAMP = 14;
+
+    private final History history;
+    private final Answers answers;
+    private final boolean supabase;
+    private boolean granting;
+
+    Platform(History history, Answers answers) {
+        this.history = history;
+        this.answers = answers;
+        this.supabase = history.layout() == Layout.SUPABASE || history.runner() == Runner.SUPABASE_CLI;
+    }
+
+    /** What stands before the first migration. */
+    State beginning() {
+        if (!supabase) {
+            return State.empty();
+        }
+        State empty = State.empty(List.of("public", "extensions"));
+        granting = history.target().exposesNewTables().orElse(true);
+        return granting ? grant(true, empty) : empty;
+    }
+
+    /** What stands before a migration, which may be the first since the platform has changed. */
+    State before(Migration migration, State state) {
+        boolean ends = granting && history.target().exposesNewTables().isEmpty() && isLater(migration.version());
+        if (!ends) {
+            return state;
+        }
+        granting = false;
+        return grant(false, state);
+    }
+
+    private static boolean isLater(String version) {
+        return version.length() == TIMESTAMP && version.compareTo(GRANTS_END) >= 0;
+    }
+
+    private State grant(boolean granted, State state) {
+        State changed = state;
+        for (ObjectKind kind : List.of(ObjectKind.TABLE, ObjectKind.SEQUENCE, ObjectKind.FUNCTION)) {
+            AlterDefaultPrivileges alter = new AlterDefaultPrivileges(
+                    NOWHERE,
+                    NOWHERE,
+                    List.of(),
+                    List.of(new Identifier(NOWHERE, "public")),
+                    granted,
+                    new Privileges(NOWHERE, true, List.of(), kind, false, List.of()),
+                    List.of(role("anon"), role("authenticated"), role("service_role")),
+                    false);
+            changed = changed.after(Executed.top(alter), answers);
+        }
+        return changed;
+    }
+
+    private static RoleName role(String name) {
+        return new RoleName(NOWHERE, RoleKind.NAMED, name);
+    }
+}

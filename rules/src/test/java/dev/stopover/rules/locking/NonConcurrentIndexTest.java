@@ -1,0 +1,117 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.migration.Runner;
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class NonConcurrentIndexTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new NonConcurrentIndex());
+
+    @Test
+    void reportsAnIndexOnATableOfAnEarlierMigration() {
+        rule.after("CREATE TABLE orders (customer_id bigint);").reports("""
+                        CREATE INDEX orders_customer_idx ON public.orders (customer_id);
+                        ^^^^^^^^^^^^ blocks writes to public.orders
+                        """).fixedTo("""
+                        CREATE INDEX CONCURRENTLY orders_customer_idx ON public.orders (customer_id);
+                        """);
+    }
+
+    @Test
+    void tellsTablesOfOneNameInTwoSchemasApart() {
+        rule.after("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.orders (id bigint);")
+                .reports("""
+                        CREATE TABLE b.orders (id bigint);
+                        CREATE INDEX ON a.orders (id);
+                        ^^^^^^^^^^^^ blocks writes to a.orders
+                        CREATE INDEX ON b.orders (id);
+                        """)
+                .fixedTo("""
+                        CREATE TABLE b.orders (id bigint);
+                        CREATE INDEX CONCURRENTLY ON a.orders (id);
+                        CREATE INDEX ON b.orders (id);
+                        """);
+    }
+
+    @Test
+    void followsTheSearchPath() {
+        rule.after("CREATE SCHEMA crm; CREATE TABLE crm.orders (id bigint);").accepts("""
+                        SET search_path = crm;
+                        CREATE TABLE notes (id bigint);
+                        CREATE INDEX ON crm.notes (id);
+                        """);
+    }
+
+    @Test
+    void knowsATableThatWasRenamedInTheMigrationThatMadeIt() {
+        rule.accepts("""
+                CREATE TABLE orders_new (id bigint);
+                ALTER TABLE orders_new RENAME TO orders;
+                CREATE INDEX ON orders (id);
+                """);
+    }
+
+    @Test
+    void countsATableThatIsMadeAgainAsNew() {
+        rule.after("CREATE TABLE orders (id bigint);").accepts("""
+                        DROP TABLE orders;
+                        CREATE TABLE orders (id bigint);
+                        CREATE INDEX ON orders (id);
+                        """);
+    }
+
+    @Test
+    void acceptsAnIndexThatIsThereAlready() {
+        rule.after("CREATE TABLE orders (id bigint); CREATE INDEX orders_idx ON orders (id);")
+                .accepts("CREATE INDEX IF NOT EXISTS orders_idx ON orders (id);");
+    }
+
+    @Test
+    void offersNoFixInsideATransaction() {
+        rule.reports("""
+                BEGIN;
+                CREATE INDEX ON orders (id);
+                ^^^^^^^^^^^^ blocks writes to orders
+                COMMIT;
+                """);
+    }
+
+    @Test
+    void offersTheFixWhereTheRunnerStepsOutOfItsTransaction() {
+        rule.runner(Runner.SUPABASE_CLI).reports("""
+                        CREATE INDEX ON orders (id);
+                        ^^^^^^^^^^^^ blocks writes to orders
+                        """).fixedTo("""
+                        CREATE INDEX CONCURRENTLY ON orders (id);
+                        """);
+    }
+
+    @Test
+    void looksIntoDoBlocks() {
+        rule.reports("""
+                DO $$ BEGIN
+                  CREATE INDEX ON orders (id);
+                  ^^^^^^^^^^^^ blocks writes to orders
+                END $$;
+                """);
+    }
+
+    @Test
+    void looksIntoTextThatIsExecuted() {
+        rule.reports("""
+                DO $$ BEGIN
+                  EXECUTE 'CREATE INDEX ON orders (id)';
+                           ^^^^^^^^^^^^ blocks writes to orders
+                END $$;
+                """);
+    }
+
+    @Test
+    void acceptsAnIndexOfAMaterializedView() {
+        rule.after("CREATE TABLE orders (id bigint); CREATE MATERIALIZED VIEW totals AS SELECT id FROM orders;")
+                .accepts("CREATE UNIQUE INDEX ON totals (id);");
+    }
+}

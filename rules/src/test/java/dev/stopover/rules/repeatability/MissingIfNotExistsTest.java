@@ -1,0 +1,80 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MissingIfNotExistsTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new MissingIfNotExists());
+
+    @Test
+    void reportsWhateverTheGrammarCanGuard() {
+        rule.reports("""
+                        CREATE EXTENSION citext;
+                        ^^^^^^^^^^^^^^^^ CREATE EXTENSION fails where citext is there already
+                        CREATE SCHEMA crm;
+                        ^^^^^^^^^^^^^ CREATE SCHEMA fails where crm is there already
+                        CREATE SEQUENCE crm.numbers;
+                        ^^^^^^^^^^^^^^^ CREATE SEQUENCE fails where crm.numbers is there already
+                        CREATE TABLE crm.orders AS SELECT 1 AS id;
+                        ^^^^^^^^^^^^ CREATE TABLE fails where crm.orders is there already
+                        CREATE MATERIALIZED VIEW crm.totals AS SELECT count(*) FROM crm.orders;
+                        ^^^^^^^^^^^^^^^^^^^^^^^^ CREATE MATERIALIZED VIEW fails where crm.totals is there already
+                        """).fixedTo("""
+                        CREATE EXTENSION IF NOT EXISTS citext;
+                        CREATE SCHEMA IF NOT EXISTS crm;
+                        CREATE SEQUENCE IF NOT EXISTS crm.numbers;
+                        CREATE TABLE IF NOT EXISTS crm.orders AS SELECT 1 AS id;
+                        CREATE MATERIALIZED VIEW IF NOT EXISTS crm.totals AS SELECT count(*) FROM crm.orders;
+                        """);
+    }
+
+    @Test
+    void acceptsWhatHasNoSuchClause() {
+        rule.accepts("""
+                SELECT 1 AS id INTO orders;
+                CREATE VIEW totals AS SELECT count(*) FROM orders;
+                CREATE TYPE state AS ENUM ('new');
+                ALTER TABLE orders ADD CONSTRAINT orders_key PRIMARY KEY (id);
+                CREATE POLICY orders_owner ON orders USING (true);
+                """);
+    }
+
+    @Test
+    void acceptsAColumnThatIsDroppedFirst() {
+        rule.accepts("""
+                ALTER TABLE orders DROP COLUMN IF EXISTS email;
+                ALTER TABLE orders ADD COLUMN email text;
+                """);
+    }
+
+    @Test
+    void acceptsAHandlerThatPassesOverDuplicates() {
+        rule.accepts("""
+                DO $$ BEGIN
+                  CREATE TABLE orders (id bigint);
+                EXCEPTION WHEN duplicate_table THEN NULL;
+                END $$;
+                """);
+    }
+
+    @Test
+    void reportsTheOneThatIsForgottenHoweverLongTheHistory() {
+        RuleTester history = rule.with("at-once", "0");
+        history.after("CREATE TABLE IF NOT EXISTS a (id bigint);")
+                .reports("""
+                        CREATE TABLE b (id bigint);
+                        ^^^^^^^^^^^^ CREATE TABLE fails where b is there already, as when
+                        """)
+                .fixedTo("CREATE TABLE IF NOT EXISTS b (id bigint);\n");
+    }
+
+    @Test
+    void leavesRollbacksAlone() {
+        rule.file("migrations/001_orders.up.sql", "DROP TABLE IF EXISTS orders;")
+                .file("migrations/001_orders.down.sql", "CREATE TABLE orders (id bigint);")
+                .accepts();
+    }
+}

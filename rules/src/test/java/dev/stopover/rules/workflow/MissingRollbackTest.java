@@ -1,0 +1,82 @@
+package dev.stopover.rules.workflow;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MissingRollbackTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new MissingRollback());
+
+    @Test
+    void acceptsARollbackInTheFolderBeside() {
+        rule.file("sql/migrations/up/001_orders.sql", "CREATE TABLE orders (id bigint);")
+                .file("sql/migrations/down/001_orders.sql", "DROP TABLE orders;")
+                .accepts();
+    }
+
+    @Test
+    void reportsEachWhereTheLayoutHasRollbacksByNature() {
+        rule.file("sql/migrations/up/001_orders.sql", "CREATE TABLE orders (id bigint);")
+                .file("sql/migrations/down/001_orders.sql", "DROP TABLE orders;")
+                .file(
+                        "sql/migrations/up/002_notes.sql",
+                        "^ file: 002_notes.sql has no rollback.\nCREATE TABLE notes (id bigint);")
+                .file(
+                        "sql/migrations/up/003_tags.sql",
+                        "^ file: 003_tags.sql has no rollback.\nCREATE TABLE tags (id bigint);")
+                .reports();
+    }
+
+    @Test
+    void acceptsARollbackThatLiesAmongTheMigrations() {
+        rule.file("supabase/migrations/20250101000000_orders.sql", "CREATE TABLE orders (id bigint);")
+                .file("supabase/migrations/20250101000000_orders_DOWN.sql", "DROP TABLE orders;")
+                .accepts();
+    }
+
+    @Test
+    void countsWhereAProjectHasNone() {
+        rule.file("supabase/migrations/20250101000000_a.sql", "CREATE TABLE a (id bigint);")
+                .file("supabase/migrations/20250102000000_b.sql", "CREATE TABLE b (id bigint);")
+                .file(
+                        "supabase/migrations/20250103000000_c.sql",
+                        "^ file: This migration has no rollback, and neither have the 2 before it.\nCREATE TABLE c (id bigint);")
+                .reports();
+    }
+
+    @Test
+    void reportsEachWhereRollbacksAreDemanded() {
+        rule.with("demand", "\"always\"")
+                .file(
+                        "supabase/migrations/20250101000000_a.sql",
+                        "^ file: has no rollback\nCREATE TABLE a (id bigint);")
+                .file(
+                        "supabase/migrations/20250102000000_b.sql",
+                        "^ file: has no rollback\nCREATE TABLE b (id bigint);")
+                .reports();
+    }
+
+    @Test
+    void acceptsAFileWithoutStatements() {
+        rule.with("demand", "\"always\"")
+                .file("supabase/migrations/20250101000000_a.sql", "-- nothing to do\n")
+                .accepts();
+    }
+
+    @Test
+    void requireRollbacksIsShortForTheDemand() {
+        rule.configured("require-rollbacks = false")
+                .file("supabase/migrations/20250101000000_a.sql", "CREATE TABLE a (id bigint);")
+                .accepts();
+    }
+
+    @Test
+    void acceptsARollbackInSupabasesFolderAside() {
+        rule.with("demand", "\"always\"")
+                .file("supabase/migrations/20250101000000_a.sql", "CREATE TABLE a (id bigint);")
+                .file("supabase/rollbacks/20250101000000_a_DOWN.sql", "DROP TABLE a;")
+                .accepts();
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE public.customers VALIDATE CONSTRAINT customers_email;
+ALTER TABLE public.customers ALTER COLUMN email SET NOT NULL;

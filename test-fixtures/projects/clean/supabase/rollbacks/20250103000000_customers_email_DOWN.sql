@@ -1,0 +1,1 @@
+ALTER TABLE public.customers DROP CONSTRAINT IF EXISTS customers_email;
