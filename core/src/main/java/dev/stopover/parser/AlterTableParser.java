@@ -527,10 +527,11 @@ final class AlterTableParser {
         if (cursor.accept(Keyword.CONSTRAINT)) {
             TextRange keywords = cursor.rangeFrom(from);
             Identifier constraint = cursor.name();
+            TableParts.Attributes attributes = parts.new Attributes();
             if (!cursor.accept(Keyword.INHERIT)) {
-                parts.new Attributes().read(true, false, true, true);
+                attributes.read(true, false, true, true);
             }
-            return new AlterConstraint(cursor.rangeFrom(from), keywords, constraint);
+            return new AlterConstraint(cursor.rangeFrom(from), keywords, constraint, attributes.enforced());
         }
         cursor.accept(Keyword.COLUMN);
         if (cursor.at(TokenKind.INTEGER)) {
@@ -674,17 +675,22 @@ final class AlterTableParser {
     private AlterTableAction setIdentity(int from, int words, Identifier column) {
         TextRange keywords = cursor.range();
         SequenceParts sequence = new SequenceParts(grammar);
+        boolean changed = false;
         do {
             if (cursor.accept(Keyword.SET)) {
                 if (cursor.accept(Keyword.GENERATED)) {
                     parts.generatedAlways();
-                } else if (cursor.at(Keyword.RESTART) || !sequence.option()) {
+                    continue;
+                }
+                if (cursor.at(Keyword.RESTART)) {
                     throw cursor.error();
                 }
-            } else if (!sequence.option()) {
+            }
+            if (!sequence.option()) {
                 throw cursor.error();
             }
+            changed = true;
         } while (cursor.at(Keyword.SET) || cursor.at(Keyword.RESTART));
-        return new SetIdentity(cursor.rangeFrom(from), keywords.to(cursor.rangeFrom(words)), column);
+        return new SetIdentity(cursor.rangeFrom(from), keywords.to(cursor.rangeFrom(words)), column, changed);
     }
 }

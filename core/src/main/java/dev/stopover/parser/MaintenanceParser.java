@@ -121,7 +121,7 @@ final class MaintenanceParser {
             cursor.expect(Keyword.IDENTITY);
         }
         Optional<TextRange> cascade = cursor.dropBehavior();
-        return new Truncate(grammar.soFar(), keywords, tables, restart, cascade);
+        return new Truncate(grammar.soFar(), keywords, tables, only[0], restart, cascade);
     }
 
     /** {@code VACUUM}. */

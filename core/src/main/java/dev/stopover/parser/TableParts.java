@@ -608,6 +608,11 @@ final class TableParts {
             while (attribute(false)) {}
         }
 
+        /** Whether ENFORCED or NOT ENFORCED was written, and which. */
+        Optional<Boolean> enforced() {
+            return enforced || notEnforced ? Optional.of(enforced) : Optional.empty();
+        }
+
         private void contradictions(int at) {
             boolean contradiction = deferrable && notDeferrable
                     || initiallyDeferred && initiallyImmediate

@@ -239,10 +239,9 @@ final class Types {
     private Simple interval() {
         cursor.advance();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
-            precision();
-        } else {
-            intervalFields();
+            return new Simple("interval", precision());
         }
+        intervalFields();
         return new Simple("interval");
     }
 

@@ -1,6 +1,7 @@
 package dev.stopover.syntax;
 
 import dev.stopover.source.TextRange;
+import java.util.Optional;
 
 /**
  * {@code ALTER CONSTRAINT}.
@@ -8,8 +9,10 @@ import dev.stopover.source.TextRange;
  * @param range where it stands, without the comma after it
  * @param keywords the words that say what it does
  * @param constraint the constraint
+ * @param enforced whether ENFORCED or NOT ENFORCED is written, and which
  */
-public record AlterConstraint(TextRange range, TextRange keywords, Identifier constraint) implements AlterTableAction {
+public record AlterConstraint(TextRange range, TextRange keywords, Identifier constraint, Optional<Boolean> enforced)
+        implements AlterTableAction {
 
     @Override
     public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {

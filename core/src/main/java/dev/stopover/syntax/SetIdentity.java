@@ -8,8 +8,10 @@ import dev.stopover.source.TextRange;
  * @param range where it stands, without the comma after it
  * @param keywords the words that say what it does
  * @param column the column
+ * @param sequence whether anything is said of its sequence
  */
-public record SetIdentity(TextRange range, TextRange keywords, Identifier column) implements AlterTableAction {
+public record SetIdentity(TextRange range, TextRange keywords, Identifier column, boolean sequence)
+        implements AlterTableAction {
 
     @Override
     public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {

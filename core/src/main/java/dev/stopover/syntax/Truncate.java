@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param range where it stands, the semicolon excluded
  * @param keywords the words that say what it does
  * @param tables the tables
+ * @param only whether ONLY is written
  * @param restartIdentity whether RESTART IDENTITY is written
  * @param cascade where CASCADE is written
  */
@@ -17,6 +18,7 @@ public record Truncate(
         TextRange range,
         TextRange keywords,
         List<QualifiedName> tables,
+        boolean only,
         boolean restartIdentity,
         Optional<TextRange> cascade)
         implements Statement {
