@@ -492,10 +492,16 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     public void visit(AlterTable alter, SetAccessMethod action, Integer id) {}
 
     @Override
-    public void visit(AlterTable alter, OfType action, Integer id) {}
+    public void visit(AlterTable alter, OfType action, Integer id) {
+        step.catalog()
+                .type(step.type(action.type()).id())
+                .ifPresent(type -> step.draft().link(Dependant.whole(id), List.of(Reference.to(type.id()))));
+    }
 
     @Override
-    public void visit(AlterTable alter, NotOf action, Integer id) {}
+    public void visit(AlterTable alter, NotOf action, Integer id) {
+        step.draft().unlink(Dependant.whole(id));
+    }
 
     @Override
     public void visit(AlterTable alter, SetForeignOptions action, Integer id) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The types and functions of PostgreSQL 18's own schema, as its catalogs list them. */
-final class BuiltIn {
+public final class BuiltIn {
 
     private static final Set<String> TYPES = Set.of(
             "any",
@@ -117,12 +117,12 @@ final class BuiltIn {
     private BuiltIn() {}
 
     /** Whether a type of PostgreSQL's own has this name, as {@code format_type} prints it. */
-    static boolean isType(String name) {
+    public static boolean isType(String name) {
         return TYPES.contains(name);
     }
 
     /** The volatility of a function of PostgreSQL's own; of several of one name, that of the most volatile. */
-    static Optional<Volatility> volatility(String function) {
+    public static Optional<Volatility> volatility(String function) {
         return Optional.ofNullable(Functions.VOLATILITIES.get(function));
     }
 

@@ -383,7 +383,13 @@ public final class Catalog {
         return found;
     }
 
-    List<Dependant> dependantsOf(int object) {
+    /** What uses a column: views, policies, triggers, rules and columns computed from it. */
+    public List<Dependant> dependantsOf(Relation relation, Column column) {
+        return dependantsOf(new Reference(relation.id(), column.number()));
+    }
+
+    /** What depends on the relation, type or function of an id. */
+    public List<Dependant> dependantsOf(int object) {
         return dependantsOf(Reference.to(object));
     }
 

@@ -7,10 +7,10 @@ package dev.stopover.catalog;
  * @param part what of it depends
  * @param name the name of the part; the number of a column as text; empty for the whole
  */
-record Dependant(int object, Part part, String name) implements Comparable<Dependant> {
+public record Dependant(int object, Part part, String name) implements Comparable<Dependant> {
 
     /** What of an object depends. */
-    enum Part {
+    public enum Part {
         /** All of it: a view, a function, a domain. */
         WHOLE,
         /** The column, by its type. */

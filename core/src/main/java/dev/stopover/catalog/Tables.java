@@ -308,10 +308,10 @@ final class Tables {
     }
 
     private void ofType(int table, TypeName type) {
-        step.catalog()
-                .type(step.type(type).id())
-                .ifPresent(composite ->
-                        composite.attributes().forEach(attribute -> step.draft().addColumn(table, attribute)));
+        step.catalog().type(step.type(type).id()).ifPresent(composite -> {
+            composite.attributes().forEach(attribute -> step.draft().addColumn(table, attribute));
+            step.draft().link(Dependant.whole(table), List.of(Reference.to(composite.id())));
+        });
     }
 
     private static List<Integer> appended(List<Integer> list, int last) {
