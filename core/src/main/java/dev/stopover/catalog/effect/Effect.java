@@ -1,0 +1,88 @@
+package dev.stopover.catalog.effect;
+
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.State;
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.LockMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a statement does to a live database. Everything said here is held to measurements on PostgreSQL's servers.
+ *
+ * @param touches what it does to each relation, the one that it is about first
+ * @param refusal why PostgreSQL is certain to refuse it; then it does nothing
+ * @param risks why PostgreSQL may refuse it, depending on the rows
+ * @param unknown what is not known and limits the answer, each in a few words
+ */
+public record Effect(List<Touch> touches, Optional<Refusal> refusal, List<Refusal> risks, List<String> unknown) {
+
+    /** A statement that touches no relation. */
+    public static final Effect NONE = new Effect(List.of(), Optional.empty(), List.of(), List.of());
+
+    /** The oldest major version of PostgreSQL that is known here. */
+    public static final int OLDEST = 11;
+
+    /** The newest major version of PostgreSQL that is known here. */
+    public static final int NEWEST = 18;
+
+    /** Keeps copies of the lists. */
+    public Effect {
+        touches = List.copyOf(touches);
+        risks = List.copyOf(risks);
+        unknown = List.copyOf(unknown);
+    }
+
+    /**
+     * What a statement does. A DO block itself does nothing; the statements it runs are asked for one by one.
+     *
+     * @param executed the statement in its place
+     * @param before what stands before it
+     * @param inTransaction whether PostgreSQL refuses there what it refuses inside a transaction
+     * @param major the major version of PostgreSQL
+     * @param answers what can be said of expressions and queries
+     */
+    public static Effect of(Executed executed, State before, boolean inTransaction, int major, Answers answers) {
+        Situation situation = new Situation(executed, before, inTransaction, major, answers);
+        Touches touches = new Touches(situation);
+        new Refusals(situation, touches).find();
+        if (touches.refused()) {
+            return touches.effect();
+        }
+        executed.statement().accept(new StatementEffects(situation, touches), null);
+        return touches.effect();
+    }
+
+    /** What it does to a relation, if it does anything. */
+    public Optional<Touch> on(ObjectName relation) {
+        return touches.stream().filter(touch -> touch.name().equals(relation)).findFirst();
+    }
+
+    /** What it does to relations that others may be using. */
+    public List<Touch> standing() {
+        return touches.stream().filter(touch -> !touch.born()).toList();
+    }
+
+    /** The strongest lock on a relation that others may be using. */
+    public Optional<LockMode> strongest() {
+        return standing().stream().flatMap(touch -> touch.lock().stream()).max(Comparator.naturalOrder());
+    }
+
+    /** The relations whose size says how long the statement takes; empty if it is done at once when it has its locks. */
+    public List<Touch> proportionalTo() {
+        return touches.stream().filter(touch -> touch.work().isYes()).toList();
+    }
+
+    /** Whether it is done at once when it has its locks, whatever the size of the relations. */
+    public Truth instant() {
+        Truth work = touches.stream().map(Touch::work).reduce(Truth.NO, Truth::or);
+        return work == Truth.UNKNOWN ? work : Truth.of(work.isNo());
+    }
+
+    /** Whether nothing that would limit the answer is unknown. */
+    public boolean certain() {
+        return unknown.isEmpty();
+    }
+}

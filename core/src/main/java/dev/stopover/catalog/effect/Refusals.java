@@ -1,0 +1,158 @@
+package dev.stopover.catalog.effect;
+
+import dev.stopover.catalog.Failure;
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Table;
+import dev.stopover.syntax.AlterEnum;
+import dev.stopover.syntax.AlterSystem;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.Cluster;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.CreateObject;
+import dev.stopover.syntax.CreateSubscription;
+import dev.stopover.syntax.DetachPartition;
+import dev.stopover.syntax.Discard;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.Option;
+import dev.stopover.syntax.OptionValue;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Reindex;
+import dev.stopover.syntax.ReindexTarget;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Vacuum;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why PostgreSQL is certain to refuse a statement. */
+final class Refusals {
+
+    private final Situation situation;
+    private final Touches touches;
+
+    Refusals(Situation situation, Touches touches) {
+        this.situation = situation;
+        this.touches = touches;
+    }
+
+    void find() {
+        Statement statement = situation.executed().statement();
+        if (statement instanceof OpaqueStatement opaque && opaque.error().isPresent()) {
+            touches.refuse("42601", opaque.error().get().message());
+        }
+        if (situation.inTransaction()) {
+            alone(statement)
+                    .ifPresent(name -> touches.refuse(
+                            "25001",
+                            situation.executed().nesting().block()
+                                    ? "%s cannot be executed from a function".formatted(name)
+                                    : "%s cannot run inside a transaction block".formatted(name)));
+        }
+        if (!touches.refused()) {
+            new StatementRefusals(situation, touches).find();
+        }
+        if (!touches.refused() && situation.executed().nesting().certain()) {
+            for (Failure failure : situation.after().failures()) {
+                touches.refuse(failure.sqlState(), failure.message());
+            }
+        }
+    }
+
+    /** The name of a statement that PostgreSQL refuses inside a transaction, as its error gives it. */
+    private Optional<String> alone(Statement statement) {
+        if (statement instanceof CreateIndex create && create.concurrently()) {
+            return Optional.of("CREATE INDEX CONCURRENTLY");
+        }
+        if (statement instanceof Drop drop) {
+            return aloneDrop(drop);
+        }
+        if (statement instanceof Reindex reindex) {
+            return aloneReindex(reindex);
+        }
+        if (statement instanceof Vacuum) {
+            return Optional.of("VACUUM");
+        }
+        if (statement instanceof Cluster cluster) {
+            return cluster.table().isEmpty() || isPartitioned(cluster.table()) && situation.major() >= 15
+                    ? Optional.of("CLUSTER")
+                    : Optional.empty();
+        }
+        if (statement instanceof AlterSystem) {
+            return Optional.of("ALTER SYSTEM");
+        }
+        if (statement instanceof CreateObject create) {
+            ObjectKind kind = create.object().kind();
+            return kind == ObjectKind.DATABASE || kind == ObjectKind.TABLESPACE
+                    ? Optional.of("CREATE " + kind.toString().toUpperCase(Locale.ROOT))
+                    : Optional.empty();
+        }
+        if (statement instanceof CreateSubscription create) {
+            return makesSlot(create.options())
+                    ? Optional.of("CREATE SUBSCRIPTION ... WITH (create_slot = true)")
+                    : Optional.empty();
+        }
+        if (statement instanceof AlterEnum alter) {
+            return situation.major() < 12 && alter.oldLabel().isEmpty()
+                    ? Optional.of("ALTER TYPE ... ADD")
+                    : Optional.empty();
+        }
+        if (statement instanceof Discard discard && discard.what().value().equals("all")) {
+            return Optional.of("DISCARD ALL");
+        }
+        if (statement instanceof AlterTable alter) {
+            for (AlterTableAction action : alter.actions()) {
+                if (action instanceof DetachPartition detach && detach.concurrently()) {
+                    return Optional.of("ALTER TABLE ... DETACH CONCURRENTLY");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> aloneDrop(Drop drop) {
+        return switch (drop.kind()) {
+            case INDEX -> drop.concurrently() ? Optional.of("DROP INDEX CONCURRENTLY") : Optional.empty();
+            case DATABASE -> Optional.of("DROP DATABASE");
+            case TABLESPACE -> Optional.of("DROP TABLESPACE");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> aloneReindex(Reindex reindex) {
+        if (reindex.target() == ReindexTarget.INDEX || reindex.target() == ReindexTarget.TABLE) {
+            boolean partitioned = reindex.target() == ReindexTarget.TABLE
+                    ? isPartitioned(reindex.name())
+                    : reindex.name()
+                            .flatMap(situation.before()::index)
+                            .map(Index::table)
+                            .flatMap(situation.catalog()::table)
+                            .filter(Table::isPartitioned)
+                            .isPresent();
+            if (reindex.concurrently()) {
+                return Optional.of("REINDEX CONCURRENTLY");
+            }
+            return partitioned ? Optional.of("REINDEX " + reindex.target()) : Optional.empty();
+        }
+        return Optional.of("REINDEX " + reindex.target());
+    }
+
+    private boolean isPartitioned(Optional<QualifiedName> name) {
+        Optional<Relation> relation = name.flatMap(situation.before()::relation);
+        return relation.isPresent() && relation.get() instanceof Table table && table.isPartitioned();
+    }
+
+    /** A slot is made unless an option says otherwise. */
+    private static boolean makesSlot(List<Option> options) {
+        return options.stream()
+                .filter(option -> option.name().value().equals("connect")
+                        || option.name().value().equals("create_slot"))
+                .noneMatch(option -> option.value()
+                        .map(OptionValue::text)
+                        .filter(value -> value.equals("false") || value.equals("off") || value.equals("0"))
+                        .isPresent());
+    }
+}

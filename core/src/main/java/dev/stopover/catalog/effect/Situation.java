@@ -1,0 +1,152 @@
+package dev.stopover.catalog.effect;
+
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.catalog.UserType;
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Executed;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A statement in its place, and what is known there. */
+final class Situation {
+
+    private final Executed executed;
+    private final State before;
+    private final boolean inTransaction;
+    private final int major;
+    private final Answers answers;
+    private Optional<State> after = Optional.empty();
+
+    Situation(Executed executed, State before, boolean inTransaction, int major, Answers answers) {
+        this.executed = executed;
+        this.before = before;
+        this.inTransaction = inTransaction;
+        this.major = major;
+        this.answers = answers;
+    }
+
+    Executed executed() {
+        return executed;
+    }
+
+    State before() {
+        return before;
+    }
+
+    Catalog catalog() {
+        return before.catalog();
+    }
+
+    /** What stands after the statement, found when first asked for. */
+    State after() {
+        if (after.isEmpty()) {
+            after = Optional.of(before.after(executed, answers));
+        }
+        return after.get();
+    }
+
+    boolean inTransaction() {
+        return inTransaction;
+    }
+
+    int major() {
+        return major;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    /** A table and all its partitions or children, down to the last. */
+    List<Table> family(Table table) {
+        Set<Table> family = new LinkedHashSet<>();
+        family(table, family);
+        return List.copyOf(family);
+    }
+
+    /** The partitions or children of a table, down to the last. */
+    List<Table> descendants(Table table) {
+        List<Table> family = family(table);
+        return family.subList(1, family.size());
+    }
+
+    /** The relations that keep the rows of a table: itself, or its partitions; children by inheritance excepted. */
+    List<Table> partitions(Table table) {
+        return table.isPartitioned() ? descendants(table) : List.of();
+    }
+
+    /** The default partition of a table, if it has one. */
+    Optional<Table> defaultPartition(Table table) {
+        return catalog().childrenOf(table).stream()
+                .filter(child -> child.partitionBound()
+                        .filter(bound -> bound.defaultPartition())
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** The foreign keys of a table. */
+    static List<TableConstraint> foreignKeys(Table table) {
+        return table.constraints().values().stream()
+                .filter(constraint -> constraint.kind() == ConstraintKind.FOREIGN_KEY)
+                .toList();
+    }
+
+    /** Whether a column lets no null in, as PostgreSQL has it on record. */
+    static boolean isNotNull(Table table, Column column) {
+        return column.notNull()
+                && table.constraints().values().stream()
+                        .noneMatch(constraint -> constraint.kind() == ConstraintKind.NOT_NULL
+                                && !constraint.validated()
+                                && constraint.columns().contains(column.name()));
+    }
+
+    /** The domain that a type is, if it is one that the history knows. */
+    Optional<UserType> domain(DataType type) {
+        return type.isArray()
+                ? Optional.empty()
+                : catalog().type(type.id()).filter(user -> user.kind() == UserType.Kind.DOMAIN);
+    }
+
+    /** The domains from a type down to what they narrow, the type itself first. */
+    List<UserType> domains(DataType type) {
+        List<UserType> chain = new ArrayList<>();
+        Optional<UserType> domain = domain(type);
+        while (domain.isPresent() && !chain.contains(domain.get())) {
+            chain.add(domain.get());
+            domain = domain.get().base().flatMap(this::domain);
+        }
+        return chain;
+    }
+
+    /** Whether a type is a domain that checks values, or lies over one that does. */
+    boolean isConstrained(DataType type) {
+        return domains(type).stream()
+                .anyMatch(domain -> domain.notNull() || !domain.constraints().isEmpty());
+    }
+
+    /** Whether anything is known of a type: it is PostgreSQL's own, or the history or an extension made it. */
+    boolean isKnown(DataType type) {
+        return type.isKnown() && (type.id() != 0 || type.schema().isEmpty() && Types.isBuiltIn(type.name()));
+    }
+
+    /** The column of a relation, if both are known. */
+    static Optional<Column> column(Optional<? extends Relation> relation, String name) {
+        return relation.flatMap(found -> found.column(name));
+    }
+
+    private void family(Table table, Set<Table> family) {
+        if (family.add(table)) {
+            catalog().childrenOf(table).forEach(child -> family(child, family));
+        }
+    }
+}

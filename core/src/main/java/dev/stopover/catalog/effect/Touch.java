@@ -1,0 +1,66 @@
+package dev.stopover.catalog.effect;
+
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.syntax.LockMode;
+import java.util.Optional;
+
+/**
+ * What a statement does to one relation.
+ *
+ * @param kind what kind of relation it is
+ * @param name its name before the statement
+ * @param known whether the history made it; one that it did not make is taken to exist
+ * @param born whether the migration that runs made it, or it is temporary: nobody else can be waiting for it
+ * @param lock the strongest lock that the statement takes on it; empty where it takes none that anybody would meet
+ * @param rewrite whether it gets a new file; an index that does is built anew
+ * @param scan whether all its rows are read
+ * @param indexBuild whether a new index is built over it
+ */
+public record Touch(
+        RelationKind kind,
+        ObjectName name,
+        boolean known,
+        boolean born,
+        Optional<LockMode> lock,
+        Truth rewrite,
+        Truth scan,
+        boolean indexBuild) {
+
+    /** Whether the work on it takes the longer the larger it is. */
+    public Truth work() {
+        return rewrite.or(scan).or(Truth.of(indexBuild));
+    }
+
+    /** What waits on it while the lock is held, in plain words; empty if only stronger locks do. */
+    public Optional<String> blocks() {
+        return lock.flatMap(Touch::blocks);
+    }
+
+    /** What waits while a lock of a mode is held, in plain words; empty if only changes of the schema do. */
+    public static Optional<String> blocks(LockMode lock) {
+        if (lock.blocksReads()) {
+            return Optional.of("reads and writes");
+        }
+        if (lock.blocksWrites()) {
+            return Optional.of("writes");
+        }
+        return lock == LockMode.SHARE_UPDATE_EXCLUSIVE ? Optional.of("other schema changes") : Optional.empty();
+    }
+
+    /** Both at once: the stronger lock and all the work. */
+    Touch and(Touch other) {
+        Optional<LockMode> stronger =
+                lock.isEmpty() || other.lock.isPresent() && other.lock.get().compareTo(lock.get()) > 0
+                        ? other.lock
+                        : lock;
+        return new Touch(
+                kind,
+                name,
+                known,
+                born,
+                stronger,
+                rewrite.or(other.rewrite),
+                scan.or(other.scan),
+                indexBuild || other.indexBuild);
+    }
+}
