@@ -74,7 +74,9 @@ final class JsqlParserBridge {
         if (isTooMuch()) {
             return Optional.empty();
         }
-        Optional<A> answer = ask(Slice.asWritten(tokens, first, limit), way, reading);
+        Optional<A> answer = Slice.isMisread(tokens, first, limit)
+                ? Optional.empty()
+                : ask(Slice.asWritten(tokens, first, limit), way, reading);
         if (answer.isPresent()) {
             return answer;
         }

@@ -15,7 +15,9 @@ import java.util.Set;
 final class Slice {
 
     private static final Set<String> OPERATORS =
-            Set.of("<", ">", "<=", ">=", "<>", "!=", "/", "%", "^", "||", "->", "->>", "#>", "#>>", "@>", "<@", "&&");
+            Set.of("<", ">", "<=", ">=", "<>", "!=", "/", "%", "^", "||", "@>", "<@", "&&");
+
+    private static final Set<String> JSON = Set.of("->", "->>", "#>", "#>>");
 
     private final String text;
     private final int first;
@@ -27,15 +29,37 @@ final class Slice {
         this.starts = starts;
     }
 
-    /** The text as it is written, comments included. */
+    /**
+     * The text as it is written, comments included; only the operators of JSON, behind which JSqlParser takes all the
+     * rest for their operand, give way to others of the same length and precedence.
+     */
     static Slice asWritten(Tokens tokens, int first, int limit) {
         int from = tokens.start(tokens.significant(first));
+        StringBuilder text =
+                new StringBuilder(tokens.excerpt().text().substring(from, tokens.end(tokens.significant(limit - 1))));
         int[] starts = new int[limit - first];
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = tokens.start(tokens.significant(first + i)) - from;
+            int index = tokens.significant(first + i);
+            starts[i] = tokens.start(index) - from;
+            if (tokens.kind(index) == TokenKind.OPERATOR) {
+                String operator = tokens.text(index);
+                if (JSON.contains(operator)) {
+                    text.replace(starts[i], starts[i] + operator.length(), operator.length() == 2 ? "||" : "|| ");
+                }
+            }
         }
-        String text = tokens.excerpt().text().substring(from, tokens.end(tokens.significant(limit - 1)));
-        return new Slice(text, first, starts);
+        return new Slice(text.toString(), first, starts);
+    }
+
+    /** Whether JSqlParser reads the text as something else, without saying so. */
+    static boolean isMisread(Tokens tokens, int first, int limit) {
+        for (int position = first; position < limit; position++) {
+            TokenKind kind = tokens.kind(tokens.significant(position));
+            if (kind == TokenKind.UNICODE_STRING || kind == TokenKind.UNICODE_IDENTIFIER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -81,7 +105,8 @@ final class Slice {
                 case PLACEHOLDER, VARIABLE, UNICODE_IDENTIFIER -> text.append("\"p\"");
                 case OPERATOR -> {
                     String operator = tokens.text(index);
-                    text.append(thorough && !OPERATORS.contains(operator) ? "||" : operator);
+                    boolean unknown = JSON.contains(operator) || thorough && !OPERATORS.contains(operator);
+                    text.append(unknown ? "||" : operator);
                 }
                 default -> text.append(tokens.text(index));
             }
@@ -126,6 +151,16 @@ final class Slice {
     /** The text. */
     String text() {
         return text;
+    }
+
+    /** The position of its first token among the significant ones. */
+    int first() {
+        return first;
+    }
+
+    /** The position after its last token. */
+    int limit() {
+        return first + starts.length;
     }
 
     /** The position among the significant tokens of the one that covers an offset. */

@@ -21,10 +21,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.ArrayExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
@@ -33,14 +35,18 @@ import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.HexValue;
 import net.sf.jsqlparser.expression.IntervalExpression;
 import net.sf.jsqlparser.expression.JsonAggregateFunction;
+import net.sf.jsqlparser.expression.JsonExpression;
 import net.sf.jsqlparser.expression.JsonFunction;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NextValExpression;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.OracleNamedFunctionParameter;
+import net.sf.jsqlparser.expression.PostgresNamedFunctionParameter;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
+import net.sf.jsqlparser.expression.TimezoneExpression;
 import net.sf.jsqlparser.expression.TranscodingFunction;
 import net.sf.jsqlparser.expression.TrimFunction;
 import net.sf.jsqlparser.expression.WindowDefinition;
@@ -57,6 +63,7 @@ import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.merge.Merge;
@@ -75,6 +82,7 @@ import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.TableStatement;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 
@@ -103,7 +111,8 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
 
     /** What an expression says. */
     ExpressionAnswer expression(Expression expression) {
-        visit(expression);
+        walk(expression);
+        addCallsWithoutPlace();
         boolean constant = columns.isEmpty() && calls.isEmpty() && !hasSubquery;
         return new ExpressionAnswer(
                 calls,
@@ -143,6 +152,7 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
         } else if (statement instanceof Merge merge) {
             merge(merge);
         }
+        addCallsWithoutPlace();
         return new QueryAnswer(relations, calls, columns, outputs, values, assignments, where);
     }
 
@@ -150,15 +160,15 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
         return where == null ? Optional.empty() : Optional.of(new TreeReader(tokens, slice).expression(where));
     }
 
-    private void visit(Expression expression) {
+    private void walk(Expression expression) {
         if (expression != null) {
             expression.accept(this, null);
         }
     }
 
-    private void visitAll(Collection<? extends Expression> expressions) {
+    private void walkAll(Collection<? extends Expression> expressions) {
         if (expressions != null) {
-            expressions.forEach(this::visit);
+            expressions.forEach(this::walk);
         }
     }
 
@@ -173,17 +183,17 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
         } else if (select instanceof ParenthesedSelect parenthesized) {
             select(parenthesized.getSelect());
         } else if (select instanceof Values values) {
-            visitAll(values.getExpressions());
+            walkAll(values.getExpressions());
         } else if (select instanceof TableStatement table) {
             relation(table.getTable());
         }
         orderBy(select.getOrderByElements());
         if (select.getLimit() != null) {
-            visit(select.getLimit().getRowCount());
-            visit(select.getLimit().getOffset());
+            walk(select.getLimit().getRowCount());
+            walk(select.getLimit().getOffset());
         }
         if (select.getOffset() != null) {
-            visit(select.getOffset().getOffset());
+            walk(select.getOffset().getOffset());
         }
         commonTables.removeAll(added);
     }
@@ -205,11 +215,14 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
             if (statement instanceof Select select) {
                 select(select);
             } else if (statement instanceof ParenthesedInsert parenthesized) {
+                relation(parenthesized.getInsert().getTable());
                 insert(parenthesized.getInsert());
-            } else if (statement instanceof Update update) {
-                update(update);
-            } else if (statement instanceof Delete delete) {
-                delete(delete);
+            } else if (statement instanceof ParenthesedUpdate parenthesized) {
+                relation(parenthesized.getUpdate().getTable());
+                update(parenthesized.getUpdate());
+            } else if (statement instanceof ParenthesedDelete parenthesized) {
+                relation(parenthesized.getDelete().getTable());
+                delete(parenthesized.getDelete());
             }
         }
         return added;
@@ -222,21 +235,21 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
 
     private void plain(PlainSelect select) {
         if (select.getDistinct() != null && select.getDistinct().getOnSelectItems() != null) {
-            select.getDistinct().getOnSelectItems().forEach(item -> visit(item.getExpression()));
+            select.getDistinct().getOnSelectItems().forEach(item -> walk(item.getExpression()));
         }
         items(select.getSelectItems());
         from(select.getFromItem());
         joins(select.getJoins());
-        visit(select.getWhere());
+        walk(select.getWhere());
         if (select.getGroupBy() != null) {
-            visitAll(select.getGroupBy().getGroupByExpressionList());
-            select.getGroupBy().getGroupingSets().forEach(this::visitAll);
+            walkAll(select.getGroupBy().getGroupByExpressionList());
+            select.getGroupBy().getGroupingSets().forEach(this::walkAll);
         }
-        visit(select.getHaving());
+        walk(select.getHaving());
         if (select.getWindowDefinitions() != null) {
             for (WindowDefinition window : select.getWindowDefinitions()) {
                 ExpressionList<?> partition = window.getPartitionExpressionList();
-                visitAll(partition);
+                walkAll(partition);
                 orderBy(window.getOrderByElements());
             }
         }
@@ -251,7 +264,7 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
             if (item.getExpression() instanceof AllColumns all) {
                 star(all).ifPresent(columns::add);
             } else {
-                visit(item.getExpression());
+                walk(item.getExpression());
             }
         }
         output = Optional.empty();
@@ -259,7 +272,7 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
 
     private void orderBy(List<OrderByElement> elements) {
         if (elements != null) {
-            elements.forEach(element -> visit(element.getExpression()));
+            elements.forEach(element -> walk(element.getExpression()));
         }
     }
 
@@ -269,10 +282,10 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
         } else if (item instanceof Select select) {
             inSubquery(() -> select(select));
         } else if (item instanceof TableFunction function) {
-            if (function.isRowsFrom() && function.getFunctions() != null) {
-                function.getFunctions().forEach(this::visit);
+            if (function.isRowsFrom()) {
+                function.getFunctions().forEach(this::walk);
             } else {
-                visit((Expression) function);
+                walk(function.getFunction());
             }
         } else if (item instanceof ParenthesedFromItem parenthesized) {
             from(parenthesized.getFromItem());
@@ -284,7 +297,7 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
         if (joins != null) {
             for (Join join : joins) {
                 from(join.getFromItem());
-                visitAll(join.getOnExpressions());
+                walkAll(join.getOnExpressions());
             }
         }
     }
@@ -327,7 +340,7 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
         }
         if (insert.getConflictAction() != null) {
             sets(insert.getConflictAction().getUpdateSets());
-            visit(insert.getConflictAction().getWhereExpression());
+            walk(insert.getConflictAction().getWhereExpression());
         }
         items(insert.getReturningClause());
         commonTables.removeAll(added);
@@ -335,7 +348,7 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
 
     private void sets(List<UpdateSet> sets) {
         if (sets != null) {
-            sets.forEach(set -> visitAll(set.getValues()));
+            sets.forEach(set -> walkAll(set.getValues()));
         }
     }
 
@@ -344,7 +357,7 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
         sets(update.getUpdateSets());
         from(update.getFromItem());
         joins(update.getJoins());
-        visit(update.getWhere());
+        walk(update.getWhere());
         items(update.getReturningClause());
         commonTables.removeAll(added);
     }
@@ -355,7 +368,7 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
             delete.getUsingFromItemList().forEach(this::from);
         }
         joins(delete.getJoins());
-        visit(delete.getWhere());
+        walk(delete.getWhere());
         items(delete.getReturningClause());
         commonTables.removeAll(added);
     }
@@ -363,9 +376,9 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
     private void merge(Merge merge) {
         Set<String> added = with(merge.getWithItemsList());
         from(merge.getFromItem());
-        visit(merge.getOnCondition());
+        walk(merge.getOnCondition());
         if (merge.getMergeInsert() != null) {
-            visitAll(merge.getMergeInsert().getValues());
+            walkAll(merge.getMergeInsert().getValues());
         }
         if (merge.getMergeUpdate() != null) {
             sets(merge.getMergeUpdate().getUpdateSets());
@@ -393,7 +406,9 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
     }
 
     private TokenKind kind(int position) {
-        return position < tokens.significantCount() ? tokens.kind(tokens.significant(position)) : TokenKind.END;
+        return position >= slice.first() && position < slice.limit()
+                ? tokens.kind(tokens.significant(position))
+                : TokenKind.END;
     }
 
     private Keyword keyword(int position) {
@@ -437,7 +452,10 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
     public <S> Void visit(Function function, S context) {
         boolean isOutput = output.isPresent() && output.get() == function;
         Node node = function.getASTNode();
-        if (node != null) {
+        if (function.getNamedParameters() != null) {
+            walkAll(function.getNamedParameters());
+        }
+        if (node != null && isCall(position(node))) {
             List<Optional<String>> arguments = new ArrayList<>();
             if (function.getParameters() != null) {
                 function.getParameters().stream()
@@ -447,6 +465,14 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
             call(node, nameAt(position(node)), arguments, isOutput);
         }
         return super.visit(function, context);
+    }
+
+    /** Whether a function's name stands here, and not one of the words that only look like one to JSqlParser. */
+    private boolean isCall(int position) {
+        return switch (keyword(position)) {
+            case ALL, ANY, ARRAY, ROW, SOME -> false;
+            default -> true;
+        };
     }
 
     private void call(Node node, QualifiedName name, List<Optional<String>> arguments, boolean isOutput) {
@@ -462,6 +488,25 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
             call(node, nameAt(position(node)), List.of(), isOutput);
         }
         return super.visit(analytic, context);
+    }
+
+    /** Some words that call have no place in the tree where they are operands; being reserved, they cannot be else. */
+    private void addCallsWithoutPlace() {
+        Set<Integer> known = new HashSet<>();
+        calls.forEach(call -> known.add(call.range().start()));
+        for (int position = slice.first(); position < slice.limit(); position++) {
+            boolean calls = switch (keyword(position)) {
+                case CURRENT_DATE, CURRENT_TIME, CURRENT_TIMESTAMP, LOCALTIME, LOCALTIMESTAMP -> true;
+                case CURRENT_CATALOG, CURRENT_ROLE, CURRENT_USER, SESSION_USER, SYSTEM_USER, USER ->
+                    kind(position - 1) != TokenKind.DOT && keyword(position - 1) != Keyword.AS;
+                case EXTRACT -> kind(position + 1) == TokenKind.LEFT_PAREN;
+                default -> false;
+            };
+            if (calls && !known.contains(range(position, position).start())) {
+                TextRange range = range(position, position);
+                this.calls.add(new FunctionCall(range, name(position, position), List.of(), subqueryColumns, false));
+            }
+        }
     }
 
     private void named(ASTNodeAccess expression) {
@@ -487,8 +532,27 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
     @Override
     public <S> Void visit(TrimFunction expression, S context) {
         named(expression);
-        visit(expression.getExpression());
-        visit(expression.getFromExpression());
+        walk(expression.getExpression());
+        walk(expression.getFromExpression());
+        return null;
+    }
+
+    @Override
+    public <S> Void visit(OracleNamedFunctionParameter parameter, S context) {
+        walk(parameter.getExpression());
+        return null;
+    }
+
+    @Override
+    public <S> Void visit(PostgresNamedFunctionParameter parameter, S context) {
+        walk(parameter.getExpression());
+        return null;
+    }
+
+    @Override
+    public <S> Void visit(TimezoneExpression expression, S context) {
+        walk(expression.getLeftExpression());
+        walkAll(expression.getTimezoneExpressions());
         return null;
     }
 
@@ -540,12 +604,51 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
                     SYSTEM_USER,
                     USER -> named(column);
             default -> {
-                if (subqueries == 0 || subqueryColumns) {
-                    columns.add(reference(position));
-                }
+                column(position);
+                walk(column.getArrayConstructor());
             }
         }
         return null;
+    }
+
+    private void column(int position) {
+        if (subqueries == 0 || subqueryColumns) {
+            columns.add(reference(position));
+        }
+    }
+
+    /** A column that is called like a part of a date. */
+    @Override
+    public <S> Void visit(DateUnitExpression column, S context) {
+        if (column.getASTNode() != null) {
+            column(position(column.getASTNode()));
+        }
+        return null;
+    }
+
+    @Override
+    public <S> Void visit(ArrayExpression subscript, S context) {
+        walk(subscript.getObjExpression());
+        walk(subscript.getIndexExpression());
+        walk(subscript.getStartIndexExpression());
+        walk(subscript.getStopIndexExpression());
+        return null;
+    }
+
+    @Override
+    public <S> Void visit(JsonExpression expression, S context) {
+        walk(expression.getExpression());
+        expression.getIdentList().forEach(ident -> walk(ident.getKey()));
+        return null;
+    }
+
+    @Override
+    public <S> Void visit(CastExpression cast, S context) {
+        if (cast.getLeftExpression() instanceof StringValue value && value.getASTNode() == null) {
+            inner(cast).ifPresent(literals::add);
+            return null;
+        }
+        return super.visit(cast, context);
     }
 
     private ColumnReference reference(int position) {
@@ -693,6 +796,9 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
     private Optional<Literal> literal(Expression expression) {
         Expression inside = unwrapped(expression);
         if (inside instanceof StringValue value) {
+            if (value.getASTNode() == null && withoutParentheses(expression) instanceof CastExpression cast) {
+                return inner(cast);
+            }
             return literalAt(value, Literal.Kind.STRING);
         }
         if (inside instanceof LongValue || inside instanceof DoubleValue) {

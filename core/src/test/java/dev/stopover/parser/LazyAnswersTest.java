@@ -110,6 +110,37 @@ class LazyAnswersTest {
         assertThat(expression("a IS NULL OR b IS NULL").nullColumns()).isEmpty();
     }
 
+    /** JSqlParser takes all that follows an operator of JSON for its operand. */
+    @Test
+    void readsWhatFollowsAnOperatorOfJson() {
+        ExpressionAnswer answer = expression("data ->> 'state' = 'new' AND note IS NULL AND tags[n] #>> '{a}' = state");
+        assertThat(answer.columns().stream().map(ColumnReference::column))
+                .containsExactly("data", "note", "tags", "n", "state");
+        assertThat(answer.literals().stream().map(Literal::value)).containsExactly("state", "new", "{a}");
+        assertThat(answer.nullColumns()).containsExactly("note");
+    }
+
+    @Test
+    void findsCallsInOddPlaces() {
+        assertThat(query("WITH moved AS (UPDATE orders SET id = nextval('s') RETURNING id)"
+                                + " SELECT f(a => max(b), c := g(d)), (CURRENT_TIMESTAMP AT TIME ZONE zone())::date"
+                                + " FROM LATERAL unnest(h(1)) x, ROWS FROM (k(2)) y")
+                        .calls()
+                        .stream()
+                        .map(call -> call.function().name()))
+                .containsExactlyInAnyOrder("nextval", "f", "max", "g", "current_timestamp", "zone", "unnest", "h", "k");
+    }
+
+    @Test
+    void namesTheRelationsThatACommonTableExpressionChanges() {
+        assertThat(
+                        query("WITH gone AS (DELETE FROM orders USING items i RETURNING *) SELECT * FROM gone")
+                                .relations()
+                                .stream()
+                                .map(QualifiedName::name))
+                .containsExactly("orders", "items");
+    }
+
     @Test
     void readsConstantsThatAreWritten() {
         String sql = """
