@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Commands {
 
     /** The names, in the order in which the help tells them. */
-    static final List<String> NAMES = List.of("check", "explain", "rules", "parse");
+    static final List<String> NAMES = List.of("check", "explain", "rules", "history", "schema", "parse");
 
     private Commands() {}
 
@@ -19,6 +19,8 @@ final class Commands {
                     case "check" -> new CheckCommand();
                     case "explain" -> new ExplainCommand();
                     case "rules" -> new RulesCommand();
+                    case "history" -> new HistoryCommand();
+                    case "schema" -> new SchemaCommand();
                     case "parse" -> new ParseCommand();
                     default -> null;
                 });

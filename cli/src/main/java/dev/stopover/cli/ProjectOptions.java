@@ -1,7 +1,13 @@
 package dev.stopover.cli;
 
 import dev.stopover.config.Configuration;
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.ConfigurationReader;
+import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
+import dev.stopover.project.Reading;
+import dev.stopover.rule.Rule;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +34,14 @@ final class ProjectOptions {
             change = configuration -> configuration.withPostgres(major);
         }
         return new ReadOptions(arguments.value("--config"), false, change);
+    }
+
+    /** Reads the project that has these paths. */
+    static Reading read(Arguments arguments, List<String> paths, Terminal terminal)
+            throws ConfigurationException, UsageException {
+        var configurations =
+                new ConfigurationReader(BuiltIn.rules().stream().map(Rule::info).toList());
+        return new ProjectReader(configurations, readOptions(arguments)).read(terminal.folder(), paths);
     }
 
     private static int major(String written) throws UsageException {

@@ -1,0 +1,72 @@
+package dev.stopover.cli;
+
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.Nearest;
+import dev.stopover.engine.Analysis;
+import dev.stopover.engine.Linter;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.parser.LazyAnswers;
+import dev.stopover.rule.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A history that was replayed without asking any rule.
+ *
+ * @param history the history
+ * @param steps its migrations, with the states they stand between
+ */
+record Replayed(History history, List<Analysis.Step> steps) {
+
+    /** Replays the histories that the paths name. */
+    static List<Replayed> of(Arguments arguments, List<String> paths, Terminal terminal)
+            throws ConfigurationException, UsageException {
+        var linter = new Linter(List.of(), Settings.DEFAULT, new LazyAnswers());
+        List<Replayed> replayed = ProjectOptions.read(arguments, paths, terminal).parts().stream()
+                .flatMap(part -> part.project().histories().stream())
+                .map(history -> new Replayed(
+                        history, linter.analyze(ChangeSet.all(history)).steps()))
+                .toList();
+        if (replayed.isEmpty()) {
+            throw new UsageException(
+                    "There are no migrations in " + (paths.isEmpty() ? "this folder" : String.join(", ", paths)) + ".");
+        }
+        return replayed;
+    }
+
+    /** The one step that somebody named by a migration's version, name, or the end of its path. */
+    static Analysis.Step step(List<Replayed> all, String wanted) throws UsageException {
+        List<Analysis.Step> found = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Replayed replayed : all) {
+            replayed.step(wanted).ifPresent(found::add);
+            replayed.steps().forEach(step -> {
+                names.add(step.migration().version());
+                names.add(step.migration().up().file().name());
+            });
+        }
+        if (found.isEmpty()) {
+            throw new UsageException("There is no migration " + wanted + "." + Nearest.question(wanted, names));
+        }
+        if (found.size() > 1) {
+            throw new UsageException("There are migrations " + wanted + " in several histories; name the folder too.");
+        }
+        return found.get(0);
+    }
+
+    /** The step of a migration that is named by its version, its name, or the end of its path. */
+    Optional<Analysis.Step> step(String wanted) {
+        return steps.stream().filter(step -> isNamed(step.migration(), wanted)).reduce((first, second) -> second);
+    }
+
+    private static boolean isNamed(Migration migration, String wanted) {
+        String path = migration.up().file().path();
+        return wanted.equals(migration.version())
+                || wanted.equals(migration.name())
+                || path.equals(wanted)
+                || path.endsWith("/" + wanted);
+    }
+}

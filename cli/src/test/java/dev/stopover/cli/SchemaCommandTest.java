@@ -1,0 +1,78 @@
+package dev.stopover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makeAProject() throws IOException {
+        write("migrations/1_orders.sql", "CREATE TABLE orders (id bigint PRIMARY KEY, note text);\n");
+        write(
+                "migrations/2_customers.sql",
+                "CREATE TABLE customers (id bigint);\nALTER TABLE orders DROP COLUMN note;\n");
+    }
+
+    @Test
+    void showsWhatStandsAtTheEnd() {
+        assertThat(stopover("schema")).isEqualTo(new Shell.Outcome(0, """
+                                table public.customers
+                                    id bigint
+                                table public.orders
+                                    id bigint not null
+                                    orders_pkey PRIMARY KEY (id)
+                                """, ""));
+    }
+
+    @Test
+    void stopsAfterAMigrationNamedByVersionOrFile() {
+        Shell.Outcome outcome = stopover("schema", "--through", "1");
+        assertThat(outcome.out()).contains("note text").doesNotContain("customers");
+        assertThat(stopover("schema", "--through", "1_orders.sql")).isEqualTo(outcome);
+        assertThat(stopover("schema", "--through", "1_order.sql"))
+                .isEqualTo(new Shell.Outcome(
+                        2, "", "stopover: There is no migration 1_order.sql. Did you mean 1_orders.sql?\n"));
+    }
+
+    @Test
+    void showsOneTable() {
+        assertThat(stopover("schema", "--table", "customers").out())
+                .isEqualTo("table public.customers\n    id bigint\n");
+    }
+
+    @Test
+    void writesSqlAndJson() {
+        assertThat(stopover("schema", "--format", "sql").out()).contains("CREATE TABLE");
+        assertThat(stopover("schema", "--format", "json").out()).startsWith("{\n  \"catalog\" : {");
+    }
+
+    @Test
+    void wantsOneFolderNamedWhereThereAreSeveralHistories() throws IOException {
+        write("shop/migrations/1_notes.sql", "CREATE TABLE notes (id bigint);\n");
+        assertThat(stopover("schema").out()).contains("\nshop/migrations:\n").startsWith("migrations:\n");
+        assertThat(stopover("schema", "--format", "json").errors())
+                .isEqualTo(
+                        "stopover: There are several histories: migrations, shop/migrations. Name the folder of one.\n");
+        assertThat(stopover("schema", "--format", "json", "shop/migrations").status())
+                .isZero();
+    }
+
+    private Shell.Outcome stopover(String... arguments) {
+        return Shell.in(folder).stopover(arguments);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
