@@ -11,6 +11,7 @@ import java.util.List;
  * @param target what is known of the database
  * @param migrations the migrations, oldest first
  * @param skipped the files of its folder that the runner does not run, each with the reason
+ * @param problems what is wrong with its files, before any of their SQL is looked at
  */
 public record History(
         String root,
@@ -18,12 +19,14 @@ public record History(
         Runner runner,
         Target target,
         List<Migration> migrations,
-        List<SkippedFile> skipped) {
+        List<SkippedFile> skipped,
+        List<ProjectProblem> problems) {
 
     /** Keeps copies of the lists. */
     public History {
         migrations = List.copyOf(migrations);
         skipped = List.copyOf(skipped);
+        problems = List.copyOf(problems);
     }
 
     /** Whether any of its migrations has a rollback. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param histories each migration folder's, in the order of their roots
  * @param others the SQL files that belong to no history, each with the reason
- * @param problems what is wrong with the files themselves
+ * @param problems what is wrong with the files themselves, those of the histories among them
  * @param reported the paths that are reported about
  */
 public record Project(

@@ -158,7 +158,9 @@ public final class ProjectReader {
         plans.sort(Comparator.comparing(entry -> entry.getKey().root()));
         for (Map.Entry<HistoryPlan, Configuration> entry : plans) {
             all.add(entry.getValue());
-            histories.computeIfAbsent(entry.getValue(), c -> new ArrayList<>()).add(history(entry.getKey()));
+            histories
+                    .computeIfAbsent(entry.getValue(), c -> new ArrayList<>())
+                    .add(history(entry.getKey(), files.problems()));
         }
         for (SkippedFile other : discovery.others()) {
             Configuration configuration = configurations.of(SourceTree.parent(other.path()));
@@ -193,7 +195,7 @@ public final class ProjectReader {
         return parts;
     }
 
-    private History history(HistoryPlan plan) {
+    private History history(HistoryPlan plan, List<ProjectProblem> problems) {
         return new History(
                 plan.root(),
                 plan.layout(),
@@ -202,7 +204,17 @@ public final class ProjectReader {
                 inParallel(plan.migrations()).map(this::migration).toList(),
                 plan.skipped().stream()
                         .sorted(Comparator.comparing(SkippedFile::path))
+                        .toList(),
+                problems.stream()
+                        .filter(problem -> isOwn(problem.file().path(), plan))
+                        .sorted()
                         .toList());
+    }
+
+    private static boolean isOwn(String path, HistoryPlan plan) {
+        return isBelow(path, plan.root())
+                || plan.migrations().stream()
+                        .anyMatch(migration -> migration.up().file().path().equals(path));
     }
 
     /** A handful is done before other processors are at work. */
