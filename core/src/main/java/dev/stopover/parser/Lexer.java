@@ -732,7 +732,7 @@ public final class Lexer {
             };
             if (sameQuote) {
                 int stop = i + 1 < tokens.size() ? tokens.start(i + 1) : at;
-                int swallowed = statementLine(tokens.start(i), stop, quote == '$');
+                int swallowed = statementLine(tokens.start(i), stop, quote == '$' && mayBeginBody(i));
                 if (swallowed < stop) {
                     return i;
                 }
@@ -754,8 +754,7 @@ public final class Lexer {
             from = tokens.start(culprit);
             tokens.truncate(culprit);
         }
-        boolean dollar = text.charAt(from) == '$';
-        at = statementLine(from, end, dollar);
+        at = statementLine(from, end, text.charAt(from) == '$' && mayBeginBody(tokens.size()));
         add(TokenKind.UNTERMINATED, from);
         brackets = 0;
         parens = 0;
@@ -771,12 +770,45 @@ public final class Lexer {
             if (isLetter(text.charAt(line))) {
                 int stop = wordEnd(line);
                 Keyword keyword = Keyword.find(text, line, stop);
-                if (body ? beginsRoutine(keyword, stop) : StatementCutter.beginsLine(keyword)) {
+                boolean begins = StatementCutter.beginsLine(keyword)
+                        || StatementCutter.begins(keyword) && isAfterSemicolon(line);
+                if (body ? beginsRoutine(keyword, stop) : begins) {
                     return line;
                 }
             }
         }
         return limit;
+    }
+
+    /** Whether the last character before a line that is no blank is a semicolon. */
+    private boolean isAfterSemicolon(int line) {
+        int i = line - 1;
+        while (i > excerpt.start() && isBlank(text.charAt(i))) {
+            i--;
+        }
+        return text.charAt(i) == ';';
+    }
+
+    /** Whether a body between dollar signs may begin after the tokens so far. */
+    private boolean mayBeginBody(int before) {
+        int i = before - 1;
+        while (i >= 0 && tokens.kind(i).isTrivia()) {
+            i--;
+        }
+        if (i < 0) {
+            return false;
+        }
+        int end = i + 1 < tokens.size() ? tokens.start(i + 1) : text.length();
+        return switch (tokens.kind(i)) {
+            case IDENTIFIER, QUOTED_IDENTIFIER, RIGHT_PAREN, SEMICOLON -> false;
+            case KEYWORD ->
+                switch (Keyword.find(text, tokens.start(i), end)) {
+                    case AS, DO, IS, TO, FROM, IN, EXECUTE, SELECT, VALUES, DEFAULT, LIKE, THEN, ELSE, AND, OR, WHEN ->
+                        true;
+                    default -> false;
+                };
+            default -> true;
+        };
     }
 
     private boolean beginsRoutine(Keyword first, int stop) {

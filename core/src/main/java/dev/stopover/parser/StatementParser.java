@@ -28,6 +28,8 @@ public final class StatementParser {
     private final Tokens tokens;
     private final StatementCutter cutter;
     private final List<Statement> statements = new ArrayList<>();
+    private int openFirst = -1;
+    private int afterOpen = -1;
 
     private StatementParser(Tokens tokens) {
         this.tokens = tokens;
@@ -88,24 +90,43 @@ public final class StatementParser {
      */
     private int recover(int first, int end, SyntaxException wrong) {
         int attempts = ATTEMPTS;
-        for (int position = Math.max(first + 1, wrong.position()); position < end && attempts > 0; position++) {
+        // The first word of a statement may have been taken for a label or an alias before the next one was refused.
+        int earliest = Math.max(first + 1, wrong.position() - 1);
+        for (int position = earliest; position < end && attempts > 0; position++) {
             int index = tokens.significant(position);
             Keyword keyword = tokens.keyword(index);
-            boolean begins = position == wrong.position()
+            boolean begins = position <= wrong.position()
                     ? StatementCutter.begins(keyword)
                     : StatementCutter.beginsLine(keyword);
             if (begins && tokens.isFirstOnLine(index)) {
                 attempts--;
                 int nextEnd = cutter.end(position);
                 if (isGood(position, limit(position, nextEnd))) {
-                    statements.add(opaque(tokens, first, position, error(tokens, first, position, wrong)));
+                    addBroken(first, position, position, wrong);
                     return position;
                 }
             }
         }
-        int limit = limit(first, end);
-        statements.add(opaque(tokens, first, limit, error(tokens, first, limit, wrong)));
+        addBroken(first, limit(first, end), end, wrong);
         return end;
+    }
+
+    /** Adds a broken statement; what an open quote leaves broken right after it is part of the same fault. */
+    private void addBroken(int first, int limit, int end, SyntaxException wrong) {
+        if (first == afterOpen) {
+            int last = statements.size() - 1;
+            Optional<SyntaxError> error = ((OpaqueStatement) statements.get(last)).error();
+            statements.set(last, opaque(tokens, openFirst, limit, error));
+            afterOpen = cutter.first(end);
+            return;
+        }
+        statements.add(opaque(tokens, first, limit, error(tokens, first, limit, wrong)));
+        for (int position = first; position < limit; position++) {
+            if (tokens.kind(tokens.significant(position)) == TokenKind.UNTERMINATED) {
+                openFirst = first;
+                afterOpen = cutter.first(end);
+            }
+        }
     }
 
     private boolean isGood(int first, int limit) {
@@ -168,6 +189,12 @@ public final class StatementParser {
         return new OpaqueStatement(range, keywords, names(tokens, first, limit), error);
     }
 
+    private static Identifier word(Cursor cursor) {
+        int index = cursor.index();
+        cursor.advance();
+        return new Identifier(cursor.tokens().range(index), cursor.tokens().value(index));
+    }
+
     /** The names that stand where relations are named. */
     private static List<QualifiedName> names(Tokens tokens, int first, int limit) {
         List<QualifiedName> names = new ArrayList<>();
@@ -178,12 +205,12 @@ public final class StatementParser {
                 default -> false;
             };
             if (announced && cursor.atName() && !cursor.at(Keyword.IF) && !cursor.at(Keyword.SET)) {
-                Identifier name = cursor.identifier();
+                Identifier name = word(cursor);
                 QualifiedName qualified =
                         new QualifiedName(name.range(), Optional.empty(), Optional.empty(), name.value());
                 if (cursor.at(TokenKind.DOT) && cursor.atName(1)) {
                     cursor.advance();
-                    Identifier last = cursor.identifier();
+                    Identifier last = word(cursor);
                     qualified = new QualifiedName(
                             name.range().to(last.range()), Optional.empty(), Optional.of(name.value()), last.value());
                 }

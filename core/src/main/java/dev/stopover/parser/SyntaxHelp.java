@@ -83,6 +83,12 @@ final class SyntaxHelp {
                 && cursor.tokens().isFirstOnLine(cursor.index())) {
             return Optional.of("End the statement before it with a semicolon.");
         }
+        if (StatementCutter.begins(cursor.keyword(-1))
+                && cursor.position() > cursor.first() + 1
+                && cursor.tokens().isFirstOnLine(cursor.lastIndex())) {
+            return Optional.of("End the statement before %s with a semicolon."
+                    .formatted(cursor.keyword(-1).name()));
+        }
         if (closes(kind) && kind != TokenKind.RIGHT_PAREN && openParens(cursor) > 0) {
             return Optional.of("Close the parenthesis.");
         }
