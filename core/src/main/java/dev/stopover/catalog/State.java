@@ -1,5 +1,8 @@
 package dev.stopover.catalog;
 
+import dev.stopover.migration.History;
+import dev.stopover.migration.Layout;
+import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.source.TextRange;
@@ -17,6 +20,7 @@ import java.util.Optional;
 public final class State {
 
     private static final List<String> SEARCH_PATH = List.of("public");
+    private static final List<String> SUPABASE_SEARCH_PATH = List.of("public", "extensions");
 
     private final Catalog catalog;
     private final Session session;
@@ -58,6 +62,34 @@ public final class State {
                 -1,
                 List.of(),
                 Guards.Held.NONE);
+    }
+
+    /** What stands before the first migration of a history. */
+    public static State before(History history, Answers answers) {
+        boolean supabase = history.layout() == Layout.SUPABASE || history.runner() == Runner.SUPABASE_CLI;
+        State state = empty(supabase ? SUPABASE_SEARCH_PATH : SEARCH_PATH);
+        for (Script script : history.initial()) {
+            state = state.beforeScript(script, -1);
+            for (Executed executed : script.executed()) {
+                state = state.after(executed, answers);
+            }
+            state = state.afterScript();
+        }
+        return state;
+    }
+
+    /** What stands after the first migrations of a history, as many as are said. */
+    public static State after(History history, int count, Answers answers) {
+        State state = before(history, answers);
+        for (int i = 0; i < count; i++) {
+            Script up = history.migrations().get(i).up();
+            state = state.beforeScript(up, i);
+            for (Executed executed : up.executed()) {
+                state = state.after(executed, answers);
+            }
+            state = state.afterScript();
+        }
+        return state;
     }
 
     /** This state where new sessions begin with another search path. */

@@ -39,12 +39,8 @@ final class Platform {
 
     /** What stands before the first migration. */
     State beginning() {
-        if (!supabase) {
-            return State.empty();
-        }
-        State empty = State.empty(List.of("public", "extensions"));
-        granting = history.target().exposesNewTables().orElse(true);
-        return granting ? grant(true, empty) : empty;
+        granting = supabase && history.target().exposesNewTables().orElse(true);
+        return State.before(history, answers);
     }
 
     /** What stands before a migration, which may be the first since the platform has changed. */
@@ -54,14 +50,14 @@ final class Platform {
             return state;
         }
         granting = false;
-        return grant(false, state);
+        return revoke(state);
     }
 
     private static boolean isLater(String version) {
         return version.length() == TIMESTAMP && version.compareTo(GRANTS_END) >= 0;
     }
 
-    private State grant(boolean granted, State state) {
+    private State revoke(State state) {
         State changed = state;
         for (ObjectKind kind : List.of(ObjectKind.TABLE, ObjectKind.SEQUENCE, ObjectKind.FUNCTION)) {
             AlterDefaultPrivileges alter = new AlterDefaultPrivileges(
@@ -69,7 +65,7 @@ final class Platform {
                     NOWHERE,
                     List.of(),
                     List.of(new Identifier(NOWHERE, "public")),
-                    granted,
+                    false,
                     new Privileges(NOWHERE, true, List.of(), kind, false, List.of()),
                     List.of(role("anon"), role("authenticated"), role("service_role")),
                     false);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param layout how files pair up and order
  * @param runner what runs them
  * @param target what is known of the database
+ * @param initial what stood before the first migration, in the order in which it is replayed
  * @param migrations the migrations, oldest first
  * @param skipped the files of its folder that the runner does not run, each with the reason
  * @param problems what is wrong with its files, before any of their SQL is looked at
@@ -18,12 +19,14 @@ public record History(
         Layout layout,
         Runner runner,
         Target target,
+        List<Script> initial,
         List<Migration> migrations,
         List<SkippedFile> skipped,
         List<ProjectProblem> problems) {
 
     /** Keeps copies of the lists. */
     public History {
+        initial = List.copyOf(initial);
         migrations = List.copyOf(migrations);
         skipped = List.copyOf(skipped);
         problems = List.copyOf(problems);

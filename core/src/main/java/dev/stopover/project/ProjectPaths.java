@@ -41,17 +41,28 @@ record ProjectPaths(Path root, List<String> paths, ReadOptions options) {
         if (real.isEmpty() && !working.equals(root)) {
             relative.add(relative(root, working));
         }
-        Optional<String> configuration = Optional.empty();
-        if (options.configuration().isPresent()) {
-            Path file = real(workingFolder, options.configuration().get());
-            if (!file.startsWith(root)) {
-                throw new ConfigurationException("The configuration file %s lies outside the project %s."
-                        .formatted(options.configuration().get(), root));
-            }
-            configuration = Optional.of(relative(root, file));
-        }
         return new ProjectPaths(
-                root, relative, new ReadOptions(configuration, options.ignoreConfiguration(), options.change()));
+                root,
+                relative,
+                new ReadOptions(
+                        inside(root, workingFolder, "configuration file", options.configuration()),
+                        options.ignoreConfiguration(),
+                        inside(root, workingFolder, "schema", options.schema()),
+                        options.change()));
+    }
+
+    /** A file that is named besides the paths, relative to the root too. */
+    private static Optional<String> inside(Path root, Path workingFolder, String what, Optional<String> written)
+            throws ConfigurationException {
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = real(workingFolder, written.get());
+        if (!file.startsWith(root)) {
+            throw new ConfigurationException(
+                    "The %s %s lies outside the project %s.".formatted(what, written.get(), root));
+        }
+        return Optional.of(relative(root, file));
     }
 
     private static Path root(Path path, Path working) {

@@ -14,6 +14,7 @@ import dev.stopover.migration.SkippedFile;
 import dev.stopover.parser.Execution;
 import dev.stopover.parser.Lexer;
 import dev.stopover.parser.StatementParser;
+import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -160,7 +162,8 @@ public final class ProjectReader {
             all.add(entry.getValue());
             histories
                     .computeIfAbsent(entry.getValue(), c -> new ArrayList<>())
-                    .add(history(entry.getKey(), files.problems()));
+                    .add(history(
+                            entry.getKey(), files.problems(), options.schema().map(files::file)));
         }
         for (SkippedFile other : discovery.others()) {
             Configuration configuration = configurations.of(SourceTree.parent(other.path()));
@@ -195,12 +198,13 @@ public final class ProjectReader {
         return parts;
     }
 
-    private History history(HistoryPlan plan, List<ProjectProblem> problems) {
+    private History history(HistoryPlan plan, List<ProjectProblem> problems, Optional<SourceFile> schema) {
         return new History(
                 plan.root(),
                 plan.layout(),
                 plan.runner(),
                 plan.target(),
+                InitialScripts.of(plan.layout(), plan.runner(), plan.target(), schema),
                 inParallel(plan.migrations()).map(this::migration).toList(),
                 plan.skipped().stream()
                         .sorted(Comparator.comparing(SkippedFile::path))

@@ -9,11 +9,26 @@ import java.util.function.UnaryOperator;
  *
  * @param configuration the path of the configuration file to take instead of the nearest, if one is named
  * @param ignoreConfiguration whether no configuration file is read
+ * @param schema the path of a schema dump that stood before the first migration, if one is named
  * @param change what the command line changes of each configuration
  */
 public record ReadOptions(
-        Optional<String> configuration, boolean ignoreConfiguration, UnaryOperator<Configuration> change) {
+        Optional<String> configuration,
+        boolean ignoreConfiguration,
+        Optional<String> schema,
+        UnaryOperator<Configuration> change) {
 
     /** With the nearest configuration file, as it is. */
     public static final ReadOptions DEFAULT = new ReadOptions(Optional.empty(), false, UnaryOperator.identity());
+
+    /** Without a schema to begin with. */
+    public ReadOptions(
+            Optional<String> configuration, boolean ignoreConfiguration, UnaryOperator<Configuration> change) {
+        this(configuration, ignoreConfiguration, Optional.empty(), change);
+    }
+
+    /** The same, beginning with the schema of a dump. */
+    public ReadOptions withSchema(Optional<String> path) {
+        return new ReadOptions(configuration, ignoreConfiguration, path, change);
+    }
 }

@@ -1,0 +1,62 @@
+package dev.stopover.project;
+
+import dev.stopover.migration.Delivery;
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.Layout;
+import dev.stopover.migration.Runner;
+import dev.stopover.migration.Script;
+import dev.stopover.migration.Target;
+import dev.stopover.migration.TransactionMode;
+import dev.stopover.parser.Execution;
+import dev.stopover.parser.Lexer;
+import dev.stopover.parser.StatementParser;
+import dev.stopover.source.SourceFile;
+import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Tokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What stood before the first migration: the objects of the platform, and those of a schema that is given. */
+final class InitialScripts {
+
+    private InitialScripts() {}
+
+    static List<Script> of(Layout layout, Runner runner, Target target, Optional<SourceFile> schema) {
+        List<Script> scripts = new ArrayList<>();
+        if (layout == Layout.SUPABASE || runner == Runner.SUPABASE_CLI) {
+            scripts.add(script(packaged("supabase.sql")));
+            if (target.exposesNewTables().filter(exposes -> !exposes).isPresent()) {
+                scripts.add(script(packaged("supabase-unexposed.sql")));
+            }
+        }
+        schema.map(InitialScripts::script).ifPresent(scripts::add);
+        return scripts;
+    }
+
+    private static Script script(SourceFile file) {
+        Tokens tokens = Lexer.lex(Excerpt.of(file));
+        List<Statement> statements = StatementParser.parse(tokens);
+        return Script.of(
+                file,
+                Direction.UP,
+                Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "file"),
+                tokens,
+                statements,
+                Execution.of(statements));
+    }
+
+    private static SourceFile packaged(String name) {
+        try (InputStream in = Objects.requireNonNull(InitialScripts.class.getResourceAsStream(name))) {
+            return SourceFile.of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
