@@ -38,7 +38,7 @@ final class Discovery {
     void look(Start start) throws ConfigurationException {
         int before = histories.size();
         unclaimed.clear();
-        visit(new FolderWalk(files, others).walk(start.folder(), start.levels()), start.folder());
+        visit(new FolderWalk(files, others).walk(start.folder(), start.levels()), start);
         List<Folder> left = new ArrayList<>();
         for (Folder folder : unclaimed) {
             if (PlainFolders.isOfMigrations(folder)) {
@@ -49,17 +49,31 @@ final class Discovery {
         }
         boolean none = histories.size() == before;
         for (Folder folder : left) {
-            if (none && (start.named() && folder.path().equals(start.folder()) || !PlainFolders.isOfOthers(folder))) {
-                plain(folder);
+            boolean others = PlainFolders.isOfOthers(folder);
+            if (none && (start.named() && folder.path().equals(start.folder()) || !others)) {
+                plain(start.files().isEmpty() ? folder : alone(folder, start.files()));
             } else {
-                folder.sql()
-                        .forEach(name ->
-                                others.add(new SkippedFile(folder.path(name), PlainFolders.reason(folder, name))));
+                skip(folder);
             }
         }
     }
 
-    private void visit(Folder folder, String start) throws ConfigurationException {
+    /** A folder as if it held nothing but some of its files. */
+    private static Folder alone(Folder folder, Set<String> files) {
+        return new Folder(
+                folder.path(), folder.files().stream().filter(files::contains).toList(), List.of());
+    }
+
+    private void skip(Folder folder) {
+        folder.sql().forEach(name -> others.add(new SkippedFile(folder.path(name), PlainFolders.reason(folder, name))));
+    }
+
+    private void visit(Folder folder, Start start) throws ConfigurationException {
+        if (OtherDatabases.isNamed(folder.name()) && !folder.path().equals(start.folder())) {
+            folder.each(inner ->
+                    inner.sql().forEach(name -> others.add(new SkippedFile(inner.path(name), OtherDatabases.REASON))));
+            return;
+        }
         Configuration configuration = configurations.of(folder.path());
         var surroundings = new Surroundings(files, configuration);
         Set<String> claimed = Set.of();
@@ -76,6 +90,9 @@ final class Discovery {
         } else if (!folder.sql().isEmpty()) {
             unclaimed.add(folder);
         }
+        if (!start.files().isEmpty()) {
+            return;
+        }
         for (Folder below : folder.folders()) {
             if (!claimed.contains(below.path())) {
                 visit(below, start);
@@ -84,11 +101,11 @@ final class Discovery {
     }
 
     private static boolean isConfigured(
-            Folder folder, String start, Configuration configuration, Surroundings surroundings) {
+            Folder folder, Start start, Configuration configuration, Surroundings surroundings) {
         return configuration
                 .layout()
                 .filter(layout -> configuration.paths().contains(folder.path())
-                        || folder.path().equals(start) && !folder.sql().isEmpty()
+                        || folder.path().equals(start.folder()) && !folder.sql().isEmpty()
                         || Layouts.of(layout).mark(folder, surroundings).isPresent())
                 .isPresent();
     }

@@ -12,11 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Files that {@code meta/_journal.json} names. */
 final class DrizzleLayout implements LayoutReader {
 
     private static final String JOURNAL = "_journal.json";
+
+    private static final Pattern OTHER_DIALECT =
+            Pattern.compile("\"dialect\"\\s*:\\s*\"(?:mysql|sqlite|singlestore|turso|mssql|gel)\"");
 
     @Override
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
@@ -26,6 +30,12 @@ final class DrizzleLayout implements LayoutReader {
     @Override
     public Found read(Folder folder, Surroundings surroundings) {
         SourceFile journal = surroundings.file(folder.path("meta/" + JOURNAL));
+        if (OTHER_DIALECT.matcher(journal.text()).find()) {
+            List<SkippedFile> others = folder.sql().stream()
+                    .map(name -> new SkippedFile(folder.path(name), OtherDatabases.REASON))
+                    .toList();
+            return new Found(List.of(), others, Set.of(folder.path("meta")));
+        }
         Delivery delivery =
                 surroundings.delivery(Deliveries.usual(Runner.DRIZZLE, "file", surroundings.configuration()));
         surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());

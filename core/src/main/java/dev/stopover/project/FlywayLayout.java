@@ -49,15 +49,23 @@ final class FlywayLayout implements LayoutReader {
     @Override
     public Found read(Folder folder, Surroundings surroundings) {
         List<String> paths = new ArrayList<>();
+        List<SkippedFile> others = new ArrayList<>();
         Set<String> folders = new HashSet<>();
         folder.each(inner -> {
             if (inner != folder) {
                 folders.add(inner.path());
             }
-            inner.sql().forEach(name -> paths.add(inner.path(name)));
+            boolean foreign = inner != folder && OtherDatabases.isNamed(inner.name());
+            inner.sql().forEach(name -> {
+                if (foreign) {
+                    others.add(new SkippedFile(inner.path(name), OtherDatabases.REASON));
+                } else {
+                    paths.add(inner.path(name));
+                }
+            });
         });
         surroundings.files().prefetch(paths);
-        return new Found(List.of(history(folder, paths, surroundings)), List.of(), folders);
+        return new Found(List.of(history(folder, paths, surroundings)), others, folders);
     }
 
     private static HistoryPlan history(Folder folder, List<String> paths, Surroundings surroundings) {

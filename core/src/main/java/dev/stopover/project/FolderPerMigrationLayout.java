@@ -24,6 +24,11 @@ final class FolderPerMigrationLayout implements LayoutReader {
     /** Hasura counts milliseconds, microseconds or nanoseconds; diesel writes dates, mostly with hyphens. */
     private static final Pattern HASURA = Pattern.compile("^1(?:[0-9]{12}|[0-9]{15}|[0-9]{18})(?:_.*)?$");
 
+    private static final String LOCK = "migration_lock.toml";
+
+    private static final Pattern OTHER_PROVIDER =
+            Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"(?:mysql|sqlite|sqlserver|mongodb)\"");
+
     private final Layout layout;
 
     FolderPerMigrationLayout(Layout layout) {
@@ -32,8 +37,8 @@ final class FolderPerMigrationLayout implements LayoutReader {
 
     @Override
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
-        if (layout == Layout.PRISMA && folder.has("migration_lock.toml")) {
-            return Optional.of("migration_lock.toml");
+        if (layout == Layout.PRISMA && folder.has(LOCK)) {
+            return Optional.of(LOCK);
         }
         return folder.folders().stream()
                 .filter(below -> below.has(up()) && NAME.matcher(below.name()).matches())
@@ -69,6 +74,13 @@ final class FolderPerMigrationLayout implements LayoutReader {
                 claimed.add(inner.path());
                 inner.sql().forEach(name -> paths.add(inner.path(name)));
             });
+        }
+        if (folder.has(LOCK)
+                && OTHER_PROVIDER
+                        .matcher(surroundings.file(folder.path(LOCK)).text())
+                        .find()) {
+            paths.forEach(path -> skipped.add(new SkippedFile(path, OtherDatabases.REASON)));
+            return new Found(List.of(), skipped, claimed);
         }
         surroundings.files().prefetch(paths);
         MigrationList migrations = new MigrationList(runner(), surroundings);

@@ -102,8 +102,13 @@ public final class ProjectReader {
         all.sort(Comparator.comparing(Start::folder).thenComparing(Start::levels, Comparator.reverseOrder()));
         List<Start> kept = new ArrayList<>();
         for (Start start : all) {
-            if (kept.stream()
-                    .noneMatch(other -> other.covers(start) || other.folder().equals(start.folder()))) {
+            int last = kept.size() - 1;
+            if (kept.stream().anyMatch(other -> other.covers(start))) {
+                continue;
+            }
+            if (last >= 0 && kept.get(last).folder().equals(start.folder())) {
+                kept.set(last, kept.get(last).with(start));
+            } else {
                 kept.add(start);
             }
         }

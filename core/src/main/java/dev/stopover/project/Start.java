@@ -2,6 +2,7 @@ package dev.stopover.project;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -9,9 +10,13 @@ import java.util.regex.Pattern;
  *
  * @param folder the folder
  * @param levels how many levels of folders below it to look into
- * @param named whether the folder, or a file in it, was named by the user
+ * @param named whether the folder was named by the user
+ * @param files the names of files in the folder that were named instead
  */
-record Start(String folder, int levels, boolean named) {
+record Start(String folder, int levels, boolean named, Set<String> files) {
+
+    /** Two levels of folders below a file's own are enough for what a tool keeps beside its migrations. */
+    private static final int BESIDE = 2;
 
     private static final int ALL_LEVELS = 64;
 
@@ -22,19 +27,28 @@ record Start(String folder, int levels, boolean named) {
     /** For a folder that was named: the folder of the whole history it is a part of, or itself. */
     static Start ofFolder(String folder, SourceTree tree) {
         String whole = whole(folder, tree);
-        return new Start(whole, ALL_LEVELS, whole.equals(folder));
+        return new Start(whole, ALL_LEVELS, whole.equals(folder), Set.of());
     }
 
     /** For a file that was named: the history it is a part of, but not everything that lies around it. */
     static Start ofFile(String file, SourceTree tree) {
         String folder = SourceTree.parent(file);
         String whole = whole(folder, tree);
-        return new Start(whole, whole.equals(folder) ? 2 : ALL_LEVELS, whole.equals(folder));
+        return whole.equals(folder)
+                ? new Start(folder, BESIDE, false, Set.of(SourceTree.name(file)))
+                : new Start(whole, ALL_LEVELS, false, Set.of());
     }
 
     /** Whether it looks into a folder too. */
     boolean covers(Start other) {
         return levels == ALL_LEVELS && (folder.isEmpty() || (other.folder + "/").startsWith(folder + "/"));
+    }
+
+    /** This and the files that were named of the same folder. */
+    Start with(Start other) {
+        Set<String> all = new TreeSet<>(files);
+        all.addAll(other.files);
+        return new Start(folder, levels, named, all);
     }
 
     private static String whole(String folder, SourceTree tree) {

@@ -149,4 +149,30 @@ class ProjectReaderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("There is no file or folder db/migratoins. Did you mean db/migrations?");
     }
+
+    @Test
+    void takesAFileOutsideAnyHistoryAsAHistoryOfItsOwn() throws ConfigurationException {
+        SourceTree tree = tree("scratch.sql", "other.sql", "migrations/1_orders.sql", "db/seeds/orders.sql");
+        assertThat(draw(tree, "scratch.sql")).isEqualTo("""
+                        : plain, psql
+                          scratch scratch: scratch.sql
+                        """);
+        assertThat(draw(tree, "db/seeds/orders.sql"))
+                .isEqualTo("other db/seeds/orders.sql: seed data, not a migration\n");
+    }
+
+    @Test
+    void passesOverWhatIsForOtherDatabases() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "migrations/mysql/1_orders.up.sql",
+                        "migrations/postgres/1_orders.up.sql",
+                        "prisma/migrations/migration_lock.toml\nprovider = \"sqlite\"\n",
+                        "prisma/migrations/20250101000000_orders/migration.sql")))
+                .isEqualTo("""
+                        migrations/postgres: golang-migrate, golang-migrate
+                          1 orders: 1_orders.up.sql
+                        other migrations/mysql/1_orders.up.sql: for another database than PostgreSQL
+                        other prisma/migrations/20250101000000_orders/migration.sql: for another database than PostgreSQL
+                        """);
+    }
 }

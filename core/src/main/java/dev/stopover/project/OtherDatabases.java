@@ -1,0 +1,38 @@
+package dev.stopover.project;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Databases whose migrations lie in folders of their own, beside those for PostgreSQL. */
+final class OtherDatabases {
+
+    /** Why a file in such a folder is no migration. */
+    static final String REASON = "for another database than PostgreSQL";
+
+    private static final Set<String> NAMES = Set.of(
+            "mysql",
+            "mariadb",
+            "sqlite",
+            "sqlite3",
+            "mssql",
+            "sqlserver",
+            "oracle",
+            "h2",
+            "hsqldb",
+            "derby",
+            "db2",
+            "clickhouse",
+            "cassandra",
+            "spanner",
+            "snowflake",
+            "bigquery",
+            "duckdb",
+            "tidb");
+
+    private OtherDatabases() {}
+
+    /** Whether a name is that of another database. */
+    static boolean isNamed(String name) {
+        return NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+}
