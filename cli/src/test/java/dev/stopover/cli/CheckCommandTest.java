@@ -20,7 +20,7 @@ class CheckCommandTest {
             """;
 
     private static final String BLOCKING_INDEX = """
-            error[non-concurrent-index]: Building this index takes a SHARE lock, which blocks writes to orders.
+            error[non-concurrent-index]: Building this index takes a SHARE lock on orders, which blocks writes until it is built.
              --> migrations/2_index.sql:1:1
               |
             1 | CREATE INDEX IF NOT EXISTS orders_customer_idx ON orders (customer_id);

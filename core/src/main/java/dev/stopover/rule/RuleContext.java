@@ -4,6 +4,8 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
+import dev.stopover.catalog.effect.Effect;
+import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
@@ -78,6 +80,21 @@ public interface RuleContext {
                         .filter(origin ->
                                 origin.migration() == state().migration() && origin.direction() == direction())
                         .isEmpty();
+    }
+
+    /** The major version of PostgreSQL that the history is for. */
+    default int postgres() {
+        return Effect.major(history().target().postgres());
+    }
+
+    /** What the statement that is judged does to a live database. */
+    default Effect effect() {
+        return Effect.of(executed(), state(), transaction().inside(), postgres(), answers());
+    }
+
+    /** What the statement that is judged does to one relation, if it does anything. */
+    default Optional<Touch> effectOn(QualifiedName relation) {
+        return effect().on(state().resolve(relation));
     }
 
     /** What can be said of expressions and queries. */

@@ -8,6 +8,7 @@ import dev.stopover.syntax.LockMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a statement does to a live database. Everything said here is held to measurements on PostgreSQL's servers.
@@ -53,6 +54,11 @@ public record Effect(List<Touch> touches, Optional<Refusal> refusal, List<Refusa
         }
         executed.statement().accept(new StatementEffects(situation, touches), null);
         return touches.effect();
+    }
+
+    /** The version to ask for: the nearest one that is known here, and the newest where none is stated. */
+    public static int major(OptionalInt stated) {
+        return Math.max(OLDEST, Math.min(NEWEST, stated.orElse(NEWEST)));
     }
 
     /** What it does to a relation, if it does anything. */

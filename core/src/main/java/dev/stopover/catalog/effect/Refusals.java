@@ -2,9 +2,12 @@ package dev.stopover.catalog.effect;
 
 import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.Index;
+import dev.stopover.catalog.OpenTransaction;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
+import dev.stopover.catalog.UserType;
 import dev.stopover.syntax.AlterEnum;
+import dev.stopover.syntax.AlterSubscription;
 import dev.stopover.syntax.AlterSystem;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
@@ -19,6 +22,8 @@ import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
+import dev.stopover.syntax.PreparedAction;
+import dev.stopover.syntax.PreparedTransaction;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Reindex;
 import dev.stopover.syntax.ReindexTarget;
@@ -27,6 +32,7 @@ import dev.stopover.syntax.Vacuum;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why PostgreSQL is certain to refuse a statement. */
 final class Refusals {
@@ -96,9 +102,16 @@ final class Refusals {
                     : Optional.empty();
         }
         if (statement instanceof AlterEnum alter) {
-            return situation.major() < 12 && alter.oldLabel().isEmpty()
+            return situation.major() < 12 && alter.oldLabel().isEmpty() && !isNew(alter.type())
                     ? Optional.of("ALTER TYPE ... ADD")
                     : Optional.empty();
+        }
+        if (statement instanceof AlterSubscription alter
+                && alter.action().value().equals("refresh")) {
+            return Optional.of("ALTER SUBSCRIPTION ... REFRESH");
+        }
+        if (statement instanceof PreparedTransaction prepared && prepared.action() != PreparedAction.PREPARE) {
+            return Optional.of(prepared.action() + " PREPARED");
         }
         if (statement instanceof Discard discard && discard.what().value().equals("all")) {
             return Optional.of("DISCARD ALL");
@@ -111,6 +124,15 @@ final class Refusals {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the open transaction made a type. */
+    private boolean isNew(QualifiedName name) {
+        Optional<UserType> type = situation.before().type(name);
+        Optional<OpenTransaction> open = situation.before().transaction();
+        return type.isPresent()
+                && open.isPresent()
+                && open.get().catalog().type(type.get().id()).isEmpty();
     }
 
     private static Optional<String> aloneDrop(Drop drop) {
@@ -152,7 +174,7 @@ final class Refusals {
                         || option.name().value().equals("create_slot"))
                 .noneMatch(option -> option.value()
                         .map(OptionValue::text)
-                        .filter(value -> value.equals("false") || value.equals("off") || value.equals("0"))
+                        .filter(value -> Set.of("false", "off", "0", "no").contains(value))
                         .isPresent());
     }
 }

@@ -36,6 +36,16 @@ public record Touch(
         return lock.flatMap(Touch::blocks);
     }
 
+    /** The lock and what it keeps waiting, to follow a verb: "a SHARE lock on orders, which blocks writes". */
+    public Optional<String> lockWords(String relation) {
+        return lock.map(mode -> "%s %s lock on %s%s"
+                .formatted(
+                        mode.name().startsWith("A") || mode.name().startsWith("E") ? "an" : "a",
+                        mode,
+                        relation,
+                        blocks(mode).map(waiting -> ", which blocks " + waiting).orElse("")));
+    }
+
     /** What waits while a lock of a mode is held, in plain words; empty if only changes of the schema do. */
     public static Optional<String> blocks(LockMode lock) {
         if (lock.blocksReads()) {

@@ -42,7 +42,8 @@ public final class NonConcurrentIndex extends StatementRule {
         }
         Draft draft = context.report(
                 create.keywords(),
-                "Building this index takes a SHARE lock, which blocks writes to %s.".formatted(create.table()));
+                "Building this index takes %s until it is built."
+                        .formatted(lock(create, context, create.table().toString())));
         if (canRunConcurrently(context)) {
             draft.help("Build it with CREATE INDEX CONCURRENTLY, outside a transaction.")
                     .fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(create.keywords(), " CONCURRENTLY")));
@@ -51,13 +52,20 @@ public final class NonConcurrentIndex extends StatementRule {
         }
     }
 
+    /** The lock in words, with what waits for it. */
+    private static String lock(CreateIndex create, RuleContext context, String where) {
+        return context.effectOn(create.table())
+                .flatMap(touch -> touch.lockWords(where))
+                .orElse("a lock on " + where);
+    }
+
     /** CONCURRENTLY is refused on a partitioned table; ON ONLY builds nothing. */
     private static void reportPartitioned(CreateIndex create, RuleContext context) {
         if (!create.only()) {
             context.report(
                             create.keywords(),
-                            "Building this index takes a SHARE lock on %s and its partitions, which blocks writes to them."
-                                    .formatted(create.table()))
+                            "Building this index takes %s until all of them have it."
+                                    .formatted(lock(create, context, create.table() + " and its partitions")))
                     .help(("Create it ON ONLY %s, build one on each partition with CREATE INDEX CONCURRENTLY,"
                                     + " then attach those with ALTER INDEX … ATTACH PARTITION.")
                             .formatted(create.table()));

@@ -78,13 +78,15 @@ public final class NotNullWithoutBackfill extends StatementRule {
 
     /** PostgreSQL 11 and older do not look at constraints: the rows are there, and it reads them all. */
     private static void reportScan(AlterTable alter, SetNotNull action, RuleContext context) {
-        int version = context.history().target().postgres().orElse(CHECKS_SPARE_THE_SCAN);
-        if (version < CHECKS_SPARE_THE_SCAN) {
+        boolean read = context.effectOn(alter.table())
+                .filter(touch -> touch.scan().isYes())
+                .isPresent();
+        if (read && context.postgres() < CHECKS_SPARE_THE_SCAN) {
             context.report(
                             action.keywords(),
                             ("SET NOT NULL reads all of %s while nothing else can use it: PostgreSQL %s does not see"
                                             + " that a constraint proves it.")
-                                    .formatted(alter.table(), version))
+                                    .formatted(alter.table(), context.postgres()))
                     .help("Keep the CHECK constraint instead, or wait for PostgreSQL 12.")
                     .atMost(Severity.WARNING);
         }

@@ -14,7 +14,7 @@ class NonConcurrentIndexTest {
     void reportsAnIndexOnATableOfAnEarlierMigration() {
         rule.after("CREATE TABLE orders (customer_id bigint);").reports("""
                         CREATE INDEX orders_customer_idx ON public.orders (customer_id);
-                        ^^^^^^^^^^^^ blocks writes to public.orders
+                        ^^^^^^^^^^^^ lock on public.orders, which blocks writes until it is built
                         """).fixedTo("""
                         CREATE INDEX CONCURRENTLY orders_customer_idx ON public.orders (customer_id);
                         """);
@@ -26,7 +26,7 @@ class NonConcurrentIndexTest {
                 .reports("""
                         CREATE TABLE b.orders (id bigint);
                         CREATE INDEX ON a.orders (id);
-                        ^^^^^^^^^^^^ blocks writes to a.orders
+                        ^^^^^^^^^^^^ lock on a.orders, which blocks writes until it is built
                         CREATE INDEX ON b.orders (id);
                         """)
                 .fixedTo("""
@@ -74,7 +74,7 @@ class NonConcurrentIndexTest {
         rule.reports("""
                 BEGIN;
                 CREATE INDEX ON orders (id);
-                ^^^^^^^^^^^^ blocks writes to orders
+                ^^^^^^^^^^^^ lock on orders, which blocks writes until it is built
                 COMMIT;
                 """);
     }
@@ -83,7 +83,7 @@ class NonConcurrentIndexTest {
     void offersTheFixWhereTheRunnerStepsOutOfItsTransaction() {
         rule.runner(Runner.SUPABASE_CLI).reports("""
                         CREATE INDEX ON orders (id);
-                        ^^^^^^^^^^^^ blocks writes to orders
+                        ^^^^^^^^^^^^ lock on orders, which blocks writes until it is built
                         """).fixedTo("""
                         CREATE INDEX CONCURRENTLY ON orders (id);
                         """);
@@ -94,7 +94,7 @@ class NonConcurrentIndexTest {
         rule.reports("""
                 DO $$ BEGIN
                   CREATE INDEX ON orders (id);
-                  ^^^^^^^^^^^^ blocks writes to orders
+                  ^^^^^^^^^^^^ lock on orders, which blocks writes until it is built
                 END $$;
                 """);
     }
@@ -104,7 +104,7 @@ class NonConcurrentIndexTest {
         rule.reports("""
                 DO $$ BEGIN
                   EXECUTE 'CREATE INDEX ON orders (id)';
-                           ^^^^^^^^^^^^ blocks writes to orders
+                           ^^^^^^^^^^^^ lock on orders, which blocks writes until it is built
                 END $$;
                 """);
     }
