@@ -111,6 +111,9 @@ final class PlpgsqlParser {
         if (isLabel()) {
             cursor.advance();
             cursor.advance();
+            if (!cursor.at(TokenKind.OPERATOR) || !cursor.text().equals(">>")) {
+                throw cursor.error();
+            }
             cursor.advance();
         }
     }
@@ -548,11 +551,11 @@ final class PlpgsqlParser {
     private List<String> targets() {
         List<String> targets = new ArrayList<>();
         do {
-            targets.add(tokens.value(cursor.index()));
-            if (!cursor.at(TokenKind.PARAMETER)) {
-                cursor.label();
-            } else {
+            if (cursor.at(TokenKind.PARAMETER)) {
+                targets.add(cursor.text());
                 cursor.advance();
+            } else {
+                targets.add(cursor.label().value());
             }
             while (cursor.at(TokenKind.DOT) || cursor.at(TokenKind.LEFT_BRACKET)) {
                 if (cursor.accept(TokenKind.DOT)) {

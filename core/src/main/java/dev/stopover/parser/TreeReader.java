@@ -13,8 +13,10 @@ import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.WrittenValue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.ArrayExpression;
+import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.CastExpression;
@@ -617,6 +620,20 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
         }
     }
 
+    /** Chains of operators lean to the left and may be thousands long: they are walked without recursion. */
+    @Override
+    protected <S> Void visitBinaryExpression(BinaryExpression expression, S context) {
+        Deque<Expression> right = new ArrayDeque<>();
+        Expression left = expression;
+        while (left instanceof BinaryExpression chain) {
+            right.push(chain.getRightExpression());
+            left = chain.getLeftExpression();
+        }
+        walk(left);
+        right.forEach(this::walk);
+        return null;
+    }
+
     /** A column that is called like a part of a date. */
     @Override
     public <S> Void visit(DateUnitExpression column, S context) {
@@ -871,11 +888,11 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
 
     private boolean isTrue(Expression expression) {
         Expression inside = withoutParentheses(expression);
-        if (inside instanceof AndExpression and) {
-            return isTrue(and.getLeftExpression()) && isTrue(and.getRightExpression());
+        if (inside instanceof AndExpression) {
+            return operands(inside, AndExpression.class).stream().allMatch(this::isTrue);
         }
-        if (inside instanceof OrExpression or) {
-            return isTrue(or.getLeftExpression()) || isTrue(or.getRightExpression());
+        if (inside instanceof OrExpression) {
+            return operands(inside, OrExpression.class).stream().anyMatch(this::isTrue);
         }
         if (inside instanceof EqualsTo equals) {
             Optional<Literal> left = literal(equals.getLeftExpression());
@@ -892,6 +909,19 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
                 && literal.get().value().equals("true");
     }
 
+    /** The operands of a chain of one operator, from left to right. */
+    private static List<Expression> operands(Expression expression, Class<? extends BinaryExpression> operator) {
+        Deque<Expression> operands = new ArrayDeque<>();
+        Expression left = expression;
+        while (operator.isInstance(left)) {
+            BinaryExpression chain = operator.cast(left);
+            operands.push(chain.getRightExpression());
+            left = withoutParentheses(chain.getLeftExpression());
+        }
+        operands.push(left);
+        return List.copyOf(operands);
+    }
+
     /**
      * The columns that are not null wherever a condition is not false, or that are null wherever it is true.
      *
@@ -899,14 +929,15 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
      */
     private Set<String> provedColumns(Expression expression, boolean notNull) {
         Expression inside = withoutParentheses(expression);
-        if (inside instanceof AndExpression and) {
-            Set<String> proved = new HashSet<>(provedColumns(and.getLeftExpression(), notNull));
-            proved.addAll(provedColumns(and.getRightExpression(), notNull));
+        if (inside instanceof AndExpression) {
+            Set<String> proved = new HashSet<>();
+            operands(inside, AndExpression.class).forEach(part -> proved.addAll(provedColumns(part, notNull)));
             return proved;
         }
-        if (inside instanceof OrExpression or) {
-            Set<String> proved = new HashSet<>(provedColumns(or.getLeftExpression(), notNull));
-            proved.retainAll(provedColumns(or.getRightExpression(), notNull));
+        if (inside instanceof OrExpression) {
+            List<Expression> parts = operands(inside, OrExpression.class);
+            Set<String> proved = new HashSet<>(provedColumns(parts.get(0), notNull));
+            parts.forEach(part -> proved.retainAll(provedColumns(part, notNull)));
             return proved;
         }
         boolean negated = false;

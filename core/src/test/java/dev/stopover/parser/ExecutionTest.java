@@ -245,4 +245,29 @@ class ExecutionTest {
     void survivesDeepNesting() {
         assertThat(run("BEGIN ".repeat(5_000))).isEmpty();
     }
+
+    @Test
+    void neverFailsWhateverTheBody() {
+        String[] words = """
+                DECLARE BEGIN END ; ; ; IF THEN ELSE ELSIF CASE WHEN LOOP WHILE FOR IN FOREACH ARRAY EXCEPTION OTHERS EXIT
+                CONTINUE RETURN QUERY NEXT RAISE NOTICE EXECUTE USING INTO STRICT PERFORM f ( ) ( ) , x := 1 = 'a' || format
+                '%I%s%' , ARRAY [ ] SELECT FROM pg_class WHERE INSERT INTO orders VALUES NOT EXISTS NULL << l >> .. :: text
+                GET DIAGNOSTICS OPEN FETCH CLOSE ASSERT $1 r . a IF NOT EXISTS ( SELECT FROM pg_type ) THEN END IF ; END LOOP ;
+                """.split("\\s+");
+        java.util.Random random = new java.util.Random(42);
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder body = new StringBuilder("BEGIN ");
+            int at = random.nextInt(words.length);
+            for (int length = random.nextInt(40); length > 0; length--) {
+                body.append(words[at]).append(' ');
+                at = random.nextInt(4) == 0 ? random.nextInt(words.length) : (at + 1) % words.length;
+            }
+            String sql = "DO $body$" + body + "END$body$;";
+            for (Executed executed : execute(sql)) {
+                assertThat(executed.range().end()).isLessThan(sql.length());
+                assertThat(executed.written().range().contains(executed.range()))
+                        .isTrue();
+            }
+        }
+    }
 }

@@ -247,6 +247,29 @@ class LazyAnswersTest {
     }
 
     @Test
+    void readsLongChainsAndDeepNests() {
+        assertThat(expression("a IS NULL" + " AND b = 1".repeat(5_000)).nullColumns())
+                .containsExactly("a");
+        assertThat(expression("a" + " || 'x'".repeat(5_000)).literals()).hasSize(5_000);
+        assertThat(expression("true" + " OR false".repeat(3_000)).alwaysTrue()).isTrue();
+        assertThat(query("SELECT 1" + " UNION SELECT f(1)".repeat(500)).calls()).hasSize(500);
+        assertThat(askQuery("SELECT EXISTS (".repeat(40) + "SELECT 1" + ")".repeat(40)))
+                .isPresent();
+        assertThat(askExpression("CASE WHEN a THEN ".repeat(40) + "1" + " END".repeat(40)))
+                .isPresent();
+        assertThat(askExpression("jsonb_build_object('a', ".repeat(40) + "1" + ")".repeat(40)))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'open", "$$open", "\"open", "/* open", "a \u0000 b", "a \u00a0 b", "\ud800", "(", ")", ";"})
+    void survivesBrokenText(String sql) {
+        askExpression(sql);
+        askQuery("SELECT " + sql);
+    }
+
+    @Test
     void readsVeryLongListsOfValuesItself() {
         String sql =
                 "INSERT INTO orders (id, note) VALUES " + "(1, 'some words of text'), ".repeat(20_000) + "(-1, NULL)";
