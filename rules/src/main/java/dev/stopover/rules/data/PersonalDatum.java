@@ -42,6 +42,9 @@ record PersonalDatum(Kind kind, int weight, String masked) {
         }
     }
 
+    /** The weight of the address of a role, such as the support, rather than of a person. */
+    static final int OF_A_ROLE = 2;
+
     private static final int LONGEST = 4096;
 
     private static final Pattern EMAIL = Pattern.compile(
@@ -86,7 +89,7 @@ record PersonalDatum(Kind kind, int weight, String masked) {
 
     /** Mailboxes of a role rather than a person. */
     private static final Pattern ROLE = Pattern.compile(
-            "(?:no-?reply|support|info|admin|administrator|hello|contact|sales|team|test|user|foo|bar|root|system)[0-9]*",
+            "(?:no-?reply|support|info|admin|administrator|hello|contact|sales|team|test|user|foo|bar|root|system|postmaster|webmaster|abuse|bot|service|mail|office)[0-9]*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOBODYS_PHONE = Pattern.compile(
@@ -136,7 +139,7 @@ record PersonalDatum(Kind kind, int weight, String masked) {
             String mailbox = matcher.group(1);
             String domain = matcher.group(2).toLowerCase(Locale.ROOT);
             if (!isNobodys(domain) && !ownDomains.contains(domain)) {
-                int weight = ROLE.matcher(mailbox).matches() ? 2 : 3;
+                int weight = ROLE.matcher(mailbox).matches() ? OF_A_ROLE : 3;
                 String masked = "%s***@%s***.%s".formatted(mailbox.charAt(0), domain.charAt(0), matcher.group(3));
                 return Optional.of(new PersonalDatum(Kind.EMAIL, weight, masked));
             }

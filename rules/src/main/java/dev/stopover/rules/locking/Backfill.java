@@ -4,134 +4,232 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Origin;
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleContext;
+import dev.stopover.syntax.Call;
+import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.Delete;
+import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Merge;
+import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.PlpgsqlStatement.Assert;
+import dev.stopover.syntax.PlpgsqlStatement.Branches;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.QueryAnswer;
+import dev.stopover.syntax.Rename;
+import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.Update;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * What was done to the rows of a table before a statement, as far as it bears on the nulls of one column.
- *
- * @param fillsTheColumn whether it leaves no null in the column, or may leave none
- * @param emptiesTheTable whether it leaves no row
- */
-record Backfill(boolean fillsTheColumn, boolean emptiesTheTable) {
+/** What was done to the rows of a table before a statement, as far as it bears on the nulls of one column. */
+final class Backfill {
+
+    private final RuleContext context;
+    private final Optional<String> schema;
+    private final Set<String> tables = new HashSet<>();
+    private final Set<String> columns = new HashSet<>();
+    private boolean fillsTheColumn;
+    private boolean emptiesTheTable;
+    private int updates;
+
+    private Backfill(QualifiedName table, String column, RuleContext context) {
+        this.context = context;
+        this.schema = table.schema();
+        tables.add(table.name());
+        columns.add(column);
+    }
 
     /** What was done before the statement that is judged: in its script, and in earlier ones since the column is there. */
     static Backfill before(QualifiedName table, String column, RuleContext context) {
-        List<Statement> changes = new ArrayList<>();
-        for (int number = firstMigration(table, column, context);
-                number < context.state().migration();
-                number++) {
-            collect(context.history().migrations().get(number).up().executed(), table, changes);
-        }
-        if (context.direction() == Direction.DOWN) {
-            collect(context.migration().up().executed(), table, changes);
-        }
-        int earlier = changes.size();
+        Backfill backfill = new Backfill(table, column, context);
+        List<Executed> here = backfill.earlierInTheScript();
+        List<Executed> before = backfill.earlierInTheHistory(table, column);
+        Map<String, CreateFunction> functions = functions(before, here);
+        backfill.look(here, functions, true);
+        backfill.look(before, functions, false);
+        return backfill;
+    }
+
+    /** Whether it leaves no null in the column, or may leave none. */
+    boolean fillsTheColumn() {
+        return fillsTheColumn || updates > 1;
+    }
+
+    /** Whether the script has left no row. */
+    boolean emptiesTheTable() {
+        return emptiesTheTable;
+    }
+
+    private List<Executed> earlierInTheScript() {
         List<Executed> executed = context.script().executed();
         int here = 0;
         while (executed.get(here) != context.executed()) {
             here++;
         }
-        collect(executed.subList(0, here), table, changes);
-        long partial = changes.stream()
-                .filter(change -> change instanceof Update update && sets(update, column, context))
-                .count();
-        return new Backfill(
-                partial > 1 || changes.stream().anyMatch(change -> fills(change, column, context)),
-                changes.subList(earlier, changes.size()).stream().anyMatch(Backfill::empties));
+        return executed.subList(0, here);
     }
 
-    /** Since when the column is there: what was done before cannot have filled it. */
-    private static int firstMigration(QualifiedName table, String column, RuleContext context) {
-        return Math.max(
-                0,
-                context.state()
-                        .table(table)
-                        .flatMap(known -> known.column(column))
-                        .flatMap(Column::origin)
-                        .map(Origin::migration)
-                        .orElse(0));
+    /** What was done before the column was there cannot have filled it. */
+    private List<Executed> earlierInTheHistory(QualifiedName table, String column) {
+        int first = context.state()
+                .table(table)
+                .flatMap(known -> known.column(column))
+                .flatMap(Column::origin)
+                .map(Origin::migration)
+                .orElse(0);
+        List<Executed> earlier = new ArrayList<>();
+        for (int number = Math.max(0, first); number < context.state().migration(); number++) {
+            earlier.addAll(context.history().migrations().get(number).up().executed());
+        }
+        if (context.direction() == Direction.DOWN) {
+            earlier.addAll(context.migration().up().executed());
+        }
+        return earlier;
     }
 
-    private static void collect(List<Executed> executed, QualifiedName table, List<Statement> changes) {
-        for (Executed each : executed) {
-            Statement statement = each.statement();
-            if (touched(statement).stream().anyMatch(name -> isSame(name, table))) {
-                changes.add(statement);
+    private static Map<String, CreateFunction> functions(List<Executed> before, List<Executed> here) {
+        Map<String, CreateFunction> functions = new HashMap<>();
+        Stream.concat(before.stream(), here.stream())
+                .map(Executed::statement)
+                .filter(CreateFunction.class::isInstance)
+                .map(CreateFunction.class::cast)
+                .forEach(function -> functions.put(function.function().name(), function));
+        return functions;
+    }
+
+    /** Goes back in time, so that a table and a column are known by the names that they had. */
+    private void look(List<Executed> executed, Map<String, CreateFunction> functions, boolean inTheScript) {
+        for (int i = executed.size() - 1; i >= 0 && !fillsTheColumn(); i--) {
+            Statement statement = executed.get(i).statement();
+            if (statement instanceof Rename rename) {
+                follow(rename);
+            } else if (statement instanceof DoBlock block) {
+                fillsTheColumn |= inTheScript && verifies(block);
+            } else {
+                look(statement, inTheScript);
+                called(statement).map(functions::get).forEach(function -> look(function, inTheScript));
             }
         }
     }
 
-    private static List<QualifiedName> touched(Statement statement) {
-        if (statement instanceof Update update) {
-            return List.of(update.table());
+    private void look(CreateFunction function, boolean inTheScript) {
+        if (function != null && function.body().isPresent()) {
+            context.answers()
+                    .executed(function.body().get(), function.language().orElse("sql"), function, Map.of())
+                    .forEach(executed -> look(executed.statement(), inTheScript));
+        }
+    }
+
+    private void look(Statement statement, boolean inTheScript) {
+        if (touched(statement).noneMatch(this::isTheTable)) {
+            return;
+        }
+        if (statement instanceof Update update && sets(update)) {
+            updates++;
+            fillsTheColumn |= reaches(update);
         } else if (statement instanceof Delete delete) {
-            return List.of(delete.table());
+            fillsTheColumn |=
+                    delete.where().isEmpty() || asksForNulls(delete.where().get());
+        } else if (statement instanceof Merge || statement instanceof OpaqueStatement) {
+            fillsTheColumn = true;
+        }
+        emptiesTheTable |= inTheScript
+                && (statement instanceof Truncate
+                        || statement instanceof Delete delete && delete.where().isEmpty());
+    }
+
+    private void follow(Rename rename) {
+        String name = rename.object().name().name();
+        boolean ofTheTable = rename.object().table().filter(this::isTheTable).isPresent();
+        if (rename.kind() == ObjectKind.COLUMN
+                && ofTheTable
+                && columns.contains(rename.to().value())) {
+            columns.add(name);
+        } else if (rename.kind() == ObjectKind.TABLE
+                && tables.contains(rename.to().value())) {
+            tables.add(name);
+        }
+    }
+
+    private static Stream<QualifiedName> touched(Statement statement) {
+        if (statement instanceof Update update) {
+            return Stream.of(update.table());
+        } else if (statement instanceof Delete delete) {
+            return Stream.of(delete.table());
         } else if (statement instanceof Truncate truncate) {
-            return truncate.tables();
+            return truncate.tables().stream();
         } else if (statement instanceof Merge merge) {
-            return List.of(merge.table());
+            return Stream.of(merge.table());
         }
-        return statement instanceof OpaqueStatement opaque ? opaque.names() : List.of();
+        return statement instanceof OpaqueStatement opaque ? opaque.names().stream() : Stream.empty();
     }
 
-    private static boolean isSame(QualifiedName left, QualifiedName right) {
-        return left.name().equals(right.name())
-                && (left.schema().isEmpty()
-                        || right.schema().isEmpty()
-                        || left.schema().equals(right.schema()));
-    }
-
-    /** One that is not understood may have done anything, so it counts. */
-    private static boolean fills(Statement change, String column, RuleContext context) {
-        if (change instanceof Update update) {
-            return sets(update, column, context) && reaches(update, column, context);
-        } else if (change instanceof Delete delete) {
-            return delete.where().isEmpty() || isAboutNulls(delete.where().get(), column, context);
+    private Stream<String> called(Statement statement) {
+        if (statement instanceof Call call) {
+            return Stream.of(call.procedure().name());
         }
-        return change instanceof Merge || change instanceof OpaqueStatement;
+        return statement instanceof Select select
+                ? context.ask(select.query()).stream()
+                        .flatMap(answer -> answer.calls().stream())
+                        .map(call -> call.function().name())
+                : Stream.empty();
     }
 
-    private static boolean sets(Update update, String column, RuleContext context) {
+    private boolean isTheTable(QualifiedName name) {
+        return tables.contains(name.name())
+                && (name.schema().isEmpty() || schema.isEmpty() || name.schema().equals(schema));
+    }
+
+    private boolean sets(Update update) {
         Optional<QueryAnswer> answer = context.ask(update.query());
         return answer.isPresent()
-                ? answer.get().assignments().stream()
-                        .anyMatch(set -> set.column().equals(column) && !set.toNull())
-                : update.columns().stream().map(Identifier::value).anyMatch(column::equals);
+                ? answer.get().assignments().stream().anyMatch(set -> columns.contains(set.column()) && !set.toNull())
+                : update.columns().stream().map(Identifier::value).anyMatch(columns::contains);
     }
 
-    /** An UPDATE reaches the nulls if it reaches every row, asks for them, or finds its rows in another table. */
-    private static boolean reaches(Update update, String column, RuleContext context) {
+    /** An UPDATE reaches the nulls if it reaches every row, asks for the column, or finds its rows in another table. */
+    private boolean reaches(Update update) {
         return update.where().isEmpty()
                 || update.from()
-                || isAboutNulls(update.where().get(), column, context)
                 || context.ask(update.where().get())
-                        .filter(where -> !where.relations().isEmpty() || where.alwaysTrue())
+                        .filter(where -> where.alwaysTrue()
+                                || !where.relations().isEmpty()
+                                || where.columns().stream().anyMatch(used -> columns.contains(used.column())))
                         .isPresent();
     }
 
-    private static boolean isAboutNulls(Expression where, String column, RuleContext context) {
-        return context.ask(where)
-                .map(ExpressionAnswer::nullColumns)
-                .filter(columns -> columns.contains(column))
-                .isPresent();
+    private boolean asksForNulls(Expression where) {
+        return context.ask(where).map(ExpressionAnswer::nullColumns).stream()
+                .flatMap(Set::stream)
+                .anyMatch(columns::contains);
     }
 
-    private static boolean empties(Statement change) {
-        return change instanceof Truncate
-                || change instanceof Delete delete && delete.where().isEmpty();
+    /** A block that looks at the table and fails where something is wrong says in good time what is wrong. */
+    private boolean verifies(DoBlock block) {
+        return context.answers()
+                .block(block.body(), block.language().orElse("plpgsql"))
+                .filter(body -> body.isVerification()
+                        && body.descendants()
+                                .flatMap(statement -> statement instanceof Branches branches
+                                        ? branches.branches().stream().flatMap(branch -> branch.condition().stream())
+                                        : statement instanceof Assert check
+                                                ? Stream.of(check.condition())
+                                                : Stream.empty())
+                                .flatMap(condition -> context.ask(condition).stream())
+                                .flatMap(answer -> answer.relations().stream())
+                                .anyMatch(this::isTheTable))
+                .isPresent();
     }
 }

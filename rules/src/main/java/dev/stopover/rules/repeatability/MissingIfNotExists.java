@@ -21,8 +21,11 @@ public final class MissingIfNotExists extends ChangeSetRule {
 
     static final Property<Integer> AT_ONCE = Property.number(
             "at-once",
-            "How many are reported one by one in a history that guards fewer than half of its objects; more become one finding.",
+            "How many are reported one by one in a history that leaves many without; more become one finding.",
             20);
+
+    /** So many guarded objects to one that is not make it a practice to guard. */
+    private static final int PRACTICE = 4;
 
     /** The rule. */
     public MissingIfNotExists() {
@@ -49,7 +52,7 @@ public final class MissingIfNotExists extends ChangeSetRule {
         List<Creation> judged = bare.stream()
                 .filter(creation -> changes.judges(creation.migration().up()))
                 .toList();
-        if (guarded >= bare.size() || judged.size() <= context.option(AT_ONCE)) {
+        if (guarded >= PRACTICE * bare.size() || judged.size() <= context.option(AT_ONCE)) {
             judged.forEach(creation -> report(creation, context));
         } else {
             reportTogether(judged, context);

@@ -139,12 +139,16 @@ public final class MissingRls extends ChangeSetRule {
             Table newest = tables.get(tables.size() - 1);
             draft(
                             newest,
-                            "Row level security stays off on %s%s, and nothing says that no API reaches this database."
-                                    .formatted(newest.name(), andOthers(tables, "table")),
+                            "Row level security stays off on %s%s, which matters if an API exposes %s."
+                                    .formatted(
+                                            newest.name(),
+                                            andOthers(tables, "table"),
+                                            tables.size() == 1 ? "it" : "them"),
                             history,
                             context)
-                    .help("Turn it on, or say exposed-schemas = [] in stopover.toml if no API exposes any schema.")
-                    .atMost(Severity.WARNING);
+                    .help(
+                            "Say in stopover.toml which schemas an API exposes: exposed-schemas = [\"public\"], or [] for none.")
+                    .atMost(Severity.NOTE);
         }
     }
 

@@ -20,6 +20,8 @@ public final class MissingRollback extends ChangeSetRule {
             "Which migrations need a rollback: those of projects that have any, all, or none.",
             Demand.WHERE_USED);
 
+    private static final int FEW = 20;
+
     /** Which migrations need a rollback. */
     enum Demand {
         /** Those of projects that have any, or whose layout has them. */
@@ -47,12 +49,11 @@ public final class MissingRollback extends ChangeSetRule {
         if (missing.isEmpty() || demand == Demand.NEVER) {
             return;
         }
-        if (demand == Demand.ALWAYS
-                || history.hasRollbacks()
-                || history.layout().rollbacksByNature()) {
+        boolean byNature = history.layout().rollbacksByNature();
+        if (demand == Demand.ALWAYS || history.hasRollbacks() || byNature && missing.size() <= FEW) {
             missing.forEach(migration -> report(migration, history, context));
         } else {
-            reportTogether(missing, context);
+            reportTogether(missing, byNature ? Severity.ERROR : Severity.WARNING, context);
         }
     }
 
@@ -70,7 +71,7 @@ public final class MissingRollback extends ChangeSetRule {
     }
 
     /** A project without any rollback has decided so, or has not thought of it: that is one finding, not hundreds. */
-    private static void reportTogether(List<Migration> missing, RuleContext context) {
+    private static void reportTogether(List<Migration> missing, Severity highest, RuleContext context) {
         Migration newest = missing.get(missing.size() - 1);
         int others = missing.size() - 1;
         String whole = others == 0
@@ -80,7 +81,14 @@ public final class MissingRollback extends ChangeSetRule {
         context.in(newest, newest.up())
                 .reportScript(whole)
                 .help("Write one for each new migration, or set demand = \"never\" under [rules.missing-rollback].")
-                .atMost(Severity.WARNING);
+                .atMost(highest);
+    }
+
+    /** Changesets share a file. */
+    private static String words(Migration migration, History history) {
+        return history.layout() == Layout.LIQUIBASE
+                ? "Changeset " + migration.version()
+                : migration.up().file().name();
     }
 
     private static String place(Migration migration, Layout layout) {

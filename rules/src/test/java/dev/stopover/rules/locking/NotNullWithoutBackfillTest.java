@@ -157,4 +157,47 @@ class NotNullWithoutBackfillTest {
                         ALTER TABLE orders ADD COLUMN total amount NOT NULL;
                         """);
     }
+
+    @Test
+    void followsAColumnThatIsRenamedAfterItWasFilled() {
+        orders().accepts("""
+                        ALTER TABLE orders ADD COLUMN email_new text;
+                        UPDATE orders SET email_new = lower(email);
+                        ALTER TABLE orders DROP COLUMN email;
+                        ALTER TABLE orders RENAME COLUMN email_new TO email;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void acceptsAnUpdateThatAsksForTheColumnAmongOthers() {
+        orders().accepts("""
+                        UPDATE orders SET email = 'unknown', state = 'new' WHERE id > 0 AND (email IS NULL OR state IS NULL);
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void looksIntoAProcedureThatTheMigrationCalls() {
+        orders().accepts("""
+                        CREATE PROCEDURE fill_orders() LANGUAGE plpgsql AS $$ BEGIN
+                          UPDATE orders SET email = 'unknown' WHERE email IS NULL;
+                        END $$;
+                        CALL fill_orders();
+                        DROP PROCEDURE fill_orders();
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void acceptsABlockThatFailsFirst() {
+        orders().accepts("""
+                        DO $$ BEGIN
+                          IF EXISTS (SELECT FROM orders WHERE email IS NULL) THEN
+                            RAISE EXCEPTION 'orders without email';
+                          END IF;
+                        END $$;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
 }

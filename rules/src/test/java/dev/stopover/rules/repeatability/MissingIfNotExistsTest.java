@@ -63,12 +63,15 @@ class MissingIfNotExistsTest {
     @Test
     void reportsTheOneThatIsForgottenHoweverLongTheHistory() {
         RuleTester history = rule.with("at-once", "0");
-        history.after("CREATE TABLE IF NOT EXISTS a (id bigint);")
-                .reports("""
+        history.after("""
+                        CREATE TABLE IF NOT EXISTS a (id bigint);
+                        CREATE SCHEMA IF NOT EXISTS crm;
+                        CREATE INDEX IF NOT EXISTS a_idx ON a (id);
+                        ALTER TABLE a ADD COLUMN IF NOT EXISTS email text;
+                        """).reports("""
                         CREATE TABLE b (id bigint);
                         ^^^^^^^^^^^^ CREATE TABLE fails where b is there already, as when
-                        """)
-                .fixedTo("CREATE TABLE IF NOT EXISTS b (id bigint);\n");
+                        """).fixedTo("CREATE TABLE IF NOT EXISTS b (id bigint);\n");
     }
 
     @Test
