@@ -11,6 +11,9 @@ import dev.stopover.catalog.Session;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Layout;
+import dev.stopover.migration.Runner;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +60,17 @@ public record ShownSchema(
     /** All of a schema. */
     public static ShownSchema of(Catalog catalog) {
         return new ShownSchema(catalog, List.of("public"), Set.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** What a history has made, or one table of it. */
+    public static ShownSchema of(History history, Catalog catalog, Catalog before, Optional<String> table) {
+        boolean supabase = history.layout() == Layout.SUPABASE || history.runner() == Runner.SUPABASE_CLI;
+        return new ShownSchema(
+                catalog,
+                List.of("public", "extensions"),
+                supabase ? SUPABASE_SCHEMAS : Set.of(),
+                Optional.of(before),
+                table);
     }
 
     /** The tables that are shown, in the order of their names. */

@@ -140,7 +140,12 @@ final class SqlParts {
 
     /** An index from the relation on: {@code public.orders USING btree (…)}. */
     static String index(Relation relation, Index index) {
-        StringBuilder sql = new StringBuilder(relation.name().toString());
+        return relation.name() + indexBody(index);
+    }
+
+    /** An index from its method on, with a blank before it. */
+    static String indexBody(Index index) {
+        StringBuilder sql = new StringBuilder();
         sql.append(" USING ").append(index.method()).append(" (");
         sql.append(index.keys().stream().map(SqlParts::key).collect(Collectors.joining(", ")));
         sql.append(')');
@@ -166,10 +171,12 @@ final class SqlParts {
 
     /** A policy from its name on. */
     static String policy(Table table, Policy policy) {
-        StringBuilder sql = new StringBuilder(Names.quoted(policy.name()))
-                .append(" ON ")
-                .append(table.name())
-                .append(policy.permissive() ? "" : " AS RESTRICTIVE");
+        return Names.quoted(policy.name()) + " ON " + table.name() + policyBody(policy);
+    }
+
+    /** A policy from the name of its table on, with a blank before it. */
+    static String policyBody(Policy policy) {
+        StringBuilder sql = new StringBuilder(policy.permissive() ? "" : " AS RESTRICTIVE");
         if (policy.command() != PolicyCommand.ALL) {
             sql.append(" FOR ").append(policy.command());
         }
@@ -186,9 +193,21 @@ final class SqlParts {
 
     /** A trigger from its name on. */
     static String trigger(Relation relation, Trigger trigger) {
-        String events = trigger.events().stream().map(SqlParts::event).collect(Collectors.joining(" OR "));
-        return Names.quoted(trigger.name()) + " " + trigger.timing().name().replace('_', ' ') + " " + events + " ON "
-                + relation.name() + (trigger.forEachRow() ? " FOR EACH ROW" : " FOR EACH STATEMENT")
+        return Names.quoted(trigger.name()) + " " + occasion(trigger) + " ON " + relation.name() + action(trigger);
+    }
+
+    /** A trigger without its name and its table. */
+    static String triggerBody(Trigger trigger) {
+        return occasion(trigger) + action(trigger);
+    }
+
+    private static String occasion(Trigger trigger) {
+        return trigger.timing().name().replace('_', ' ') + " "
+                + trigger.events().stream().map(SqlParts::event).collect(Collectors.joining(" OR "));
+    }
+
+    private static String action(Trigger trigger) {
+        return (trigger.forEachRow() ? " FOR EACH ROW" : " FOR EACH STATEMENT")
                 + trigger.when().map(when -> " WHEN (" + line(when) + ")").orElse("") + " EXECUTE FUNCTION "
                 + trigger.function() + "(" + arguments(trigger) + ")";
     }
@@ -206,7 +225,12 @@ final class SqlParts {
 
     /** A function from its name on, in the order in which PostgreSQL prints it. */
     static String function(Function function) {
-        StringBuilder sql = new StringBuilder(function.name().toString()).append('(');
+        return function.name() + functionBody(function);
+    }
+
+    /** A function from its parameters on. */
+    static String functionBody(Function function) {
+        StringBuilder sql = new StringBuilder("(");
         sql.append(function.parameters().stream()
                 .filter(parameter -> parameter.mode() != ParameterMode.TABLE)
                 .map(SqlParts::parameter)
