@@ -236,15 +236,20 @@ final class PlainToml {
     private Map<String, TomlValue> open(Map<String, TomlValue> root, List<String> key, Position position)
             throws NotPlain {
         Map<String, TomlValue> table = root;
+        TomlValue last = new TomlValue(root, position);
         for (String part : key) {
             TomlValue value =
                     table.computeIfAbsent(part, p -> new TomlValue(new LinkedHashMap<String, TomlValue>(), position));
             List<TomlValue> tables = value.array().orElse(List.of(value));
             table = tables.isEmpty() ? Map.of() : tables.get(tables.size() - 1).table();
+            last = value;
             if (!(table instanceof LinkedHashMap)) {
                 // A value, or an inline table, which nothing may be added to.
                 throw new NotPlain();
             }
+        }
+        if (!last.isTable()) {
+            throw new NotPlain();
         }
         return table;
     }

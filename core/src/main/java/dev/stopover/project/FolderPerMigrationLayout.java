@@ -6,7 +6,6 @@ import dev.stopover.migration.Runner;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.source.SourceFile;
-import dev.stopover.syntax.Excerpt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -111,7 +110,7 @@ final class FolderPerMigrationLayout implements LayoutReader {
 
     private String reason(String path) {
         return SourceTree.name(path).equals("down.sql")
-                ? "a rollback without SQL, or without a migration"
+                ? "a rollback without the migration that it takes back"
                 : "no %s of a migration's folder, so %s passes over it".formatted(up(), runner().title());
     }
 
@@ -139,9 +138,7 @@ final class FolderPerMigrationLayout implements LayoutReader {
                 layout == Layout.DIESEL ? digits.replace("-", "") : digits,
                 named ? Optional.ofNullable(matcher.group(2)).orElse("") : "",
                 ScriptPlan.up(surroundings.file(folder.path(up())), delivery),
-                down.map(name -> surroundings.file(folder.path(name)))
-                        .filter(file -> layout != Layout.DIESEL || Excerpts.hasSql(Excerpt.of(file)))
-                        .map(file -> ScriptPlan.down(file, delivery)));
+                down.map(name -> surroundings.file(folder.path(name))).map(file -> ScriptPlan.down(file, delivery)));
     }
 
     private Delivery delivery(Folder folder, Surroundings surroundings) {

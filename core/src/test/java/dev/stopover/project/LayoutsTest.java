@@ -147,9 +147,8 @@ class LayoutsTest {
                         "prisma/migrations/20250101000000_orders/notes.sql")))
                 .isEqualTo("""
                         diesel/migrations: diesel, diesel
-                          00000000000000 setup: 00000000000000_setup/up.sql
+                          00000000000000 setup: 00000000000000_setup/up.sql, down 00000000000000_setup/down.sql
                           202501020000000000 index: 2025-01-02-000000-0000_index/up.sql, down 2025-01-02-000000-0000_index/down.sql
-                          skipped diesel/migrations/00000000000000_setup/down.sql: a rollback without SQL, or without a migration
                         hasura/migrations/default: hasura, hasura
                           1600000000000 orders: 1600000000000_orders/up.sql, down 1600000000000_orders/down.sql
                         prisma/migrations: prisma, prisma
