@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Guard;
 import dev.stopover.syntax.Insert;
@@ -12,6 +13,8 @@ import dev.stopover.syntax.RowLevelSecurity;
 import dev.stopover.syntax.Select;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExecutionTest {
 
@@ -234,6 +237,22 @@ class ExecutionTest {
         assertThat(executed).hasSize(2);
         assertThat(executed.get(1).nesting().loop()).isTrue();
         assertThat(executed.get(1).nesting().certain()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+                    IF EXISTS (SELECT FROM orders WHERE total IS NULL) THEN RAISE EXCEPTION 'no'; END IF; | true
+                    ASSERT (SELECT count(*) FROM orders) = 0, 'no'; PERFORM f();                          | true
+                    RAISE NOTICE 'done';                                                                  | false
+                    DELETE FROM orders; IF FOUND THEN RAISE EXCEPTION 'no'; END IF;                       | false
+                    IF a THEN RAISE EXCEPTION 'no'; END IF; EXECUTE f();                                  | false
+                    """)
+    void knowsBlocksThatOnlyVerify(String statements, boolean verification) {
+        assertThat(PlpgsqlParser.parse(Excerpt.of("BEGIN " + statements + " END"))
+                        .block()
+                        .orElseThrow()
+                        .isVerification())
+                .isEqualTo(verification);
     }
 
     @Test
