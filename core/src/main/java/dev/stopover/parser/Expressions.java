@@ -73,13 +73,6 @@ final class Expressions {
         return from(from);
     }
 
-    /** An expression of one piece: a constant, a call, or something in parentheses ({@code c_expr}). */
-    Expression primaryExpression() {
-        int from = cursor.position();
-        primary();
-        return from(from);
-    }
-
     /** A function call or one of the forms that look like one ({@code func_expr}). */
     Expression functionCall() {
         int from = cursor.position();

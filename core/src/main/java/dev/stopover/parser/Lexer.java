@@ -365,8 +365,9 @@ public final class Lexer {
             at = start + 2;
             add(TokenKind.COLON_EQUALS, start);
         } else {
-            // Inside brackets a colon cuts a slice, as in a[1:n].
-            int variable = brackets > 0 ? -1 : variableEnd(start + 1, next);
+            // Inside brackets a colon cuts a slice, as in a[1:n]; after a constant it is JSON's, as in ('a':b).
+            boolean variables = brackets == 0 && !isAfterConstant(start);
+            int variable = variables ? variableEnd(start + 1, next) : -1;
             if (variable < 0) {
                 single(TokenKind.COLON, start);
             } else {
@@ -374,6 +375,11 @@ public final class Lexer {
                 add(TokenKind.VARIABLE, start);
             }
         }
+    }
+
+    private boolean isAfterConstant(int start) {
+        char before = start > excerpt.start() ? text.charAt(start - 1) : ' ';
+        return before == '\'' || before == ')' || isDigit(before);
     }
 
     private int variableEnd(int from, char first) {

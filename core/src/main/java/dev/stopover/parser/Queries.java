@@ -1,11 +1,8 @@
 package dev.stopover.parser;
 
 import dev.stopover.syntax.Keyword;
-import dev.stopover.syntax.Persistence;
-import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.TokenKind;
-import java.util.Optional;
 
 /**
  * Finds where queries and data changes end and that they are well formed, by PostgreSQL's own grammar ({@code
@@ -16,7 +13,6 @@ final class Queries {
     private final Cursor cursor;
     private final Expressions expressions;
     private final Types types;
-    private Optional<IntoTarget> into = Optional.empty();
     private int runFrom = -1;
     private int runTo = -1;
 
@@ -45,14 +41,6 @@ final class Queries {
         int first = cursor.tokens().significant(position);
         return new Query(cursor.tokens(), first, Math.max(first, cursor.lastIndex()));
     }
-
-    /** The table that {@code SELECT … INTO} makes, once such a query has been read. */
-    Optional<IntoTarget> intoTarget() {
-        return into;
-    }
-
-    /** What stands after INTO. */
-    record IntoTarget(Persistence persistence, QualifiedName table) {}
 
     /** Whether a query begins here, perhaps after parentheses. */
     boolean atQuery() {
@@ -302,19 +290,15 @@ final class Queries {
         if (!cursor.accept(Keyword.INTO)) {
             return;
         }
-        Persistence persistence = Persistence.PERMANENT;
         if (cursor.accept(Keyword.LOCAL) || cursor.accept(Keyword.GLOBAL)) {
             if (!cursor.accept(Keyword.TEMPORARY)) {
                 cursor.expect(Keyword.TEMP);
             }
-            persistence = Persistence.TEMPORARY;
-        } else if (cursor.accept(Keyword.TEMPORARY) || cursor.accept(Keyword.TEMP)) {
-            persistence = Persistence.TEMPORARY;
-        } else if (cursor.accept(Keyword.UNLOGGED)) {
-            persistence = Persistence.UNLOGGED;
+        } else if (!cursor.accept(Keyword.TEMPORARY) && !cursor.accept(Keyword.TEMP)) {
+            cursor.accept(Keyword.UNLOGGED);
         }
         cursor.accept(Keyword.TABLE);
-        into = Optional.of(new IntoTarget(persistence, cursor.qualifiedName()));
+        cursor.qualifiedName();
     }
 
     private void fromList() {

@@ -5,9 +5,6 @@ import dev.stopover.source.TextRange;
 /** What names and constants stand for, as PostgreSQL's lexer says (manual, section 4.1). */
 final class TokenValues {
 
-    /** {@code NAMEDATALEN - 1}: bytes of UTF-8 that a name keeps. */
-    private static final int NAME_BYTES = 63;
-
     private TokenValues() {}
 
     /** A name without quotes: PostgreSQL lowers only ASCII letters in UTF-8 databases. */
@@ -18,7 +15,7 @@ final class TokenValues {
             lower = c < 'A' || c > 'Z';
         }
         if (lower) {
-            return truncate(word);
+            return Names.truncated(word);
         }
         char[] folded = word.toCharArray();
         for (int i = 0; i < folded.length; i++) {
@@ -27,24 +24,7 @@ final class TokenValues {
                 folded[i] = (char) (c + 32);
             }
         }
-        return truncate(new String(folded));
-    }
-
-    /** A name cut to 63 bytes, never within a character. */
-    static String truncate(String name) {
-        if (name.length() * 3 <= NAME_BYTES) {
-            return name;
-        }
-        int bytes = 0;
-        for (int i = 0; i < name.length(); ) {
-            int code = name.codePointAt(i);
-            bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-            if (bytes > NAME_BYTES) {
-                return name.substring(0, i);
-            }
-            i += Character.charCount(code);
-        }
-        return name;
+        return Names.truncated(new String(folded));
     }
 
     /** What stands between the quotes of the token from start to end; a token of another kind is its own contents. */

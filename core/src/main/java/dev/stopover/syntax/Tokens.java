@@ -86,11 +86,6 @@ public final class Tokens {
         return excerpt.text().substring(starts[index], starts[index + 1]);
     }
 
-    /** The first character of a token. */
-    public char firstChar(int index) {
-        return excerpt.text().charAt(starts[index]);
-    }
-
     /** A view of a token. */
     public Token get(int index) {
         return new Token(this, index);
@@ -141,7 +136,7 @@ public final class Tokens {
         return switch (kind(index)) {
             case IDENTIFIER, KEYWORD -> TokenValues.fold(text(index));
             case QUOTED_IDENTIFIER, UNICODE_IDENTIFIER ->
-                TokenValues.truncate(contents(index).toString());
+                Names.truncated(contents(index).toString());
             case STRING, ESCAPE_STRING, UNICODE_STRING, NATIONAL_STRING, DOLLAR_STRING, BIT_STRING, HEX_STRING ->
                 contents(index).toString();
             default -> text(index);

@@ -167,6 +167,11 @@ class LexerTest {
     }
 
     @Test
+    void takesAColonAfterAConstantForJsons() {
+        assertThat(lex("json_object('a':b)")).contains("COLON :", "IDENTIFIER b");
+    }
+
+    @Test
     void keepsPlaceholdersWithTheWordTheyArePartOf() {
         assertThat(lex("${schema}.orders_${env}_1 {{ index .Options \"Namespace\" }}.users {{ if .X }}x{{ end }}"))
                 .containsExactly(
