@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Commands {
 
     /** The names, in the order in which the help tells them. */
-    static final List<String> NAMES = List.of("check", "explain", "rules", "history", "schema", "parse");
+    static final List<String> NAMES = List.of("check", "explain", "rules", "history", "schema", "locks", "parse");
 
     private Commands() {}
 
@@ -21,6 +21,7 @@ final class Commands {
                     case "rules" -> new RulesCommand();
                     case "history" -> new HistoryCommand();
                     case "schema" -> new SchemaCommand();
+                    case "locks" -> new LocksCommand();
                     case "parse" -> new ParseCommand();
                     default -> null;
                 });

@@ -58,7 +58,7 @@ public record Touch(
     }
 
     /** Both at once: the stronger lock and all the work. */
-    Touch and(Touch other) {
+    public Touch and(Touch other) {
         Optional<LockMode> stronger =
                 lock.isEmpty() || other.lock.isPresent() && other.lock.get().compareTo(lock.get()) > 0
                         ? other.lock

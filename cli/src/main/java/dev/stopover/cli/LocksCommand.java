@@ -1,0 +1,65 @@
+package dev.stopover.cli;
+
+import dev.stopover.config.Configuration;
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.engine.Linter;
+import dev.stopover.engine.LockTimeline;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Project;
+import dev.stopover.parser.LazyAnswers;
+import dev.stopover.project.Reading;
+import dev.stopover.report.LocksJson;
+import dev.stopover.report.LocksMarkdown;
+import dev.stopover.report.LocksText;
+import dev.stopover.rule.Settings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Shows what migrations lock while they run, statement by statement. */
+final class LocksCommand implements Command {
+
+    private static final List<String> FORMATS = List.of("text", "json", "markdown");
+
+    @Override
+    public void describe(CommandSpec command) {
+        command.usageMessage()
+                .description("Show which tables each migration locks, from which statement until when, what waits"
+                        + " meanwhile, and where a table is rewritten or read through.");
+        ProjectOptions.describe(command, "Files or folders; the working folder if none.");
+        command.addOption(Options.value("FORMAT", "text (the default), json or markdown.", "-f", "--format"));
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException, ConfigurationException {
+        String format = Options.choice(arguments, "--format", FORMATS);
+        var answers = new LazyAnswers();
+        var linter = new Linter(List.of(), Settings.DEFAULT, answers);
+        List<LockTimeline> timelines = new ArrayList<>();
+        for (Reading.Part part :
+                ProjectOptions.read(arguments, arguments.parameters(), terminal).parts()) {
+            for (History history : part.project().histories()) {
+                ChangeSet changes = changes(history, part.configuration(), part.project());
+                timelines.addAll(LockTimeline.of(linter.analyze(changes), answers));
+            }
+        }
+        if (timelines.isEmpty()) {
+            throw new UsageException("There are no migrations in "
+                    + (arguments.parameters().isEmpty() ? "this folder" : String.join(", ", arguments.parameters()))
+                    + ".");
+        }
+        switch (format) {
+            case "json" -> LocksJson.write(timelines, terminal.out());
+            case "markdown" -> terminal.print(LocksMarkdown.of(timelines));
+            default -> terminal.print(LocksText.of(timelines));
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private static ChangeSet changes(History history, Configuration configuration, Project project) {
+        ChangeSet all = ChangeSet.all(history);
+        return configuration.appliedThrough().map(all::after).orElse(all).on(project.reported());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.stopover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocksCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makeAProject() throws IOException {
+        write("migrations/1_orders.sql", """
+                CREATE TABLE orders (id bigint PRIMARY KEY, note varchar(20));
+                CREATE TABLE customers (id bigint PRIMARY KEY);
+                """);
+        write("migrations/2_customers.sql", """
+                BEGIN;
+                CREATE TABLE invoices (id bigint PRIMARY KEY);
+                CREATE INDEX ON invoices (id);
+                ALTER TABLE orders ADD COLUMN customer_id bigint REFERENCES customers (id);
+                CREATE INDEX ON orders (customer_id);
+                COMMIT;
+                """);
+    }
+
+    @Test
+    void tellsStatementByStatementWhatIsLockedUntilWhen() {
+        assertThat(stopover("locks")).isEqualTo(new Shell.Outcome(0, """
+                                migrations/2_customers.sql (each statement by itself)
+                                  4  ALTER TABLE ADD COLUMN
+                                       orders: ACCESS EXCLUSIVE; reads and writes wait until COMMIT on line 6
+                                       customers: SHARE ROW EXCLUSIVE; writes wait until COMMIT on line 6
+                                  5  CREATE INDEX
+                                       orders: SHARE; read through, index built; held ACCESS EXCLUSIVE since line 4
+                                  At most:
+                                    orders: ACCESS EXCLUSIVE from line 4 until COMMIT on line 6; reads and writes wait
+                                      meanwhile orders is worked through on line 5
+                                    customers: SHARE ROW EXCLUSIVE from line 4 until COMMIT on line 6; writes wait
+                                      meanwhile orders is worked through on line 5
+
+                                1 other migration keeps nobody waiting.
+                                """, ""));
+    }
+
+    @Test
+    void saysWhereAStatementIsRefused() throws IOException {
+        write("migrations/3_index.sql", "BEGIN;\nCREATE INDEX CONCURRENTLY ON orders (note);\nCOMMIT;\n");
+        assertThat(stopover("locks", "migrations/3_index.sql").out())
+                .contains("refused: 25001 CREATE INDEX CONCURRENTLY cannot run inside a transaction block");
+    }
+
+    @Test
+    void saysWhenNobodyWaits() throws IOException {
+        assertThat(stopover("locks", "migrations/1_orders.sql").out())
+                .isEqualTo("No migration keeps anybody waiting.\n");
+        assertThat(stopover("locks", "migrations/1_orders.sql", "--format", "markdown")
+                        .out())
+                .isEqualTo("No migration keeps anybody waiting.\n");
+    }
+
+    @Test
+    void writesJsonAndMarkdown() {
+        assertThat(stopover("locks", "--format", "json").out())
+                .startsWith("{\n")
+                .contains("\"ACCESS EXCLUSIVE\"");
+        assertThat(stopover("locks", "--format", "markdown").out())
+                .contains("| 5 | CREATE INDEX | `orders` | SHARE | writes | COMMIT on line 6 |");
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Shell.Outcome stopover(String... arguments) {
+        return Shell.in(folder).stopover(arguments);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.stopover.engine;
+
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Effect;
+import dev.stopover.catalog.effect.Touch;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.migration.Transaction;
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.LockMode;
+import dev.stopover.syntax.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a migration does to a live database while it runs: which relations that others use it locks, from which statement
+ * until when, and what it rewrites or reads meanwhile. Relations that the migration itself makes are left out.
+ *
+ * @param migration the migration
+ * @param moments the statements that touch a relation that others use, or that PostgreSQL refuses, in order
+ * @param holds the locks that it holds, in the order in which it takes them; one for each relation and transaction
+ */
+public record LockTimeline(Migration migration, List<Moment> moments, List<Hold> holds) {
+
+    /** Keeps copies of the lists. */
+    public LockTimeline {
+        moments = List.copyOf(moments);
+        holds = List.copyOf(holds);
+    }
+
+    /**
+     * A statement and what it does.
+     *
+     * @param executed the statement in its place
+     * @param line the line on which it begins
+     * @param transaction the transaction that it meets
+     * @param effect what it does
+     */
+    public record Moment(Executed executed, int line, Transaction transaction, Effect effect) {
+
+        /** What it does to relations that others would notice: locks that something waits for, and work. */
+        public List<Touch> noticed() {
+            return effect.standing().stream()
+                    .filter(touch -> touch.blocks().isPresent() || !touch.work().isNo())
+                    .toList();
+        }
+    }
+
+    /**
+     * A lock on a relation, from the statement that takes it until its transaction ends.
+     *
+     * @param touch the relation, with the strongest lock and all the work done on it
+     * @param from the statement that takes it first
+     * @param strongest the statement that makes it as strong as it gets
+     * @param works the statements that rewrite or read a relation through while it is held
+     */
+    public record Hold(Touch touch, Moment from, Moment strongest, List<Moment> works) {
+
+        /** Keeps a copy of the list. */
+        public Hold {
+            works = List.copyOf(works);
+        }
+
+        /** The lock at its strongest. */
+        public LockMode lock() {
+            return touch.lock().orElseThrow();
+        }
+
+        /** The statement of the script that ends the transaction; empty where the runner or the statement itself does. */
+        public Optional<Statement> until() {
+            return from.transaction().end();
+        }
+    }
+
+    /** The timelines of the migrations that are judged. */
+    public static List<LockTimeline> of(Analysis analysis, Answers answers) {
+        History history = analysis.changes().history();
+        return analysis.steps().stream()
+                .filter(step -> analysis.changes().migrations().contains(step.migration()))
+                .map(step -> of(history, step, answers))
+                .toList();
+    }
+
+    /** The timeline of a migration's script to go up. */
+    private static LockTimeline of(History history, Analysis.Step step, Answers answers) {
+        Script script = step.migration().up();
+        int major = Effect.major(history.target().postgres());
+        List<Moment> moments = new ArrayList<>();
+        State state = step.before();
+        for (int i = 0; i < script.executed().size(); i++) {
+            Executed executed = script.executed().get(i);
+            Transaction transaction = script.transactions().get(i);
+            Effect effect = Effect.of(executed, state, transaction.inside(), major, answers);
+            if (!effect.standing().isEmpty() || effect.refusal().isPresent()) {
+                int line = script.file().lineOf(executed.range().start());
+                moments.add(new Moment(executed, line, transaction, effect));
+            }
+            state = state.after(executed, answers);
+        }
+        return new LockTimeline(step.migration(), moments, holds(moments));
+    }
+
+    private record Key(int transaction, ObjectName relation) {}
+
+    private static List<Hold> holds(List<Moment> moments) {
+        Map<Key, Hold> holds = new LinkedHashMap<>();
+        for (Moment moment : moments) {
+            for (Touch touch : moment.effect().standing()) {
+                if (touch.lock().isPresent()) {
+                    Key key = new Key(moment.transaction().number(), touch.name());
+                    Hold first = new Hold(touch, moment, moment, List.of());
+                    holds.merge(key, first, (held, now) -> held(held, touch, moment));
+                }
+            }
+        }
+        return holds.entrySet().stream()
+                .filter(entry -> entry.getValue().touch().blocks().isPresent())
+                .map(entry -> withWorks(entry.getKey(), entry.getValue(), moments))
+                .toList();
+    }
+
+    private static Hold held(Hold held, Touch touch, Moment moment) {
+        boolean stronger = touch.lock().orElseThrow().compareTo(held.lock()) > 0;
+        return new Hold(held.touch().and(touch), held.from(), stronger ? moment : held.strongest(), List.of());
+    }
+
+    private static Hold withWorks(Key key, Hold hold, List<Moment> moments) {
+        List<Moment> works = moments.stream()
+                .filter(moment -> moment.transaction().number() == key.transaction())
+                .filter(moment -> moments.indexOf(moment) >= moments.indexOf(hold.from()))
+                .filter(moment -> !moment.effect().proportionalTo().isEmpty())
+                .toList();
+        return new Hold(hold.touch(), hold.from(), hold.strongest(), works);
+    }
+
+    /** The strongest lock on each relation that holds rows, in the order in which they are taken. */
+    public List<Hold> strongest() {
+        Map<ObjectName, Hold> strongest = new LinkedHashMap<>();
+        for (Hold hold : holds) {
+            if (hold.touch().kind().holdsRows()) {
+                strongest.merge(
+                        hold.touch().name(),
+                        hold,
+                        (one, other) -> other.lock().compareTo(one.lock()) > 0 ? other : one);
+            }
+        }
+        return List.copyOf(strongest.values());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.stopover.report;
+
+import dev.stopover.catalog.effect.RelationKind;
+import dev.stopover.catalog.effect.Touch;
+import dev.stopover.engine.LockTimeline;
+import dev.stopover.engine.LockTimeline.Hold;
+import dev.stopover.engine.LockTimeline.Moment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what migrations lock while they run, statement by statement, for people to read. */
+public final class LocksText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private LocksText() {}
+
+    /** The timelines, and how many of the migrations lock nothing that anybody would notice. */
+    public static String of(List<LockTimeline> timelines) {
+        var locks = new LocksText();
+        int quiet = 0;
+        for (LockTimeline timeline : timelines) {
+            if (isQuiet(timeline)) {
+                quiet++;
+            } else {
+                locks.timeline(timeline);
+            }
+        }
+        if (quiet > 0) {
+            locks.text.append(
+                    timelines.size() == quiet
+                            ? "No migration keeps anybody waiting.\n"
+                            : quiet == 1
+                                    ? "1 other migration keeps nobody waiting.\n"
+                                    : "%d other migrations keep nobody waiting.\n".formatted(quiet));
+        }
+        return locks.text.toString();
+    }
+
+    static boolean isQuiet(LockTimeline timeline) {
+        return timeline.moments().stream()
+                .allMatch(moment ->
+                        moment.noticed().isEmpty() && moment.effect().refusal().isEmpty());
+    }
+
+    private void timeline(LockTimeline timeline) {
+        var words = new LockWords(timeline);
+        text.append(TerminalText.escaped(timeline.migration().up().file().path()))
+                .append(" (")
+                .append(words.transaction())
+                .append(")\n");
+        int last = timeline.moments().stream().mapToInt(Moment::line).max().orElse(0);
+        int width = String.valueOf(last).length();
+        for (Moment moment : timeline.moments()) {
+            if (!moment.noticed().isEmpty() || moment.effect().refusal().isPresent()) {
+                moment(timeline, moment, words, width);
+            }
+        }
+        List<Hold> strongest = timeline.strongest();
+        if (!strongest.isEmpty()) {
+            text.append("  At most:\n");
+            strongest.forEach(hold -> hold(hold, words));
+        }
+        text.append('\n');
+    }
+
+    private void moment(LockTimeline timeline, Moment moment, LockWords words, int width) {
+        String line = String.valueOf(moment.line());
+        text.append("  ")
+                .append(" ".repeat(width - line.length()))
+                .append(line)
+                .append("  ")
+                .append(words.title(moment.executed().statement()))
+                .append(moment.executed().nesting().certain() ? "" : " (if its condition holds)")
+                .append('\n');
+        String indent = " ".repeat(width + 6);
+        moment.effect()
+                .refusal()
+                .ifPresent(refusal -> text.append(indent)
+                        .append("refused: ")
+                        .append(refusal.sqlState())
+                        .append(' ')
+                        .append(TerminalText.escaped(refusal.reason()))
+                        .append('\n'));
+        int indexes = 0;
+        for (Touch touch : moment.noticed()) {
+            if (touch.kind() == RelationKind.INDEX && !touch.rewrite().isNo()) {
+                indexes++;
+            } else if (touch.kind() != RelationKind.INDEX || moment.noticed().size() == 1) {
+                text.append(indent)
+                        .append(touch(timeline, moment, touch, words))
+                        .append('\n');
+            }
+        }
+        if (indexes > 0) {
+            text.append(indent)
+                    .append(indexes == 1 ? "1 index" : indexes + " indexes")
+                    .append(": built anew\n");
+        }
+    }
+
+    private static String touch(LockTimeline timeline, Moment moment, Touch touch, LockWords words) {
+        List<String> parts = new ArrayList<>();
+        touch.lock().ifPresent(lock -> parts.add(lock.toString()));
+        LockWords.work(touch).ifPresent(parts::add);
+        timeline.holds().stream()
+                .filter(hold -> hold.touch().name().equals(touch.name())
+                        && hold.from().transaction().sharedWith(moment.transaction()))
+                .findFirst()
+                .ifPresent(hold -> parts.add(
+                        hold.strongest() == moment
+                                ? LockWords.waits(touch) + " until " + words.until(moment.transaction())
+                                : "held %s since line %d"
+                                        .formatted(hold.lock(), hold.strongest().line())));
+        return "%s: %s".formatted(LockWords.name(touch.name()), String.join("; ", parts));
+    }
+
+    private void hold(Hold hold, LockWords words) {
+        text.append("    ")
+                .append(LockWords.name(hold.touch().name()))
+                .append(": ")
+                .append(hold.lock())
+                .append(" from line ")
+                .append(hold.strongest().line())
+                .append(" until ")
+                .append(words.until(hold.from().transaction()))
+                .append("; ")
+                .append(LockWords.waits(hold.touch()));
+        if (!hold.works().isEmpty()) {
+            text.append("\n      meanwhile ").append(LockWords.works(hold));
+        }
+        text.append('\n');
+    }
+}
