@@ -1,6 +1,7 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.History;
@@ -41,7 +42,7 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
             return new Exposure(Basis.API, Set.copyOf(stated.orElse(List.of("public", "graphql_public"))), supabase);
         }
         Map<String, List<Table>> tables = catalog.tables().stream()
-                .filter(table -> table.isKnown() && !table.isTemporary())
+                .filter(table -> table.knowledge() != Knowledge.UNKNOWN && !table.isTemporary())
                 .collect(Collectors.groupingBy(table -> table.name().schema()));
         Set<String> practised = tables.entrySet().stream()
                 .filter(schema -> 2

@@ -79,8 +79,9 @@ public final class MissingRls extends ChangeSetRule {
                         context));
     }
 
+    /** Not all may be known of a table that the history makes, but no table is made with row level security on. */
     private static boolean isOpen(Table table) {
-        return table.knowledge() == Knowledge.KNOWN
+        return table.knowledge() != Knowledge.UNKNOWN
                 && !table.rowSecurity()
                 && !table.isTemporary()
                 && !table.isForeign()

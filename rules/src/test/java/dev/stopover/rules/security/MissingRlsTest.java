@@ -164,4 +164,33 @@ class MissingRlsTest {
                                      ^^^^^ unlike on most tables of its schema
                         """).reports().unasserted();
     }
+
+    @Test
+    void reportsATableWhoseColumnsAreNotKnown() {
+        rule.file(FIRST, """
+                        CREATE TABLE orders_copy AS SELECT * FROM crm.orders;
+                                     ^^^^^^^^^^^ stays off on public.orders_copy
+                        """).reports().unasserted();
+    }
+
+    @Test
+    void isNotSilencedByABrokenStatement() {
+        rule.allowingSyntaxErrors().file(FIRST, """
+                        CREATE TABLE orders (id bigint);
+                                     ^^^^^^ stays off on public.orders
+                        CREATE OR REPLACE POLICY orders_owner ON orders USING (true);
+                        """).reports().unasserted();
+    }
+
+    @Test
+    void acceptsWhatABranchTurnsOn() {
+        rule.file(FIRST, """
+                        CREATE TABLE orders (id bigint);
+                        DO $$ BEGIN
+                          IF current_setting('server_version_num')::int > 100000 THEN
+                            ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+                          END IF;
+                        END $$;
+                        """).accepts();
+    }
 }
