@@ -224,9 +224,14 @@ final class Tables {
         return notNull ? described.withNotNull(true) : described;
     }
 
-    /** A column with a default; PostgreSQL keeps none that is null. */
+    /** A column with a default; PostgreSQL keeps none that is null, unless the null has to be fitted to the type. */
     Column withDefault(int table, Column column, Expression expression) {
-        if (isNull(expression)) {
+        boolean fitted = !column.type().modifiers().isEmpty()
+                || step.catalog()
+                        .type(column.type().id())
+                        .filter(type -> type.kind() == UserType.Kind.DOMAIN)
+                        .isPresent();
+        if (!fitted && isNull(expression)) {
             step.draft().unlink(Dependant.column(table, Dependant.Part.DEFAULT, column.number()));
             return column.withDefault(Optional.empty());
         }

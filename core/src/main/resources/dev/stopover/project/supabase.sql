@@ -19,8 +19,8 @@ CREATE ROLE postgres LOGIN CREATEDB CREATEROLE BYPASSRLS;
 GRANT anon, authenticated, service_role TO authenticator;
 GRANT anon, authenticated, service_role TO postgres;
 
-CREATE SCHEMA auth AUTHORIZATION supabase_admin;
-CREATE SCHEMA storage AUTHORIZATION supabase_admin;
+CREATE SCHEMA auth AUTHORIZATION supabase_auth_admin;
+CREATE SCHEMA storage AUTHORIZATION supabase_storage_admin;
 CREATE SCHEMA extensions;
 CREATE SCHEMA realtime AUTHORIZATION supabase_admin;
 CREATE SCHEMA graphql AUTHORIZATION supabase_admin;

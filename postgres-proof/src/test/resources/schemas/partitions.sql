@@ -1,0 +1,32 @@
+CREATE TABLE customers (id int PRIMARY KEY);
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TABLE orders (
+    id int, day date NOT NULL, customer_id int REFERENCES customers, note text DEFAULT 'x', CHECK (id > 0), PRIMARY KEY (id, day)
+) PARTITION BY RANGE (day);
+CREATE TABLE orders_2025 PARTITION OF orders FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX ON orders (day);
+CREATE INDEX by_note ON orders (note);
+CREATE TRIGGER stamp BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE TRIGGER once AFTER INSERT ON orders FOR EACH STATEMENT EXECUTE FUNCTION stamp();
+CREATE TABLE orders_2026 PARTITION OF orders DEFAULT;
+CREATE TABLE orders_2024 (id int NOT NULL, day date NOT NULL, customer_id int, note text, CHECK (id > 0), CONSTRAINT orders_id_check CHECK (id > 0));
+CREATE INDEX orders_2024_own ON orders_2024 (day);
+ALTER TABLE orders ATTACH PARTITION orders_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+ALTER TABLE orders ADD COLUMN total int DEFAULT 0 NOT NULL;
+ALTER TABLE orders ADD CONSTRAINT total_check CHECK (total >= 0);
+ALTER TABLE orders ADD UNIQUE (day, total);
+ALTER TABLE orders DETACH PARTITION orders_2025;
+ALTER TABLE orders RENAME COLUMN note TO remark;
+DROP INDEX by_note;
+CREATE INDEX only_here ON ONLY orders (total);
+CREATE TABLE animals (name text NOT NULL, legs int CHECK (legs > 0));
+CREATE TABLE dogs (breed text) INHERITS (animals);
+ALTER TABLE animals ADD COLUMN weight int;
+ALTER TABLE animals DROP COLUMN legs;
+CREATE TABLE measured (LIKE animals INCLUDING ALL, extra int);
+CREATE TABLE plain (LIKE orders);
+CREATE TABLE full_copy (LIKE customers INCLUDING ALL);
+CREATE TABLE lists (a int, b text) PARTITION BY LIST (b);
+CREATE TABLE lists_x PARTITION OF lists FOR VALUES IN ('x') PARTITION BY HASH (a);
+CREATE TABLE lists_x_0 PARTITION OF lists_x FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE INDEX ON lists (a);
