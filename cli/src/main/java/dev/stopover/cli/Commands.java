@@ -8,7 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Commands {
 
     /** The names, in the order in which the help tells them. */
-    static final List<String> NAMES = List.of("check", "explain", "rules", "history", "schema", "locks", "parse");
+    static final List<String> NAMES =
+            List.of("check", "explain", "rules", "history", "schema", "diff", "locks", "parse");
 
     private Commands() {}
 
@@ -21,6 +22,7 @@ final class Commands {
                     case "rules" -> new RulesCommand();
                     case "history" -> new HistoryCommand();
                     case "schema" -> new SchemaCommand();
+                    case "diff" -> new DiffCommand();
                     case "locks" -> new LocksCommand();
                     case "parse" -> new ParseCommand();
                     default -> null;

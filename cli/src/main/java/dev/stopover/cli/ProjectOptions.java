@@ -20,8 +20,17 @@ final class ProjectOptions {
     /** Adds the paths and the options. */
     static void describe(CommandSpec command, String paths) {
         command.addPositional(Options.parameters("PATH", "0..*", paths));
+        describe(command);
+    }
+
+    /** Adds the options. */
+    static void describe(CommandSpec command) {
         command.addOption(
                 Options.value("FILE", "The configuration file, instead of the nearest stopover.toml.", "--config"));
+        command.addOption(Options.value(
+                "FILE",
+                "A dump of the schema that stood before the first migration (pg_dump --schema-only).",
+                "--schema"));
         command.addOption(Options.value("MAJOR", "The major version of PostgreSQL, such as 15.", "--postgres"));
     }
 
@@ -33,7 +42,7 @@ final class ProjectOptions {
             int major = major(postgres.get());
             change = configuration -> configuration.withPostgres(major);
         }
-        return new ReadOptions(arguments.value("--config"), false, change);
+        return new ReadOptions(arguments.value("--config"), false, arguments.value("--schema"), change);
     }
 
     /** Reads the project that has these paths. */

@@ -1,5 +1,6 @@
 package dev.stopover.cli;
 
+import dev.stopover.catalog.Catalog;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.Nearest;
 import dev.stopover.engine.Analysis;
@@ -38,11 +39,11 @@ record Replayed(History history, List<Analysis.Step> steps) {
     }
 
     /** The one step that somebody named by a migration's version, name, or the end of its path. */
-    static Analysis.Step step(List<Replayed> all, String wanted) throws UsageException {
-        List<Analysis.Step> found = new ArrayList<>();
+    static Found find(List<Replayed> all, String wanted) throws UsageException {
+        List<Found> found = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Replayed replayed : all) {
-            replayed.step(wanted).ifPresent(found::add);
+            replayed.step(wanted).ifPresent(step -> found.add(new Found(replayed, step)));
             replayed.steps().forEach(step -> {
                 names.add(step.migration().version());
                 names.add(step.migration().up().file().name());
@@ -57,6 +58,11 @@ record Replayed(History history, List<Analysis.Step> steps) {
         return found.get(0);
     }
 
+    /** What stood before the first migration. */
+    Catalog beginning() {
+        return steps.get(0).before().catalog();
+    }
+
     /** The step of a migration that is named by its version, its name, or the end of its path. */
     Optional<Analysis.Step> step(String wanted) {
         return steps.stream().filter(step -> isNamed(step.migration(), wanted)).reduce((first, second) -> second);
@@ -67,6 +73,10 @@ record Replayed(History history, List<Analysis.Step> steps) {
         return wanted.equals(migration.version())
                 || wanted.equals(migration.name())
                 || path.equals(wanted)
-                || path.endsWith("/" + wanted);
+                || path.endsWith("/" + wanted)
+                || wanted.endsWith("/" + path);
     }
+
+    /** A step, and the history it is one of. */
+    record Found(Replayed in, Analysis.Step step) {}
 }

@@ -1,30 +1,31 @@
 package dev.stopover.cli;
 
-import dev.stopover.catalog.Catalog;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Analysis;
-import dev.stopover.migration.Layout;
 import dev.stopover.report.SchemaJson;
+import dev.stopover.report.SchemaMermaid;
 import dev.stopover.report.SchemaSql;
 import dev.stopover.report.SchemaText;
 import dev.stopover.report.ShownSchema;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows the schema that stands when the migrations have run. */
 final class SchemaCommand implements Command {
 
-    private static final List<String> FORMATS = List.of("text", "json", "sql");
+    private static final List<String> FORMATS = List.of("text", "json", "sql", "mermaid");
 
     @Override
     public void describe(CommandSpec command) {
         command.usageMessage().description("Show the schema that stands when the migrations have run.");
         ProjectOptions.describe(command, "A migration folder; the working folder if none.");
         command.addOption(Options.value(
-                "FORMAT", "text (the default), json, or sql: a script that makes the schema.", "-f", "--format"));
+                "FORMAT",
+                "text (the default), json, sql (a script that makes the schema) or mermaid (a diagram).",
+                "-f",
+                "--format"));
         command.addOption(
                 Options.value("MIGRATION", "Stop after this one, named by its version, name or file.", "--through"));
         command.addOption(Options.value("NAME", "Show this table only.", "--table"));
@@ -36,7 +37,7 @@ final class SchemaCommand implements Command {
         List<Replayed> replayed = Replayed.of(arguments, arguments.parameters(), terminal);
         Optional<String> through = arguments.value("--through");
         if (through.isPresent()) {
-            Replayed.step(replayed, through.get());
+            Replayed.find(replayed, through.get());
         } else if (replayed.size() > 1 && !format.equals("text")) {
             throw new UsageException("There are several histories: "
                     + String.join(
@@ -52,7 +53,12 @@ final class SchemaCommand implements Command {
                 if (replayed.size() > 1 && through.isEmpty()) {
                     terminal.print(history.history().root() + ":\n");
                 }
-                print(shown(history, last.get(), arguments.value("--table")), format, terminal);
+                ShownSchema shown = ShownSchema.of(
+                        history.history(),
+                        last.get().after().catalog(),
+                        history.beginning(),
+                        arguments.value("--table"));
+                print(shown, format, terminal);
             }
         }
         return ExitCode.CLEAN;
@@ -62,19 +68,9 @@ final class SchemaCommand implements Command {
         terminal.print(
                 switch (format) {
                     case "json" -> SchemaJson.of(shown);
+                    case "mermaid" -> SchemaMermaid.of(shown);
                     case "sql" -> SchemaSql.of(shown);
                     default -> SchemaText.of(shown);
                 });
-    }
-
-    private static ShownSchema shown(Replayed replayed, Analysis.Step last, Optional<String> table) {
-        boolean supabase = replayed.history().layout() == Layout.SUPABASE;
-        Catalog before = replayed.steps().get(0).before().catalog();
-        return new ShownSchema(
-                last.after().catalog(),
-                List.of("public", "extensions"),
-                supabase ? ShownSchema.SUPABASE_SCHEMAS : Set.of(),
-                Optional.of(before),
-                table);
     }
 }

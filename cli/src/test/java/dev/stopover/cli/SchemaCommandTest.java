@@ -50,7 +50,16 @@ class SchemaCommandTest {
     }
 
     @Test
-    void writesSqlAndJson() {
+    void beginsWithTheSchemaOfADump() throws IOException {
+        write("dump.sql", "CREATE TABLE public.regions (id bigint);\n");
+        assertThat(stopover("schema", "--schema", "dump.sql", "migrations").out())
+                .startsWith("table public.customers\n")
+                .contains("table public.regions\n");
+    }
+
+    @Test
+    void writesSqlJsonAndADiagram() {
+        assertThat(stopover("schema", "--format", "mermaid").out()).startsWith("erDiagram\n");
         assertThat(stopover("schema", "--format", "sql").out()).contains("CREATE TABLE");
         assertThat(stopover("schema", "--format", "json").out()).startsWith("{\n  \"catalog\" : {");
     }
