@@ -26,6 +26,7 @@ final class Cursor {
     private final int first;
     private final int limit;
     private int position;
+    private int looks;
     private BitSet names;
 
     /** For the significant tokens from a position on, up to another. */
@@ -39,6 +40,11 @@ final class Cursor {
     /** Notes the position of each word that is read as a name. */
     void noteNames(BitSet positions) {
         names = positions;
+    }
+
+    /** How often a token was looked at: what reading has cost. */
+    int looks() {
+        return looks;
     }
 
     Tokens tokens() {
@@ -87,6 +93,7 @@ final class Cursor {
     }
 
     TokenKind kind(int ahead) {
+        looks++;
         int at = position + ahead;
         return at >= first && at < limit ? tokens.kind(tokens.significant(at)) : TokenKind.END;
     }
@@ -96,6 +103,7 @@ final class Cursor {
     }
 
     Keyword keyword(int ahead) {
+        looks++;
         int at = position + ahead;
         return at >= first && at < limit ? tokens.keyword(tokens.significant(at)) : Keyword.NO_KEYWORD;
     }

@@ -81,10 +81,16 @@ final class StatementCutter {
     private final Tokens tokens;
     private final int count;
     private int openBodies = OPEN_BODIES;
+    private long looks;
 
     StatementCutter(Tokens tokens) {
         this.tokens = tokens;
         this.count = tokens.significantCount();
+    }
+
+    /** How often a token was looked at so far. */
+    long looks() {
+        return looks;
     }
 
     /** Whether a word begins a statement and, at the beginning of a line, hardly anything else. */
@@ -218,6 +224,7 @@ final class StatementCutter {
     }
 
     private TokenKind kind(int position) {
+        looks++;
         return position < count ? tokens.kind(tokens.significant(position)) : TokenKind.END;
     }
 

@@ -28,6 +28,7 @@ public final class StatementParser {
     private final Tokens tokens;
     private final StatementCutter cutter;
     private final List<Statement> statements = new ArrayList<>();
+    private long looks;
     private int openFirst = -1;
     private int afterOpen = -1;
 
@@ -60,6 +61,13 @@ public final class StatementParser {
         }
     }
 
+    /** How often a token is looked at when all statements are read: the work, which grows as the text does. */
+    static long looks(Tokens tokens) {
+        StatementParser parser = new StatementParser(tokens);
+        parser.run();
+        return parser.looks + parser.cutter.looks();
+    }
+
     private List<Statement> run() {
         int position = cutter.first(0);
         while (position < tokens.significantCount()) {
@@ -77,7 +85,7 @@ public final class StatementParser {
             return end;
         }
         try {
-            statements.add(new StatementReader(tokens, first, limit).whole());
+            statements.add(read(first, limit));
             return end;
         } catch (SyntaxException wrong) {
             return recover(first, end, wrong);
@@ -93,6 +101,7 @@ public final class StatementParser {
         // The first word of a statement may have been taken for a label or an alias before the next one was refused.
         int earliest = Math.max(first + 1, wrong.position() - 1);
         for (int position = earliest; position < end && attempts > 0; position++) {
+            looks++;
             int index = tokens.significant(position);
             Keyword keyword = tokens.keyword(index);
             boolean begins = position <= wrong.position()
@@ -129,9 +138,18 @@ public final class StatementParser {
         }
     }
 
+    private Statement read(int first, int limit) {
+        StatementReader reader = new StatementReader(tokens, first, limit);
+        try {
+            return reader.whole();
+        } finally {
+            looks += reader.looks();
+        }
+    }
+
     private boolean isGood(int first, int limit) {
         try {
-            new StatementReader(tokens, first, limit).whole();
+            read(first, limit);
             return true;
         } catch (SyntaxException wrong) {
             return false;

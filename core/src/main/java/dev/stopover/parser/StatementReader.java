@@ -24,6 +24,11 @@ final class StatementReader {
         this.grammar = new Grammar(cursor);
     }
 
+    /** How often a token was looked at so far. */
+    int looks() {
+        return cursor.looks();
+    }
+
     /** The statement, to its end. */
     Statement whole() {
         Statement statement = statement();
