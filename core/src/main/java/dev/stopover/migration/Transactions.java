@@ -2,28 +2,17 @@ package dev.stopover.migration;
 
 import dev.stopover.migration.Transaction.Kind;
 import dev.stopover.source.SourceFile;
-import dev.stopover.syntax.AlterSystem;
 import dev.stopover.syntax.Begin;
-import dev.stopover.syntax.Cluster;
 import dev.stopover.syntax.Commit;
-import dev.stopover.syntax.CreateIndex;
-import dev.stopover.syntax.CreateObject;
-import dev.stopover.syntax.CreateSubscription;
-import dev.stopover.syntax.Discard;
-import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.PreparedAction;
 import dev.stopover.syntax.PreparedTransaction;
 import dev.stopover.syntax.PsqlCommand;
-import dev.stopover.syntax.Reindex;
-import dev.stopover.syntax.ReindexTarget;
 import dev.stopover.syntax.ReleaseSavepoint;
 import dev.stopover.syntax.Rollback;
 import dev.stopover.syntax.RollbackToSavepoint;
 import dev.stopover.syntax.Savepoint;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.Vacuum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +50,7 @@ final class Transactions {
         }
         List<Statement> statements = written(executed);
         long forbidden =
-                statements.stream().filter(Transactions::isSeenAsForbidden).count();
+                statements.stream().filter(RunnersSight::isSeenByFlyway).count();
         if (forbidden == 0) {
             return delivery.with(TransactionMode.PER_SCRIPT);
         }
@@ -106,7 +95,7 @@ final class Transactions {
             span = next(Kind.NONE);
         } else if (span.kind == Kind.RUNNER
                 && delivery.mode() == TransactionMode.SPLIT_AROUND_FORBIDDEN
-                && standsAlone(statement)) {
+                && RunnersSight.isSeenBySupabase(statement)) {
             span = next(Kind.NONE);
             span.setApart = true;
             savepoints = List.of();
@@ -181,38 +170,6 @@ final class Transactions {
         Span next = new Span(kind, count++);
         next.runnersEnd = runnersEnd;
         return next;
-    }
-
-    /** What the Supabase CLI runs outside its transaction, from version 2.109 on. */
-    private static boolean standsAlone(Statement statement) {
-        return statement instanceof CreateIndex create && create.concurrently()
-                || statement instanceof Reindex reindex && reindex.concurrently()
-                || statement instanceof Drop drop && drop.concurrently()
-                || statement instanceof Vacuum
-                || statement instanceof AlterSystem
-                || statement instanceof Cluster;
-    }
-
-    /** What Flyway knows to be refused inside a transaction. It does not know all of it, REINDEX CONCURRENTLY for one. */
-    private static boolean isSeenAsForbidden(Statement statement) {
-        return statement instanceof CreateIndex create && create.concurrently()
-                || statement instanceof Drop drop && (drop.concurrently() || isOfTheCluster(drop.kind()))
-                || statement instanceof CreateObject create
-                        && isOfTheCluster(create.object().kind())
-                || statement instanceof CreateSubscription
-                || statement instanceof Reindex reindex && isOfManyTables(reindex.target())
-                || statement instanceof Vacuum
-                || statement instanceof AlterSystem
-                || statement instanceof Discard discard
-                        && discard.what().value().equals("all");
-    }
-
-    private static boolean isOfTheCluster(ObjectKind kind) {
-        return kind == ObjectKind.DATABASE || kind == ObjectKind.TABLESPACE || kind == ObjectKind.SUBSCRIPTION;
-    }
-
-    private static boolean isOfManyTables(ReindexTarget target) {
-        return target == ReindexTarget.SCHEMA || target == ReindexTarget.DATABASE || target == ReindexTarget.SYSTEM;
     }
 
     private List<Transaction> transactions() {
