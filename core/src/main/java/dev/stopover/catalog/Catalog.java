@@ -303,6 +303,9 @@ public final class Catalog {
     /** The sequences that columns of a table own, identity columns' among them. */
     public List<Sequence> sequencesOf(Relation table) {
         List<Sequence> found = new ArrayList<>();
+        if (table instanceof View) {
+            return found;
+        }
         for (Column column : table.columns()) {
             found.addAll(sequencesOf(table, column));
         }

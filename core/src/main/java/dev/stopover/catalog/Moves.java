@@ -206,7 +206,7 @@ final class Moves {
                             .formatted(rename.to().value(), relation.get().name.name()));
             return;
         }
-        if (relation.get() instanceof View view && !view.columnsKnown) {
+        if (relation.get() instanceof View view && !view.columnsKnown()) {
             return;
         }
         step.column(relation.get(), from)

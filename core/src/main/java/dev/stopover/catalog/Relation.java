@@ -88,13 +88,13 @@ public abstract sealed class Relation permits Table, View, Sequence {
     }
 
     /** Its columns, in order. */
-    public final List<Column> columns() {
+    public List<Column> columns() {
         return columns;
     }
 
     /** The column of a name, if it is known to have one. */
     public final Optional<Column> column(String columnName) {
-        for (Column column : columns) {
+        for (Column column : columns()) {
             if (column.name().equals(columnName)) {
                 return Optional.of(column);
             }
@@ -123,7 +123,7 @@ public abstract sealed class Relation permits Table, View, Sequence {
     }
 
     final Optional<Column> column(int number) {
-        return columns.stream().filter(column -> column.number() == number).findFirst();
+        return columns().stream().filter(column -> column.number() == number).findFirst();
     }
 
     @Override

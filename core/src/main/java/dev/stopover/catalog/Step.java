@@ -183,6 +183,9 @@ final class Step {
         if (found.isPresent()) {
             return found;
         }
+        if (current instanceof View view && !view.columnsKnown()) {
+            return Optional.empty();
+        }
         if (current.knowledge == Knowledge.KNOWN) {
             fail(
                     name.range(),

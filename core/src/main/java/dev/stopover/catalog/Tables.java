@@ -266,7 +266,7 @@ final class Tables {
         if (source.get().knowledge != Knowledge.KNOWN) {
             step.draft().put(step.draft().table(table).with(copy -> copy.knowledge = Knowledge.UNCERTAIN));
         }
-        for (Column column : source.get().columns) {
+        for (Column column : source.get().columns()) {
             if (step.draft().relation(table).column(column.name()).isPresent()) {
                 continue;
             }

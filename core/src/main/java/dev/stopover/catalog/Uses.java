@@ -161,7 +161,7 @@ final class Uses {
         }
         boolean known = !meant.isEmpty()
                 && meant.stream()
-                        .allMatch(relation -> relation instanceof View view ? view.columnsKnown : relation.isKnown());
+                        .allMatch(relation -> relation instanceof View view ? view.columnsKnown() : relation.isKnown());
         return known ? Optional.of(meant) : Optional.empty();
     }
 
@@ -206,6 +206,9 @@ final class Uses {
     }
 
     private static boolean add(Relation relation, String column, Set<Reference> references) {
+        if (relation instanceof View view && view.unresolved.isPresent()) {
+            return true;
+        }
         Optional<Column> found = relation.column(column);
         found.ifPresent(known -> references.add(new Reference(relation.id, known.number())));
         return found.isPresent();

@@ -1,9 +1,12 @@
 package dev.stopover.catalog;
 
 import dev.stopover.syntax.Query;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A view or a materialized view. */
 public final class View extends Relation {
@@ -12,6 +15,7 @@ public final class View extends Relation {
     boolean temporary;
     boolean populated = true;
     boolean columnsKnown;
+    Optional<Supplier<Optional<List<Column>>>> unresolved = Optional.empty();
     Optional<Query> query = Optional.empty();
 
     View() {}
@@ -22,6 +26,7 @@ public final class View extends Relation {
         temporary = other.temporary;
         populated = other.populated;
         columnsKnown = other.columnsKnown;
+        unresolved = other.unresolved;
         query = other.query;
     }
 
@@ -56,8 +61,30 @@ public final class View extends Relation {
         return populated;
     }
 
+    /** Its columns, in order: found when somebody first asks, for few ask and a query takes time to read. */
+    @Override
+    public List<Column> columns() {
+        resolve();
+        return columns;
+    }
+
+    private void resolve() {
+        if (unresolved.isPresent()) {
+            Optional<List<Column>> found = unresolved.get().get();
+            List<Column> numbered = new ArrayList<>();
+            for (Column column : found.orElse(List.of())) {
+                numbered.add(column.withNumber(numbered.size() + 1));
+            }
+            columns = List.copyOf(numbered);
+            lastColumn = numbered.size();
+            columnsKnown = found.isPresent();
+            unresolved = Optional.empty();
+        }
+    }
+
     /** Whether all of its columns are known by name. */
     public boolean columnsKnown() {
+        resolve();
         return columnsKnown;
     }
 

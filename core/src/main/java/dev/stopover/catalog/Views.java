@@ -82,7 +82,8 @@ final class Views {
         }
         Table table = made.get();
         table.persistence = create.persistence();
-        Optional<List<Column>> columns = columns(create.query(), create.columns(), create);
+        Optional<List<Column>> columns =
+                columns(create.query(), create.columns(), create, step.catalog(), step.session());
         if (columns.isEmpty()) {
             table.knowledge = Knowledge.UNCERTAIN;
         }
@@ -91,13 +92,12 @@ final class Views {
     }
 
     private void define(View view, Query query, List<Identifier> names) {
-        Optional<List<Column>> columns = columns(query, names, query);
+        Catalog catalog = step.catalog();
+        Session session = step.session();
         view.query = Optional.of(query);
-        view.columnsKnown = columns.isPresent();
         view.columns = List.of();
-        view.lastColumn = 0;
+        view.unresolved = Optional.of(() -> columns(query, names, query, catalog, session));
         step.draft().put(view);
-        columns.ifPresent(found -> found.forEach(column -> step.draft().addColumn(view.id, column)));
         step.draft()
                 .link(
                         Dependant.whole(view.id),
@@ -118,7 +118,8 @@ final class Views {
     }
 
     /** The columns of a query's result; empty where they cannot all be named. */
-    private Optional<List<Column>> columns(Query query, List<Identifier> names, Ranged place) {
+    private Optional<List<Column>> columns(
+            Query query, List<Identifier> names, Ranged place, Catalog catalog, Session session) {
         List<Column> columns = new ArrayList<>();
         Optional<QueryAnswer> answer = step.answers().ask(query);
         List<OutputColumn> outputs = answer.map(QueryAnswer::outputs).orElse(List.of());
@@ -126,20 +127,20 @@ final class Views {
         for (OutputColumn output : outputs) {
             if (!output.name().equals("*")) {
                 DataType type = output.source()
-                        .flatMap(source -> uses.column(source, step.catalog(), step.session()))
+                        .flatMap(source -> uses.column(source, catalog, session))
                         .map(Column::type)
                         .orElse(DataType.UNKNOWN);
                 columns.add(Column.of(output.name(), 0, type, step.origin(place)));
                 continue;
             }
             Optional<List<Relation>> all =
-                    uses.starred(output.source().flatMap(ColumnReference::qualifier), step.catalog(), step.session());
+                    uses.starred(output.source().flatMap(ColumnReference::qualifier), catalog, session);
             if (all.isEmpty()) {
                 return names.isEmpty() ? Optional.empty() : Optional.of(named(List.of(), names, place));
             }
             for (Relation relation : all.get()) {
-                relation.columns.forEach(
-                        column -> columns.add(Column.of(column.name(), 0, column.type(), step.origin(place))));
+                relation.columns()
+                        .forEach(column -> columns.add(Column.of(column.name(), 0, column.type(), step.origin(place))));
             }
         }
         if (columns.isEmpty() && names.isEmpty()) {
