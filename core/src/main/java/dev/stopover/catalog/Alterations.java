@@ -72,7 +72,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         }
         int id = relation.get().id;
         List<AlterTableAction> actions = alter.actions().stream()
-                .sorted(Comparator.comparing(Alterations::pass))
+                .sorted(Comparator.comparingInt(Alterations::pass))
                 .toList();
         for (AlterTableAction action : actions) {
             if (step.draft().exists(id)) {

@@ -578,7 +578,7 @@ final class Constraints {
     void copyIndexes(int source, int table) {
         Relation from = step.draft().relation(source);
         List<Index> indexes = new ArrayList<>(from.indexes.values());
-        indexes.sort(Comparator.comparing(Index::number));
+        indexes.sort(Comparator.comparingInt(Index::number));
         indexes.sort(Comparator.comparing(index -> !isPrimary(from, index)));
         for (Index index : indexes) {
             Table to = step.draft().table(table);

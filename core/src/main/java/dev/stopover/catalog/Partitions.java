@@ -20,7 +20,7 @@ final class Partitions {
         Table from = step.draft().table(parent);
         Constraints constraints = new Constraints(step);
         List<Index> indexes = new ArrayList<>(from.indexes.values());
-        indexes.sort(Comparator.comparing(Index::number));
+        indexes.sort(Comparator.comparingInt(Index::number));
         for (Index index : indexes) {
             constraints.copyTo(partition, index, index.constraint().flatMap(from.constraints::find));
         }

@@ -17,7 +17,6 @@ final class Expressions {
 
     private static final int OR = 1;
     private static final int AND = 2;
-    private static final int NOT = 3;
     private static final int IS = 4;
     private static final int COMPARISON = 5;
     private static final int IN = 6;

@@ -38,7 +38,7 @@ final class MigrationList {
     List<MigrationPlan> ordered(Comparator<MigrationPlan> order, Function<String, String> key) {
         List<MigrationPlan> sorted = new ArrayList<>(plans);
         sorted.sort(order.thenComparing(plan -> plan.up().file().path())
-                .thenComparing(plan -> plan.up().excerpt().start()));
+                .thenComparingInt(plan -> plan.up().excerpt().start()));
         for (int i = 1; i < sorted.size(); i++) {
             MigrationPlan before = sorted.get(i - 1);
             MigrationPlan plan = sorted.get(i);

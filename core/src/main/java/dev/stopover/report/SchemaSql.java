@@ -62,7 +62,7 @@ public final class SchemaSql {
             shown.sequences().forEach(this::sequence);
         }
         List<Function> functions = shown.functions().stream()
-                .sorted(Comparator.comparing(Function::id))
+                .sorted(Comparator.comparingInt(Function::id))
                 .toList();
         functions.stream().filter(function -> !usesRelation(function)).forEach(this::function);
         tables.forEach(this::table);
@@ -77,7 +77,7 @@ public final class SchemaSql {
     }
 
     private void types() {
-        shown.types().stream().sorted(Comparator.comparing(UserType::id)).forEach(type -> {
+        shown.types().stream().sorted(Comparator.comparingInt(UserType::id)).forEach(type -> {
             switch (type.kind()) {
                 case ENUM ->
                     statement("CREATE TYPE " + type.name() + " AS ENUM "
@@ -207,7 +207,7 @@ public final class SchemaSql {
 
     private void indexes(Relation relation) {
         List<Index> indexes = new ArrayList<>(relation.indexes().values());
-        indexes.sort(Comparator.comparing(Index::number));
+        indexes.sort(Comparator.comparingInt(Index::number));
         for (Index index : indexes) {
             if (index.constraint().isEmpty() && index.parent().isEmpty()) {
                 statement((index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + Names.quoted(index.name())
@@ -267,7 +267,7 @@ public final class SchemaSql {
     }
 
     private static <R extends Relation> List<R> inOrder(List<R> relations) {
-        return relations.stream().sorted(Comparator.comparing(Relation::id)).toList();
+        return relations.stream().sorted(Comparator.comparingInt(Relation::id)).toList();
     }
 
     private void statement(String statement) {

@@ -34,7 +34,7 @@ public final class MissingRls extends ChangeSetRule {
     static final Property<Set<String>> EXEMPT_TABLES = Property.names(
             "exempt-tables", "Tables that need no row level security, named with or without their schema.");
 
-    private static final Comparator<Table> AS_MADE = Comparator.comparing(
+    private static final Comparator<Table> AS_MADE = Comparator.comparingInt(
                     (Table table) -> origin(table).migration())
             .thenComparing(table -> origin(table).range());
 

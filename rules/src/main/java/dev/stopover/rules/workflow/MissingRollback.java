@@ -84,13 +84,6 @@ public final class MissingRollback extends ChangeSetRule {
                 .atMost(highest);
     }
 
-    /** Changesets share a file. */
-    private static String words(Migration migration, History history) {
-        return history.layout() == Layout.LIQUIBASE
-                ? "Changeset " + migration.version()
-                : migration.up().file().name();
-    }
-
     private static String place(Migration migration, Layout layout) {
         String name = migration.up().file().name();
         String stem = name.replaceFirst("(\\.up)?\\.sql$", "");
