@@ -47,7 +47,12 @@ public record LockTimeline(Migration migration, List<Moment> moments, List<Hold>
         /** What it does to relations that others would notice: locks that something waits for, and work. */
         public List<Touch> noticed() {
             return effect.standing().stream()
-                    .filter(touch -> touch.blocks().isPresent() || !touch.work().isNo())
+                    .filter(touch -> touch.blocks().isPresent()
+                            || touch.work().isYes()
+                            || touch.lock()
+                                            .filter(lock -> lock == LockMode.ROW_EXCLUSIVE)
+                                            .isPresent()
+                                    && !touch.work().isNo())
                     .toList();
         }
     }
@@ -137,6 +142,25 @@ public record LockTimeline(Migration migration, List<Moment> moments, List<Hold>
                 .filter(moment -> !moment.effect().proportionalTo().isEmpty())
                 .toList();
         return new Hold(hold.touch(), hold.from(), hold.strongest(), works);
+    }
+
+    /** The lock that the transaction of a statement has on a relation before it, if any, and what took it. */
+    public Optional<Map.Entry<LockMode, Moment>> heldBefore(Moment moment, ObjectName relation) {
+        Optional<Map.Entry<LockMode, Moment>> held = Optional.empty();
+        for (Moment earlier : moments) {
+            if (earlier == moment) {
+                return held;
+            }
+            Optional<LockMode> lock = earlier.transaction().sharedWith(moment.transaction())
+                    ? earlier.effect().on(relation).flatMap(Touch::lock)
+                    : Optional.empty();
+            if (lock.isPresent()
+                    && held.filter(known -> known.getKey().compareTo(lock.get()) >= 0)
+                            .isEmpty()) {
+                held = Optional.of(Map.entry(lock.get(), earlier));
+            }
+        }
+        return held;
     }
 
     /** The strongest lock on each relation that holds rows, in the order in which they are taken. */

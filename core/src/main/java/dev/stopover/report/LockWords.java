@@ -16,6 +16,7 @@ import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.RefreshMaterializedView;
 import dev.stopover.syntax.Reindex;
+import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +53,9 @@ final class LockWords {
                     .toList();
             return words + " " + String.join(", ", actions);
         }
+        if (statement instanceof Rename) {
+            return words + " RENAME";
+        }
         return isConcurrent(statement) && !words.endsWith(CONCURRENTLY) ? words + CONCURRENTLY : words;
     }
 
@@ -69,14 +73,19 @@ final class LockWords {
                 .strip();
     }
 
-    /** Until when the locks of a transaction are held, to follow "until". */
-    String until(Transaction transaction) {
+    /** Until when the locks of a statement are held, to follow "until". */
+    String until(Moment moment) {
+        Transaction transaction = moment.transaction();
         Optional<Statement> end = transaction.end();
         if (end.isPresent()) {
             return "%s on line %d".formatted(title(end.get()), line(end.get()));
         }
         return switch (transaction.kind()) {
-            case NONE -> "the statement is done";
+            case NONE ->
+                moment.executed().nesting().block()
+                        ? "the block on line %d is done"
+                                .formatted(line(moment.executed().written()))
+                        : "the statement is done";
             case AUTHOR -> "the session ends, for nothing commits";
             case RUNNER ->
                 "%s commits at the end".formatted(script.delivery().runner().title());

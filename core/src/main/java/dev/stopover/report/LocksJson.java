@@ -56,7 +56,7 @@ public final class LocksJson {
         fields.number("line", moment.line())
                 .text("statement", words.title(moment.executed().statement()))
                 .truth("certain", moment.executed().nesting().certain())
-                .text("until", words.until(moment.transaction()))
+                .text("until", words.until(moment))
                 .array("relations", moment.effect().standing(), LocksJson::touch)
                 .array("risks", moment.effect().risks(), LocksJson::refusal)
                 .texts("unknown", moment.effect().unknown());
@@ -84,7 +84,7 @@ public final class LocksJson {
                 .text("lock", hold.lock().toString())
                 .text("blocks", hold.touch().blocks())
                 .number("fromLine", hold.strongest().line())
-                .text("until", words.until(hold.from().transaction()))
+                .text("until", words.until(hold.from()))
                 .array(
                         "meanwhile",
                         hold.works(),

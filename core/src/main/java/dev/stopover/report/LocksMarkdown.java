@@ -59,7 +59,7 @@ public final class LocksMarkdown {
                 code(LockWords.name(touch.name())),
                 touch.lock().map(Object::toString).orElse(""),
                 touch.blocks().orElse("nothing"),
-                words.until(moment.transaction()),
+                words.until(moment),
                 LockWords.work(touch).map(work -> "**" + work + "**").orElse(""));
     }
 
@@ -78,7 +78,7 @@ public final class LocksMarkdown {
                 .append("** from line ")
                 .append(hold.strongest().line())
                 .append(" until ")
-                .append(words.until(hold.from().transaction()))
+                .append(words.until(hold.from()))
                 .append("; ")
                 .append(LockWords.waits(hold.touch()))
                 .append(hold.works().isEmpty() ? "" : "; meanwhile " + LockWords.works(hold))

@@ -103,15 +103,22 @@ public final class LocksText {
         List<String> parts = new ArrayList<>();
         touch.lock().ifPresent(lock -> parts.add(lock.toString()));
         LockWords.work(touch).ifPresent(parts::add);
-        timeline.holds().stream()
-                .filter(hold -> hold.touch().name().equals(touch.name())
-                        && hold.from().transaction().sharedWith(moment.transaction()))
-                .findFirst()
-                .ifPresent(hold -> parts.add(
-                        hold.strongest() == moment
-                                ? LockWords.waits(touch) + " until " + words.until(moment.transaction())
-                                : "held %s since line %d"
-                                        .formatted(hold.lock(), hold.strongest().line())));
+        timeline.heldBefore(moment, touch.name())
+                .filter(held -> touch.lock()
+                        .filter(lock -> held.getKey().compareTo(lock) >= 0)
+                        .isPresent())
+                .ifPresentOrElse(
+                        held -> parts.add("held%s since line %d"
+                                .formatted(
+                                        touch.lock()
+                                                        .filter(held.getKey()::equals)
+                                                        .isPresent()
+                                                ? ""
+                                                : " " + held.getKey(),
+                                        held.getValue().line())),
+                        () -> touch.blocks()
+                                .ifPresent(
+                                        waits -> parts.add(LockWords.waits(touch) + " until " + words.until(moment))));
         return "%s: %s".formatted(LockWords.name(touch.name()), String.join("; ", parts));
     }
 
@@ -123,7 +130,7 @@ public final class LocksText {
                 .append(" from line ")
                 .append(hold.strongest().line())
                 .append(" until ")
-                .append(words.until(hold.from().transaction()))
+                .append(words.until(hold.from()))
                 .append("; ")
                 .append(LockWords.waits(hold.touch()));
         if (!hold.works().isEmpty()) {

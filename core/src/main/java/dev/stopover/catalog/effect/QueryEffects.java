@@ -98,9 +98,17 @@ final class QueryEffects {
 
     private static List<QualifiedName> without(List<QualifiedName> names, Optional<QualifiedName> target) {
         return names.stream()
+                .filter(name -> !isSystem(name))
                 .filter(name -> target.filter(other -> other.joined().equals(name.joined()))
                         .isEmpty())
                 .toList();
+    }
+
+    /** PostgreSQL's own catalogs are read all the time. */
+    private static boolean isSystem(QualifiedName name) {
+        return name.schema()
+                .map(schema -> schema.equals("pg_catalog") || schema.equals("information_schema"))
+                .orElse(name.name().startsWith("pg_"));
     }
 
     private static boolean isChoosy(Query query) {
@@ -170,7 +178,7 @@ final class QueryEffects {
         situation.catalog().foreignKeysTo(table).forEach(key -> {
             List<String> referenced = referenced(key.constraint(), table);
             if (referenced.stream().anyMatch(columns::contains)) {
-                passOn(key.table(), key.constraint(), key.constraint().onUpdate());
+                passOn(key.table(), key.constraint(), key.constraint().onUpdate(), whole);
             }
         });
     }
@@ -181,11 +189,11 @@ final class QueryEffects {
         touches.scan(name, whole);
         if (relation.isPresent() && relation.get() instanceof Table table) {
             below(table, only, whole);
-            deleted(table);
+            deleted(table, whole);
         }
     }
 
-    private void deleted(Table table) {
+    private void deleted(Table table, Truth whole) {
         if (!seen.add(table)) {
             return;
         }
@@ -195,21 +203,21 @@ final class QueryEffects {
                     "23503",
                     "update or delete on table \"%s\" violates foreign key constraint \"%s\""
                             .formatted(table.name().name(), key.constraint().name()));
-            passOn(key.table(), key.constraint(), key.constraint().onDelete());
+            passOn(key.table(), key.constraint(), key.constraint().onDelete(), whole);
             if (key.constraint().onDelete() == ReferentialAction.CASCADE) {
-                deleted(key.table());
+                deleted(key.table(), whole);
             }
         });
     }
 
     /** The rows that refer to a changed row are looked for, through an index if there is one. */
-    private void passOn(Table referencing, TableConstraint key, ReferentialAction action) {
+    private void passOn(Table referencing, TableConstraint key, ReferentialAction action, Truth whole) {
         boolean changes = action != ReferentialAction.NO_ACTION && action != ReferentialAction.RESTRICT;
         LockMode mode = changes ? LockMode.ROW_EXCLUSIVE : LockMode.ROW_SHARE;
         boolean indexed = referencing.indexes().values().stream().anyMatch(index -> leads(index, key));
         for (Table each : situation.family(referencing)) {
             touches.lock(each, mode);
-            touches.scan(each, indexed || !referencing.isKnown() ? Truth.UNKNOWN : Truth.YES);
+            touches.scan(each, indexed || !referencing.isKnown() ? Truth.UNKNOWN : whole);
         }
     }
 

@@ -4,11 +4,13 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.UserType;
+import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
 import java.util.ArrayList;
@@ -53,6 +55,16 @@ final class Situation {
             after = Optional.of(before.after(executed, answers));
         }
         return after.get();
+    }
+
+    /** Whether the statement leaves an index in place; one that ALTER TABLE drops goes before anything is rewritten. */
+    boolean keeps(Relation relation, Index index) {
+        return !(executed.statement() instanceof AlterTable alter)
+                || alter.actions().size() == 1
+                || after().catalog()
+                        .relation(relation.id())
+                        .filter(left -> left.indexes().containsKey(index.name()))
+                        .isPresent();
     }
 
     boolean inTransaction() {

@@ -152,7 +152,9 @@ final class Touches {
             return;
         }
         merge(with(touch(relation, Optional.empty()), answer, answer, false));
-        relation.indexes().values().forEach(index -> rebuild(relation, index, answer));
+        relation.indexes().values().stream()
+                .filter(index -> situation.keeps(relation, index))
+                .forEach(index -> rebuild(relation, index, answer));
     }
 
     /** As {@link #rewrite(Relation, Truth)}, of a table that the history may not know. */
