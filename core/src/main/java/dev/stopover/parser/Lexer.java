@@ -686,8 +686,16 @@ public final class Lexer {
 
     /** Whether a quote that seems to close a name stands inside a template's braces, as in "{{ .Option "x" }}". */
     private boolean isInTemplate(int quote, int close) {
-        int open = text.indexOf("{{", quote);
-        return open >= 0 && open < close && text.lastIndexOf("}}", close) < open && closing(open + 2, "}}") > close;
+        int open = -1;
+        for (int i = quote; i + 1 < close; i++) {
+            char brace = text.charAt(i);
+            if (brace == '{' && text.charAt(i + 1) == '{') {
+                open = open < 0 ? i : open;
+            } else if (brace == '}' && text.charAt(i + 1) == '}') {
+                open = -1;
+            }
+        }
+        return open >= 0 && closing(open + 2, "}}") > close;
     }
 
     private void dollar(int start) {

@@ -28,6 +28,9 @@ final class Removals {
     }
 
     void lock() {
+        if (after.hasRelationsOf(before)) {
+            return;
+        }
         for (Relation relation : before.relations()) {
             Optional<Relation> left = after.relation(relation.id());
             if (left.isEmpty()) {

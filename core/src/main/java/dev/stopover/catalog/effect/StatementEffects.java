@@ -763,7 +763,8 @@ final class StatementEffects implements StatementVisitor<Void> {
                                 .ifPresent(relation -> touches.lock(relation, LockMode.ACCESS_EXCLUSIVE)));
                 new Removals(situation, touches).lock();
             }
-            case POLICY, TRIGGER, RULE -> {
+            case POLICY, TRIGGER -> drop.objects().forEach(this::dropPart);
+            case RULE -> {
                 drop.objects().forEach(this::dropPart);
                 new Removals(situation, touches).lock();
             }
