@@ -5,6 +5,7 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.effect.Effect;
+import dev.stopover.catalog.effect.Refusal;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.History;
@@ -90,6 +91,13 @@ public interface RuleContext {
     /** What the statement that is judged does to a live database. */
     default Effect effect() {
         return Effect.of(executed(), state(), transaction().inside(), postgres(), answers());
+    }
+
+    /** Why PostgreSQL refuses the statement that is judged because it stands inside a transaction, if it does. */
+    default Optional<Refusal> refusalInside() {
+        return transaction().inside()
+                ? Effect.refusalInside(executed(), state(), postgres(), answers())
+                : Optional.empty();
     }
 
     /** What the statement that is judged does to one relation, if it does anything. */

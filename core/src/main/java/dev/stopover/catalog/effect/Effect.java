@@ -56,6 +56,12 @@ public record Effect(List<Touch> touches, Optional<Refusal> refusal, List<Refusa
         return touches.effect();
     }
 
+    /** Why PostgreSQL refuses a statement inside a transaction, if it does; nothing else of its effect is looked for. */
+    public static Optional<Refusal> refusalInside(Executed executed, State before, int major, Answers answers) {
+        Situation situation = new Situation(executed, before, true, major, answers);
+        return new Refusals(situation, new Touches(situation)).inside();
+    }
+
     /** The version to ask for: the nearest one that is known here, and the newest where none is stated. */
     public static int major(OptionalInt stated) {
         return Math.max(OLDEST, Math.min(NEWEST, stated.orElse(NEWEST)));

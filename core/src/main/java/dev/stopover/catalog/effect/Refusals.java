@@ -50,14 +50,7 @@ final class Refusals {
         if (statement instanceof OpaqueStatement opaque && opaque.error().isPresent()) {
             touches.refuse("42601", opaque.error().get().message());
         }
-        if (situation.inTransaction()) {
-            alone(statement)
-                    .ifPresent(name -> touches.refuse(
-                            "25001",
-                            situation.executed().nesting().block()
-                                    ? "%s cannot be executed from a function".formatted(name)
-                                    : "%s cannot run inside a transaction block".formatted(name)));
-        }
+        inside().ifPresent(refusal -> touches.refuse(refusal.sqlState(), refusal.reason()));
         if (!touches.refused()) {
             new StatementRefusals(situation, touches).find();
         }
@@ -66,6 +59,19 @@ final class Refusals {
                 touches.refuse(failure.sqlState(), failure.message());
             }
         }
+    }
+
+    /** Why the statement is refused because it stands inside a transaction, if it does. */
+    Optional<Refusal> inside() {
+        if (!situation.inTransaction()) {
+            return Optional.empty();
+        }
+        return alone(situation.executed().statement())
+                .map(name -> Refusal.certain(
+                        "25001",
+                        situation.executed().nesting().block()
+                                ? "%s cannot be executed from a function".formatted(name)
+                                : "%s cannot run inside a transaction block".formatted(name)));
     }
 
     /** The name of a statement that PostgreSQL refuses inside a transaction, as its error gives it. */

@@ -26,7 +26,6 @@ import dev.stopover.syntax.Vacuum;
 public final class ForbiddenInTransaction extends StatementRule {
 
     /** The code of PostgreSQL's error (active_sql_transaction). */
-    private static final String REFUSED_INSIDE = "25001";
 
     /** The rule. */
     public ForbiddenInTransaction() {
@@ -108,10 +107,7 @@ public final class ForbiddenInTransaction extends StatementRule {
     }
 
     private static void report(String what, Ranged place, RuleContext context) {
-        if (context.effect()
-                .refusal()
-                .filter(refusal -> refusal.sqlState().equals(REFUSED_INSIDE))
-                .isEmpty()) {
+        if (context.refusalInside().isEmpty()) {
             return;
         }
         Transaction transaction = context.transaction();
