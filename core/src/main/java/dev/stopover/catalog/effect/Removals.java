@@ -31,13 +31,16 @@ final class Removals {
         if (after.hasRelationsOf(before)) {
             return;
         }
-        for (Relation relation : before.relations()) {
-            Optional<Relation> left = after.relation(relation.id());
-            if (left.isEmpty()) {
-                gone(relation);
-            } else if (left.get() != relation) {
-                less(relation, left.get());
-            }
+        before.relations().forEach(this::lockIfChanged);
+    }
+
+    /** Locks what goes with a relation or with a part of it. */
+    void lockIfChanged(Relation relation) {
+        Optional<Relation> left = after.relation(relation.id());
+        if (left.isEmpty()) {
+            gone(relation);
+        } else if (left.get() != relation) {
+            less(relation, left.get());
         }
     }
 

@@ -763,10 +763,12 @@ final class StatementEffects implements StatementVisitor<Void> {
                                 .ifPresent(relation -> touches.lock(relation, LockMode.ACCESS_EXCLUSIVE)));
                 new Removals(situation, touches).lock();
             }
-            case POLICY, TRIGGER -> drop.objects().forEach(this::dropPart);
-            case RULE -> {
+            case POLICY, TRIGGER, RULE -> {
                 drop.objects().forEach(this::dropPart);
-                new Removals(situation, touches).lock();
+                drop.objects().stream()
+                        .flatMap(part -> part.table().stream())
+                        .flatMap(table -> situation.before().relation(table).stream())
+                        .forEach(new Removals(situation, touches)::lockIfChanged);
             }
             case STATISTICS -> drop.objects().forEach(this::dropStatistics);
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE, TYPE, DOMAIN, SCHEMA, EXTENSION -> {
