@@ -76,10 +76,11 @@ final class Listing {
                    || CASE WHEN p.polpermissive THEN '' ELSE ' restrictive' END
             FROM pg_policy p JOIN pg_class r ON r.oid = p.polrelid JOIN pg_namespace n ON n.oid = r.relnamespace
             WHERE\s""" + OWN.formatted("r"),
+            // Up to PostgreSQL 14 the triggers that a partition has from its parent count as internal.
             """
             SELECT 'trigger ' || n.nspname || '.' || r.relname || '.' || t.tgname || ' ' || t.tgenabled::text
             FROM pg_trigger t JOIN pg_class r ON r.oid = t.tgrelid JOIN pg_namespace n ON n.oid = r.relnamespace
-            WHERE NOT t.tgisinternal AND\s""" + OWN.formatted("r"),
+            WHERE (NOT t.tgisinternal OR t.tgparentid <> 0 AND t.tgconstraint = 0) AND\s""" + OWN.formatted("r"),
             """
             SELECT 'function ' || n.nspname || '.' || p.proname || '(' || oidvectortypes(p.proargtypes) || ')'
                    || CASE WHEN p.prosecdef THEN ' definer' ELSE '' END || ' ' || p.provolatile::text
