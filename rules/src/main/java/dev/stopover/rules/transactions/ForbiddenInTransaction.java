@@ -25,8 +25,6 @@ import dev.stopover.syntax.Vacuum;
 /** Some statements cannot be undone halfway, so PostgreSQL refuses them inside a transaction. */
 public final class ForbiddenInTransaction extends StatementRule {
 
-    /** The code of PostgreSQL's error (active_sql_transaction). */
-
     /** The rule. */
     public ForbiddenInTransaction() {
         super(RuleInfo.error("forbidden-in-transaction", "PostgreSQL refuses a statement inside a transaction")
