@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,9 @@ class SchemaProofTest {
 
     private static final Path SCRIPTS = Path.of("src/test/resources/schemas");
     private static final Path PROJECTS = Path.of("../test-fixtures/projects");
+
+    /** The fixture projects with SQL that a server refuses: faults to be found, and Flyway's placeholders. */
+    private static final Set<String> REFUSED = Set.of("all-rules", "guide-templates", "layout-flyway");
 
     static Stream<Arguments> scripts() throws IOException {
         return pairs(SCRIPTS, Files::isRegularFile);
@@ -55,7 +59,8 @@ class SchemaProofTest {
         proves(
                 major,
                 read(new ProjectReader(new ConfigurationReader(List.of()), ReadOptions.DEFAULT)
-                        .read(tree, List.of("migrations"))));
+                        .read(tree, List.of("migrations"))),
+                false);
     }
 
     @ParameterizedTest(name = "PostgreSQL {0}, {1}")
@@ -64,24 +69,32 @@ class SchemaProofTest {
         proves(
                 major,
                 read(new ProjectReader(new ConfigurationReader(List.of()), ReadOptions.DEFAULT)
-                        .read(project.toRealPath(), List.of())));
+                        .read(project.toRealPath(), List.of())),
+                REFUSED.contains(project.getFileName().toString()));
     }
 
-    private static void proves(int major, List<History> histories) throws SQLException {
+    private static void proves(int major, List<History> histories, boolean refused) throws SQLException {
         assumeTrue(
                 Postgres.missing(major).isEmpty(), () -> Postgres.missing(major).orElseThrow());
+        boolean all = true;
         for (History history : histories) {
             try (Database database = Postgres.major(major).freshDatabase();
                     Connection connection = database.connection()) {
                 history.initial().forEach(script -> attempt(connection, script));
                 for (Migration migration : history.migrations()) {
                     boolean ran = attempt(connection, migration.up());
-                    assumeTrue(ran, () -> "The server refuses " + migration.up().file());
+                    assertThat(ran || refused)
+                            .as("%s runs", migration.up().file())
+                            .isTrue();
+                    all &= ran;
                 }
                 State state = State.after(history, history.migrations().size(), new LazyAnswers());
-                assertThat(Listing.of(state.catalog())).isEqualTo(Listing.of(connection));
+                if (all) {
+                    assertThat(Listing.of(state.catalog())).isEqualTo(Listing.of(connection));
+                }
             }
         }
+        assertThat(all).as("all migrations run").isEqualTo(!refused);
     }
 
     /** Runs the statements of a script one by one; roles that are there already belong to all databases. */
