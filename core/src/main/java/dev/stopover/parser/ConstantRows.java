@@ -43,6 +43,37 @@ final class ConstantRows {
         }
     }
 
+    /**
+     * The texts of the columns that a query names with AS and puts together, with gaps for what is not known of them; the
+     * first is also found under no name.
+     */
+    static Map<String, Excerpt> named(Query query, Function<String, Optional<Excerpt>> variables) {
+        ConstantRows rows = new ConstantRows(query, variables);
+        Map<String, Excerpt> named = new HashMap<>();
+        if (rows.cursor.accept(Keyword.SELECT)) {
+            try {
+                do {
+                    rows.output(named);
+                } while (rows.cursor.accept(TokenKind.COMMA));
+            } catch (SyntaxException more) {
+                // DISTINCT, a star: what stands after it is not looked at.
+            }
+        }
+        return named;
+    }
+
+    private void output(Map<String, Excerpt> named) {
+        int from = cursor.position();
+        new Expressions(cursor).any();
+        Excerpt text = ConstantText.withGaps(expression(from), variables);
+        if (from == cursor.first() + 1) {
+            named.put("", text);
+        }
+        if (cursor.accept(Keyword.AS) || cursor.kind().isIdentifier()) {
+            named.put(cursor.label().value(), text);
+        }
+    }
+
     private Optional<List<Map<String, Excerpt>>> query() {
         if (cursor.at(Keyword.VALUES)) {
             return values().map(rows -> named(rows, List.of("column1", "column2", "column3", "column4")));

@@ -14,66 +14,88 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the text that an expression of PL/pgSQL stands for, where that is certain: literals, variables whose text is
- * known, {@code ||}, {@code format()}, {@code concat()} and the quoting functions. Each character keeps its place in
- * the file; what a variable or an argument puts in stands where it is named.
+ * Finds the text that an expression of PL/pgSQL stands for: literals, variables whose text is known, {@code ||},
+ * {@code format()}, {@code concat()}, {@code replace()} and the quoting functions. Each character keeps its place in the file; what a
+ * variable or an argument puts in stands where it is named. {@link Names#GAP} stands for each part that is not known.
  */
 final class ConstantText {
 
+    /** How deep parentheses and calls may lie in each other; what lies deeper is a gap. */
+    private static final int DEEPEST = 50;
+
+    /** How many characters one expression may put together, lest texts grow without bound; what is more is a gap. */
+    private static final int MOST = 1_000_000;
+
     private final Tokens tokens;
-    private final Cursor cursor;
+    private final int first;
+    private final int limit;
     private final Function<String, Optional<Excerpt>> variables;
+    private int depth;
+    private int put;
 
     private ConstantText(Expression expression, Function<String, Optional<Excerpt>> variables) {
         this.tokens = expression.tokens();
-        this.cursor = new Cursor(
-                tokens,
-                tokens.significantFrom(tokens.start(expression.first())),
-                tokens.significantFrom(tokens.start(expression.last())) + 1);
+        this.first = tokens.significantFrom(tokens.start(expression.first()));
+        this.limit = tokens.significantFrom(tokens.start(expression.last())) + 1;
         this.variables = variables;
     }
 
-    /** The text of an expression, if it is known; variables are asked for by name, fields as {@code record.field}. */
+    /** The text of an expression, if all of it is known; variables are asked for by name, fields as {@code record.field}. */
     static Optional<Excerpt> of(Expression expression, Function<String, Optional<Excerpt>> variables) {
-        ConstantText text = new ConstantText(expression, variables);
-        try {
-            Optional<Excerpt> found = text.concatenation();
-            return text.cursor.atEnd() ? found : Optional.empty();
-        } catch (SyntaxException unknown) {
-            return Optional.empty();
-        }
+        return Optional.of(withGaps(expression, variables)).filter(text -> !hasGap(text));
     }
 
-    /** The texts of the elements of an array of constants. */
+    /** The text of an expression, with {@link Names#GAP} for each part that is not known. */
+    static Excerpt withGaps(Expression expression, Function<String, Optional<Excerpt>> variables) {
+        ConstantText text = new ConstantText(expression, variables);
+        return text.concatenation(text.first, text.limit);
+    }
+
+    /** Whether a part of a text is not known. */
+    static boolean hasGap(Excerpt text) {
+        int gap = text.text().indexOf(Names.GAP, text.start());
+        return gap >= 0 && gap < text.end();
+    }
+
+    /** The texts of the elements of an array of constants, if all of them are known. */
     static Optional<List<Excerpt>> elements(Expression expression, Function<String, Optional<Excerpt>> variables) {
         ConstantText text = new ConstantText(expression, variables);
+        Cursor cursor = text.cursor(text.first, text.limit);
         try {
-            Optional<List<Excerpt>> found = text.array();
-            return text.cursor.atEnd() ? found : Optional.empty();
+            Optional<List<Excerpt>> found = text.array(cursor);
+            return cursor.atEnd()
+                    ? found.filter(elements -> elements.stream().noneMatch(ConstantText::hasGap))
+                    : Optional.empty();
         } catch (SyntaxException unknown) {
             return Optional.empty();
         }
     }
 
-    private Optional<List<Excerpt>> array() {
+    private Cursor cursor(int from, int to) {
+        return new Cursor(tokens, from, to);
+    }
+
+    private Optional<List<Excerpt>> array(Cursor cursor) {
         if (!cursor.accept(Keyword.ARRAY)) {
-            return arrayLiteral();
+            return arrayLiteral(cursor);
         }
-        cursor.expect(TokenKind.LEFT_BRACKET);
-        Optional<List<Excerpt>> elements = texts(TokenKind.RIGHT_BRACKET);
-        casts();
-        return elements;
+        if (!cursor.at(TokenKind.LEFT_BRACKET)) {
+            return Optional.empty();
+        }
+        List<Excerpt> elements = texts(cursor);
+        casts(cursor);
+        return Optional.of(elements);
     }
 
     /** {@code '{a,b}'} without quotes or braces inside. */
-    private Optional<List<Excerpt>> arrayLiteral() {
+    private Optional<List<Excerpt>> arrayLiteral(Cursor cursor) {
         if (!cursor.atString()) {
             return Optional.empty();
         }
         Excerpt contents = tokens.contents(cursor.index());
         String text = contents.toString();
         cursor.string();
-        casts();
+        casts(cursor);
         if (text.length() < 3
                 || text.charAt(0) != '{'
                 || text.charAt(text.length() - 1) != '}'
@@ -92,112 +114,190 @@ final class ConstantText {
         return Optional.of(elements);
     }
 
-    private Optional<Excerpt> concatenation() {
-        Optional<Excerpt> first = term();
-        while (first.isPresent()
-                && cursor.at(TokenKind.OPERATOR)
-                && cursor.text().equals("||")) {
-            cursor.advance();
-            Optional<Excerpt> next = term();
-            if (next.isEmpty()) {
-                return next;
+    /** What stands between two positions, cut at each {@code ||} outside brackets. */
+    private Excerpt concatenation(int from, int to) {
+        List<Excerpt> parts = new ArrayList<>();
+        int start = from;
+        int open = 0;
+        for (int position = from; position < to; position++) {
+            int index = tokens.significant(position);
+            switch (tokens.kind(index)) {
+                case LEFT_PAREN, LEFT_BRACKET -> open++;
+                case RIGHT_PAREN, RIGHT_BRACKET -> open--;
+                case KEYWORD -> {
+                    if (tokens.keyword(index) == Keyword.CASE) {
+                        open++;
+                    } else if (tokens.keyword(index) == Keyword.END) {
+                        open--;
+                    }
+                }
+                case OPERATOR -> {
+                    if (open == 0 && tokens.text(index).equals("||")) {
+                        parts.add(operand(start, position));
+                        start = position + 1;
+                    }
+                }
+                default -> {}
             }
-            first = Optional.of(joined(List.of(first.get(), next.get())));
         }
-        return first;
+        parts.add(operand(start, to));
+        return parts.size() == 1
+                ? parts.get(0)
+                : joined(parts, tokens.range(tokens.significant(from), tokens.significant(to - 1)));
     }
 
-    private static Excerpt joined(List<Excerpt> parts) {
+    private Excerpt joined(List<Excerpt> parts, TextRange place) {
         Excerpt.Builder builder = Excerpt.builder();
         for (Excerpt part : parts) {
+            if (isTooMuch(part.end() - part.start())) {
+                return gap(place);
+            }
             builder.append(part, part.start(), part.end());
         }
         return builder.build();
+    }
+
+    /** Counts what is put together; whether that is more than anybody would execute. */
+    private boolean isTooMuch(int length) {
+        put += length;
+        return put > MOST;
+    }
+
+    private static Excerpt gap(TextRange place) {
+        return placed(String.valueOf(Names.GAP), place);
     }
 
     private static Excerpt placed(String text, TextRange place) {
         return Excerpt.builder().append(text, place).build();
     }
 
-    private Optional<Excerpt> term() {
-        Optional<Excerpt> text = primary();
-        casts();
-        return text;
+    private Excerpt operand(int from, int to) {
+        if (depth < DEEPEST && from < to) {
+            depth++;
+            Cursor cursor = cursor(from, to);
+            try {
+                Excerpt text = primary(cursor);
+                casts(cursor);
+                if (cursor.atEnd()) {
+                    return text;
+                }
+            } catch (SyntaxException more) {
+                // An operator or a form that puts no text together: what it gives is not known.
+            } finally {
+                depth--;
+            }
+        }
+        return gap(from, to);
     }
 
-    private void casts() {
+    private Excerpt gap(int from, int to) {
+        int start = tokens.significant(Math.min(from, limit - 1));
+        return placed(
+                String.valueOf(Names.GAP),
+                tokens.range(start, tokens.significant(Math.max(Math.min(from, limit - 1), to - 1))));
+    }
+
+    private static void casts(Cursor cursor) {
         while (cursor.accept(TokenKind.DOUBLE_COLON)) {
             new Expressions(cursor).types().typeName();
         }
     }
 
-    private Optional<Excerpt> primary() {
+    private Excerpt primary(Cursor cursor) {
+        int from = cursor.position();
         switch (cursor.kind()) {
             case LEFT_PAREN -> {
-                cursor.advance();
-                Optional<Excerpt> inside = concatenation();
-                cursor.expect(TokenKind.RIGHT_PAREN);
-                return inside;
+                cursor.skipParenthesized();
+                return concatenation(from + 1, cursor.position() - 1);
             }
             case INTEGER, NUMBER -> {
                 int index = cursor.index();
                 cursor.advance();
-                return Optional.of(tokens.excerpt().part(tokens.start(index), tokens.end(index)));
+                return tokens.excerpt().part(tokens.start(index), tokens.end(index));
             }
             case PARAMETER -> {
-                return variable();
+                return variable(cursor);
             }
             default -> {
                 if (cursor.atString()) {
                     Excerpt contents = tokens.contents(cursor.index());
                     cursor.string();
-                    return Optional.of(contents);
+                    return contents;
                 }
-                return cursor.atLabel() ? named() : Optional.empty();
+                boolean name = cursor.atLabel()
+                        && (cursor.keyword(0) == Keyword.NO_KEYWORD
+                                || cursor.atName()
+                                || cursor.atTypeOrFunctionName());
+                if (!name) {
+                    throw cursor.error();
+                }
+                return cursor.kind(1) == TokenKind.LEFT_PAREN ? call(cursor) : variable(cursor);
             }
         }
     }
 
-    private Optional<Excerpt> named() {
-        if (cursor.keyword(0) == Keyword.NO_KEYWORD || cursor.atName() || cursor.atTypeOrFunctionName()) {
-            return cursor.kind(1) == TokenKind.LEFT_PAREN ? call() : variable();
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Excerpt> variable() {
+    private Excerpt variable(Cursor cursor) {
         int from = cursor.position();
         String name = tokens.value(cursor.index());
         cursor.advance();
         while (cursor.accept(TokenKind.DOT)) {
             name += "." + cursor.label().value();
         }
-        TextRange place = cursor.rangeFrom(from);
-        boolean alone = cursor.atEnd() && from == cursor.first();
-        return variables.apply(name).map(text -> alone ? text : placed(text.toString(), place));
+        int to = cursor.position();
+        boolean alone = from == first && to == limit;
+        return variables
+                .apply(name)
+                .map(text -> alone ? text : placed(text.toString(), cursor.rangeFrom(from)))
+                .orElseGet(() -> gap(from, to));
     }
 
-    private Optional<Excerpt> call() {
+    private Excerpt call(Cursor cursor) {
         int from = cursor.position();
         String function = cursor.text().toLowerCase(Locale.ROOT);
         cursor.advance();
-        cursor.advance();
-        Optional<List<Excerpt>> arguments = texts(TokenKind.RIGHT_PAREN);
+        List<Excerpt> arguments = texts(cursor);
         TextRange place = cursor.rangeFrom(from);
-        return arguments.flatMap(known -> switch (function) {
-            case "format" -> format(known);
-            case "concat" -> Optional.of(joined(known));
-            case "quote_ident" -> single(known).map(text -> placed(Names.quoted(text), place));
-            case "quote_literal", "quote_nullable" -> single(known).map(text -> placed(literal(text), place));
-            case "lower" -> single(known).map(text -> placed(text.toLowerCase(Locale.ROOT), place));
-            case "upper" -> single(known).map(text -> placed(text.toUpperCase(Locale.ROOT), place));
-            case "trim", "btrim" -> single(known).map(text -> placed(text.strip(), place));
-            default -> Optional.empty();
-        });
+        return switch (function) {
+            case "format" -> format(arguments, place);
+            case "concat" -> joined(arguments, place);
+            case "quote_ident" -> placed(quoted(single(arguments)), place);
+            case "quote_literal", "quote_nullable" -> placed(literal(single(arguments)), place);
+            case "lower" -> placed(single(arguments).toLowerCase(Locale.ROOT), place);
+            case "upper" -> placed(single(arguments).toUpperCase(Locale.ROOT), place);
+            case "trim", "btrim" -> placed(single(arguments).strip(), place);
+            case "replace" -> replace(arguments, place);
+            case "pg_get_functiondef" -> placed("CREATE OR REPLACE FUNCTION " + Names.GAP, place);
+            default -> gap(place);
+        };
     }
 
-    private static Optional<String> single(List<Excerpt> arguments) {
-        return arguments.size() == 1 ? Optional.of(arguments.get(0).toString()) : Optional.empty();
+    private static String single(List<Excerpt> arguments) {
+        return arguments.size() == 1 ? arguments.get(0).toString() : String.valueOf(Names.GAP);
+    }
+
+    /** A name as SQL has to write it; what is not known of it is taken to need no quotes. */
+    private static String quoted(String name) {
+        String known = name.replace(String.valueOf(Names.GAP), "");
+        return known.length() < name.length()
+                        && (known.isEmpty() || Names.quoted(known).equals(known))
+                ? name
+                : Names.quoted(name);
+    }
+
+    /** {@code replace()}: where it is not known what is replaced, the text with gaps is as good as any. */
+    private Excerpt replace(List<Excerpt> arguments, TextRange place) {
+        if (arguments.size() != 3) {
+            return gap(place);
+        }
+        String text = arguments.get(0).toString();
+        String replaced = arguments.get(1).toString();
+        if (Names.hasGap(replaced) || replaced.isEmpty()) {
+            return Names.hasGap(text) ? arguments.get(0) : gap(place);
+        }
+        String replacement = arguments.get(2).toString();
+        boolean tooMuch = isTooMuch(text.length())
+                || (long) text.length() / replaced.length() * replacement.length() > MOST - put;
+        return tooMuch ? gap(place) : placed(text.replace(replaced, replacement), place);
     }
 
     private static String literal(String text) {
@@ -205,28 +305,37 @@ final class ConstantText {
         return text.indexOf('\\') < 0 ? quoted : " E" + quoted.replace("\\", "\\\\");
     }
 
-    /** Known texts with commas between, up to a bracket. */
-    private Optional<List<Excerpt>> texts(TokenKind close) {
+    /** The texts between brackets, with commas between. */
+    private List<Excerpt> texts(Cursor cursor) {
+        int from = cursor.position();
+        cursor.skipParenthesized();
+        int to = cursor.position() - 1;
         List<Excerpt> texts = new ArrayList<>();
-        boolean known = true;
-        while (!cursor.accept(close)) {
-            if (!texts.isEmpty()) {
-                cursor.expect(TokenKind.COMMA);
+        int start = from + 1;
+        int open = 0;
+        for (int position = start; position < to; position++) {
+            switch (tokens.kind(tokens.significant(position))) {
+                case LEFT_PAREN, LEFT_BRACKET -> open++;
+                case RIGHT_PAREN, RIGHT_BRACKET -> open--;
+                case COMMA -> {
+                    if (open == 0) {
+                        texts.add(concatenation(start, position));
+                        start = position + 1;
+                    }
+                }
+                default -> {}
             }
-            Optional<Excerpt> text = concatenation();
-            known &= text.isPresent();
-            if (!known) {
-                return Optional.empty();
-            }
-            texts.add(text.get());
         }
-        return Optional.of(texts);
+        if (start < to) {
+            texts.add(concatenation(start, to));
+        }
+        return texts;
     }
 
     /** {@code format()}: what is put in stands where its {@code %I} stands. */
-    private Optional<Excerpt> format(List<Excerpt> arguments) {
+    private Excerpt format(List<Excerpt> arguments, TextRange call) {
         if (arguments.isEmpty()) {
-            return Optional.empty();
+            return gap(call);
         }
         Excerpt format = arguments.get(0);
         String text = format.text();
@@ -252,7 +361,7 @@ final class ConstantText {
                 i = digits + 1;
             }
             if (i >= format.end()) {
-                return Optional.empty();
+                return gap(call);
             }
             char kind = text.charAt(i);
             TextRange place = format.range(percent, i + 1);
@@ -260,22 +369,24 @@ final class ConstantText {
                 result.append("%", place);
             } else {
                 int argument = positional ? number : next;
-                if (argument < 1 || argument >= arguments.size()) {
-                    return Optional.empty();
-                }
-                String value = arguments.get(argument).toString();
+                String value = argument >= 1 && argument < arguments.size()
+                        ? arguments.get(argument).toString()
+                        : String.valueOf(Names.GAP);
                 next = argument + 1;
+                if (isTooMuch(value.length())) {
+                    return gap(call);
+                }
                 switch (kind) {
                     case 's' -> result.append(value, place);
-                    case 'I' -> result.append(Names.quoted(value), place);
+                    case 'I' -> result.append(quoted(value), place);
                     case 'L' -> result.append(literal(value), place);
                     default -> {
-                        return Optional.empty();
+                        return gap(call);
                     }
                 }
             }
             at = i + 1;
         }
-        return Optional.of(result.build());
+        return result.build();
     }
 }

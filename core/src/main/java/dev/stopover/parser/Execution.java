@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * Turns statements as written into statements as they run: a DO block is followed by what its body executes, each
- * statement with its guards; an EXECUTE whose text is certain stands for the statements in that text; a loop over
- * constants runs once for each of them.
+ * statement with its guards; an EXECUTE stands for the statements in its text, opaque where parts of the text are not
+ * known; a loop over constants runs once for each of them.
  */
 public final class Execution {
 
@@ -36,10 +36,14 @@ public final class Execution {
     /** How many statements one statement of a script may execute, lest loops over constants grow without bound. */
     private static final int MOST = 20_000;
 
+    /** How many characters of text one statement of a script may put together for EXECUTE. */
+    private static final int MOST_TEXT = 4_000_000;
+
     private final Statement written;
     private final List<Executed> executed;
     private int depth;
     private int count;
+    private int put;
 
     private Execution(Statement written, List<Executed> executed) {
         this.written = written;
@@ -106,7 +110,7 @@ public final class Execution {
     }
 
     /** What is known at a place in a body. */
-    private static final class Known {
+    private final class Known {
         private final Map<String, Excerpt> texts = new HashMap<>();
         private final Map<String, List<Excerpt>> arrays = new HashMap<>();
         private final Map<String, Guard.Kind> facts = new HashMap<>();
@@ -132,11 +136,11 @@ public final class Execution {
         }
 
         void assign(String variable, Expression value) {
-            Optional<Excerpt> text = ConstantText.of(value, this::text);
+            Excerpt text = value(value);
             Optional<List<Excerpt>> elements = elements(value);
             Guard.Kind fact = GuardKinds.of(value, facts);
             forget(variable);
-            text.ifPresent(known -> texts.put(variable, known));
+            texts.put(variable, text);
             elements.ifPresent(known -> arrays.put(variable, known));
             if (fact != Guard.Kind.CONDITION) {
                 facts.put(variable, fact);
@@ -145,6 +149,15 @@ public final class Execution {
 
         Optional<Excerpt> text(String name) {
             return Optional.ofNullable(texts.get(name));
+        }
+
+        /** The text of an expression with its gaps; all of it is one once too much text has been put together. */
+        Excerpt value(Expression expression) {
+            Excerpt text = ConstantText.withGaps(expression, put < MOST_TEXT ? this::text : name -> Optional.empty());
+            if (!text.isLiteral()) {
+                put += text.end() - text.start();
+            }
+            return text;
         }
 
         Optional<List<Excerpt>> elements(Expression value) {
@@ -313,8 +326,15 @@ public final class Execution {
                 if (isSingleExpression(tokens, from, to)) {
                     known.assign(
                             variable, new Expression(tokens, tokens.significant(from + 1), tokens.significant(to - 1)));
-                } else if (catalog) {
-                    known.facts.put(variable, Guard.Kind.EXISTING_OBJECT);
+                } else {
+                    ConstantRows.named(query, known::text).forEach((column, text) -> {
+                        if (column.isEmpty()) {
+                            known.texts.put(variable, text);
+                        }
+                    });
+                    if (catalog) {
+                        known.facts.put(variable, Guard.Kind.EXISTING_OBJECT);
+                    }
                 }
             }
         }
@@ -335,13 +355,14 @@ public final class Execution {
     }
 
     private void dynamic(PlpgsqlStatement.Dynamic dynamic, Known known, Nesting nesting) {
-        Optional<Excerpt> text = ConstantText.of(dynamic.text(), known::text);
-        if (text.isEmpty() || depth >= DEEPEST) {
+        if (depth >= DEEPEST) {
             return;
         }
         depth++;
+        Excerpt text = known.value(dynamic.text());
         Nesting inside = new Nesting(nesting.block(), true, nesting.loop(), nesting.handler(), nesting.guards());
-        statements(text.get()).forEach(statement -> emit(statement, inside));
+        List<Statement> statements = ConstantText.hasGap(text) ? TextWithGaps.statements(text) : statements(text);
+        statements.forEach(statement -> emit(statement, inside));
         depth--;
     }
 
@@ -357,7 +378,9 @@ public final class Execution {
             if (loop.kind() != PlpgsqlStatement.Loop.Kind.ENDLESS) {
                 inside = guarded(inside, new Guard(loop.range(), Guard.Kind.CONDITION, loop.condition()));
             }
-            run(loop.statements(), known.copy(), inside);
+            Known copy = known.copy();
+            columns(loop, known).forEach(copy.texts::put);
+            run(loop.statements(), copy, inside);
             return;
         }
         boolean again = known.again;
@@ -390,6 +413,21 @@ public final class Execution {
                 .filter(Select.class::isInstance)
                 .map(Select.class::cast)
                 .flatMap(select -> ConstantRows.of(select.query(), known::text));
+    }
+
+    /** What is known of the text of the loop's variable, or of its fields, in all turns. */
+    private static Map<String, Excerpt> columns(PlpgsqlStatement.Loop loop, Known known) {
+        Map<String, Excerpt> columns = new HashMap<>();
+        if (loop.variables().size() == 1) {
+            String variable = loop.variables().get(0);
+            loop.query()
+                    .filter(Select.class::isInstance)
+                    .map(Select.class::cast)
+                    .map(select -> ConstantRows.named(select.query(), known::text))
+                    .ifPresent(named -> named.forEach((column, text) ->
+                            columns.put(column.isEmpty() ? variable : variable + "." + column, text)));
+        }
+        return columns;
     }
 
     /** The variables that statements may change. */

@@ -91,7 +91,7 @@ final class QueryParser {
 
     private OpaqueStatement opaque(Optional<SyntaxError> error) {
         TextRange keyword = tokens.range(tokens.significant(first));
-        return new OpaqueStatement(range(), keyword, touched(), error);
+        return new OpaqueStatement(range(), keyword, touched(), error, Optional.empty());
     }
 
     /** The names after words that a table's name follows. */

@@ -158,6 +158,11 @@ public final class StatementParser {
 
     /** The end of a statement without what merely ends it. */
     private int limit(int first, int end) {
+        return limit(tokens, first, end);
+    }
+
+    /** The number after the last significant token of a statement, without what ends it. */
+    static int limit(Tokens tokens, int first, int end) {
         int limit = end;
         while (limit > first + 1) {
             switch (tokens.kind(tokens.significant(limit - 1))) {
@@ -204,7 +209,7 @@ public final class StatementParser {
         }
         TextRange range = tokens.range(start, tokens.significant(Math.max(first, limit - 1)));
         TextRange keywords = tokens.range(start, tokens.significant(words - 1));
-        return new OpaqueStatement(range, keywords, names(tokens, first, limit), error);
+        return new OpaqueStatement(range, keywords, names(tokens, first, limit), error, Optional.empty());
     }
 
     private static Identifier word(Cursor cursor) {

@@ -10,7 +10,42 @@ public final class Names {
     /** The longest name in bytes (manual, section 4.1.1). */
     public static final int MAX_BYTES = 63;
 
+    /**
+     * Stands in the text of an EXECUTE, and in the names read from it, for a part that is not known: any run of
+     * characters. It is one of Unicode's private characters, and PostgreSQL takes it for a letter.
+     */
+    public static final char GAP = '\uE000';
+
     private Names() {}
+
+    /** Whether a part of a name is not known. */
+    public static boolean hasGap(String name) {
+        return name.indexOf(GAP) >= 0;
+    }
+
+    /** Whether a name may be what a name with gaps stands for; without gaps, whether they are the same. */
+    public static boolean mayMean(String withGaps, String name) {
+        int gap = withGaps.indexOf(GAP);
+        if (gap < 0) {
+            return withGaps.equals(name);
+        }
+        if (!name.startsWith(withGaps.substring(0, gap))) {
+            return false;
+        }
+        int at = gap;
+        int from = gap + 1;
+        for (int next = withGaps.indexOf(GAP, from); next >= 0; next = withGaps.indexOf(GAP, from)) {
+            String part = withGaps.substring(from, next);
+            int found = name.indexOf(part, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + part.length();
+            from = next + 1;
+        }
+        String last = withGaps.substring(from);
+        return name.length() - last.length() >= at && name.endsWith(last);
+    }
 
     /** A name cut to 63 bytes at the end of a character. */
     public static String truncated(String name) {

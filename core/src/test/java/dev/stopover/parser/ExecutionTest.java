@@ -9,8 +9,9 @@ import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Guard;
 import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.Names;
+import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.RowLevelSecurity;
-import dev.stopover.syntax.Select;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,15 +190,70 @@ class ExecutionTest {
         assertThat(alter.table().range().of("DO $$\n" + body)).isEqualTo("%I.%2$I");
     }
 
+    /** The statements of EXECUTE of which parts are not known, a question mark for each such part. */
+    private static List<String> shapes(String body) {
+        return run(body).stream()
+                .map(Executed::statement)
+                .filter(OpaqueStatement.class::isInstance)
+                .map(OpaqueStatement.class::cast)
+                .map(opaque -> opaque.shape()
+                        .map(Object::toString)
+                        .orElse(opaque.names().toString())
+                        .replace(Names.GAP, '?'))
+                .toList();
+    }
+
     @Test
     void doesNotGuessTheTextOfExecute() {
-        assertThat(run("""
+        assertThat(shapes("""
                         DECLARE name text;
                         BEGIN
                           SELECT relname INTO name FROM pg_class;
                           EXECUTE 'DROP TABLE ' || name;
                         END
-                        """)).singleElement().matches(step -> step.statement() instanceof Select);
+                        """)).singleElement().asString().startsWith("Drop").contains("name=\"?\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "'ALTER TABLE ' || quote_ident(r.name) || '_old ADD COLUMN id int' ~ table=\"?_old\"",
+                "format('ALTER TABLE %I.%I_%s ADD COLUMN id int', r.schema, 'orders', r.year) ~ table=\"?\".\"orders_?\"",
+                "format('ALTER TABLE %s ADD COLUMN id int', r.name::regclass) ~ table=\"?\"",
+                "format('ALTER TABLE %2$I ADD COLUMN id int', r.a, 'orders', r.b) || r.tail ~ table=orders",
+                "replace('ALTER TABLE TBL ADD COLUMN id int', 'TBL', r.name) ~ table=\"?\"",
+                "CASE WHEN r.a THEN 'x' || r.b ELSE 'y' END || ' x' ~ [\"?\"]",
+                "'ALTER TABLE orders ' || (SELECT r.tail || r.b) ~ [orders]",
+                "r.text ~ [\"?\"]",
+                "'SELECT ' || r.text ~ Select",
+                "'INSERT INTO orders ' || r.text || r.b ~ []",
+            })
+    void readsTextOfWhichPartsAreNotKnown(String text, String read) {
+        assertThat(shapes("DECLARE r record; BEGIN EXECUTE " + text + "; END"))
+                .singleElement()
+                .asString()
+                .contains(read);
+    }
+
+    @Test
+    void putsNoMoreTextTogetherThanAnybodyWouldExecute() {
+        String doubling = "t := replace(t, 'a', 'aaaaaaaaaa');\n".repeat(12);
+        assertThat(shapes("DECLARE t text := 'DROP TABLE a'; BEGIN\n" + doubling + "EXECUTE t; END"))
+                .containsExactly("[\"?\"]");
+    }
+
+    @Test
+    void knowsWhatALoopPutsTogetherInItsQuery() {
+        assertThat(shapes("""
+                        DECLARE r record;
+                        BEGIN
+                          FOR r IN SELECT tablename, 'DROP TABLE ' || tablename || '_old' AS command FROM pg_tables LOOP
+                            EXECUTE r.command;
+                          END LOOP;
+                        END
+                        """)).singleElement().asString().contains("?_old");
     }
 
     @Test
