@@ -388,6 +388,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         if (step.draft().relation(id) instanceof Table table) {
             step.draft().put(table.with(changed -> {
                 changed.rowSecurityMentioned = true;
+                changed.doubt(Aspect.ROW_SECURITY, false);
                 switch (action.mode()) {
                     case ENABLE -> changed.rowSecurity = true;
                     case DISABLE -> changed.rowSecurity = false;

@@ -490,6 +490,9 @@ final class Constraints {
                 .toList();
         if (create.index().isPresent()) {
             String name = create.index().get().value();
+            if (!create.ifNotExists()) {
+                step.makeRoom(new ObjectName(relation.name.schema(), name));
+            }
             if (step.catalog().hasRelation(new ObjectName(relation.name.schema(), name))) {
                 if (!create.ifNotExists()) {
                     step.fail(create.index().get().range(), "42P07", "relation \"%s\" already exists".formatted(name));

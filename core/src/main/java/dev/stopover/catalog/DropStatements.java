@@ -140,7 +140,8 @@ final class DropStatements {
             default -> owner.rules.containsKey(name);
         };
         if (!there) {
-            if (!drop.ifExists() && owner.isKnown()) {
+            Aspect aspect = drop.kind() == ObjectKind.POLICY ? Aspect.POLICIES : Aspect.TRIGGERS;
+            if (!drop.ifExists() && owner.isKnown() && !owner.isUncertain(aspect)) {
                 step.fail(
                         object.name().range(),
                         "42704",

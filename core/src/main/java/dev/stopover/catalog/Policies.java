@@ -23,7 +23,7 @@ final class Policies {
             return;
         }
         String name = create.policy().value();
-        if (table.get().policies.containsKey(name)) {
+        if (table.get().policies.containsKey(name) && !table.get().isUncertain(Aspect.POLICIES)) {
             step.fail(
                     create.policy().range(),
                     "42710",
@@ -50,7 +50,7 @@ final class Policies {
         }
         Optional<Policy> found = table.get().policies.find(alter.policy().value());
         if (found.isEmpty()) {
-            if (table.get().isKnown()) {
+            if (table.get().isKnown() && !table.get().isUncertain(Aspect.POLICIES)) {
                 step.fail(
                         alter.policy().range(),
                         "42704",

@@ -12,6 +12,7 @@ public abstract sealed class Relation permits Table, View, Sequence {
     int id;
     ObjectName name;
     Knowledge knowledge = Knowledge.KNOWN;
+    private int uncertain;
     Optional<Origin> origin = Optional.empty();
     String owner = "";
     Optional<String> extension = Optional.empty();
@@ -29,6 +30,7 @@ public abstract sealed class Relation permits Table, View, Sequence {
         id = other.id;
         name = other.name;
         knowledge = other.knowledge;
+        uncertain = other.uncertain;
         origin = other.origin;
         owner = other.owner;
         extension = other.extension;
@@ -65,6 +67,16 @@ public abstract sealed class Relation permits Table, View, Sequence {
     /** Whether the history made it, and nothing that cannot be followed may have changed it. */
     public final boolean isKnown() {
         return knowledge == Knowledge.KNOWN;
+    }
+
+    /** Whether something that cannot be followed may have changed that of it. */
+    public final boolean isUncertain(Aspect aspect) {
+        return (uncertain & 1 << aspect.ordinal()) != 0;
+    }
+
+    final void doubt(Aspect aspect, boolean doubted) {
+        int bit = 1 << aspect.ordinal();
+        uncertain = doubted ? uncertain | bit : uncertain & ~bit;
     }
 
     /** Where it was made, if the history made it. */

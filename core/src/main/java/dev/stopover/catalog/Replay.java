@@ -69,7 +69,6 @@ import dev.stopover.syntax.OwnerTo;
 import dev.stopover.syntax.Prepare;
 import dev.stopover.syntax.PreparedTransaction;
 import dev.stopover.syntax.PsqlCommand;
-import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.ReassignOwned;
 import dev.stopover.syntax.RefreshMaterializedView;
 import dev.stopover.syntax.Reindex;
@@ -516,7 +515,7 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(OpaqueStatement opaque, Executed context) {
-        opaque.names().forEach(this::makeUncertain);
+        new Doubts(step).after(opaque);
     }
 
     /** {@code ALTER INDEX … ATTACH PARTITION}. */
@@ -534,13 +533,5 @@ final class Replay implements StatementVisitor<Executed> {
                 new Partitions(step).validate(parent.get());
             });
         }
-    }
-
-    private void makeUncertain(QualifiedName name) {
-        step.find(name).filter(Relation::isKnown).ifPresent(relation -> {
-            Relation changed = relation.copy();
-            changed.knowledge = Knowledge.UNCERTAIN;
-            step.draft().put(changed);
-        });
     }
 }

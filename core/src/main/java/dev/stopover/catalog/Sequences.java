@@ -25,6 +25,9 @@ final class Sequences {
         ObjectName name = temporary
                 ? new ObjectName(Session.TEMPORARY_SCHEMA, create.sequence().name())
                 : step.target(create.sequence());
+        if (!create.ifNotExists()) {
+            step.makeRoom(name);
+        }
         if (step.catalog().hasRelation(name)) {
             boolean known = step.catalog().relation(name).map(Relation::isKnown).orElse(true);
             if (!create.ifNotExists() && known) {

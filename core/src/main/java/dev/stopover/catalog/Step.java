@@ -32,6 +32,9 @@ final class Step {
     private Statement written;
     private int depth;
 
+    /** The id of the oldest relation that what is not followed may touch: an event trigger sees what was just made. */
+    private int oldest;
+
     Step(State before, Answers answers) {
         this.before = before;
         this.answers = answers;
@@ -47,7 +50,11 @@ final class Step {
         nesting = executed.nesting();
         written = executed.written();
         if (!nesting.handler() && guards.hold(nesting, written, draft.catalog, session)) {
+            int lastId = draft.catalog.lastId;
             executed.statement().accept(new Replay(this), executed);
+            if (draft.catalog.lastId > lastId) {
+                new EventTriggers(this).fire(executed.statement(), lastId);
+            }
         }
         nesting = outer;
     }
@@ -59,6 +66,28 @@ final class Step {
             body.forEach(this::run);
             depth--;
         }
+    }
+
+    /** Replays what an event trigger's function runs for the relations that are newer than an id. */
+    void runBody(List<Executed> body, int lastId) {
+        int outer = oldest;
+        oldest = lastId + 1;
+        runBody(body);
+        oldest = outer;
+    }
+
+    /** Whether what is not followed may touch a relation. */
+    boolean mayTouch(Relation relation) {
+        return relation.id >= oldest;
+    }
+
+    /** The relations that what is not followed may touch, oldest first. */
+    List<Relation> touchable() {
+        List<Relation> relations = new ArrayList<>();
+        for (var entry : draft.catalog.relations.from(oldest)) {
+            relations.add(entry.getValue());
+        }
+        return relations;
     }
 
     Catalog catalog() {
@@ -142,6 +171,19 @@ final class Step {
 
     Optional<Relation> find(QualifiedName name) {
         return Lookup.relation(draft.catalog, session, name);
+    }
+
+    /** Where something is made, what may be gone that has its name is gone. */
+    void makeRoom(ObjectName name) {
+        Optional<Catalog.Entry> entry = draft.catalog.relationNames.find(name);
+        if (entry.isPresent()) {
+            Relation relation = draft.relation(entry.get().relation());
+            if (entry.get().index() && relation.isUncertain(Aspect.INDEXES)) {
+                new Drops(draft).index(relation.id, name.name());
+            } else if (!entry.get().index() && relation.isUncertain(Aspect.EXISTENCE)) {
+                new Drops(draft).relation(relation.id);
+            }
+        }
     }
 
     /**

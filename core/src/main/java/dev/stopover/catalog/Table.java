@@ -125,9 +125,12 @@ public final class Table extends Relation {
         return forceRowSecurity;
     }
 
-    /** Whether the history made the table, or turned its row-level security on or off. */
+    /**
+     * Whether the history made the table, or turned its row-level security on or off, and nothing that cannot be followed
+     * may have done so since. Not all may be known of a table that is made, but none is made with row-level security on.
+     */
     public boolean rowSecurityKnown() {
-        return rowSecurityMentioned || knowledge() == Knowledge.KNOWN;
+        return (rowSecurityMentioned || knowledge() != Knowledge.UNKNOWN) && !isUncertain(Aspect.ROW_SECURITY);
     }
 
     /** What becomes of a temporary table at the end of a transaction. */

@@ -74,6 +74,9 @@ final class Tables {
 
     /** A new table without columns, unless something of its name stands in its way. */
     Optional<Table> make(ObjectName name, QualifiedName written, boolean ifNotExists, Ranged place) {
+        if (!ifNotExists) {
+            step.makeRoom(name);
+        }
         Optional<Relation> before = step.catalog().relation(name);
         if (before.isEmpty() && !step.catalog().hasRelation(name)) {
             Table table = new Table();

@@ -27,7 +27,8 @@ final class Triggers {
         }
         Relation relation = found.get();
         String name = create.trigger().value();
-        if (relation.triggers.containsKey(name) && !create.orReplace()) {
+        boolean uncertain = relation.isUncertain(Aspect.TRIGGERS);
+        if (relation.triggers.containsKey(name) && !create.orReplace() && !uncertain) {
             if (relation.isKnown()) {
                 step.fail(
                         create.trigger().range(),
@@ -104,7 +105,9 @@ final class Triggers {
             return;
         }
         String name = create.rule().value();
-        if (found.get().rules.containsKey(name) && !create.orReplace()) {
+        if (found.get().rules.containsKey(name)
+                && !create.orReplace()
+                && !found.get().isUncertain(Aspect.TRIGGERS)) {
             step.fail(
                     create.rule().range(),
                     "42710",

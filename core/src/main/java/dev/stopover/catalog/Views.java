@@ -105,6 +105,7 @@ final class Views {
     }
 
     private boolean isTaken(ObjectName name, QualifiedName written) {
+        step.makeRoom(name);
         Optional<Relation> before = step.catalog().relation(name);
         if (before.isPresent() && before.get().knowledge == Knowledge.UNKNOWN) {
             step.draft().remove(before.get().id, Optional.empty());

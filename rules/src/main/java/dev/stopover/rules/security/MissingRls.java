@@ -1,7 +1,6 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Catalog;
-import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
@@ -50,11 +49,9 @@ public final class MissingRls extends ChangeSetRule {
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Catalog catalog = after.catalog();
         Exposure exposure = Exposure.of(history, catalog);
-        RowSecuritySwitches switches = RowSecuritySwitches.of(history, catalog, context);
         List<Table> open = catalog.tables().stream()
                 .filter(table -> isOpen(table) && exposure.exposes(table.name().schema()))
                 .filter(table -> isJudged(table, changes) && !isExempt(table, context))
-                .filter(table -> !switches.mayReach(origin(table)))
                 .sorted(AS_MADE)
                 .toList();
         List<Table> tables =
@@ -79,9 +76,8 @@ public final class MissingRls extends ChangeSetRule {
                         context));
     }
 
-    /** Not all may be known of a table that the history makes, but no table is made with row level security on. */
     private static boolean isOpen(Table table) {
-        return table.knowledge() != Knowledge.UNKNOWN
+        return table.rowSecurityKnown()
                 && !table.rowSecurity()
                 && !table.isTemporary()
                 && !table.isForeign()
