@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the TOML that configuration files are nearly always written in: tables and arrays of tables with bare keys,
- * strings without escapes on one line, whole numbers, booleans, arrays, and inline tables. It gives up on anything else
+ * Reads the TOML that configuration files are nearly always written in: tables and arrays of tables with bare and dotted
+ * keys, strings without escapes on one line, whole numbers, booleans, arrays, and inline tables. It gives up on anything else
  * and on anything that is wrong, and never reads a text otherwise than TOML 1.0 does.
  */
 final class PlainToml {
@@ -139,14 +139,32 @@ final class PlainToml {
     private void pair(Map<String, TomlValue> table) throws NotPlain {
         Position position = position();
         List<String> key = key();
-        if (key.size() != 1) {
-            throw new NotPlain();
-        }
         expect('=');
         blanks();
-        if (table.putIfAbsent(key.get(0), new TomlValue(value(), position)) != null) {
+        int last = key.size() - 1;
+        Map<String, TomlValue> inner = table;
+        for (String part : key.subList(0, last)) {
+            inner = dotted(inner, part, table, position);
+        }
+        if (inner.putIfAbsent(key.get(last), new TomlValue(value(), position)) != null) {
             throw new NotPlain();
         }
+    }
+
+    /** The table that a part of a dotted key makes, or that another dotted key below the same header has made. */
+    private static Map<String, TomlValue> dotted(
+            Map<String, TomlValue> outer, String part, Map<String, TomlValue> header, Position position)
+            throws NotPlain {
+        TomlValue before = outer.get(part);
+        if (before == null) {
+            DottedTable made = new DottedTable(header);
+            outer.put(part, new TomlValue(made, position));
+            return made;
+        }
+        if (before.isTable() && before.table() instanceof DottedTable table && table.header == header) {
+            return table;
+        }
+        throw new NotPlain();
     }
 
     private Object value() throws NotPlain {
@@ -243,8 +261,8 @@ final class PlainToml {
             List<TomlValue> tables = value.array().orElse(List.of(value));
             table = tables.isEmpty() ? Map.of() : tables.get(tables.size() - 1).table();
             last = value;
-            if (!(table instanceof LinkedHashMap)) {
-                // A value, or an inline table, which nothing may be added to.
+            if (table.getClass() != LinkedHashMap.class) {
+                // A value, an inline table or one of dotted keys, which nothing may be added to.
                 throw new NotPlain();
             }
         }
@@ -294,6 +312,18 @@ final class PlainToml {
 
     private static boolean isControl(char c) {
         return c < ' ' && c != '\t' && c != '\n' || c == 127;
+    }
+
+    /** A table that dotted keys make: only those below the same header may add to it. */
+    private static final class DottedTable extends LinkedHashMap<String, TomlValue> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Map<String, TomlValue> header;
+
+        DottedTable(Map<String, TomlValue> header) {
+            this.header = header;
+        }
     }
 
     /** The text is more than plain, or wrong. */

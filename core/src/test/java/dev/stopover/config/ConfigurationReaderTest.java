@@ -137,7 +137,9 @@ class ConfigurationReaderTest {
                 "a = [\n  \"x\", # first\n  \"y\",\n]\r\n[b]\nc = []\n",
                 "[a.b]\nc = 1\n[a]\nd = -12\n[e-f.g_h]\n",
                 "[[a]]\nx = 1\n[a.b]\ny = 2\n[[a]]\n[a.b]\ny = 3\n",
-                "a = { b = \"c\", d = [1, 2], e = {} }\n[f]\n  g = false # no\n");
+                "a = { b = \"c\", d = [1, 2], e = {} }\n[f]\n  g = false # no\n",
+                "a.b = 1\na . c.d = 2\n[e]\nf.g = true\nf.h = []\n[i]\nf.g = { j.k = 1, j.l = 2 }\n",
+                "[[a]]\nb.c = 1\n[[a]]\nb.c = 2\n");
         for (String text : plain) {
             assertThat(PlainToml.parse(text)).as(text).isPresent();
             assertThat(values(PlainToml.parse(text).orElseThrow())).isEqualTo(values(Toml.parseAnything("x", text)));
@@ -149,7 +151,14 @@ class ConfigurationReaderTest {
         List<String> others = List.of(
                 "a = \"\"\"x\"\"\"",
                 "a = \"\\n\"",
-                "a.b = 1",
+                "a.b = 1\na.b = 2",
+                "a.b = 1\na.b.c = 2",
+                "a = 1\na.b = 2",
+                "a = {b = 1}\na.c = 2",
+                "a.b = 1\n[a]\nc = 2",
+                "[a.b]\nc = 1\n[a]\nb.d = 2",
+                "[a]\nb.c = 1\n[a.b]\nd = 2",
+                "[a]\nb.c = 1\n[a.b.d]\ne = 2",
                 "\"a\" = 1",
                 "a = 1.5",
                 "a = 01",
