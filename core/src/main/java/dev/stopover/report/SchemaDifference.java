@@ -281,6 +281,7 @@ public record SchemaDifference(List<Change> changes) {
         if (table.forceRowSecurity()) {
             marks.add("row security forced");
         }
+        marks.addAll(Uncertainty.marks(table));
         return String.join(", ", marks);
     }
 

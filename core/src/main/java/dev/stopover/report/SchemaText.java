@@ -88,6 +88,7 @@ public final class SchemaText {
         if (table.rowSecurity()) {
             marks.add(table.forceRowSecurity() ? "row security forced" : "row security");
         }
+        marks.addAll(Uncertainty.marks(table));
         String kind = table.persistence() == Persistence.UNLOGGED ? "unlogged " + table.kindName() : table.kindName();
         line(kind + " " + table.name() + (marks.isEmpty() ? "" : ", " + String.join(", ", marks)));
         table.columns().forEach(column -> column(table, column));
@@ -146,7 +147,8 @@ public final class SchemaText {
                                         .map(Column::name)
                                         .toList())
                         : "")
-                + (view.securityInvoker() ? ", security invoker" : ""));
+                + (view.securityInvoker() ? ", security invoker" : "")
+                + Uncertainty.marks(view).stream().map(mark -> ", " + mark).collect(Collectors.joining()));
         indexes(view);
         triggers(view);
     }

@@ -176,4 +176,17 @@ class DoubtsTest {
         assertThat(replayed.table("orders").rowSecurityKnown()).isTrue();
         assertThat(replayed.table("orders").rowSecurity()).isFalse();
     }
+
+    @Test
+    void theSchemaSaysWhatIsNotCertain() {
+        Replayed replayed = after(each("format('DROP TABLE %I', r.tablename)")
+                + each("'ALTER TABLE orders_' || r.tablename || ' DISABLE TRIGGER ALL, FORCE ROW LEVEL SECURITY'")
+                + each("format('ALTER TABLE orders DROP CONSTRAINT %I', r.tablename)"));
+        assertThat(replayed.schema().lines().filter(line -> line.startsWith("table")))
+                .containsExactly(
+                        "table audit.events, perhaps dropped or renamed",
+                        "table public.customers, perhaps dropped or renamed",
+                        "table public.orders, perhaps dropped or renamed, columns uncertain",
+                        "table public.orders_2024, perhaps dropped or renamed, row security and triggers uncertain");
+    }
 }
