@@ -21,6 +21,17 @@ public record ObjectName(String schema, String name) implements Comparable<Objec
         return order != 0 ? order : name.compareTo(other.name);
     }
 
+    /** What a record's own equals says; that one takes the JVM some 20 ms to make ready at the first comparison. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ObjectName object && schema.equals(object.schema) && name.equals(object.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schema.hashCode() + name.hashCode();
+    }
+
     /** As it is written in SQL: each part quoted where it has to be. */
     @Override
     public String toString() {
