@@ -389,6 +389,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
             step.draft().put(table.with(changed -> {
                 changed.rowSecurityMentioned = true;
                 changed.doubt(Aspect.ROW_SECURITY, false);
+                step.catalog().doubted = PersistentMap.empty();
                 switch (action.mode()) {
                     case ENABLE -> changed.rowSecurity = true;
                     case DISABLE -> changed.rowSecurity = false;

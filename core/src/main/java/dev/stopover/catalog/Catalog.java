@@ -37,6 +37,9 @@ public final class Catalog {
     PersistentMap<ObjectName, Integer> constraintNames = PersistentMap.empty();
     PersistentMap<ObjectName, Origin> dropped = PersistentMap.empty();
 
+    /** What names with gaps put in doubt, with the newest id when they did: what is older is not looked at again. */
+    PersistentMap<String, Integer> doubted = PersistentMap.empty();
+
     /** The catalog of a new database: PostgreSQL's own objects are not in it, and the schema public is. */
     Catalog() {
         schemas = schemas.with(
@@ -70,6 +73,7 @@ public final class Catalog {
         references = other.references;
         constraintNames = other.constraintNames;
         dropped = other.dropped;
+        doubted = other.doubted;
     }
 
     /** A copy to be changed before anybody else sees it. */

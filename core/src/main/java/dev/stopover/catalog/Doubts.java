@@ -1,11 +1,8 @@
 package dev.stopover.catalog;
 
-import dev.stopover.source.TextRange;
+import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterPolicy;
 import dev.stopover.syntax.AlterTable;
-import dev.stopover.syntax.AlterTableAction;
-import dev.stopover.syntax.ChangeOwner;
-import dev.stopover.syntax.ClusterOn;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.CreateMaterializedView;
 import dev.stopover.syntax.CreatePolicy;
@@ -23,25 +20,14 @@ import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Privileges;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Rename;
-import dev.stopover.syntax.ReplicaIdentity;
 import dev.stopover.syntax.Revoke;
-import dev.stopover.syntax.RowLevelSecurity;
-import dev.stopover.syntax.SetColumnOptions;
-import dev.stopover.syntax.SetCompression;
-import dev.stopover.syntax.SetOptions;
-import dev.stopover.syntax.SetRuleState;
 import dev.stopover.syntax.SetSchema;
-import dev.stopover.syntax.SetStatistics;
-import dev.stopover.syntax.SetStorage;
-import dev.stopover.syntax.SetTriggerState;
-import dev.stopover.syntax.SetWithoutCluster;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Marks what a statement may have touched that is not understood, or whose text is known only in part: what the history
@@ -61,150 +47,68 @@ final class Doubts {
     void after(OpaqueStatement opaque) {
         for (QualifiedName name : opaque.names()) {
             if (opaque.error().isPresent()) {
-                relations(name).forEach(this::doubtDefinition);
+                doubt(name, EnumSet.of(Aspect.DEFINITION));
             } else {
-                relations(name).forEach(this::doubt);
+                doubt(name, ALL);
                 forgetDropped(name);
             }
         }
-        opaque.shape().ifPresent(this::doubt);
+        opaque.shape().ifPresent(this::after);
     }
 
-    private void doubt(Statement shape) {
+    private void after(Statement shape) {
         if (shape instanceof AlterTable alter) {
-            alter(alter);
+            doubt(alter.table(), Aspect.changedBy(alter));
         } else if (shape instanceof Drop drop) {
             drop.objects().forEach(object -> drop(drop, object));
         } else if (shape instanceof Rename rename) {
             rename(rename);
         } else if (shape instanceof SetSchema set) {
-            relations(set.object().name()).forEach(this::doubt);
-            functions(set.object());
-            forgetDropped(new QualifiedName(
-                    set.range(),
-                    Optional.empty(),
-                    Optional.of(set.schema().value()),
-                    set.object().name().name()));
+            doubt(set.object().name(), ALL);
+            forgetDropped(named(
+                    set, Optional.of(set.schema().value()), set.object().name().name()));
         } else if (shape instanceof Grant grant) {
             privileges(grant.privileges());
         } else if (shape instanceof Revoke revoke) {
             privileges(revoke.privileges());
         } else if (shape instanceof CreatePolicy create) {
-            relations(create.table()).forEach(relation -> doubt(relation, Aspect.POLICIES));
+            doubt(create.table(), EnumSet.of(Aspect.POLICIES));
         } else if (shape instanceof AlterPolicy alter) {
-            relations(alter.table()).forEach(relation -> doubt(relation, Aspect.POLICIES));
+            doubt(alter.table(), EnumSet.of(Aspect.POLICIES));
         } else if (shape instanceof CreateTrigger create) {
-            relations(create.table()).forEach(relation -> doubt(relation, Aspect.TRIGGERS));
+            doubt(create.table(), EnumSet.of(Aspect.TRIGGERS));
         } else if (shape instanceof CreateRule create) {
-            relations(create.table()).forEach(relation -> doubt(relation, Aspect.TRIGGERS));
+            doubt(create.table(), EnumSet.of(Aspect.TRIGGERS));
         } else if (shape instanceof CreateIndex create) {
-            relations(create.table()).forEach(relation -> doubt(relation, Aspect.INDEXES));
+            doubt(create.table(), EnumSet.of(Aspect.INDEXES));
         } else if (shape instanceof CreateTable create) {
             create(create.table(), new Table(), create);
         } else if (shape instanceof CreateTableAs create) {
             create(create.table(), new Table(), create);
         } else if (shape instanceof CreateView create) {
-            relations(create.view()).forEach(this::doubtDefinition);
+            doubt(create.view(), EnumSet.of(Aspect.DEFINITION));
             create(create.view(), new View(), create);
         } else if (shape instanceof CreateMaterializedView create) {
             create(create.view(), new View(), create);
         }
     }
 
-    private void alter(AlterTable alter) {
-        List<Relation> relations = relations(alter.table());
-        for (AlterTableAction action : alter.actions()) {
-            relations.forEach(relation -> doubt(relation, action));
-        }
-    }
-
-    private void doubt(Relation relation, AlterTableAction action) {
-        if (action instanceof RowLevelSecurity) {
-            doubt(relation, Aspect.ROW_SECURITY);
-        } else if (action instanceof SetTriggerState || action instanceof SetRuleState) {
-            doubt(relation, Aspect.TRIGGERS);
-        } else if (action instanceof ChangeOwner) {
-            doubt(relation, Aspect.PRIVILEGES);
-        } else if (!isTuning(action)) {
-            doubtDefinition(relation);
-        }
-    }
-
-    /** Whether an action changes how a table is stored or planned for, and nothing that anybody relies on. */
-    private static boolean isTuning(AlterTableAction action) {
-        return action instanceof SetStatistics
-                || action instanceof SetColumnOptions
-                || action instanceof SetStorage
-                || action instanceof SetCompression
-                || action instanceof SetOptions
-                || action instanceof ClusterOn
-                || action instanceof SetWithoutCluster
-                || action instanceof ReplicaIdentity;
-    }
-
     private void drop(Drop drop, ObjectReference object) {
+        QualifiedName name = object.name();
         switch (drop.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE ->
-                relations(object.name()).forEach(relation -> {
-                    doubt(relation, Aspect.EXISTENCE);
-                    dependants(drop, relation.id);
-                });
-            case INDEX -> indexed(object.name()).forEach(relation -> doubt(relation, Aspect.INDEXES));
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE -> {
+                if (drop.cascade().isPresent()) {
+                    relations(name, 0).forEach(relation -> dependants(relation.id));
+                }
+                doubt(name, EnumSet.of(Aspect.EXISTENCE));
+            }
+            case INDEX -> indexes(name);
             case POLICY -> part(object, Aspect.POLICIES);
             case TRIGGER, RULE -> part(object, Aspect.TRIGGERS);
-            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
-                functions(object).forEach(function -> dependants(drop, function.id));
-            case TYPE, DOMAIN -> {
-                for (UserType type : step.catalog().types()) {
-                    if (isMeant(object.name(), type.name())) {
-                        dependants(drop, type.id());
-                    }
-                }
-            }
-            case SCHEMA ->
-                relations(any(object.range(), Optional.of(object.name().name())))
-                        .forEach(relation -> doubt(relation, Aspect.EXISTENCE));
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> functions(drop, name);
+            case TYPE, DOMAIN -> types(drop, name);
+            case SCHEMA -> doubt(any(object, Optional.of(name.name())), EnumSet.of(Aspect.EXISTENCE));
             default -> {}
-        }
-    }
-
-    /** The relations with an index that a name may mean. */
-    private List<Relation> indexed(QualifiedName name) {
-        List<Relation> meant = new ArrayList<>();
-        for (Relation relation : relations(any(name.range(), name.schema()))) {
-            for (String index : relation.indexes.keySet()) {
-                if (isMeant(name, new ObjectName(relation.name.schema(), index))) {
-                    meant.add(relation);
-                    break;
-                }
-            }
-        }
-        return meant;
-    }
-
-    private static QualifiedName any(TextRange range, Optional<String> schema) {
-        return new QualifiedName(range, Optional.empty(), schema, String.valueOf(Names.GAP));
-    }
-
-    private void part(ObjectReference object, Aspect aspect) {
-        object.table().ifPresent(table -> relations(table).forEach(relation -> doubt(relation, aspect)));
-    }
-
-    /** What CASCADE takes along. */
-    private void dependants(Drop drop, int object) {
-        if (drop.cascade().isEmpty()) {
-            return;
-        }
-        for (Dependant dependant : step.catalog().dependantsOf(object)) {
-            step.catalog().relation(dependant.object()).ifPresent(relation -> {
-                switch (dependant.part()) {
-                    case POLICY -> doubt(relation, Aspect.POLICIES);
-                    case TRIGGER, RULE -> doubt(relation, Aspect.TRIGGERS);
-                    case INDEX -> doubt(relation, Aspect.INDEXES);
-                    case WHOLE -> doubt(relation, Aspect.EXISTENCE);
-                    default -> doubtDefinition(relation);
-                }
-            });
         }
     }
 
@@ -212,16 +116,11 @@ final class Doubts {
         ObjectReference object = rename.object();
         switch (rename.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE -> {
-                relations(object.name()).forEach(relation -> doubt(relation, Aspect.EXISTENCE));
-                forgetDropped(new QualifiedName(
-                        rename.range(),
-                        Optional.empty(),
-                        object.name().schema(),
-                        rename.to().value()));
+                doubt(object.name(), EnumSet.of(Aspect.EXISTENCE));
+                forgetDropped(named(rename, object.name().schema(), rename.to().value()));
             }
-            case INDEX -> indexed(object.name()).forEach(relation -> doubt(relation, Aspect.INDEXES));
-            case COLUMN, CONSTRAINT ->
-                object.table().ifPresent(table -> relations(table).forEach(this::doubtDefinition));
+            case INDEX -> indexes(object.name());
+            case COLUMN, CONSTRAINT -> part(object, Aspect.DEFINITION);
             case POLICY -> part(object, Aspect.POLICIES);
             case TRIGGER, RULE -> part(object, Aspect.TRIGGERS);
             default -> {}
@@ -229,21 +128,80 @@ final class Doubts {
     }
 
     private void privileges(Privileges privileges) {
-        if (privileges.on() != ObjectKind.TABLE && privileges.on() != ObjectKind.SEQUENCE) {
-            return;
+        if (privileges.on() == ObjectKind.TABLE || privileges.on() == ObjectKind.SEQUENCE) {
+            for (ObjectReference object : privileges.objects()) {
+                QualifiedName name = privileges.allInSchema()
+                        ? any(object, Optional.of(object.name().name()))
+                        : object.name();
+                doubt(name, EnumSet.of(Aspect.PRIVILEGES));
+            }
         }
-        for (ObjectReference object : privileges.objects()) {
-            QualifiedName name = privileges.allInSchema()
-                    ? any(object.range(), Optional.of(object.name().name()))
-                    : object.name();
-            relations(name).forEach(relation -> doubt(relation, Aspect.PRIVILEGES));
+    }
+
+    private void part(ObjectReference object, Aspect aspect) {
+        object.table().ifPresent(table -> doubt(table, EnumSet.of(aspect)));
+    }
+
+    /** The relations with an index that a name may mean. */
+    private void indexes(QualifiedName name) {
+        Meaning meaning = new Meaning(name, step.session());
+        for (Relation relation : relations(any(name, name.schema()), 0)) {
+            for (String index : relation.indexes.keySet()) {
+                if (meaning.includes(new ObjectName(relation.name.schema(), index))) {
+                    doubt(relation.id, EnumSet.of(Aspect.INDEXES));
+                    break;
+                }
+            }
+        }
+    }
+
+    private void functions(Drop drop, QualifiedName name) {
+        Meaning meaning = new Meaning(name, step.session());
+        for (Function function : step.catalog().functions.values()) {
+            if (meaning.includes(function.name())) {
+                if (function.knowledge == Knowledge.KNOWN) {
+                    step.draft().put(function.with(changed -> changed.knowledge = Knowledge.UNCERTAIN));
+                }
+                if (drop.cascade().isPresent()) {
+                    dependants(function.id);
+                }
+            }
+        }
+    }
+
+    private void types(Drop drop, QualifiedName name) {
+        if (drop.cascade().isPresent()) {
+            Meaning meaning = new Meaning(name, step.session());
+            for (UserType type : step.catalog().types.values()) {
+                if (meaning.includes(type.name())) {
+                    dependants(type.id());
+                }
+            }
+        }
+    }
+
+    /** What CASCADE takes along. */
+    private void dependants(int object) {
+        for (Dependant dependant : step.catalog().dependantsOf(object)) {
+            if (step.catalog().relation(dependant.object()).isPresent()) {
+                doubt(
+                        dependant.object(),
+                        EnumSet.of(
+                                switch (dependant.part()) {
+                                    case POLICY -> Aspect.POLICIES;
+                                    case TRIGGER, RULE -> Aspect.TRIGGERS;
+                                    case INDEX -> Aspect.INDEXES;
+                                    case WHOLE -> Aspect.EXISTENCE;
+                                    default -> Aspect.DEFINITION;
+                                }));
+            }
         }
     }
 
     /** A relation that is made, of which nothing is known but its name. */
     private void create(QualifiedName name, Relation made, Statement shape) {
         forgetDropped(name);
-        if (hasGap(name) || step.find(name).isPresent()) {
+        if (Meaning.isOpen(name) || step.find(name).isPresent()) {
             return;
         }
         made.name = step.target(name);
@@ -253,81 +211,64 @@ final class Doubts {
         step.draft().add(made);
     }
 
-    private List<Function> functions(ObjectReference object) {
-        if (object.kind() == ObjectKind.TABLE) {
-            return List.of();
-        }
-        List<Function> meant = new ArrayList<>();
-        for (Function function : step.catalog().functions()) {
-            if (isMeant(object.name(), function.name())) {
-                meant.add(function);
-                if (function.knowledge == Knowledge.KNOWN) {
-                    step.draft().put(function.with(changed -> changed.knowledge = Knowledge.UNCERTAIN));
-                }
-            }
-        }
-        return meant;
-    }
-
-    /** What a name with gaps may mean of what this statement may touch. */
-    private List<Relation> relations(QualifiedName name) {
-        if (!hasGap(name)) {
-            return step.find(name).filter(step::mayTouch).stream().toList();
-        }
-        List<Relation> meant = new ArrayList<>();
-        for (Relation relation : step.touchable()) {
-            if (isMeant(name, relation.name)) {
-                meant.add(relation);
-            }
-        }
-        return meant;
-    }
-
-    private boolean isMeant(QualifiedName written, ObjectName name) {
-        if (!Names.mayMean(written.name(), name.name())) {
-            return false;
-        }
-        if (written.schema().isPresent()) {
-            return Names.mayMean(written.schema().get(), name.schema());
-        }
-        // A gap and nothing else may be a name with its schema.
-        return written.name().equals(String.valueOf(Names.GAP))
-                || Lookup.schemas(step.session()).contains(name.schema());
-    }
-
-    private static boolean hasGap(QualifiedName name) {
-        return Names.hasGap(name.name()) || name.schema().filter(Names::hasGap).isPresent();
-    }
-
     /** Something of that name may stand again where something was dropped. */
     private void forgetDropped(QualifiedName name) {
-        Predicate<ObjectName> meant = dropped -> isMeant(name, dropped);
-        for (ObjectName dropped :
-                step.catalog().dropped.keySet().stream().filter(meant).toList()) {
+        Meaning meaning = new Meaning(name, step.session());
+        List<ObjectName> meant = new ArrayList<>();
+        for (ObjectName dropped : step.catalog().dropped.keySet()) {
+            if (meaning.includes(dropped)) {
+                meant.add(dropped);
+            }
+        }
+        for (ObjectName dropped : meant) {
             step.catalog().dropped = step.catalog().dropped.without(dropped);
         }
     }
 
-    private void doubt(Relation relation) {
-        doubtDefinition(relation);
-        ALL.forEach(aspect -> doubt(relation, aspect));
+    /** Doubts what a name may mean; what it meant when it was doubted before is not looked at again. */
+    private void doubt(QualifiedName name, Set<Aspect> aspects) {
+        Catalog catalog = step.catalog();
+        String key = name.joined()
+                + ' '
+                + aspects
+                + (name.schema().isPresent() ? "" : step.session().searchPath());
+        int last = Meaning.isOpen(name) ? catalog.doubted.find(key).orElse(0) : 0;
+        relations(name, last + 1).forEach(relation -> doubt(relation.id, aspects));
+        if (Meaning.isOpen(name) && !step.isInEventTrigger()) {
+            catalog.doubted = catalog.doubted.with(key, catalog.lastId);
+        }
     }
 
-    private void doubt(Relation relation, Aspect aspect) {
-        Relation current = step.draft().relation(relation.id);
-        if (!current.isUncertain(aspect)) {
-            Relation changed = current.copy();
-            changed.doubt(aspect, true);
+    private void doubt(int id, Set<Aspect> aspects) {
+        Relation relation = step.draft().relation(id);
+        if (!aspects.stream().allMatch(relation::isUncertain)) {
+            Relation changed = relation.copy();
+            aspects.forEach(aspect -> changed.doubt(aspect, true));
             step.draft().put(changed);
         }
     }
 
-    private void doubtDefinition(Relation relation) {
-        Relation current = step.draft().relation(relation.id);
-        if (current.knowledge == Knowledge.KNOWN) {
-            Relation changed = current.copy();
-            changed.knowledge = Knowledge.UNCERTAIN;
-            step.draft().put(changed);
+    /** What a name may mean of what this statement may touch and is as old as an id, or newer. */
+    private List<Relation> relations(QualifiedName name, int oldest) {
+        if (!Meaning.isOpen(name)) {
+            return step.find(name).filter(step::mayTouch).stream().toList();
         }
+        Meaning meaning = new Meaning(name, step.session());
+        List<Relation> meant = new ArrayList<>();
+        for (var entry : step.touchable(oldest)) {
+            if (meaning.includes(entry.getValue().name)) {
+                meant.add(entry.getValue());
+            }
+        }
+        return meant;
+    }
+
+    /** A name that may be any, of a schema if one is said. */
+    private static QualifiedName any(Ranged place, Optional<String> schema) {
+        return named(place, schema, String.valueOf(Names.GAP));
+    }
+
+    private static QualifiedName named(Ranged place, Optional<String> schema, String name) {
+        return new QualifiedName(place.range(), Optional.empty(), schema, name);
     }
 }

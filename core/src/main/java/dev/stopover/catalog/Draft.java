@@ -47,6 +47,7 @@ final class Draft {
         moved.name = to;
         catalog.relationNames = catalog.relationNames.without(relation.name).with(to, new Catalog.Entry(id, false));
         catalog.dropped = catalog.dropped.without(to);
+        catalog.doubted = PersistentMap.empty();
         if (!to.schema().equals(relation.name.schema())) {
             for (String index : relation.indexes.keySet()) {
                 catalog.relationNames = catalog.relationNames

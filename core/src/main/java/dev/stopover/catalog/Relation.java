@@ -71,10 +71,14 @@ public abstract sealed class Relation permits Table, View, Sequence {
 
     /** Whether something that cannot be followed may have changed that of it. */
     public final boolean isUncertain(Aspect aspect) {
-        return (uncertain & 1 << aspect.ordinal()) != 0;
+        return aspect == Aspect.DEFINITION ? knowledge != Knowledge.KNOWN : (uncertain & 1 << aspect.ordinal()) != 0;
     }
 
     final void doubt(Aspect aspect, boolean doubted) {
+        if (aspect == Aspect.DEFINITION) {
+            knowledge = doubted && knowledge == Knowledge.KNOWN ? Knowledge.UNCERTAIN : knowledge;
+            return;
+        }
         int bit = 1 << aspect.ordinal();
         uncertain = doubted ? uncertain | bit : uncertain & ~bit;
     }

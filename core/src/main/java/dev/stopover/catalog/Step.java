@@ -15,6 +15,7 @@ import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,13 +82,14 @@ final class Step {
         return relation.id >= oldest;
     }
 
-    /** The relations that what is not followed may touch, oldest first. */
-    List<Relation> touchable() {
-        List<Relation> relations = new ArrayList<>();
-        for (var entry : draft.catalog.relations.from(oldest)) {
-            relations.add(entry.getValue());
-        }
-        return relations;
+    /** Whether this is what an event trigger's function runs. */
+    boolean isInEventTrigger() {
+        return oldest > 0;
+    }
+
+    /** The relations that what is not followed may touch, of an id or newer, oldest first. */
+    Iterable<Map.Entry<Integer, Relation>> touchable(int from) {
+        return draft.catalog.relations.from(Math.max(from, oldest));
     }
 
     Catalog catalog() {

@@ -1,7 +1,6 @@
 package dev.stopover.report;
 
 import dev.stopover.catalog.Aspect;
-import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Relation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +15,14 @@ final class Uncertainty {
     static List<String> marks(Relation relation) {
         List<String> marks = new ArrayList<>();
         List<String> uncertain = new ArrayList<>();
-        if (relation.knowledge() == Knowledge.UNCERTAIN) {
-            uncertain.add("columns");
-        }
         for (Aspect aspect : Aspect.values()) {
-            if (relation.isUncertain(aspect)) {
-                if (aspect == Aspect.EXISTENCE) {
-                    marks.add("perhaps dropped or renamed");
-                } else {
-                    uncertain.add(aspect.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-                }
+            if (!relation.isUncertain(aspect)) {
+                continue;
+            }
+            switch (aspect) {
+                case EXISTENCE -> marks.add("perhaps dropped or renamed");
+                case DEFINITION -> uncertain.add("columns");
+                default -> uncertain.add(aspect.name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
         }
         if (!uncertain.isEmpty()) {
