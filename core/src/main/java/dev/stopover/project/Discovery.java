@@ -6,6 +6,7 @@ import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Discovery {
     private final List<Map.Entry<HistoryPlan, Configuration>> histories = new ArrayList<>();
     private final List<SkippedFile> others = new ArrayList<>();
     private final List<Folder> unclaimed = new ArrayList<>();
+    private final Set<String> claimed = new HashSet<>();
 
     Discovery(SourceFiles files, Configurations configurations) {
         this.files = files;
@@ -69,6 +71,9 @@ final class Discovery {
     }
 
     private void visit(Folder folder, Start start) throws ConfigurationException {
+        if (claimed.contains(folder.path())) {
+            return;
+        }
         if (OtherDatabases.isNamed(folder.name()) && !folder.path().equals(start.folder())) {
             folder.each(inner ->
                     inner.sql().forEach(name -> others.add(new SkippedFile(inner.path(name), OtherDatabases.REASON))));
@@ -76,14 +81,13 @@ final class Discovery {
         }
         Configuration configuration = configurations.of(folder.path());
         var surroundings = new Surroundings(files, configuration);
-        Set<String> claimed = Set.of();
         if (isConfigured(folder, start, configuration, surroundings)) {
-            claimed = add(Layouts.of(configuration.layout().orElseThrow()).read(folder, surroundings), configuration);
+            add(Layouts.of(configuration.layout().orElseThrow()).read(folder, surroundings), configuration);
         } else if (configuration.layout().isEmpty()) {
             List<Layouts.Row> marked = Layouts.marked(folder, surroundings);
             if (!marked.isEmpty()) {
                 ambiguous(folder, marked, surroundings);
-                claimed = add(marked.get(0).reader().read(folder, surroundings), configuration);
+                add(marked.get(0).reader().read(folder, surroundings), configuration);
             } else if (!folder.sql().isEmpty()) {
                 unclaimed.add(folder);
             }
@@ -94,9 +98,7 @@ final class Discovery {
             return;
         }
         for (Folder below : folder.folders()) {
-            if (!claimed.contains(below.path())) {
-                visit(below, start);
-            }
+            visit(below, start);
         }
     }
 
@@ -110,10 +112,10 @@ final class Discovery {
                 .isPresent();
     }
 
-    private Set<String> add(Found found, Configuration configuration) {
+    private void add(Found found, Configuration configuration) {
         found.histories().forEach(history -> histories.add(Map.entry(history, configuration)));
         others.addAll(found.others());
-        return found.folders();
+        claimed.addAll(found.folders());
     }
 
     private void plain(Folder folder) throws ConfigurationException {

@@ -4,68 +4,172 @@ import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.source.SourceFile;
-import java.util.LinkedHashMap;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Excerpt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code flyway.conf} and the {@code .conf} beside a migration say.
+ * What Flyway is told, by the nearest file that tells it something and by the {@code .conf} beside a migration.
  *
+ * @param file the file that says so, if there is one
+ * @param folder the folder that its paths start from
+ * @param names what files are taken for by their names
+ * @param locations where migrations lie, as written; empty if nothing is said
  * @param mixed whether a file may mix statements in and outside transactions: then it runs without one
  * @param group whether all migrations of a run share one transaction
  * @param transaction whether files run in a transaction
+ * @param strict whether a name that is no migration's ends the run
+ * @param placeholders what stands for what, by the whole placeholder, as <code>${schema}</code>
  */
-record FlywaySettings(boolean mixed, boolean group, boolean transaction) {
+record FlywaySettings(
+        Optional<SourceFile> file,
+        String folder,
+        FlywayNames names,
+        List<String> locations,
+        boolean mixed,
+        boolean group,
+        boolean transaction,
+        boolean strict,
+        Map<String, String> placeholders) {
 
-    /** What the nearest {@code flyway.conf} says. */
-    static FlywaySettings around(Folder folder, Surroundings surroundings) {
-        Map<String, String> settings = surroundings
-                .around(folder.path(), "flyway.conf")
-                .map(FlywaySettings::properties)
-                .orElse(Map.of());
-        return new FlywaySettings(
-                surroundings.configuration().flywayMixed().orElse(isTrue(settings, "flyway.mixed")),
-                isTrue(settings, "flyway.group"),
-                !"false".equals(settings.get("flyway.executeInTransaction")));
+    /** Keeps copies of the collections. */
+    FlywaySettings {
+        locations = List.copyOf(locations);
+        placeholders = Map.copyOf(placeholders);
     }
 
-    /** How a file is delivered. */
-    Delivery delivery(String path, Surroundings surroundings) {
-        Optional<String> own = Optional.ofNullable(beside(path, surroundings).get("executeInTransaction"));
+    /** What applies to a folder. */
+    static FlywaySettings around(String folder, Surroundings surroundings) {
+        return FlywaySettingsReader.around(folder, surroundings).orElseGet(() -> none(surroundings));
+    }
+
+    /** What applies where no file says anything. */
+    static FlywaySettings none(Surroundings surroundings) {
+        return of(Optional.empty(), "", Map.of(), surroundings);
+    }
+
+    /** What settings say, by their names without {@code flyway.} in front. */
+    static FlywaySettings of(
+            Optional<SourceFile> file, String folder, Map<String, String> settings, Surroundings surroundings) {
+        return new FlywaySettings(
+                file,
+                folder,
+                FlywayNames.of(settings),
+                listed(settings.getOrDefault("locations", "")),
+                surroundings.configuration().flywayMixed().orElse(isTrue(settings, "mixed")),
+                isTrue(settings, "group"),
+                !isFalse(settings, "executeInTransaction"),
+                isTrue(settings, "validateMigrationNaming"),
+                placeholders(settings));
+    }
+
+    private static Map<String, String> placeholders(Map<String, String> settings) {
+        Map<String, String> placeholders = new HashMap<>();
+        if (isFalse(settings, "placeholderReplacement")) {
+            return placeholders;
+        }
+        String prefix = settings.getOrDefault("placeholderPrefix", "${");
+        String suffix = settings.getOrDefault("placeholderSuffix", "}");
+        if (prefix.isEmpty() || suffix.isEmpty()) {
+            return placeholders;
+        }
+        settings.forEach((name, value) -> {
+            // A value of the environment is not known here.
+            if (name.startsWith("placeholders.") && !value.contains("${")) {
+                placeholders.put(prefix + name.substring("placeholders.".length()) + suffix, value);
+            }
+        });
+        Optional.ofNullable(settings.get("defaultSchema"))
+                .filter(schema -> !schema.contains("${"))
+                .ifPresent(schema -> placeholders.put(prefix + "flyway:defaultSchema" + suffix, schema));
+        return placeholders;
+    }
+
+    /** A file that goes up. */
+    ScriptPlan up(String path, Surroundings surroundings) {
+        ScriptPlan plain = ScriptPlan.up(surroundings.file(path), delivery(path, surroundings));
+        return new ScriptPlan(plain.file(), excerpt(path, surroundings), plain.direction(), plain.delivery());
+    }
+
+    /** A file that goes down. */
+    ScriptPlan down(String path, Surroundings surroundings) {
+        ScriptPlan plain = ScriptPlan.down(surroundings.file(path), delivery(path, surroundings));
+        return new ScriptPlan(plain.file(), excerpt(path, surroundings), plain.direction(), plain.delivery());
+    }
+
+    private Delivery delivery(String path, Surroundings surroundings) {
+        Map<String, String> own = beside(path, surroundings);
         TransactionMode alone = mixed ? TransactionMode.UNLESS_FORBIDDEN : TransactionMode.UNMIXED;
         TransactionMode mode = group ? TransactionMode.ALL_SCRIPTS : alone;
-        boolean inside = own.map(value -> !value.equals("false")).orElse(transaction);
+        boolean inside = own.containsKey("executeInTransaction") ? !isFalse(own, "executeInTransaction") : transaction;
         return surroundings.delivery(
                 Delivery.stepwise(Runner.FLYWAY, inside ? mode : TransactionMode.AUTOCOMMIT, "file"));
     }
 
+    /** A file's text with the placeholders replaced whose values are known. */
+    private Excerpt excerpt(String path, Surroundings surroundings) {
+        SourceFile migration = surroundings.file(path);
+        Excerpt whole = Excerpt.of(migration);
+        if (placeholders.isEmpty() || isFalse(beside(path, surroundings), "placeholderReplacement")) {
+            return whole;
+        }
+        String text = migration.text();
+        Excerpt.Builder replaced = Excerpt.builder();
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            Optional<String> found = placeholderAt(text, at);
+            if (found.isPresent()) {
+                int end = at + found.get().length();
+                replaced.append(whole, from, at).append(placeholders.get(found.get()), new TextRange(at, end));
+                from = end;
+                at = end - 1;
+            }
+        }
+        return from == 0 ? whole : replaced.append(whole, from, text.length()).build();
+    }
+
+    private Optional<String> placeholderAt(String text, int at) {
+        for (String placeholder : placeholders.keySet()) {
+            if (text.startsWith(placeholder, at)) {
+                return Optional.of(placeholder);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether the file beside a migration says that it is not to be run. */
     boolean isLeftOut(String path, Surroundings surroundings) {
-        return "false".equals(beside(path, surroundings).get("shouldExecute"));
+        return isFalse(beside(path, surroundings), "shouldExecute");
     }
 
     private static Map<String, String> beside(String path, Surroundings surroundings) {
         return surroundings
                 .files()
                 .optional(path + ".conf")
-                .map(FlywaySettings::properties)
+                .map(FlywaySettingsReader::properties)
                 .orElse(Map.of());
     }
 
-    private static boolean isTrue(Map<String, String> settings, String key) {
-        return "true".equals(settings.get(key));
+    /** The parts of a list between commas. */
+    static List<String> listed(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(",")) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return parts;
     }
 
-    private static Map<String, String> properties(SourceFile file) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        file.text().lines().map(String::strip).forEach(line -> {
-            int equals = line.indexOf('=');
-            if (equals > 0 && !line.startsWith("#")) {
-                properties.put(
-                        line.substring(0, equals).strip(),
-                        line.substring(equals + 1).strip());
-            }
-        });
-        return properties;
+    private static boolean isTrue(Map<String, String> settings, String key) {
+        return "true".equalsIgnoreCase(settings.get(key));
+    }
+
+    private static boolean isFalse(Map<String, String> settings, String key) {
+        return "false".equalsIgnoreCase(settings.get(key));
     }
 }

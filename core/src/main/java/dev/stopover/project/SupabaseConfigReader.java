@@ -1,15 +1,11 @@
 package dev.stopover.project;
 
-import dev.stopover.config.ConfigurationError;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.PathOverride.PathPattern;
 import dev.stopover.config.Toml;
 import dev.stopover.config.TomlValue;
-import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Target;
-import dev.stopover.source.Position;
 import dev.stopover.source.SourceFile;
-import dev.stopover.source.TextRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,16 +24,8 @@ final class SupabaseConfigReader {
         try {
             return config(file, Toml.parse(file.path(), file.text()));
         } catch (ConfigurationException e) {
-            for (ConfigurationError error : e.errors()) {
-                surroundings.problem(
-                        ProjectProblem.Kind.BROKEN_FILE,
-                        file,
-                        error.position()
-                                .map(position -> rangeOf(file, position))
-                                .orElse(TextRange.at(0)),
-                        error.message(),
-                        "Mend it: without it Stopover assumes that the API exposes public and graphql_public.");
-            }
+            surroundings.broken(
+                    file, e, "Mend it: without it Stopover assumes that the API exposes public and graphql_public.");
             return new SupabaseConfig(
                     new Target(OptionalInt.empty(), Optional.of(USUAL_SCHEMAS), Optional.empty()), List.of());
         }
@@ -73,11 +61,5 @@ final class SupabaseConfigReader {
                         .map(seed -> new PathPattern(
                                 SourceTree.join(folder, seed.startsWith("./") ? seed.substring(2) : seed)))
                         .toList());
-    }
-
-    private static TextRange rangeOf(SourceFile file, Position position) {
-        TextRange line = file.lineRange(Math.min(position.line(), file.lineCount()));
-        int start = Math.min(line.start() + position.column() - 1, line.end());
-        return new TextRange(start, Math.min(start + 1, line.end()));
     }
 }

@@ -1,10 +1,13 @@
 package dev.stopover.project;
 
 import dev.stopover.config.Configuration;
+import dev.stopover.config.ConfigurationError;
+import dev.stopover.config.ConfigurationException;
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Target;
+import dev.stopover.source.Position;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.util.Optional;
@@ -30,6 +33,21 @@ record Surroundings(SourceFiles files, Configuration configuration) {
     /** Notes something that is wrong in a place of a file. */
     void problem(ProjectProblem.Kind kind, SourceFile file, TextRange range, String message, String help) {
         files.problem(new ProjectProblem(kind, file, range, message, Optional.of(help)));
+    }
+
+    /** Notes what is wrong with a configuration of another tool, each fault in its place. */
+    void broken(SourceFile file, ConfigurationException faults, String help) {
+        for (ConfigurationError fault : faults.errors()) {
+            TextRange range =
+                    fault.position().map(position -> rangeOf(file, position)).orElse(TextRange.at(0));
+            problem(ProjectProblem.Kind.BROKEN_FILE, file, range, fault.message(), help);
+        }
+    }
+
+    private static TextRange rangeOf(SourceFile file, Position position) {
+        TextRange line = file.lineRange(Math.min(position.line(), file.lineCount()));
+        int start = Math.min(line.start() + position.column() - 1, line.end());
+        return new TextRange(start, Math.min(start + 1, line.end()));
     }
 
     /** The runner that is configured, or else a layout's own. */
