@@ -23,7 +23,7 @@ final class GolangMigrateLayout implements LayoutReader {
         return folder.files().stream()
                 .filter(name -> UP.matcher(name).matches())
                 .findFirst()
-                .filter(name -> !SqlxLayout.isUsed(folder, surroundings));
+                .filter(name -> SqlxTraces.in(folder, surroundings).isEmpty());
     }
 
     @Override

@@ -133,6 +133,61 @@ class LayoutsTest {
     }
 
     @Test
+    void tellsSqlxByWhatItAloneLeavesBehind() throws ConfigurationException {
+        String[] traces = {
+            "Cargo.toml\n[workspace.dependencies.sqlx]\nversion = \"0.8\"\n",
+            "Cargo.lock\n[[package]]\nname = \"sqlx\"\nversion = \"0.8.2\"\n",
+            "api/.sqlx/query-1.json\n{}",
+            "sqlx-data.json\n{}",
+            "api/migrations/3_index.up.sql\n-- no-transaction\nCREATE INDEX CONCURRENTLY i ON orders (id);"
+        };
+        for (String trace : traces) {
+            assertThat(draw(tree(trace, "api/migrations/1_orders.up.sql", "api/migrations/1_orders.down.sql")))
+                    .as(trace)
+                    .startsWith("api/migrations: sqlx, sqlx\n");
+        }
+    }
+
+    @Test
+    void doesNotTakeForSqlxWhatSpeaksForAnotherTool() throws ConfigurationException {
+        String[] others = {
+            "api/go.mod\nmodule example.com/api\n",
+            "api/Cargo.toml\n[dependencies]\n# sqlx would do too\ntokio-postgres = \"1\"\n",
+            "api/migrations/2_x.up.sql\nSELECT 1; -- no-transaction"
+        };
+        for (String other : others) {
+            assertThat(draw(tree(other, "api/migrations/1_orders.up.sql", "api/migrations/1_orders.down.sql")))
+                    .as(other)
+                    .startsWith("api/migrations: golang-migrate, golang-migrate\n");
+        }
+        assertThat(draw(tree(
+                        "Cargo.toml\n[dependencies]\nsqlx = \"0.8\"\n",
+                        "api/go.mod\nmodule example.com/api\n",
+                        "api/migrations/1_orders.up.sql")))
+                .startsWith("api/migrations: golang-migrate, golang-migrate\n");
+    }
+
+    @Test
+    void pairsTheFilesOfSqlxByTheirVersions() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "sqlx.toml\n",
+                        "migrations/1_orders.up.sql",
+                        "migrations/1_drop_orders.down.sql",
+                        "migrations/2_gone.down.sql",
+                        "migrations/3_index.sql",
+                        "migrations/3_index_rollback.sql",
+                        "migrations/99999999999999999999_x.sql")))
+                .isEqualTo("""
+                        migrations: sqlx, sqlx
+                          1 orders: 1_orders.up.sql, down 1_drop_orders.down.sql
+                          3 index: 3_index.sql, down 3_index_rollback.sql, down applied
+                          skipped migrations/2_gone.down.sql: a rollback without the migration that it takes back
+                          skipped migrations/99999999999999999999_x.sql: its name does not match <version>_<name>.sql
+                        problem migrations/99999999999999999999_x.sql:1:1: The name does not begin with a number of 64 bits, so sqlx refuses the whole folder.
+                        """);
+    }
+
+    @Test
     void readsFoldersOfDieselHasuraAndPrisma() throws ConfigurationException {
         assertThat(draw(tree(
                         "diesel/migrations/2025-01-02-000000-0000_index/up.sql",
