@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.stopover.engine.Report;
+import dev.stopover.migration.ProjectProblem;
 import dev.stopover.report.SarifReporter;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
@@ -136,6 +137,40 @@ class SarifReporterTest {
                     .as(part)
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheFilesThemselves() throws IOException {
+        SourceFile journal = SourceFile.of("drizzle/meta/_journal.json", "{\n  \"tag\": \"0001_gone\"\n}\n");
+        JsonNode sarif = sarif(report().about(List.of(
+                new ProjectProblem(
+                        ProjectProblem.Kind.MISSING_FILE,
+                        journal,
+                        range(journal, "\"0001_gone\""),
+                        "The journal names 0001_gone.sql, which is not there.",
+                        Optional.of("Restore the file.")),
+                ProjectProblem.of(ProjectProblem.Kind.ENCODING, SourceFile.of("a b.sql", ""), "No UTF-8."))));
+        JsonNode invocation = sarif.at("/runs/0/invocations/0");
+        assertThat(invocation.at("/executionSuccessful").asBoolean()).isTrue();
+        JsonNode notifications = invocation.at("/toolExecutionNotifications");
+        assertThat(notifications).hasSize(2);
+        assertThat(notifications
+                        .at("/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("a%20b.sql");
+        assertThat(notifications.at("/0/level").asText()).isEqualTo("note");
+        assertThat(notifications.at("/0/locations/0/physicalLocation/region").isMissingNode())
+                .isTrue();
+        JsonNode missing = notifications.at("/1");
+        assertThat(missing.at("/level").asText()).isEqualTo("warning");
+        assertThat(missing.at("/message/text").asText())
+                .isEqualTo("The journal names 0001_gone.sql, which is not there. Restore the file.");
+        assertThat(missing.at("/locations/0/physicalLocation/region/startLine").asInt())
+                .isEqualTo(2);
+        int index = missing.at("/descriptor/index").asInt();
+        assertThat(sarif.at("/runs/0/tool/driver/notifications/" + index + "/id")
+                        .asText())
+                .isEqualTo(missing.at("/descriptor/id").asText());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stopover.engine;
 
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
+import dev.stopover.migration.ProjectProblem;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Severity;
@@ -18,17 +19,30 @@ import java.util.TreeMap;
  *
  * @param findings what the rules found, suppressed findings included, in order
  * @param errors what could not be done
+ * @param problems what is wrong with the files themselves, apart from their SQL
  * @param rules the rules that ran, in the order of their ids
  * @param files how many files were read as migrations
  * @param statements how many statements stand in them
  */
-public record Report(List<Finding> findings, List<ToolError> errors, List<Rule> rules, int files, int statements) {
+public record Report(
+        List<Finding> findings,
+        List<ToolError> errors,
+        List<ProjectProblem> problems,
+        List<Rule> rules,
+        int files,
+        int statements) {
 
     /** Keeps copies of the lists. */
     public Report {
         findings = List.copyOf(findings);
         errors = List.copyOf(errors);
+        problems = List.copyOf(problems);
         rules = List.copyOf(rules);
+    }
+
+    /** A report about files with which nothing else is wrong. */
+    public Report(List<Finding> findings, List<ToolError> errors, List<Rule> rules, int files, int statements) {
+        this(findings, errors, List.of(), rules, files, statements);
     }
 
     /** The report of a run over several histories. */
@@ -64,6 +78,10 @@ public record Report(List<Finding> findings, List<ToolError> errors, List<Rule> 
                         .sorted()
                         .toList(),
                 reports.stream().flatMap(report -> report.errors().stream()).toList(),
+                reports.stream()
+                        .flatMap(report -> report.problems().stream())
+                        .sorted()
+                        .toList(),
                 List.copyOf(rules.values()),
                 reports.stream().mapToInt(Report::files).sum(),
                 reports.stream().mapToInt(Report::statements).sum());
@@ -73,7 +91,15 @@ public record Report(List<Finding> findings, List<ToolError> errors, List<Rule> 
     public Report with(List<ToolError> more) {
         List<ToolError> all = new ArrayList<>(more);
         all.addAll(errors);
-        return new Report(findings, all, rules, files, statements);
+        return new Report(findings, all, problems, rules, files, statements);
+    }
+
+    /** The same about files with which more is wrong. */
+    public Report about(List<ProjectProblem> more) {
+        List<ProjectProblem> all = new ArrayList<>(problems);
+        all.addAll(more);
+        all.sort(null);
+        return new Report(findings, errors, all, rules, files, statements);
     }
 
     /** The findings that count: those that nothing suppresses. */

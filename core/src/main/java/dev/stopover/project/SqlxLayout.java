@@ -37,9 +37,8 @@ final class SqlxLayout implements LayoutReader {
         MigrationList migrations = new MigrationList(Runner.SQLX, surroundings);
         surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());
         Map<String, String> downs = downs(folder);
-        Pairs pairs = Pairs.of(folder.sql().stream()
-                .filter(name -> !downs.containsValue(name))
-                .toList());
+        Pairs pairs = Pairs.of(
+                folder.sql().stream().filter(name -> !downs.containsValue(name)).toList());
         for (String name : pairs.ups()) {
             Matcher matcher = MIGRATION.matcher(name);
             SourceFile file = surroundings.file(folder.path(name));
@@ -49,7 +48,8 @@ final class SqlxLayout implements LayoutReader {
                 continue;
             }
             Optional<String> beside = pairs.down(name);
-            Optional<String> down = Optional.ofNullable(downs.remove(matcher.group(1))).or(() -> beside);
+            Optional<String> down =
+                    Optional.ofNullable(downs.remove(matcher.group(1))).or(() -> beside);
             migrations.add(new MigrationPlan(
                     matcher.group(1),
                     matcher.group(2).replaceFirst("\\.up$", ""),

@@ -124,7 +124,8 @@ final class SarifLocations {
         }
     }
 
-    private static void region(SourceFile file, TextRange range, JsonFields region) {
+    /** The fields that say where a range lies. */
+    static void region(SourceFile file, TextRange range, JsonFields region) {
         Position start = file.positionOf(range.start());
         Position end = file.positionOf(range.end());
         region.number("startLine", start.line())

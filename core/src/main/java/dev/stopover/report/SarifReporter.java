@@ -9,7 +9,6 @@ import dev.stopover.engine.Report;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Suppression;
-import dev.stopover.rule.ToolError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -28,7 +27,6 @@ public final class SarifReporter implements Reporter {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-    private static final String TOOL_ERROR = "tool-error";
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
@@ -83,7 +81,7 @@ public final class SarifReporter implements Reporter {
                                 root -> root.object(
                                         "description",
                                         text -> text.text("text", "The folder in which Stopover was started."))))
-                .array("invocations", List.of(report.errors()), SarifReporter::invocation)
+                .array("invocations", List.of(report), SarifNotifications::invocation)
                 .array("results", findings, (finding, result) -> result(finding, indices, locations, result));
     }
 
@@ -91,43 +89,8 @@ public final class SarifReporter implements Reporter {
         driver.text("name", "Stopover")
                 .text("fullName", "Stopover " + version)
                 .text("semanticVersion", version)
-                .array("rules", rules, SarifRule::write)
-                .array(
-                        "notifications",
-                        List.of(TOOL_ERROR),
-                        (id, notification) -> notification
-                                .text("id", id)
-                                .text("name", "ToolError")
-                                .object("shortDescription", text("Stopover could not do all of its work."))
-                                .object(
-                                        "fullDescription",
-                                        text("A file could not be read, or a rule failed; all other findings stand."))
-                                .object(
-                                        "help",
-                                        text(
-                                                "Mend what the message names and run again; where a rule failed, report it."))
-                                .object("defaultConfiguration", configuration -> configuration.text("level", "error")));
-    }
-
-    private static void invocation(List<ToolError> errors, JsonFields invocation) {
-        invocation
-                .truth("executionSuccessful", errors.isEmpty())
-                .objects("toolExecutionNotifications", errors, (error, notification) -> {
-                    notification
-                            .object(
-                                    "descriptor",
-                                    descriptor ->
-                                            descriptor.text("id", TOOL_ERROR).number("index", 0))
-                            .text("level", "error")
-                            .object("message", text(error.message()));
-                    error.rule().ifPresent(rule -> notification.object("associatedRule", id -> id.text("id", rule)));
-                    error.path()
-                            .ifPresent(path -> notification.array(
-                                    "locations",
-                                    List.of(path),
-                                    (file, location) -> location.object(
-                                            "physicalLocation", physical -> SarifLocations.artifact(file, physical))));
-                });
+                .array("rules", rules, SarifRule::write);
+        SarifNotifications.sorts(driver);
     }
 
     private static void result(

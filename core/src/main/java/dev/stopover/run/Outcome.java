@@ -28,11 +28,7 @@ public record Outcome(String root, List<Part> parts) {
 
     /** What is wrong with files that could be read, apart from their SQL. */
     public List<ProjectProblem> problems() {
-        return parts.stream()
-                .flatMap(part -> part.project().problems().stream())
-                .filter(problem -> problem.kind() != ProjectProblem.Kind.UNREADABLE)
-                .sorted()
-                .toList();
+        return report().problems();
     }
 
     /** Whether something was found that each configuration says is grave enough, an error unless it says otherwise. */

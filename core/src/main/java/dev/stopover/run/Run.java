@@ -70,7 +70,8 @@ public final class Run {
         return linter.lint(project.histories().stream()
                         .map(history -> changes(history, configuration).on(project.reported()))
                         .toList())
-                .with(unreadable(project));
+                .with(unreadable(project))
+                .about(readable(project));
     }
 
     private static ChangeSet changes(History history, Configuration configuration) {
@@ -84,6 +85,12 @@ public final class Run {
                 || configuration.overrides().stream()
                         .map(override -> Optional.ofNullable(override.rules().get(rule.id())))
                         .anyMatch(change -> change.flatMap(c -> c.enabled()).orElse(false));
+    }
+
+    private static List<ProjectProblem> readable(Project project) {
+        return project.problems().stream()
+                .filter(problem -> problem.kind() != ProjectProblem.Kind.UNREADABLE)
+                .toList();
     }
 
     private static List<ToolError> unreadable(Project project) {

@@ -1,0 +1,109 @@
+package dev.stopover.report;
+
+import dev.stopover.engine.Report;
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.rule.ToolError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What SARIF says besides findings: what could not be done, and what is wrong with files apart from their SQL. */
+final class SarifNotifications {
+
+    /**
+     * A sort of notification. GitHub wants all of its texts.
+     *
+     * @param id its id
+     * @param name its name
+     * @param level its level
+     * @param summary what it means
+     * @param description the same at more length
+     * @param help what to do about it
+     */
+    private record Sort(String id, String name, String level, String summary, String description, String help) {}
+
+    private static final Sort TOOL_ERROR = new Sort(
+            "tool-error",
+            "ToolError",
+            "error",
+            "Stopover could not do all of its work.",
+            "A file could not be read, or a rule failed; all other findings stand.",
+            "Mend what the message names and run again; where a rule failed, report it.");
+
+    private static final Sort PROJECT_PROBLEM = new Sort(
+            "project-problem",
+            "ProjectProblem",
+            "warning",
+            "Something is wrong with the files themselves.",
+            "Versions clash, a journal, plan or changelog is broken or names what is not there, or a runner refuses a"
+                    + " file; what was found holds for the files as Stopover could put them in order.",
+            "Mend what the message names.");
+
+    private static final List<Sort> SORTS = List.of(TOOL_ERROR, PROJECT_PROBLEM);
+
+    private SarifNotifications() {}
+
+    /** The field that lists the sorts. */
+    static void sorts(JsonFields driver) {
+        driver.array(
+                "notifications",
+                SORTS,
+                (sort, notification) -> notification
+                        .text("id", sort.id())
+                        .text("name", sort.name())
+                        .object("shortDescription", text(sort.summary()))
+                        .object("fullDescription", text(sort.description()))
+                        .object("help", text(sort.help()))
+                        .object("defaultConfiguration", configuration -> configuration.text("level", sort.level())));
+    }
+
+    /** The fields of the run itself. */
+    static void invocation(Report report, JsonFields invocation) {
+        List<Consumer<JsonFields>> notifications = new ArrayList<>();
+        report.errors().forEach(error -> notifications.add(fields -> error(error, fields)));
+        report.problems().forEach(problem -> notifications.add(fields -> problem(problem, fields)));
+        invocation
+                .truth("executionSuccessful", report.errors().isEmpty())
+                .objects("toolExecutionNotifications", notifications, (write, fields) -> write.accept(fields));
+    }
+
+    private static void error(ToolError error, JsonFields notification) {
+        head(TOOL_ERROR, TOOL_ERROR.level(), error.message(), notification);
+        error.rule().ifPresent(rule -> notification.object("associatedRule", id -> id.text("id", rule)));
+        error.path()
+                .ifPresent(path -> notification.array(
+                        "locations",
+                        List.of(path),
+                        (file, location) -> location.object(
+                                "physicalLocation", physical -> SarifLocations.artifact(file, physical))));
+    }
+
+    private static void problem(ProjectProblem problem, JsonFields notification) {
+        String level = problem.kind() == ProjectProblem.Kind.ENCODING ? "note" : PROJECT_PROBLEM.level();
+        String message =
+                problem.message() + problem.help().map(help -> " " + help).orElse("");
+        head(PROJECT_PROBLEM, level, message, notification);
+        notification.array(
+                "locations",
+                List.of(problem),
+                (place, location) -> location.object("physicalLocation", physical -> {
+                    SarifLocations.artifact(place.file().path(), physical);
+                    if (!place.range().isEmpty()) {
+                        physical.object("region", region -> SarifLocations.region(place.file(), place.range(), region));
+                    }
+                }));
+    }
+
+    private static void head(Sort sort, String level, String message, JsonFields notification) {
+        notification
+                .object(
+                        "descriptor",
+                        descriptor -> descriptor.text("id", sort.id()).number("index", SORTS.indexOf(sort)))
+                .text("level", level)
+                .object("message", text(message));
+    }
+
+    private static Consumer<JsonFields> text(String text) {
+        return message -> message.text("text", text);
+    }
+}
