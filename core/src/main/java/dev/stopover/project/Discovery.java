@@ -43,6 +43,9 @@ final class Discovery {
         visit(new FolderWalk(files, others).walk(start.folder(), start.levels()), start);
         List<Folder> left = new ArrayList<>();
         for (Folder folder : unclaimed) {
+            if (claimed.contains(folder.path())) {
+                continue;
+            }
             if (PlainFolders.isOfMigrations(folder)) {
                 plain(folder);
             } else {

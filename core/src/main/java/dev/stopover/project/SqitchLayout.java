@@ -16,24 +16,39 @@ import java.util.Set;
 /** Folders {@code deploy}, {@code revert} and {@code verify} in the order of {@code sqitch.plan}. */
 final class SqitchLayout implements LayoutReader {
 
-    private static final String PLAN = "sqitch.plan";
+    private static final int ALL_LEVELS = 64;
 
     @Override
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
-        return folder.has(PLAN) ? Optional.of(PLAN) : Optional.empty();
+        if (folder.has(SqitchSettings.PLAN)) {
+            return Optional.of(SqitchSettings.PLAN);
+        }
+        return folder.has(SqitchSettings.CONFIGURATION)
+                ? SqitchSettings.configured(folder.path(), surroundings)
+                        .map(SqitchSettings::plan)
+                        .filter(plan -> SourceTree.parent(plan).equals(folder.path()))
+                        .map(SourceTree::name)
+                        .filter(folder::has)
+                : Optional.empty();
     }
 
     @Override
     public Found read(Folder folder, Surroundings surroundings) {
-        SourceFile plan = surroundings.file(folder.path(PLAN));
+        SqitchSettings settings = SqitchSettings.of(folder, surroundings);
+        SourceFile plan = surroundings.file(settings.plan());
         Set<String> paths = new LinkedHashSet<>();
         Set<String> folders = new HashSet<>();
-        for (String part : List.of("deploy", "revert", "verify")) {
-            folder.folder(part)
-                    .ifPresent(below -> below.each(inner -> {
-                        folders.add(inner.path());
-                        inner.sql().forEach(name -> paths.add(inner.path(name)));
-                    }));
+        for (String part : List.of(settings.deploy(), settings.revert(), settings.verify())) {
+            if (surroundings.files().tree().kind(part) == SourceTree.Kind.FOLDER) {
+                new FolderWalk(surroundings.files(), new ArrayList<>())
+                        .walk(part, ALL_LEVELS)
+                        .each(inner -> {
+                            folders.add(inner.path());
+                            inner.files().stream()
+                                    .filter(name -> name.endsWith(settings.extension()))
+                                    .forEach(name -> paths.add(inner.path(name)));
+                        });
+            }
         }
         surroundings.files().prefetch(paths);
         Delivery delivery =
@@ -41,14 +56,14 @@ final class SqitchLayout implements LayoutReader {
         List<MigrationPlan> migrations = new ArrayList<>();
         Set<String> used = new HashSet<>();
         for (SqitchPlan.Change change : SqitchPlan.read(plan, surroundings)) {
-            String name = fileName(folder, change, paths);
-            String up = folder.path("deploy/" + name);
+            String name = fileName(settings, change, paths);
+            String up = SourceTree.join(settings.deploy(), name);
             if (!paths.contains(up)) {
                 surroundings.problem(
                         ProjectProblem.Kind.MISSING_FILE,
                         plan,
                         change.range(),
-                        "The plan names %s, but deploy/%s is not there.".formatted(change.name(), name),
+                        "The plan names %s, but %s is not there.".formatted(change.name(), shown(folder, up)),
                         "Restore the file, or take the change out of the plan.");
                 continue;
             }
@@ -56,9 +71,9 @@ final class SqitchLayout implements LayoutReader {
                     change.name(),
                     "",
                     ScriptPlan.up(surroundings.file(up), delivery),
-                    script(folder.path("revert/" + name), paths, surroundings, used)
+                    script(SourceTree.join(settings.revert(), name), paths, surroundings, used)
                             .map(file -> ScriptPlan.down(file, delivery)),
-                    script(folder.path("verify/" + name), paths, surroundings, used)
+                    script(SourceTree.join(settings.verify(), name), paths, surroundings, used)
                             .map(file -> ScriptPlan.up(file, delivery)),
                     false,
                     false));
@@ -66,7 +81,7 @@ final class SqitchLayout implements LayoutReader {
         }
         List<SkippedFile> skipped = paths.stream()
                 .filter(path -> !used.contains(path))
-                .map(path -> new SkippedFile(path, "not in sqitch.plan"))
+                .map(path -> new SkippedFile(path, "not in %s".formatted(plan.name())))
                 .toList();
         return new Found(
                 List.of(new HistoryPlan(
@@ -80,13 +95,21 @@ final class SqitchLayout implements LayoutReader {
                 folders);
     }
 
-    /** A change that was reworked keeps its scripts under its name and the first tag that has some. */
-    private static String fileName(Folder folder, SqitchPlan.Change change, Set<String> paths) {
-        return change.reworkedAfter().stream()
-                .map(tag -> change.name() + "@" + tag + ".sql")
-                .filter(name -> paths.contains(folder.path("deploy/" + name)))
+    private static String shown(Folder folder, String path) {
+        return path.startsWith(folder.path() + "/")
+                ? path.substring(folder.path().length() + 1)
+                : path;
+    }
+
+    /** A change that was reworked keeps its scripts under its name and the first tag that has some, or the first at all. */
+    private static String fileName(SqitchSettings settings, SqitchPlan.Change change, Set<String> paths) {
+        List<String> names = change.reworkedAfter().stream()
+                .map(tag -> change.name() + "@" + tag + settings.extension())
+                .toList();
+        return names.stream()
+                .filter(name -> paths.contains(SourceTree.join(settings.deploy(), name)))
                 .findFirst()
-                .orElse(change.name() + ".sql");
+                .orElseGet(() -> names.isEmpty() ? change.name() + settings.extension() : names.get(0));
     }
 
     private static Optional<SourceFile> script(

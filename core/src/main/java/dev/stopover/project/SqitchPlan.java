@@ -87,6 +87,17 @@ final class SqitchPlan {
             Integer before = last.put(changes.get(i).name(), i);
             if (before != null) {
                 Change change = changes.get(before);
+                if (tagsBetween(before, i).isEmpty()) {
+                    surroundings.problem(
+                            ProjectProblem.Kind.BROKEN_FILE,
+                            file,
+                            changes.get(i).range(),
+                            "The plan already has %s on line %d, with no tag in between, so sqitch refuses the plan."
+                                    .formatted(
+                                            change.name(),
+                                            file.lineOf(change.range().start())),
+                            "Tag the plan before a change is reworked, or give this one another name.");
+                }
                 changes.set(
                         before,
                         new Change(change.name(), change.range(), change.required(), tagsBetween(before, i), true));
