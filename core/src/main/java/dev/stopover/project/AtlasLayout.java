@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Files {@code <version>_<name>.sql} beside {@code atlas.sum}, unless they are another tool's, which Atlas can read too. */
@@ -25,7 +26,7 @@ final class AtlasLayout implements LayoutReader {
     private static final Pattern OTHERS_LINE = Pattern.compile(
             "(?i)^--\\s*(?:\\+goose\\s.*|migrate:(?:up|down).*|liquibase\\s+formatted.*|changeset\\s.*)$");
 
-    private static final Pattern DIRECTIVE = Pattern.compile("^--\\s*atlas:([a-z]+)\\s*(.*?)\\s*$");
+    private static final Pattern DIRECTIVE = Pattern.compile("^[ -~]*?atlas:(\\w+)(?: +(.*?))?\\s*$");
 
     @Override
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
@@ -45,9 +46,7 @@ final class AtlasLayout implements LayoutReader {
         for (String name : Pairs.of(folder.sql()).ups()) {
             SourceFile file = surroundings.file(folder.path(name));
             List<String> directives = directives(file);
-            if (directives.contains("sum ignore")) {
-                skipped.add(new SkippedFile(folder.path(name), "atlas:sum ignore"));
-            } else if (!first && directives.stream().anyMatch(text -> text.startsWith("checkpoint"))) {
+            if (!first && directives.stream().anyMatch(text -> text.startsWith("checkpoint"))) {
                 skipped.add(
                         new SkippedFile(folder.path(name), "a checkpoint, which stands for the migrations before it"));
             } else {
@@ -85,17 +84,34 @@ final class AtlasLayout implements LayoutReader {
                 down.isPresent());
     }
 
-    /** The directives for the whole file, which stand before the first line that is no comment. */
+    /** The directives for the whole file: comments at its beginning, which an empty line parts from the rest. */
     private static List<String> directives(SourceFile file) {
         List<String> directives = new ArrayList<>();
-        for (String line :
-                file.text().lines().takeWhile(line -> line.startsWith("--")).toList()) {
-            var matcher = DIRECTIVE.matcher(line);
-            if (matcher.matches()) {
-                directives.add((matcher.group(1) + " " + matcher.group(2)).strip());
-            }
+        int line = 1;
+        while (line <= file.lineCount() && isComment(file.line(line))) {
+            directive(file.line(line)).ifPresent(directives::add);
+            line++;
         }
-        return directives;
+        boolean onlyComments = line > file.lineCount();
+        return onlyComments || file.line(line).isEmpty() ? directives : List.of();
+    }
+
+    private static boolean isComment(String line) {
+        return line.startsWith("--") || line.startsWith("#");
+    }
+
+    private static Optional<String> directive(String line) {
+        Matcher matcher = DIRECTIVE.matcher(line);
+        return matcher.matches()
+                ? Optional.of((matcher.group(1) + " "
+                                + Optional.ofNullable(matcher.group(2)).orElse(""))
+                        .strip())
+                : Optional.empty();
+    }
+
+    /** Whether Atlas leaves a file out of its sums, as its first line says. It runs it all the same. */
+    private static boolean isLeftOut(SourceFile file) {
+        return directive(file.line(1)).filter("sum ignore"::equals).isPresent();
     }
 
     private static void compare(Folder folder, SourceFile sum, Surroundings surroundings) {
@@ -116,11 +132,10 @@ final class AtlasLayout implements LayoutReader {
                             "Restore the file, or run atlas migrate hash.");
                 }
             }
-            start = end + 1;
+            start = end < 0 ? 0 : end + 1;
         }
         for (String name : folder.sql()) {
-            if (!named.contains(name)
-                    && !directives(surroundings.file(folder.path(name))).contains("sum ignore")) {
+            if (!named.contains(name) && !isLeftOut(surroundings.file(folder.path(name)))) {
                 surroundings.problem(
                         ProjectProblem.Kind.REFUSED,
                         surroundings.file(folder.path(name)),

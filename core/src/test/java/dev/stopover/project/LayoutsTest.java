@@ -288,12 +288,72 @@ class LayoutsTest {
     }
 
     @Test
+    void looksWhereTheConfigurationOfSqitchSays() throws ConfigurationException {
+        SourceTree tree = tree(
+                """
+                sqitch.conf
+                [core]
+                \tengine = pg
+                \ttop_dir = db
+                [engine "pg"]
+                \tdeploy_dir = sql/up ; scripts
+                \textension = ddl
+                [target "other"]
+                \ttop_dir = elsewhere
+                """,
+                "db/sqitch.plan\n%project=shop\n\norders 2025-01-01T00:00:00Z A <a@example.com>\n",
+                "db/revert/orders.ddl",
+                "sql/up/orders.ddl");
+        String history = """
+                db: sqitch, sqitch
+                  orders -: sql/up/orders.ddl, down revert/orders.ddl
+                """;
+        assertThat(draw(tree)).isEqualTo(history);
+        assertThat(draw(tree, "db")).isEqualTo(history);
+    }
+
+    @Test
+    void saysWhatSqitchRefusesInAPlan() throws ConfigurationException {
+        assertThat(draw(tree("""
+                        sqitch.plan
+                        orders 2025-01-01T00:00:00Z A <a@example.com>
+                        orders 2025-01-02T00:00:00Z A <a@example.com>
+                        items [nothing other:thing !orders] 2025-01-02T00:00:00Z A <a@example.com>
+                        @v1 2025-01-03T00:00:00Z A <a@example.com>
+                        items 2025-01-04T00:00:00Z A <a@example.com>
+                        [items]
+                        """, "deploy/orders.sql", "deploy/items.sql"))).endsWith("""
+                        problem sqitch.plan:2:1: The plan already has orders on line 1, with no tag in between, so sqitch refuses the plan.
+                        problem sqitch.plan:3:1: The plan names items, but deploy/items@v1.sql is not there.
+                        problem sqitch.plan:3:1: items requires nothing, which the plan does not have.
+                        problem sqitch.plan:6:1: The line is neither a change nor a tag.
+                        """);
+    }
+
+    @Test
+    void takesDirectivesOfAtlasForTheFileWhereAnEmptyLineFollows() throws ConfigurationException {
+        SourceTree tree = tree(
+                "atlas.sum\nh1:x=\n1_a.sql h1:x=\n2_b.sql h1:x=\n",
+                "1_a.sql\n# made by hand\n--atlas:txmode none\n\nCREATE TABLE a ();\n",
+                "2_b.sql\n-- atlas:txmode none\nCREATE TABLE b ();\n",
+                "3_c.sql\n-- atlas:sum ignore\nCREATE TABLE c ();\n");
+        assertThat(draw(tree)).isEqualTo("""
+                        : atlas, atlas
+                          1 a: 1_a.sql
+                          2 b: 2_b.sql
+                          3 c: 3_c.sql
+                        """);
+        assertThat(modes(tree))
+                .containsExactly(TransactionMode.AUTOCOMMIT, TransactionMode.PER_SCRIPT, TransactionMode.PER_SCRIPT);
+    }
+
+    @Test
     void readsAtlasUnlessTheFilesAreAnotherTools() throws ConfigurationException {
         SourceTree tree = tree(
                 "atlas/atlas.sum\nh1:x=\n1_orders.sql h1:x=\n2_gone.sql h1:x=\n3_index.sql h1:x=\n4_all.sql h1:x=\n",
                 "atlas/1_orders.sql",
                 "atlas/3_index.sql\n-- atlas:txmode none\n\nCREATE INDEX CONCURRENTLY i ON orders (id);",
-                "atlas/4_all.sql\n-- atlas:checkpoint\nSELECT 1;",
+                "atlas/4_all.sql\n-- atlas:checkpoint\n\nSELECT 1;",
                 "golang/atlas.sum\nh1:x=\n1_orders.up.sql h1:x=\n",
                 "golang/1_orders.up.sql");
         assertThat(draw(tree)).isEqualTo("""
