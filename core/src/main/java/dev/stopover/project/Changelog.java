@@ -7,7 +7,7 @@ import java.util.List;
  * What a changelog of Liquibase names, in its order.
  *
  * @param entries the files and folders
- * @param unread how many changes it holds that are written in another language than SQL
+ * @param unread how many changes it holds that are not written in files of SQL
  */
 record Changelog(List<Entry> entries, int unread) {
 
@@ -16,8 +16,9 @@ record Changelog(List<Entry> entries, int unread) {
      *
      * @param path as written
      * @param folder whether all files of a folder are meant
+     * @param rollback whether it takes back the file that is named before it
      * @param relative whether the path is relative to the changelog
      * @param range where it is written
      */
-    record Entry(String path, boolean folder, boolean relative, TextRange range) {}
+    record Entry(String path, boolean folder, boolean rollback, boolean relative, TextRange range) {}
 }

@@ -5,8 +5,10 @@ import dev.stopover.source.SourceFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,9 +19,11 @@ final class ChangelogFiles {
 
     private final Surroundings surroundings;
     private final Set<String> sql = new LinkedHashSet<>();
+    private final Map<String, String> rollbacks = new HashMap<>();
     private final Set<String> included = new LinkedHashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
     private int unread;
+    private String last = "";
 
     private ChangelogFiles(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -37,12 +41,17 @@ final class ChangelogFiles {
         return sql;
     }
 
+    /** The SQL files that take back others, by those. */
+    Map<String, String> rollbacks() {
+        return rollbacks;
+    }
+
     /** The changelogs that others name. */
     Set<String> included() {
         return included;
     }
 
-    /** How many changes are written in another language than SQL. */
+    /** How many changes are not written in files of SQL. */
     int unread() {
         return unread;
     }
@@ -70,16 +79,22 @@ final class ChangelogFiles {
     }
 
     private void file(SourceFile changelog, Changelog.Entry entry, String path) {
-        if (Folder.isSql(path)) {
+        if (entry.rollback()) {
+            rollbacks.putIfAbsent(last, path);
+        } else if (Folder.isSql(path)) {
             sql.add(path);
+            last = path;
         } else if (open.contains(path)) {
             surroundings.problem(
                     ProjectProblem.Kind.BROKEN_FILE,
                     changelog,
                     entry.range(),
-                    "The changelog includes %s, which includes it.".formatted(path),
-                    "Take one of the two includes away.");
-        } else if (path.matches("(?i).*\\.(?:xml|ya?ml)") && ChangelogReader.isChangelog(surroundings.file(path))) {
+                    path.equals(changelog.path())
+                            ? "The changelog includes itself."
+                            : "The changelog includes %s, which includes it.".formatted(path),
+                    "Take the include away.");
+        } else if (path.matches("(?i).*\\.(?:xml|ya?ml|json)")
+                && ChangelogReader.isChangelog(surroundings.file(path))) {
             included.add(path);
             follow(surroundings.file(path));
         }
@@ -106,7 +121,7 @@ final class ChangelogFiles {
                 inside
                         ? "The changelog names %s, which is not there.".formatted(entry.path())
                         : "The changelog names %s, which lies outside the project.".formatted(entry.path()),
-                "Restore it, or take the line away.");
+                inside ? "Restore it, or take the line away." : "Put it into the project, or take the line away.");
         return Optional.empty();
     }
 

@@ -9,23 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads Liquibase's changelogs in XML and, as far as single lines say it, in YAML. */
+/** Reads Liquibase's changelogs in XML, JSON and, as far as single lines say it, YAML. */
 final class ChangelogReader {
 
-    private static final Pattern NAME = Pattern.compile("(?i).*(?:changelog|changeset|master).*\\.(?:xml|ya?ml)");
-
-    private static final Pattern YAML_DIRECTIVE =
-            Pattern.compile("^\\s*-?\\s*(include|includeAll|changeSet)\\s*:\\s*$");
-
-    private static final Pattern YAML_VALUE = Pattern.compile(
-            "^\\s*-?\\s*(file|path|relativeToChangelogFile)\\s*:\\s*[\"']?([^\"'#]*?)[\"']?\\s*(?:#.*)?$");
+    private static final Pattern NAME = Pattern.compile("(?i).*(?:changelog|changeset|master).*\\.(?:xml|ya?ml|json)");
 
     /** What stands in a changeset besides changes. */
     private static final Set<String> NO_CHANGES =
@@ -48,7 +41,11 @@ final class ChangelogReader {
 
     /** What a changelog names; a broken one is a problem and names what stands before its fault. */
     static Changelog read(SourceFile file, Surroundings surroundings) {
-        return file.path().toLowerCase(Locale.ROOT).endsWith(".xml") ? xml(file, surroundings) : yaml(file);
+        String name = file.path().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".xml")) {
+            return xml(file, surroundings);
+        }
+        return name.endsWith(".json") ? ChangelogJson.read(file, surroundings) : new ChangelogYaml(file).read();
     }
 
     private static Changelog xml(SourceFile file, Surroundings surroundings) {
@@ -60,11 +57,13 @@ final class ChangelogReader {
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(file.text()));
             int changeset = 0;
+            int rollback = 0;
             int depth = 0;
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.END_ELEMENT) {
                     changeset = depth == changeset ? 0 : changeset;
+                    rollback = depth == rollback ? 0 : rollback;
                     depth--;
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
                     depth++;
@@ -73,7 +72,10 @@ final class ChangelogReader {
                         changeset = depth;
                     }
                     boolean change = changeset > 0 && depth == changeset + 1;
-                    entry(reader, file, change).ifPresent(entries::add);
+                    if (change && name.equals("rollback")) {
+                        rollback = depth;
+                    }
+                    entry(reader, file, change, rollback > 0).ifPresent(entries::add);
                     unread += change && !NO_CHANGES.contains(name) ? 1 : 0;
                 }
             }
@@ -91,9 +93,10 @@ final class ChangelogReader {
         return new Changelog(entries, unread);
     }
 
-    private static Optional<Changelog.Entry> entry(XMLStreamReader reader, SourceFile file, boolean change) {
+    private static Optional<Changelog.Entry> entry(
+            XMLStreamReader reader, SourceFile file, boolean change, boolean rollback) {
         String name = reader.getLocalName();
-        boolean named = name.equals("include") || change && name.equals("sqlFile");
+        boolean named = name.equals("include") || (change || rollback) && name.equals("sqlFile");
         String path = reader.getAttributeValue(null, name.equals("include") ? "file" : "path");
         if (path == null || !named && !name.equals("includeAll")) {
             return Optional.empty();
@@ -103,38 +106,6 @@ final class ChangelogReader {
         int start = file.text().lastIndexOf(path, end);
         TextRange range = start < 0 ? TextRange.at(end) : new TextRange(start, start + path.length());
         boolean relative = "true".equals(reader.getAttributeValue(null, "relativeToChangelogFile"));
-        return Optional.of(new Changelog.Entry(path, name.equals("includeAll"), relative, range));
-    }
-
-    private static Changelog yaml(SourceFile file) {
-        List<Changelog.Entry> entries = new ArrayList<>();
-        int unread = 0;
-        String directive = "";
-        String path = "";
-        boolean relative = false;
-        TextRange range = TextRange.at(0);
-        for (int line = 1; line <= file.lineCount() + 1; line++) {
-            String text = line <= file.lineCount() ? file.line(line) : "- include:";
-            Matcher begin = YAML_DIRECTIVE.matcher(text);
-            Matcher value = YAML_VALUE.matcher(text);
-            if (begin.matches()) {
-                if (!path.isEmpty()) {
-                    entries.add(new Changelog.Entry(path, directive.equals("includeAll"), relative, range));
-                }
-                directive = begin.group(1);
-                unread += directive.equals("changeSet") ? 1 : 0;
-                path = "";
-                relative = false;
-            } else if (value.matches() && directive.startsWith("include")) {
-                if (value.group(1).equals("relativeToChangelogFile")) {
-                    relative = value.group(2).equals("true");
-                } else {
-                    path = value.group(2);
-                    int start = file.lineRange(line).start() + value.start(2);
-                    range = new TextRange(start, start + path.length());
-                }
-            }
-        }
-        return new Changelog(entries, unread);
+        return Optional.of(new Changelog.Entry(path, name.equals("includeAll"), rollback, relative, range));
     }
 }

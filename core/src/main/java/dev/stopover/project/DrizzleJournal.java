@@ -32,7 +32,16 @@ final class DrizzleJournal {
     /** The entries in their order; nothing, and a problem, if the file is broken. */
     static Optional<List<Entry>> read(SourceFile file, Surroundings surroundings) {
         try (JsonParser parser = JSON.createParser(file.text())) {
-            return Optional.of(entries(file, parser));
+            Optional<List<Entry>> entries = entries(file, parser);
+            if (entries.isEmpty()) {
+                surroundings.problem(
+                        ProjectProblem.Kind.BROKEN_FILE,
+                        file,
+                        TextRange.at(0),
+                        "The journal has no entries, which is where it names the migrations.",
+                        "Let drizzle-kit write it anew.");
+            }
+            return entries;
         } catch (JsonProcessingException e) {
             int at = (int) Math.max(
                     0, Math.min(e.getLocation().getCharOffset(), file.text().length()));
@@ -48,8 +57,9 @@ final class DrizzleJournal {
         }
     }
 
-    private static List<Entry> entries(SourceFile file, JsonParser parser) throws IOException {
+    private static Optional<List<Entry>> entries(SourceFile file, JsonParser parser) throws IOException {
         List<Entry> entries = new ArrayList<>();
+        boolean some = false;
         int depth = 0;
         boolean inEntries = false;
         String tag = "";
@@ -60,6 +70,7 @@ final class DrizzleJournal {
                 case START_OBJECT, START_ARRAY -> {
                     depth++;
                     inEntries |= depth == 2 && "entries".equals(parser.currentName());
+                    some |= inEntries;
                 }
                 case END_OBJECT, END_ARRAY -> {
                     if (inEntries && depth == 3 && !tag.isEmpty()) {
@@ -87,12 +98,15 @@ final class DrizzleJournal {
                 default -> {}
             }
         }
-        return entries;
+        return some ? Optional.of(entries) : Optional.empty();
     }
 
+    /** The parser's message without where an open bracket stands, which it gives in its own terms. */
     private static String sentence(String message) {
         int line = message.indexOf('\n');
-        String first = line < 0 ? message : message.substring(0, line);
+        int marker = message.indexOf(" (start marker");
+        int end = marker >= 0 ? marker : line >= 0 ? line : message.length();
+        String first = message.substring(0, end);
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 }

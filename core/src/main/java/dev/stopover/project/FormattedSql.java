@@ -56,13 +56,17 @@ final class FormattedSql {
         return FIRST_LINE.matcher(file.line(1)).matches();
     }
 
-    /** The changesets of a file in their order; a file that is no formatted SQL is one changeset. */
-    static List<MigrationPlan> read(SourceFile file, Surroundings surroundings, List<SkippedFile> skipped) {
+    /** The changesets of a file in their order; a file that is no formatted SQL is one changeset, maybe with a rollback. */
+    static List<MigrationPlan> read(
+            SourceFile file, Optional<SourceFile> rollback, Surroundings surroundings, List<SkippedFile> skipped) {
         if (!isFormatted(file)) {
             Delivery delivery = surroundings.delivery(
                     Deliveries.usual(Runner.LIQUIBASE, "changeset", surroundings.configuration()));
-            return List.of(
-                    MigrationPlan.of(FileNames.stem(file.name()), "", ScriptPlan.up(file, delivery), Optional.empty()));
+            return List.of(MigrationPlan.of(
+                    FileNames.stem(file.name()),
+                    "",
+                    ScriptPlan.up(file, delivery),
+                    rollback.map(down -> ScriptPlan.down(down, delivery))));
         }
         return new FormattedSql(file, surroundings, skipped).changesets();
     }

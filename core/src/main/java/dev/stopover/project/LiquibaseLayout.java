@@ -51,7 +51,7 @@ final class LiquibaseLayout implements LayoutReader {
         for (String path : paths.stream().sorted().toList()) {
             SourceFile file = surroundings.file(path);
             if (FormattedSql.isFormatted(file)) {
-                migrations.addAll(FormattedSql.read(file, surroundings, skipped));
+                migrations.addAll(FormattedSql.read(file, Optional.empty(), surroundings, skipped));
             } else {
                 skipped.add(new SkippedFile(path, "its first line is not -- liquibase formatted sql"));
             }
@@ -72,16 +72,19 @@ final class LiquibaseLayout implements LayoutReader {
             String changelog = changelogs.get(i);
             ChangelogFiles files = read.get(i);
             used.addAll(files.sql());
+            used.addAll(files.rollbacks().values());
             if (files.unread() > 0) {
                 others.add(new SkippedFile(
-                        changelog, "%d of its changes are not written in SQL".formatted(files.unread())));
+                        changelog, "%d of its changes are not written in files of SQL".formatted(files.unread())));
             }
             if (!inner.contains(changelog) && !files.sql().isEmpty()) {
                 surroundings.files().prefetch(files.sql());
                 List<SkippedFile> skipped = new ArrayList<>();
                 List<MigrationPlan> migrations = new ArrayList<>();
                 for (String path : files.sql()) {
-                    migrations.addAll(FormattedSql.read(surroundings.file(path), surroundings, skipped));
+                    Optional<SourceFile> rollback =
+                            Optional.ofNullable(files.rollbacks().get(path)).map(surroundings::file);
+                    migrations.addAll(FormattedSql.read(surroundings.file(path), rollback, surroundings, skipped));
                 }
                 histories.add(history(changelog, migrations, skipped, surroundings));
             }

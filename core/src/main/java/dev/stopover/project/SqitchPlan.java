@@ -140,12 +140,8 @@ final class SqitchPlan {
     }
 
     private void unmet(Change change, String name, boolean exists) {
-        boolean cycle = exists
-                && changes.stream()
-                        .filter(other -> other.name().equals(name))
-                        .flatMap(other -> other.required().stream())
-                        .anyMatch(required -> nameOf(required).equals(change.name()));
-        String message = cycle || name.equals(change.name())
+        boolean cycle = exists && requires(name, change.name(), new HashSet<>());
+        String message = cycle
                 ? "%s and %s require each other, so sqitch can deploy neither.".formatted(change.name(), name)
                 : exists
                         ? "%s requires %s, which comes after it.".formatted(change.name(), name)
@@ -155,6 +151,28 @@ final class SqitchPlan {
                 file,
                 change.range(),
                 message,
-                "Put what is required first, or take the requirement away.");
+                exists
+                        ? "Put what is required first, or take the requirement away."
+                        : "Add it to the plan, or take the requirement away.");
+    }
+
+    /** Whether a change requires another, be it through others. */
+    private boolean requires(String name, String wanted, Set<String> seen) {
+        if (name.equals(wanted)) {
+            return true;
+        }
+        if (!seen.add(name)) {
+            return false;
+        }
+        for (Change change : changes) {
+            if (change.name().equals(name)) {
+                for (String required : change.required()) {
+                    if (requires(nameOf(required), wanted, seen)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 }

@@ -419,6 +419,95 @@ class LayoutsTest {
     }
 
     @Test
+    void readsTheSameChangelogInEachLanguage() throws ConfigurationException {
+        String[] changelogs = {"""
+            db/changelog.xml
+            <databaseChangeLog>
+              <changeSet id="1" author="ann">
+                <sqlFile path="sql/1.sql" relativeToChangelogFile="true"/>
+                <rollback><sqlFile path="sql/1_back.sql" relativeToChangelogFile="true"/></rollback>
+              </changeSet>
+              <changeSet id="2" author="ann"><addColumn tableName="orders"/></changeSet>
+              <include file="sql/2.sql" relativeToChangelogFile="true"/>
+            </databaseChangeLog>
+            """, """
+            db/changelog.json
+            {"databaseChangeLog": [
+              {"changeSet": {"id": 1, "author": "ann",
+                "changes": [{"sqlFile": {"path": "sql/1.sql", "relativeToChangelogFile": true}}],
+                "rollback": [{"sqlFile": {"path": "sql/1_back.sql", "relativeToChangelogFile": true}}]}},
+              {"changeSet": {"id": 2, "changes": [{"addColumn": {"columns": [{"column": {"name": "x"}}]}}]}},
+              {"include": {"file": "sql/2.sql", "relativeToChangelogFile": true}}
+            ]}
+            """, """
+            db/changelog.yaml
+            databaseChangeLog:
+              - changeSet:
+                  id: 1
+                  author: ann
+                  changes:
+                    - sqlFile:
+                        path: "sql/1.sql"
+                        relativeToChangelogFile: true
+                  rollback:
+                    - sqlFile:
+                        relativeToChangelogFile: true
+                        path: sql/1_back.sql
+              - changeSet:
+                  id: 2
+                  changes:
+                  - addColumn:
+                      tableName: orders
+              - include: {file: sql/2.sql, relativeToChangelogFile: true}
+            """};
+        for (String changelog : changelogs) {
+            String name = changelog.substring(0, changelog.indexOf('\n'));
+            assertThat(draw(tree(
+                            changelog,
+                            "db/sql/1.sql",
+                            "db/sql/1_back.sql",
+                            "db/sql/2.sql\n--liquibase formatted sql\n--changeset bob:a\nSELECT 1;\n")))
+                    .isEqualTo("""
+                            %1$s: liquibase, liquibase
+                              1 -: db/sql/1.sql, down db/sql/1_back.sql
+                              a bob: db/sql/2.sql
+                            other %1$s: 1 of its changes are not written in files of SQL
+                            """.formatted(name));
+        }
+    }
+
+    @Test
+    void saysWhereAChangelogLeadsOutOfTheProjectOrToItself() throws ConfigurationException {
+        assertThat(draw(tree("""
+                        changelog.json
+                        {"databaseChangeLog": [
+                          {"include": {"file": "a.sql"}},
+                          {"include": {"file": "../b.sql", "relativeToChangelogFile": true}},
+                          {"include": {"file": "changelog.json"}},
+                        """, "a.sql\n--liquibase formatted sql\n--changeset bob:a\nSELECT 1;\n")))
+                .isEqualTo("""
+                        changelog.json: liquibase, liquibase
+                          a bob: a.sql
+                        problem changelog.json:3:25: The changelog names ../b.sql, which lies outside the project.
+                        problem changelog.json:4:25: The changelog includes itself.
+                        problem changelog.json:5:1: The changelog is no valid JSON.
+                        """);
+    }
+
+    @Test
+    void saysThatAJournalNamesNothing() throws ConfigurationException {
+        assertThat(draw(tree("drizzle/meta/_journal.json\n{}", "drizzle/0000_orders.sql")))
+                .isEqualTo("""
+                        drizzle: drizzle, drizzle
+                          0000 orders: 0000_orders.sql
+                        problem drizzle/meta/_journal.json:1:1: The journal has no entries, which is where it names the migrations.
+                        """);
+        assertThat(draw(tree("drizzle/meta/_journal.json\n{\"entries\": [", "drizzle/0000_orders.sql")))
+                .endsWith(
+                        ": The journal is no valid JSON: Unexpected end-of-input: expected close marker for Array.\n");
+    }
+
+    @Test
     void saysThatTwoLayoutsClaimAFolder() throws ConfigurationException {
         assertThat(draw(tree(
                         "db/migration_lock.toml",
