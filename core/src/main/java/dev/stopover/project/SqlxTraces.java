@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * What sqlx leaves behind. Its files are named as those of golang-migrate or of no tool at all, so nothing counts but
  * what sqlx alone writes or what names it among the dependencies of the nearest crate; a module of Go that lies nearer
- * speaks against it.
+ * speaks against it. Where only the folder of a workspace's crates is left, files with the timestamps that sqlx gives
+ * them are its own: the other tools of that language name theirs differently.
  */
 final class SqlxTraces {
 
@@ -20,6 +21,8 @@ final class SqlxTraces {
             Pattern.compile("(?m)^\\s*(?:\"?sqlx\"?\\s*[=.]|\\[(?:[^\\]]*\\.)?dependencies\\.\"?sqlx\"?\\s*\\])");
 
     private static final Pattern LOCKED = Pattern.compile("(?m)^name = \"sqlx\"\\s*$");
+
+    private static final Pattern STAMPED = Pattern.compile("^[0-9]{14}_.*\\.sql$");
 
     private static final List<String> OWN = List.of("sqlx.toml", "sqlx-data.json");
 
@@ -40,17 +43,25 @@ final class SqlxTraces {
                 .filter(name -> isWithoutTransaction(surroundings.file(folder.path(name))))
                 .findFirst()
                 .map(name -> NO_TRANSACTION + " in " + name)
-                .or(() -> around(folder.path(), surroundings));
+                .or(() -> around(folder, surroundings));
     }
 
-    private static Optional<String> around(String folder, Surroundings surroundings) {
-        for (String at = folder; ; at = SourceTree.parent(at)) {
+    private static Optional<String> around(Folder folder, Surroundings surroundings) {
+        for (String at = folder.path(); ; at = SourceTree.parent(at)) {
             Optional<String> trace = at(at, surroundings);
             boolean go = surroundings.files().exists(SourceTree.join(at, "go.mod"));
             if (trace.isPresent() || go || at.isEmpty()) {
-                return go ? Optional.empty() : trace;
+                return go ? Optional.empty() : trace.or(() -> amongCrates(folder));
             }
         }
+    }
+
+    private static Optional<String> amongCrates(Folder folder) {
+        return List.of(folder.path().split("/")).contains("crates")
+                        && folder.sql().stream()
+                                .allMatch(name -> STAMPED.matcher(name).matches())
+                ? Optional.of("files with timestamps in a folder crates")
+                : Optional.empty();
     }
 
     private static Optional<String> at(String folder, Surroundings surroundings) {
