@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the histories below the folders to look into. */
@@ -77,9 +78,10 @@ final class Discovery {
         if (claimed.contains(folder.path())) {
             return;
         }
-        if (OtherDatabases.isNamed(folder.name()) && !folder.path().equals(start.folder())) {
+        Optional<String> foreign = foreign(folder, start);
+        if (foreign.isPresent()) {
             folder.each(inner ->
-                    inner.sql().forEach(name -> others.add(new SkippedFile(inner.path(name), OtherDatabases.REASON))));
+                    inner.sql().forEach(name -> others.add(new SkippedFile(inner.path(name), foreign.get()))));
             return;
         }
         Configuration configuration = configurations.of(folder.path());
@@ -103,6 +105,19 @@ final class Discovery {
         for (Folder below : folder.folders()) {
             visit(below, start);
         }
+    }
+
+    /** Why nothing in a folder is a migration, if that is so: a folder that the user names is taken as it is. */
+    private Optional<String> foreign(Folder folder, Start start) {
+        if (folder.path().equals(start.folder())) {
+            return Optional.empty();
+        }
+        if (OtherDatabases.isNamed(folder.name())) {
+            return Optional.of(OtherDatabases.REASON);
+        }
+        boolean below = histories.stream()
+                .anyMatch(entry -> folder.path().startsWith(entry.getKey().root() + "/"));
+        return below ? PlainFolders.asideFromMigrations(folder) : Optional.empty();
     }
 
     private static boolean isConfigured(

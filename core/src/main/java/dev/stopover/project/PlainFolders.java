@@ -48,6 +48,12 @@ final class PlainFolders {
                                 || SEED.matcher(name).matches());
     }
 
+    /** Why nothing in a folder is a migration that lies below one of migrations, if its name says so. */
+    static Optional<String> asideFromMigrations(Folder folder) {
+        String name = folder.name().toLowerCase(Locale.ROOT);
+        return SEEDS.matcher(name).matches() || TESTS.matcher(name).matches() ? kind(name) : Optional.empty();
+    }
+
     /** Why a file is no migration. */
     static String reason(Folder folder, String name) {
         if (DUMP.matcher(name).matches()) {
