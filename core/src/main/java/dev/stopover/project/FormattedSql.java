@@ -116,11 +116,14 @@ final class FormattedSql {
                     "Give it an id of its own.");
         }
         Delivery delivery = delivery(attributes);
+        String delimiter = attributes.getOrDefault("enddelimiter", ";");
         plans.add(new MigrationPlan(
                 id,
                 author,
-                new ScriptPlan(file, withoutIgnored(range, lines), Direction.UP, delivery),
-                rollback(range, lines).map(excerpt -> new ScriptPlan(file, excerpt, Direction.DOWN, delivery)),
+                new ScriptPlan(file, ended(withoutIgnored(range, lines), delimiter), Direction.UP, delivery),
+                rollback(range, lines)
+                        .map(excerpt -> ended(excerpt, attributes.getOrDefault("rollbackenddelimiter", delimiter)))
+                        .map(excerpt -> new ScriptPlan(file, excerpt, Direction.DOWN, delivery)),
                 Optional.empty(),
                 isTrue(attributes, "runonchange") || isTrue(attributes, "runalways"),
                 false));
@@ -167,6 +170,36 @@ final class FormattedSql {
             from = Math.max(from, part.end());
         }
         return rest.append(whole, from, range.end()).build();
+    }
+
+    /** The same with a semicolon at the end of each line that ends with another delimiter of statements. */
+    private static Excerpt ended(Excerpt excerpt, String written) {
+        String delimiter = written.replace("\\n", "").strip();
+        if (delimiter.isEmpty() || delimiter.equals(";")) {
+            return excerpt;
+        }
+        Excerpt.Builder ended = Excerpt.builder();
+        String text = excerpt.text();
+        int from = excerpt.start();
+        while (from < excerpt.end()) {
+            int newline = text.indexOf('\n', from);
+            int next = newline < 0 || newline >= excerpt.end() ? excerpt.end() : newline + 1;
+            int last = next;
+            while (last > from && Character.isWhitespace(text.charAt(last - 1))) {
+                last--;
+            }
+            int start = last - delimiter.length();
+            boolean comment = text.substring(from, last).strip().startsWith("--");
+            if (start >= from && !comment && text.startsWith(delimiter, start)) {
+                ended.append(excerpt, from, start)
+                        .append(";", excerpt.range(start, last))
+                        .append(excerpt, last, next);
+            } else {
+                ended.append(excerpt, from, next);
+            }
+            from = next;
+        }
+        return ended.build();
     }
 
     private int after(int start, String lines, int end) {

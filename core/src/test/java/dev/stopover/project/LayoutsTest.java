@@ -168,6 +168,31 @@ class LayoutsTest {
     }
 
     @Test
+    void takesTimestampsAmongCratesForSqlx() throws ConfigurationException {
+        assertThat(draw(tree("crates/store/migrations/20250101000000_orders.sql")))
+                .startsWith("crates/store/migrations: sqlx, sqlx\n");
+        assertThat(draw(tree("crates/store/migrations/1_orders.sql")))
+                .startsWith("crates/store/migrations: plain, psql\n");
+        assertThat(draw(tree("store/migrations/20250101000000_orders.sql")))
+                .startsWith("store/migrations: plain, psql\n");
+    }
+
+    @Test
+    void takesTestsAndSamplesBelowMigrationsForNone() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "db/migrations/1_orders.up.sql",
+                        "db/migrations/testdata/fixtures/1_orders.up.sql",
+                        "db/migrations/seeds/2_orders.up.sql")))
+                .isEqualTo("""
+                        db/migrations: golang-migrate, golang-migrate
+                          1 orders: 1_orders.up.sql
+                        other db/migrations/seeds/2_orders.up.sql: seed data, not a migration
+                        other db/migrations/testdata/fixtures/1_orders.up.sql: a test, not a migration
+                        """);
+        assertThat(draw(tree("testdata/migrations/1_orders.up.sql"))).startsWith("testdata/migrations: golang-migrate");
+    }
+
+    @Test
     void pairsTheFilesOfSqlxByTheirVersions() throws ConfigurationException {
         assertThat(draw(tree(
                         "sqlx.toml\n",
@@ -416,6 +441,33 @@ class LayoutsTest {
                         statement.range().of(migrations.get(0).up().file().text()))
                 .containsExactly("DROP TABLE customers", "DROP TABLE orders");
         assertThat(migrations.get(1).up().transaction()).isEqualTo(TransactionMode.AUTOCOMMIT);
+    }
+
+    @Test
+    void endsStatementsWhereAChangesetOfLiquibaseSaysSo() throws ConfigurationException {
+        SourceTree tree = tree("""
+                db/a.sql
+                --liquibase formatted sql
+                --changeset ann:1 endDelimiter:/ rollbackEndDelimiter:@@
+                CREATE TABLE a (id bigint) -- a/b
+                /
+                CREATE TABLE b (id bigint)/
+                --rollback DROP TABLE b@@
+                --rollback DROP TABLE a
+                --changeset ann:2
+                CREATE TABLE c (id bigint);
+                """);
+        List<Migration> migrations = Drawn.read(tree).histories().get(0).migrations();
+        String text = migrations.get(0).up().file().text();
+        assertThat(migrations.get(0).up().statements())
+                .extracting(statement -> statement.range().of(text).strip())
+                .containsExactly("CREATE TABLE a (id bigint)", "CREATE TABLE b (id bigint)");
+        assertThat(migrations.get(0).down().orElseThrow().statements())
+                .extracting(statement -> statement.range().of(text).strip())
+                .containsExactly("DROP TABLE b", "DROP TABLE a");
+        assertThat(migrations.get(1).up().statements())
+                .extracting(statement -> statement.range().of(text))
+                .containsExactly("CREATE TABLE c (id bigint)");
     }
 
     @Test
