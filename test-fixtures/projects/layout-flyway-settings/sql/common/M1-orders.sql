@@ -1,0 +1,3 @@
+CREATE SCHEMA ${schema};
+
+CREATE TABLE ${schema}.orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL);
