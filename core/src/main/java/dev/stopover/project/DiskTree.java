@@ -44,8 +44,11 @@ final class DiskTree implements SourceTree {
     @Override
     public Kind kind(String path) {
         try {
-            return kind(path(path));
-        } catch (InvalidPathException e) {
+            Kind kind = kind(path(path));
+            boolean inside = kind != Kind.FILE && kind != Kind.FOLDER
+                    || path(path).toRealPath().startsWith(root);
+            return inside ? kind : Kind.OUTSIDE;
+        } catch (InvalidPathException | IOException e) {
             return Kind.MISSING;
         }
     }

@@ -107,6 +107,21 @@ class BadInputTest {
     }
 
     @Test
+    void followsNoLinkOutOfTheProjectThatASettingOrAChangelogNamesTheWayThrough()
+            throws IOException, ConfigurationException {
+        write("p/flyway.toml", "[flyway]\nlocations = [\"filesystem:out/sql\"]\n".getBytes(StandardCharsets.UTF_8));
+        write(
+                "p/db/changelog.xml",
+                "<databaseChangeLog><include file=\"out/sql/V1__secret.sql\"/></databaseChangeLog>"
+                        .getBytes(StandardCharsets.UTF_8));
+        write("outside/sql/V1__secret.sql", "SELECT 1;".getBytes(StandardCharsets.UTF_8));
+        Files.createSymbolicLink(folder.resolve("p/out"), Path.of("../outside"));
+        Project project =
+                reader().read(folder.resolve("p"), List.of()).parts().get(0).project();
+        assertThat(project.histories()).isEmpty();
+    }
+
+    @Test
     void goesOnWhereAFileCannotBeRead() throws ConfigurationException {
         SourceTree whole = tree("migrations/1_x.sql", "migrations/2_y.sql");
         SourceTree broken = new SourceTree() {
