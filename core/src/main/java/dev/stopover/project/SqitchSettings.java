@@ -1,6 +1,9 @@
 package dev.stopover.project;
 
+import dev.stopover.migration.ProjectProblem;
 import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,7 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
                 return configured.get();
             }
             if (at.isEmpty()) {
-                return read(folder.path(), Map.of());
+                return usual(folder.path());
             }
         }
     }
@@ -50,22 +53,41 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
         return surroundings
                 .files()
                 .optional(SourceTree.join(folder, CONFIGURATION))
-                .map(file -> read(folder, values(file)));
+                .map(file -> read(folder, file, surroundings));
     }
 
-    private static SqitchSettings read(String folder, Map<String, String> values) {
-        String top = values.getOrDefault("top_dir", ".");
+    private static SqitchSettings usual(String folder) {
         return new SqitchSettings(
-                path(folder, values.getOrDefault("plan_file", top + "/" + PLAN)),
-                path(folder, values.getOrDefault("deploy_dir", top + "/deploy")),
-                path(folder, values.getOrDefault("revert_dir", top + "/revert")),
-                path(folder, values.getOrDefault("verify_dir", top + "/verify")),
-                "." + values.getOrDefault("extension", "sql"));
+                SourceTree.join(folder, PLAN),
+                SourceTree.join(folder, "deploy"),
+                SourceTree.join(folder, "revert"),
+                SourceTree.join(folder, "verify"),
+                ".sql");
     }
 
-    /** What leads out of the project is looked for in the folder itself, where it is not. */
-    private static String path(String folder, String written) {
-        return Paths.resolve(folder, written).orElse(SourceTree.join(folder, written));
+    private static SqitchSettings read(String folder, SourceFile file, Surroundings surroundings) {
+        Map<String, String> values = values(file);
+        String top = values.getOrDefault("top_dir", ".");
+        List<String> paths = new ArrayList<>();
+        for (String written : List.of(
+                values.getOrDefault("plan_file", top + "/" + PLAN),
+                values.getOrDefault("deploy_dir", top + "/deploy"),
+                values.getOrDefault("revert_dir", top + "/revert"),
+                values.getOrDefault("verify_dir", top + "/verify"))) {
+            Optional<String> path = Paths.resolve(folder, written);
+            if (path.isEmpty()) {
+                surroundings.problem(
+                        ProjectProblem.Kind.OUTSIDE,
+                        file,
+                        TextRange.at(0),
+                        "%s leads out of the project, so its settings are not followed.".formatted(written),
+                        "Keep the plan and its scripts in the project.");
+                return usual(folder);
+            }
+            paths.add(path.get());
+        }
+        return new SqitchSettings(
+                paths.get(0), paths.get(1), paths.get(2), paths.get(3), "." + values.getOrDefault("extension", "sql"));
     }
 
     /** The values of the core, over them those of the engine, over them those of the target that is taken unasked. */

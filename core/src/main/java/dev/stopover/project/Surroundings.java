@@ -77,14 +77,4 @@ record Surroundings(SourceFiles files, Configuration configuration) {
     Target target() {
         return target(Target.UNKNOWN);
     }
-
-    /** The text of the nearest file of that name in a folder or around it. */
-    Optional<SourceFile> around(String folder, String name) {
-        for (String at = folder; ; at = SourceTree.parent(at)) {
-            Optional<SourceFile> found = files.optional(SourceTree.join(at, name));
-            if (found.isPresent() || at.isEmpty()) {
-                return found;
-            }
-        }
-    }
 }
