@@ -30,7 +30,7 @@ final class DrizzleLayout implements LayoutReader {
     @Override
     public Found read(Folder folder, Surroundings surroundings) {
         SourceFile journal = surroundings.file(folder.path("meta/" + JOURNAL));
-        if (OTHER_DIALECT.matcher(journal.text()).find()) {
+        if (isForAnotherDatabase(journal)) {
             List<SkippedFile> others = folder.sql().stream()
                     .map(name -> new SkippedFile(folder.path(name), OtherDatabases.REASON))
                     .toList();
@@ -87,6 +87,11 @@ final class DrizzleLayout implements LayoutReader {
                         skipped)),
                 List.of(),
                 Set.of(folder.path("meta")));
+    }
+
+    /** Whether a journal or a snapshot names another database than PostgreSQL. */
+    static boolean isForAnotherDatabase(SourceFile file) {
+        return OTHER_DIALECT.matcher(file.text()).find();
     }
 
     /** What a journal would name that is broken: all files in the order of their names. */

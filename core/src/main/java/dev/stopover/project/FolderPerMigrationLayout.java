@@ -23,6 +23,8 @@ final class FolderPerMigrationLayout implements LayoutReader {
     /** Hasura counts milliseconds, microseconds or nanoseconds; diesel writes dates, mostly with hyphens. */
     private static final Pattern HASURA = Pattern.compile("^1(?:[0-9]{12}|[0-9]{15}|[0-9]{18})(?:_.*)?$");
 
+    private static final String SNAPSHOT = "snapshot.json";
+
     private static final String LOCK = "migration_lock.toml";
 
     private static final Pattern OTHER_PROVIDER =
@@ -48,8 +50,8 @@ final class FolderPerMigrationLayout implements LayoutReader {
 
     private boolean isOurs(Folder migration) {
         return switch (layout) {
-            case DRIZZLE -> migration.has("snapshot.json");
-            case PRISMA -> !migration.has("snapshot.json");
+            case DRIZZLE -> migration.has(SNAPSHOT);
+            case PRISMA -> !migration.has(SNAPSHOT);
             case HASURA -> HASURA.matcher(migration.name()).matches();
             default -> !HASURA.matcher(migration.name()).matches();
         };
@@ -74,10 +76,7 @@ final class FolderPerMigrationLayout implements LayoutReader {
                 inner.sql().forEach(name -> paths.add(inner.path(name)));
             });
         }
-        if (folder.has(LOCK)
-                && OTHER_PROVIDER
-                        .matcher(surroundings.file(folder.path(LOCK)).text())
-                        .find()) {
+        if (isForAnotherDatabase(folder, surroundings)) {
             paths.forEach(path -> skipped.add(new SkippedFile(path, OtherDatabases.REASON)));
             return new Found(List.of(), skipped, claimed);
         }
@@ -106,6 +105,21 @@ final class FolderPerMigrationLayout implements LayoutReader {
                         skipped)),
                 List.of(),
                 claimed);
+    }
+
+    private boolean isForAnotherDatabase(Folder folder, Surroundings surroundings) {
+        if (layout == Layout.DRIZZLE) {
+            return folder.folders().stream()
+                    .filter(below -> below.has(SNAPSHOT))
+                    .findFirst()
+                    .map(below -> surroundings.file(below.path(SNAPSHOT)))
+                    .filter(DrizzleLayout::isForAnotherDatabase)
+                    .isPresent();
+        }
+        return folder.has(LOCK)
+                && OTHER_PROVIDER
+                        .matcher(surroundings.file(folder.path(LOCK)).text())
+                        .find();
     }
 
     private String reason(String path) {

@@ -338,6 +338,19 @@ class LayoutsTest {
     }
 
     @Test
+    void followsNoSettingsOfSqitchOutOfTheProject() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "db/sqitch.conf\n[core]\n\tdeploy_dir = ../../secret\n",
+                        "db/sqitch.plan\norders 2025-01-01T00:00:00Z A <a@example.com>\n",
+                        "db/deploy/orders.sql")))
+                .isEqualTo("""
+                        db: sqitch, sqitch
+                          orders -: deploy/orders.sql
+                        problem db/sqitch.conf:1:1: ../../secret leads out of the project, so its settings are not followed.
+                        """);
+    }
+
+    @Test
     void saysWhatSqitchRefusesInAPlan() throws ConfigurationException {
         assertThat(draw(tree("""
                         sqitch.plan
@@ -544,6 +557,25 @@ class LayoutsTest {
                         problem changelog.json:4:25: The changelog includes itself.
                         problem changelog.json:5:1: The changelog is no valid JSON.
                         """);
+    }
+
+    @Test
+    void readsTheFoldersOfDrizzleUnlessTheyAreForAnotherDatabase() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "drizzle/20250102000000_warm_cat/migration.sql",
+                        "drizzle/20250102000000_warm_cat/snapshot.json\n{\"dialect\": \"postgres\"}",
+                        "drizzle/20250101000000_chilly_dog/migration.sql",
+                        "drizzle/20250101000000_chilly_dog/snapshot.json\n{\"dialect\": \"postgres\"}")))
+                .isEqualTo("""
+                        drizzle: drizzle, drizzle
+                          20250101000000 chilly_dog: 20250101000000_chilly_dog/migration.sql
+                          20250102000000 warm_cat: 20250102000000_warm_cat/migration.sql
+                        """);
+        assertThat(draw(tree(
+                        "drizzle/20250101000000_chilly_dog/migration.sql",
+                        "drizzle/20250101000000_chilly_dog/snapshot.json\n{\"dialect\": \"sqlite\"}")))
+                .isEqualTo(
+                        "other drizzle/20250101000000_chilly_dog/migration.sql: for another database than PostgreSQL\n");
     }
 
     @Test
