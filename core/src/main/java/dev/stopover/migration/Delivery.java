@@ -1,28 +1,37 @@
 package dev.stopover.migration;
 
+import java.util.Optional;
+
 /**
  * How a script reaches the server.
  *
  * @param runner what runs it
  * @param mode how the runner meets transactions
- * @param together whether its statements are sent as one string, so that those that a COMMIT leaves over are one
- *     implicit transaction
+ * @param together whether its statements are sent in one go, so that those that a COMMIT leaves over are one implicit
+ *     transaction
+ * @param splitter how the runner cuts it; empty if it sends it whole, or statement by statement as PostgreSQL ends them
  * @param unit what the runner runs at a time: a file, a section, a changeset
  */
-public record Delivery(Runner runner, TransactionMode mode, boolean together, String unit) {
+public record Delivery(
+        Runner runner, TransactionMode mode, boolean together, Optional<Splitter> splitter, String unit) {
 
     /** Statement after statement. */
     public static Delivery stepwise(Runner runner, TransactionMode mode, String unit) {
-        return new Delivery(runner, mode, false, unit);
+        return new Delivery(runner, mode, false, Optional.empty(), unit);
     }
 
-    /** All statements in one string. */
+    /** All statements in one go. */
     public static Delivery together(Runner runner, TransactionMode mode, String unit) {
-        return new Delivery(runner, mode, true, unit);
+        return new Delivery(runner, mode, true, Optional.empty(), unit);
     }
 
     /** The same in another mode. */
     public Delivery with(TransactionMode other) {
-        return new Delivery(runner, other, together, unit);
+        return new Delivery(runner, other, together, splitter, unit);
+    }
+
+    /** The same, cut by rules of the runner's own. */
+    public Delivery cutBy(Splitter own) {
+        return new Delivery(runner, mode, together, Optional.of(own), unit);
     }
 }

@@ -133,7 +133,7 @@ final class FormattedSql {
         boolean whole = "false".equalsIgnoreCase(attributes.get("splitstatements"));
         if (!"false".equalsIgnoreCase(attributes.get("runintransaction"))) {
             return surroundings.delivery(
-                    new Delivery(Runner.LIQUIBASE, TransactionMode.PER_SCRIPT, whole, "changeset"));
+                    new Delivery(Runner.LIQUIBASE, TransactionMode.PER_SCRIPT, whole, Optional.empty(), "changeset"));
         }
         return surroundings.delivery(
                 whole
