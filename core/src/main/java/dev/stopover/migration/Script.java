@@ -55,7 +55,7 @@ public record Script(
                 tokens,
                 statements,
                 executed,
-                Transactions.of(file, seen, executed));
+                Transactions.of(file, tokens.excerpt(), seen, executed));
     }
 
     /** How its runner meets transactions. */

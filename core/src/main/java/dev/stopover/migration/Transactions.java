@@ -2,8 +2,10 @@ package dev.stopover.migration;
 
 import dev.stopover.migration.Transaction.Kind;
 import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Begin;
 import dev.stopover.syntax.Commit;
+import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.PreparedAction;
 import dev.stopover.syntax.PreparedTransaction;
@@ -31,16 +33,19 @@ final class Transactions {
     private List<String> savepoints = List.of();
     private Optional<Statement> runnersEnd = Optional.empty();
 
-    private Transactions(SourceFile file, Delivery delivery, List<Executed> executed) {
+    private final SentStrings strings;
+
+    private Transactions(SourceFile file, Excerpt script, Delivery delivery, List<Executed> executed) {
         this.file = file;
+        this.strings = new SentStrings(script, delivery, executed);
         this.delivery = delivery;
         this.executed = executed;
         this.span = new Span(runnersOwn(), count++);
     }
 
     /** The transaction of each executed statement, in their order. */
-    static List<Transaction> of(SourceFile file, Delivery delivery, List<Executed> executed) {
-        return new Transactions(file, delivery, executed).run();
+    static List<Transaction> of(SourceFile file, Excerpt script, Delivery delivery, List<Executed> executed) {
+        return new Transactions(file, script, delivery, executed).run();
     }
 
     /** How a script is delivered once the runner has looked at its statements, if it looks at them. */
@@ -83,7 +88,7 @@ final class Transactions {
         };
     }
 
-    private static List<Statement> written(List<Executed> executed) {
+    static List<Statement> written(List<Executed> executed) {
         return executed.stream()
                 .filter(step -> step.statement() == step.written() && !(step.written() instanceof PsqlCommand))
                 .map(Executed::written)
@@ -91,8 +96,10 @@ final class Transactions {
     }
 
     private void enter(Statement statement) {
-        if (span.kind == Kind.NONE) {
-            span = next(Kind.NONE);
+        if (span.kind == Kind.NONE || span.string.isPresent() && !span.string.equals(strings.of(statement))) {
+            Optional<TextRange> string = strings.of(statement);
+            span = next(string.isPresent() ? Kind.IMPLICIT : Kind.NONE);
+            span.string = string;
         } else if (span.kind == Kind.RUNNER
                 && delivery.mode() == TransactionMode.SPLIT_AROUND_FORBIDDEN
                 && RunnersSight.isSeenBySupabase(statement)) {
@@ -191,6 +198,12 @@ final class Transactions {
                 + file.lineOf(statement.range().start());
     }
 
+    private String lines(TextRange range) {
+        int first = file.lineOf(range.start());
+        int last = file.lineOf(range.end() - 1);
+        return first == last ? "line " + first : "lines %d to %d".formatted(first, last);
+    }
+
     /** Where one executed statement stands. */
     private record Place(Span span, List<String> savepoints, boolean block) {
 
@@ -209,6 +222,9 @@ final class Transactions {
         private Statement end;
         private Optional<Statement> runnersEnd = Optional.empty();
         private boolean setApart;
+
+        /** The string that is the transaction, if the runner sends several of a script's. */
+        private Optional<TextRange> string = Optional.empty();
 
         private Span(Kind kind, int number) {
             this.kind = kind;
@@ -242,8 +258,11 @@ final class Transactions {
                             .formatted(runner, delivery.unit());
                 case RUN -> "inside the one transaction in which %s runs all migrations".formatted(runner);
                 case IMPLICIT ->
-                    "inside the implicit transaction of a %s whose statements %s sends together"
-                            .formatted(delivery.unit(), runner);
+                    string.isPresent()
+                            ? "inside the implicit transaction of %s, which %s sends together"
+                                    .formatted(lines(string.get()), runner)
+                            : "inside the implicit transaction of a %s whose statements %s sends together"
+                                    .formatted(delivery.unit(), runner);
             };
         }
 

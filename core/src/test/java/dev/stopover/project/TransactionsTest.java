@@ -11,6 +11,7 @@ import dev.stopover.migration.Transaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,52 @@ class TransactionsTest {
                         "between BEGIN on line 2 and COMMIT on line 4",
                         "between BEGIN on line 2 and COMMIT on line 4",
                         "inside the implicit transaction of a file whose statements golang-migrate sends together");
+    }
+
+    @Test
+    void makesStatementsThatGooseSendsTogetherATransaction() throws ConfigurationException {
+        Script script = script(UnaryOperator.identity(), "migrations/1_a.sql", """
+                -- +goose NO TRANSACTION
+                -- +goose Up
+                SELECT 1; VACUUM;
+                VACUUM;
+                -- +goose StatementBegin
+                SELECT 3;
+                VACUUM;
+                -- +goose StatementEnd
+                BEGIN; SELECT 4; COMMIT; VACUUM;
+                """);
+        assertThat(script.transactions())
+                .extracting(Transaction::words)
+                .containsExactly(
+                        "inside the implicit transaction of line 3, which goose sends together",
+                        "inside the implicit transaction of line 3, which goose sends together",
+                        "outside a transaction",
+                        "inside the implicit transaction of lines 6 to 7, which goose sends together",
+                        "inside the implicit transaction of lines 6 to 7, which goose sends together",
+                        "inside the implicit transaction of line 9, which goose sends together",
+                        "between BEGIN on line 9 and COMMIT on line 9",
+                        "between BEGIN on line 9 and COMMIT on line 9",
+                        "inside the implicit transaction of line 9, which goose sends together");
+    }
+
+    @Test
+    void makesStatementsBetweenBreakpointsATransactionWhereDrizzleOpensNone() throws ConfigurationException {
+        Script script = script(
+                UnaryOperator.identity(),
+                "drizzle/0000_a.sql",
+                "SELECT 1;--> statement-breakpoint\nSELECT 2;\nVACUUM;\n--> statement-breakpoint\nVACUUM;",
+                "drizzle/meta/_journal.json",
+                "{\"entries\": [{\"idx\": 0, \"when\": 1, \"tag\": \"0000_a\"}]}",
+                "stopover.toml",
+                "transaction = \"autocommit\"\n");
+        assertThat(script.transactions())
+                .extracting(Transaction::words)
+                .containsExactly(
+                        "outside a transaction",
+                        "inside the implicit transaction of lines 2 to 3, which Drizzle sends together",
+                        "inside the implicit transaction of lines 2 to 3, which Drizzle sends together",
+                        "outside a transaction");
     }
 
     @Test
@@ -149,7 +196,11 @@ class TransactionsTest {
 
     private static Script script(UnaryOperator<Configuration> change, String path, String sql, String... other)
             throws ConfigurationException {
-        SourceTree tree = MemoryTree.of(other.length == 0 ? Map.of(path, sql) : Map.of(path, sql, other[0], other[1]));
+        Map<String, String> files = new TreeMap<>(Map.of(path, sql));
+        for (int i = 0; i < other.length; i += 2) {
+            files.put(other[i], other[i + 1]);
+        }
+        SourceTree tree = MemoryTree.of(files);
         Reading reading = new ProjectReader(
                         new ConfigurationReader(List.of()), new ReadOptions(Optional.empty(), false, change))
                 .read(tree, List.of());

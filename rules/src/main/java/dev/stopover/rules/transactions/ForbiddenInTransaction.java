@@ -1,5 +1,6 @@
 package dev.stopover.rules.transactions;
 
+import dev.stopover.migration.GooseSplitter;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
@@ -124,10 +125,21 @@ public final class ForbiddenInTransaction extends StatementRule {
         }
         return switch (transaction.kind()) {
             case AUTHOR -> "Put it into a migration of its own, without BEGIN and COMMIT.";
-            case IMPLICIT -> "Put it alone into a migration of its own.";
+            case IMPLICIT ->
+                cutsByLines(context)
+                        ? "Write it on lines of its own, outside StatementBegin and StatementEnd."
+                        : "Put it alone into a migration of its own.";
             case RUN -> "Run it by itself, outside the migrations that share a transaction.";
             case NONE, RUNNER -> apart(context.history().runner());
         };
+    }
+
+    private static boolean cutsByLines(RuleContext context) {
+        return context.script()
+                .delivery()
+                .splitter()
+                .filter(splitter -> splitter instanceof GooseSplitter)
+                .isPresent();
     }
 
     private static String apart(Runner runner) {
