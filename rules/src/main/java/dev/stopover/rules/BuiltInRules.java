@@ -9,6 +9,7 @@ import dev.stopover.rules.repeatability.MissingIfNotExists;
 import dev.stopover.rules.repeatability.SyntaxError;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
+import dev.stopover.rules.transactions.SplitterDivergence;
 import dev.stopover.rules.workflow.MissingRollback;
 import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class BuiltInRules implements RuleProvider {
                 new NotNullWithoutBackfill(),
                 new ProductionData(),
                 new RollbackAppliedAsMigration(),
+                new SplitterDivergence(),
                 new SyntaxError());
     }
 }
