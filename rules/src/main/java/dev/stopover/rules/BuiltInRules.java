@@ -9,6 +9,7 @@ import dev.stopover.rules.repeatability.MissingIfNotExists;
 import dev.stopover.rules.repeatability.SyntaxError;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
+import dev.stopover.rules.transactions.MissingGooseStatementBlock;
 import dev.stopover.rules.transactions.SplitterDivergence;
 import dev.stopover.rules.workflow.MissingRollback;
 import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
@@ -21,6 +22,7 @@ public final class BuiltInRules implements RuleProvider {
     public List<Rule> rules() {
         return List.of(
                 new ForbiddenInTransaction(),
+                new MissingGooseStatementBlock(),
                 new MissingIfNotExists(),
                 new MissingRls(),
                 new MissingRollback(),
