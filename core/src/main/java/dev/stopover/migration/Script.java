@@ -7,59 +7,135 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /**
- * One direction of a migration.
- *
- * @param file the file it stands in
- * @param range the part of the file that it is: all of it, or a section
- * @param direction which way it goes
- * @param delivery how its runner brings it to the server
- * @param tokens the tokens of its range
- * @param statements its statements as written
- * @param executed what it executes, in order: statements as written, a DO block followed by what it runs
- * @param transactions the transaction that each executed statement meets, in the same order
+ * One direction of a migration. Its text is parsed once, when somebody first asks for what is in it or {@link #read}
+ * ahead of that, perhaps on another thread.
  */
-public record Script(
-        SourceFile file,
-        TextRange range,
-        Direction direction,
-        Delivery delivery,
-        Tokens tokens,
-        List<Statement> statements,
-        List<Executed> executed,
-        List<Transaction> transactions)
-        implements Ranged {
+public final class Script implements Ranged {
 
-    /** Keeps copies of the lists. */
-    public Script {
-        statements = List.copyOf(statements);
-        executed = List.copyOf(executed);
-        transactions = List.copyOf(transactions);
+    private final SourceFile file;
+    private final TextRange range;
+    private final Direction direction;
+    private final FutureTask<Run> run;
+
+    /**
+     * What the text of a script says.
+     *
+     * @param tokens its tokens
+     * @param statements its statements as written
+     * @param executed what it executes, in order: statements as written, a DO block followed by what it runs
+     */
+    public record Contents(Tokens tokens, List<Statement> statements, List<Executed> executed) {
+
+        /** Keeps copies of the lists. */
+        public Contents {
+            statements = List.copyOf(statements);
+            executed = List.copyOf(executed);
+        }
     }
 
-    /** A script whose transactions follow from what it executes and how it is delivered. */
+    /** The contents, and what its runner makes of them. */
+    private record Run(Contents contents, Delivery delivery, List<Transaction> transactions) {}
+
+    private Script(SourceFile file, TextRange range, Direction direction, FutureTask<Run> run) {
+        this.file = file;
+        this.range = range;
+        this.direction = direction;
+        this.run = run;
+    }
+
+    /**
+     * A script whose transactions follow from what it executes and how it is delivered.
+     *
+     * @param file the file it stands in
+     * @param range the part of the file that it is: all of it, or a section
+     * @param direction which way it goes
+     * @param delivery how its runner brings it to the server
+     * @param contents parses it; called once
+     */
     public static Script of(
-            SourceFile file,
-            Direction direction,
-            Delivery delivery,
-            Tokens tokens,
-            List<Statement> statements,
-            List<Executed> executed) {
-        Delivery seen = Transactions.seen(delivery, executed);
-        return new Script(
-                file,
-                tokens.excerpt().range(),
-                direction,
-                seen,
-                tokens,
-                statements,
-                executed,
-                Transactions.of(file, tokens.excerpt(), seen, executed));
+            SourceFile file, TextRange range, Direction direction, Delivery delivery, Supplier<Contents> contents) {
+        return new Script(file, range, direction, new FutureTask<>(() -> {
+            Contents read = contents.get();
+            Delivery seen = Transactions.seen(delivery, read.executed());
+            return new Run(
+                    read, seen, List.copyOf(Transactions.of(file, read.tokens().excerpt(), seen, read.executed())));
+        }));
+    }
+
+    /** Parses it, unless that has been done or is under way. */
+    public void read() {
+        run.run();
+    }
+
+    /** The file it stands in. */
+    public SourceFile file() {
+        return file;
+    }
+
+    /** The part of the file that it is: all of it, or a section. */
+    @Override
+    public TextRange range() {
+        return range;
+    }
+
+    /** Which way it goes. */
+    public Direction direction() {
+        return direction;
+    }
+
+    /** How its runner brings it to the server. */
+    public Delivery delivery() {
+        return run().delivery();
     }
 
     /** How its runner meets transactions. */
     public TransactionMode transaction() {
-        return delivery.mode();
+        return delivery().mode();
+    }
+
+    /** The tokens of its range. */
+    public Tokens tokens() {
+        return run().contents().tokens();
+    }
+
+    /** Its statements as written. */
+    public List<Statement> statements() {
+        return run().contents().statements();
+    }
+
+    /** What it executes, in order: statements as written, a DO block followed by what it runs. */
+    public List<Executed> executed() {
+        return run().contents().executed();
+    }
+
+    /** The transaction that each executed statement meets, in the same order. */
+    public List<Transaction> transactions() {
+        return run().transactions();
+    }
+
+    private Run run() {
+        read();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                Run done = run.get();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                return done;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 }

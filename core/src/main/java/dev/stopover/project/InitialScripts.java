@@ -1,19 +1,12 @@
 package dev.stopover.project;
 
 import dev.stopover.migration.Delivery;
-import dev.stopover.migration.Direction;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Target;
 import dev.stopover.migration.TransactionMode;
-import dev.stopover.parser.Execution;
-import dev.stopover.parser.Lexer;
-import dev.stopover.parser.StatementParser;
 import dev.stopover.source.SourceFile;
-import dev.stopover.syntax.Excerpt;
-import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,15 +34,8 @@ final class InitialScripts {
     }
 
     private static Script script(SourceFile file) {
-        Tokens tokens = Lexer.lex(Excerpt.of(file));
-        List<Statement> statements = StatementParser.parse(tokens);
-        return Script.of(
-                file,
-                Direction.UP,
-                Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "file"),
-                tokens,
-                statements,
-                Execution.of(statements));
+        Delivery delivery = Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "file");
+        return ScriptPlan.up(file, delivery).script(() -> {});
     }
 
     private static SourceFile packaged(String name) {

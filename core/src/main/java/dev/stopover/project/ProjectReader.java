@@ -11,12 +11,7 @@ import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.SkippedFile;
-import dev.stopover.parser.Execution;
-import dev.stopover.parser.Lexer;
-import dev.stopover.parser.StatementParser;
 import dev.stopover.source.SourceFile;
-import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,15 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads the files of a project: finds its migration folders, puts their files in the order in which they run and parses
  * them. Paths say what is reported about; what is read is always the whole history that they lie in.
  */
 public final class ProjectReader {
-
-    private static final int FEW = 16;
 
     private final ConfigurationReader configurationReader;
     private final ReadOptions options;
@@ -161,6 +153,7 @@ public final class ProjectReader {
         Map<Configuration, List<SkippedFile>> others = new IdentityHashMap<>();
         Map<Configuration, List<ProjectProblem>> problems = new IdentityHashMap<>();
         List<Configuration> all = new ArrayList<>();
+        ReadAhead ahead = new ReadAhead();
         List<Map.Entry<HistoryPlan, Configuration>> plans = new ArrayList<>(discovery.histories());
         plans.sort(Comparator.comparing(entry -> entry.getKey().root()));
         for (Map.Entry<HistoryPlan, Configuration> entry : plans) {
@@ -168,7 +161,7 @@ public final class ProjectReader {
             histories
                     .computeIfAbsent(entry.getValue(), c -> new ArrayList<>())
                     .add(history(
-                            entry.getKey(), files.problems(), options.schema().map(files::file)));
+                            entry.getKey(), files.problems(), options.schema().map(files::file), ahead));
         }
         for (SkippedFile other : discovery.others()) {
             Configuration configuration = configurations.of(SourceTree.parent(other.path()));
@@ -203,14 +196,17 @@ public final class ProjectReader {
         return parts;
     }
 
-    private History history(HistoryPlan plan, List<ProjectProblem> problems, Optional<SourceFile> schema) {
+    private static History history(
+            HistoryPlan plan, List<ProjectProblem> problems, Optional<SourceFile> schema, ReadAhead ahead) {
         return new History(
                 plan.root(),
                 plan.layout(),
                 plan.runner(),
                 plan.target(),
                 InitialScripts.of(plan.layout(), plan.runner(), plan.target(), schema),
-                inParallel(plan.migrations()).map(this::migration).toList(),
+                plan.migrations().stream()
+                        .map(migration -> migration(migration, ahead))
+                        .toList(),
                 plan.skipped().stream()
                         .sorted(Comparator.comparing(SkippedFile::path))
                         .toList(),
@@ -226,25 +222,20 @@ public final class ProjectReader {
                         .anyMatch(migration -> migration.up().file().path().equals(path));
     }
 
-    /** A handful is done before other processors are at work. */
-    private static Stream<MigrationPlan> inParallel(List<MigrationPlan> plans) {
-        return plans.size() < FEW ? plans.stream() : plans.parallelStream();
-    }
-
-    private Migration migration(MigrationPlan plan) {
+    private static Migration migration(MigrationPlan plan, ReadAhead ahead) {
         return new Migration(
                 plan.version(),
                 plan.name(),
-                script(plan.up()),
-                plan.down().map(this::script),
-                plan.verify().map(this::script),
+                script(plan.up(), ahead),
+                plan.down().map(down -> script(down, ahead)),
+                plan.verify().map(verify -> verify.script(ahead::begin)),
                 plan.repeatable(),
                 plan.downApplied());
     }
 
-    private Script script(ScriptPlan plan) {
-        Tokens tokens = Lexer.lex(plan.excerpt());
-        List<Statement> statements = StatementParser.parse(tokens);
-        return Script.of(plan.file(), plan.direction(), plan.delivery(), tokens, statements, Execution.of(statements));
+    private static Script script(ScriptPlan plan, ReadAhead ahead) {
+        Script script = plan.script(ahead::begin);
+        ahead.add(script);
+        return script;
     }
 }

@@ -2,8 +2,15 @@ package dev.stopover.project;
 
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Direction;
+import dev.stopover.migration.Script;
+import dev.stopover.parser.Execution;
+import dev.stopover.parser.Lexer;
+import dev.stopover.parser.StatementParser;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Tokens;
+import java.util.List;
 
 /**
  * A script that is still to be parsed.
@@ -23,5 +30,21 @@ record ScriptPlan(SourceFile file, Excerpt excerpt, Direction direction, Deliver
     /** A whole file that goes down. */
     static ScriptPlan down(SourceFile file, Delivery delivery) {
         return new ScriptPlan(file, Excerpt.of(file), Direction.DOWN, delivery);
+    }
+
+    /**
+     * The script, which is parsed when it is first asked for what is in it.
+     *
+     * @param first what to do before that
+     */
+    Script script(Runnable first) {
+        return Script.of(file, excerpt.range(), direction, delivery, () -> parse(first));
+    }
+
+    private Script.Contents parse(Runnable first) {
+        first.run();
+        Tokens tokens = Lexer.lex(excerpt);
+        List<Statement> statements = StatementParser.parse(tokens);
+        return new Script.Contents(tokens, statements, Execution.of(statements));
     }
 }

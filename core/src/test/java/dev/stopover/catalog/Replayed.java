@@ -56,11 +56,10 @@ final class Replayed {
         List<Statement> statements = StatementParser.parse(tokens);
         return Script.of(
                 file,
+                tokens.excerpt().range(),
                 Direction.UP,
                 Delivery.stepwise(Runner.PSQL, mode, "file"),
-                tokens,
-                statements,
-                Execution.of(statements));
+                () -> new Script.Contents(tokens, statements, Execution.of(statements)));
     }
 
     State state() {
