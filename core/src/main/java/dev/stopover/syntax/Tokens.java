@@ -139,8 +139,14 @@ public final class Tokens {
                 Names.truncated(contents(index).toString());
             case STRING, ESCAPE_STRING, UNICODE_STRING, NATIONAL_STRING, DOLLAR_STRING, BIT_STRING, HEX_STRING ->
                 contents(index).toString();
+            case PLACEHOLDER -> unquoted(text(index));
             default -> text(index);
         };
+    }
+
+    /** A placeholder in double quotes names what one without them does. */
+    private static String unquoted(String placeholder) {
+        return placeholder.charAt(0) == '"' ? placeholder.substring(1, placeholder.length() - 1) : placeholder;
     }
 
     /** What stands between the quotes of a string or a quoted name, its escapes undone. */

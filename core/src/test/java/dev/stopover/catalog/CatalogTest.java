@@ -46,6 +46,17 @@ class CatalogTest {
     }
 
     @Test
+    void takesAPlaceholderInQuotesForTheSameName() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE {{ index .Options "Namespace" }}.orders (id int);
+                ALTER TABLE "{{ index .Options "Namespace" }}"."orders" RENAME COLUMN id TO number;
+                """);
+        assertThat(replayed.catalog().tables())
+                .singleElement()
+                .matches(table -> table.column("number").isPresent());
+    }
+
+    @Test
     void cutsGeneratedNamesToSixtyThreeBytes() {
         String table = "a_table_whose_name_is_quite_a_bit_longer_than_it_should_be";
         Replayed replayed = Replayed.of("CREATE TABLE " + table + " (a_column_with_a_long_name_too serial UNIQUE);");
