@@ -640,6 +640,11 @@ final class Constraints {
 
     private boolean taken(Table table, Optional<Identifier> given, String name) {
         boolean taken = table.constraints.containsKey(name);
+        if (taken && given.isPresent() && table.isUncertain(Aspect.DEFINITION)) {
+            // It is gone, for another of its name is made.
+            new Drops(step.draft()).constraint(table.id, name);
+            return false;
+        }
         if (taken && given.isPresent()) {
             step.fail(
                     given.get().range(),

@@ -118,6 +118,21 @@ class DoubtsTest {
     }
 
     @Test
+    void aConstraintThatMayBeGoneCanBeMadeAgain() {
+        Replayed replayed = Replayed.of(
+                TABLES + "ALTER TABLE orders ADD CONSTRAINT note_short CHECK (length(note) < 10);",
+                "DO $$ DECLARE r record; BEGIN FOR r IN SELECT conname FROM pg_constraint LOOP"
+                        + " EXECUTE 'ALTER TABLE orders DROP CONSTRAINT ' || quote_ident(r.conname);"
+                        + " END LOOP; END $$;",
+                "ALTER TABLE orders ADD CONSTRAINT note_short CHECK (length(note) < 20);");
+        assertThat(replayed.failures()).isEmpty();
+        assertThat(replayed.table("orders").constraints().get("note_short").expression())
+                .get()
+                .asString()
+                .contains("20");
+    }
+
+    @Test
     void whatWasDroppedMayStandAgain() {
         Replayed replayed = Replayed.of(
                 TABLES + "DROP TABLE customers;",
