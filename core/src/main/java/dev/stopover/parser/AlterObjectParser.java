@@ -68,24 +68,23 @@ final class AlterObjectParser {
 
     private Statement named(int from, TextRange keywords, boolean ifExists, ObjectReference object) {
         ObjectKind kind = object.kind();
-        if (cursor.accept(Keyword.RENAME)) {
-            cursor.expect(Keyword.TO);
-            Identifier to = kind == ObjectKind.ROLE
-                    ? new Identifier(cursor.range(), grammar.role().name())
-                    : cursor.name();
+        if (cursor.at(Keyword.RENAME) && canBeRenamed(kind)) {
+            cursor.expect(Keyword.RENAME, Keyword.TO);
+            Identifier to = kind == ObjectKind.ROLE ? grammar.roleName() : cursor.name();
             return new Rename(cursor.rangeFrom(from), keywords, kind, kind, ifExists, object, to, false);
         }
-        if (cursor.accept(Keyword.OWNER)) {
-            cursor.expect(Keyword.TO);
+        if (cursor.at(Keyword.OWNER) && hasOwner(kind)) {
+            cursor.expect(Keyword.OWNER, Keyword.TO);
             RoleName owner = grammar.role();
             return new OwnerTo(cursor.rangeFrom(from), keywords, object, owner);
         }
-        if (cursor.at(Keyword.SET, Keyword.SCHEMA) && !cursor.kind(2).isString()) {
+        if (cursor.at(Keyword.SET, Keyword.SCHEMA) && cursor.atName(2) && hasSchema(kind)) {
             cursor.expect(Keyword.SET, Keyword.SCHEMA);
             Identifier schema = cursor.name();
             return new SetSchema(cursor.rangeFrom(from), keywords, ifExists, object, schema);
         }
-        if (cursor.at(Keyword.NO, Keyword.DEPENDS) || cursor.at(Keyword.DEPENDS)) {
+        boolean depends = cursor.at(Keyword.NO, Keyword.DEPENDS) || cursor.at(Keyword.DEPENDS);
+        if (depends && isCalled(kind)) {
             cursor.accept(Keyword.NO);
             cursor.expect(Keyword.DEPENDS, Keyword.ON, Keyword.EXTENSION);
             cursor.name();
@@ -122,6 +121,51 @@ final class AlterObjectParser {
         };
     }
 
+    /** Whether {@code RENAME TO} is there for objects of this kind ({@code RenameStmt}). */
+    private static boolean canBeRenamed(ObjectKind kind) {
+        return switch (kind) {
+            case EXTENSION, OPERATOR, LARGE_OBJECT, ACCESS_METHOD, CAST, TRANSFORM -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether {@code OWNER TO} is there for objects of this kind ({@code AlterOwnerStmt}). */
+    private static boolean hasOwner(ObjectKind kind) {
+        return switch (kind) {
+            case EXTENSION, ROLE, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, ACCESS_METHOD, CAST, TRANSFORM -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether {@code SET SCHEMA} is there for objects of this kind ({@code AlterObjectSchemaStmt}). */
+    private static boolean hasSchema(ObjectKind kind) {
+        return switch (kind) {
+            case AGGREGATE,
+                    COLLATION,
+                    CONVERSION,
+                    DOMAIN,
+                    EXTENSION,
+                    FUNCTION,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    PROCEDURE,
+                    ROUTINE,
+                    STATISTICS,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TYPE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it is a kind of function, but no aggregate. */
+    private static boolean isCalled(ObjectKind kind) {
+        return kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE || kind == ObjectKind.ROUTINE;
+    }
+
     private Statement object(
             int from, TextRange keywords, boolean ifExists, ObjectReference object, List<Option> options) {
         return new AlterObject(cursor.rangeFrom(from), keywords, ifExists, object, options);
@@ -143,7 +187,8 @@ final class AlterObjectParser {
         RoleName role = grammar.role();
         if (cursor.at(Keyword.RENAME)) {
             cursor.moveTo(at);
-            return named(from, keywords, false, references.reference(ObjectKind.ROLE));
+            Identifier renamed = grammar.roleName();
+            return named(from, keywords, false, ObjectReferences.plain(ObjectKind.ROLE, renamed));
         }
         return group ? roles.alterGroup(from, keywords, role) : roles.alter(from, keywords, Optional.of(role));
     }
@@ -152,7 +197,8 @@ final class AlterObjectParser {
     private Statement type(int from, TextRange keywords, ObjectKind kind) {
         QualifiedName name = cursor.qualifiedName();
         TypeParser types = new TypeParser(grammar);
-        if (cursor.at(Keyword.RENAME, Keyword.VALUE) || cursor.at(Keyword.ADD, Keyword.VALUE)) {
+        boolean value = cursor.at(Keyword.RENAME, Keyword.VALUE) || cursor.at(Keyword.ADD, Keyword.VALUE);
+        if (value && kind == ObjectKind.TYPE) {
             return types.alterEnum(from, keywords, name);
         }
         if (kind == ObjectKind.DOMAIN && cursor.at(Keyword.RENAME, Keyword.CONSTRAINT)) {

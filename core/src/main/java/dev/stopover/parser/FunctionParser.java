@@ -13,6 +13,7 @@ import dev.stopover.syntax.ParameterMode;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Setting;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.TypeName;
 import dev.stopover.syntax.Volatility;
@@ -54,6 +55,7 @@ final class FunctionParser {
         if (!procedure && cursor.accept(Keyword.RETURNS)) {
             if (cursor.accept(Keyword.TABLE)) {
                 returnsTable = true;
+                refuseResults(parameters);
                 parameters.addAll(tableColumns());
             } else {
                 returns = Optional.of(grammar.types().functionType());
@@ -230,6 +232,20 @@ final class FunctionParser {
 
     private Identifier resetParameter() {
         return cursor.at(Keyword.ALL) ? cursor.label() : grammar.parameterName();
+    }
+
+    /** A function that returns a table says with its columns what comes out, and with nothing else. */
+    private void refuseResults(List<FunctionParameter> parameters) {
+        for (FunctionParameter parameter : parameters) {
+            if (parameter.mode() == ParameterMode.OUT || parameter.mode() == ParameterMode.INOUT) {
+                throw new SyntaxException(
+                        cursor.position(),
+                        new SyntaxError(
+                                parameter.range(),
+                                "OUT and INOUT parameters cannot stand beside RETURNS TABLE.",
+                                Optional.of("Make them columns of the table.")));
+            }
+        }
     }
 
     /** The columns of RETURNS TABLE. */

@@ -89,6 +89,18 @@ final class Grammar {
         return new RoleName(name.range(), RoleKind.NAMED, name.value());
     }
 
+    /** The name of a role that is made or renamed, so that none may be meant ({@code RoleId}). */
+    Identifier roleName() {
+        int from = cursor.position();
+        RoleName role = role();
+        String word = cursor.tokens().text(cursor.tokens().significant(from));
+        if (role.kind() != RoleKind.NAMED) {
+            cursor.moveTo(from);
+            throw cursor.error(word + " cannot be the name of a role.", "Choose another name.");
+        }
+        return new Identifier(role.range(), role.name());
+    }
+
     List<RoleName> roles() {
         return cursor.list(this::role);
     }
@@ -142,6 +154,20 @@ final class Grammar {
             int from = cursor.position();
             Identifier name = cursor.label();
             Optional<OptionValue> value = optionalDefinitionValue();
+            return new Option(cursor.rangeFrom(from), name, value);
+        });
+    }
+
+    /** {@code (name = value, …)} where no name is a keyword ({@code old_aggr_definition}). */
+    List<Option> oldDefinition() {
+        return cursor.parenthesized(() -> {
+            int from = cursor.position();
+            if (cursor.at(TokenKind.KEYWORD)) {
+                throw cursor.error();
+            }
+            Identifier name = cursor.label();
+            cursor.expect(TokenKind.EQUALS);
+            Optional<OptionValue> value = Optional.of(definitionValue());
             return new Option(cursor.rangeFrom(from), name, value);
         });
     }
@@ -262,7 +288,7 @@ final class Grammar {
             case SCHEMA -> {
                 if (cursor.kind(1).isString()) {
                     cursor.advance();
-                    return special(from, "search_path", this::wordOrString);
+                    return setting(from, "search_path", List.of(wordOrString()), false);
                 }
             }
             case NAMES -> {
@@ -276,7 +302,7 @@ final class Grammar {
             case ROLE -> {
                 if (!isAssigned(1)) {
                     cursor.advance();
-                    return special(from, "role", this::wordOrString);
+                    return setting(from, "role", List.of(wordOrString()), false);
                 }
             }
             case SESSION -> {
@@ -293,7 +319,7 @@ final class Grammar {
                     if (!cursor.at(Keyword.DOCUMENT) && !cursor.at(Keyword.CONTENT)) {
                         throw cursor.error();
                     }
-                    return special(from, "xmloption", this::wordOrString);
+                    return setting(from, "xmloption", List.of(wordOrString()), false);
                 }
             }
             case TRANSACTION -> {
@@ -421,6 +447,8 @@ final class Grammar {
         Optional<Expression> expression = Optional.empty();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
             expression = Optional.of(expressions.inParentheses());
+        } else if (cursor.at(Keyword.NULLS, Keyword.FIRST) || cursor.at(Keyword.NULLS, Keyword.LAST)) {
+            throw cursor.error();
         } else if (cursor.atName() && cursor.kind(1) != TokenKind.LEFT_PAREN && cursor.kind(1) != TokenKind.DOT) {
             column = Optional.of(cursor.name());
         } else {

@@ -204,7 +204,7 @@ final class ObjectDetails {
     private void database() {
         switch (cursor.keyword()) {
             case SET -> {
-                if (cursor.keyword(1) == Keyword.TABLESPACE) {
+                if (cursor.keyword(1) == Keyword.TABLESPACE && cursor.atName(2)) {
                     cursor.advance();
                     cursor.advance();
                     cursor.name();

@@ -21,12 +21,24 @@ import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.TokenKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Reads CREATE of what is neither a relation, a function, a type nor a role. */
 final class ObjectParser {
+
+    /** What no extension can have as a member of its own. */
+    private static final Set<ObjectKind> NO_MEMBERS = EnumSet.of(
+            ObjectKind.COLUMN,
+            ObjectKind.CONSTRAINT,
+            ObjectKind.LARGE_OBJECT,
+            ObjectKind.POLICY,
+            ObjectKind.RULE,
+            ObjectKind.TRIGGER,
+            ObjectKind.USER_MAPPING);
 
     private final Grammar grammar;
     private final Cursor cursor;
@@ -108,7 +120,7 @@ final class ObjectParser {
         if (!cursor.accept(Keyword.ADD)) {
             cursor.expect(Keyword.DROP);
         }
-        ObjectReference object = references.reference(references.kind());
+        ObjectReference object = references.reference(references.kindExcept(NO_MEMBERS));
         return new AlterExtension(
                 cursor.rangeFrom(from), keywords, extension, action, Optional.of(object), Optional.empty());
     }
@@ -240,14 +252,7 @@ final class ObjectParser {
         if (arguments) {
             grammar.aggregateArguments();
         }
-        if (!arguments) {
-            cursor.advance();
-            if (cursor.kind() == TokenKind.KEYWORD) {
-                throw cursor.error();
-            }
-            cursor.moveTo(open);
-        }
-        return grammar.definition();
+        return arguments ? grammar.definition() : grammar.oldDefinition();
     }
 
     private List<Option> foreign(ObjectKind kind) {

@@ -13,6 +13,7 @@ import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the kinds of objects and the objects that DROP, COMMENT, ALTER and their like name. */
 final class ObjectReferences {
@@ -73,10 +74,7 @@ final class ObjectReferences {
             case TRIGGER -> ObjectKind.TRIGGER;
             case TYPE -> ObjectKind.TYPE;
             case USER ->
-                cursor.at(Keyword.MAPPING)
-                                && !cursor.atEnd(1)
-                                && cursor.kind(1) != TokenKind.COMMA
-                                && cursor.accept(Keyword.MAPPING)
+                (cursor.keyword(1) == Keyword.FOR || cursor.keyword(1) == Keyword.IF) && cursor.accept(Keyword.MAPPING)
                         ? ObjectKind.USER_MAPPING
                         : ObjectKind.ROLE;
             case VIEW -> ObjectKind.VIEW;
@@ -85,6 +83,18 @@ final class ObjectReferences {
                 throw cursor.error();
             }
         };
+    }
+
+    /** The same where roles are called so and nothing else, and some kinds of objects cannot stand. */
+    ObjectKind kindExcept(Set<ObjectKind> kinds) {
+        int from = cursor.position();
+        boolean synonym = cursor.at(Keyword.USER) || cursor.at(Keyword.GROUP);
+        ObjectKind kind = kind();
+        if (synonym || kinds.contains(kind)) {
+            cursor.moveTo(from);
+            throw cursor.error();
+        }
+        return kind;
     }
 
     private ObjectKind then(Keyword keyword, ObjectKind kind) {
@@ -133,7 +143,7 @@ final class ObjectReferences {
                     SERVER,
                     SUBSCRIPTION,
                     TABLESPACE -> plain(kind, cursor.name());
-            case PARAMETER -> plain(kind, cursor.dottedName());
+            case PARAMETER -> plain(kind, cursor.parameterName());
             default -> named(kind, cursor.qualifiedName());
         };
     }

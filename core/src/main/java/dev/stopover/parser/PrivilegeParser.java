@@ -49,7 +49,9 @@ final class PrivilegeParser {
         List<Written> privileges = all ? List.of() : privileges();
         if (!all && cursor.accept(Keyword.TO)) {
             List<RoleName> grantees = grammar.roles();
-            List<Option> options = cursor.accept(Keyword.WITH) ? roleOptions() : List.of();
+            // PostgreSQL takes WITH before TIME and ORDINALITY for another word, so that no option can be called so.
+            boolean other = cursor.keyword(1) == Keyword.TIME || cursor.keyword(1) == Keyword.ORDINALITY;
+            List<Option> options = !other && cursor.accept(Keyword.WITH) ? roleOptions() : List.of();
             grantedBy();
             return new GrantRole(cursor.rangeFrom(from), keywords, roles(privileges), grantees, options);
         }

@@ -9,6 +9,7 @@ import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.ReassignOwned;
+import dev.stopover.syntax.RoleKind;
 import dev.stopover.syntax.RoleName;
 import dev.stopover.syntax.Setting;
 import dev.stopover.syntax.Statement;
@@ -49,7 +50,8 @@ final class RoleParser {
     /** From after the words CREATE ROLE, USER or GROUP. */
     Statement create(int from) {
         TextRange keywords = cursor.rangeFrom(from);
-        RoleName role = grammar.role();
+        Identifier name = grammar.roleName();
+        RoleName role = new RoleName(name.range(), RoleKind.NAMED, name.value());
         cursor.accept(Keyword.WITH);
         List<Option> options = options(true);
         return new CreateRole(cursor.rangeFrom(from), keywords, role, options);

@@ -211,15 +211,16 @@ final class SessionSettingParser {
     /** {@code SET} in all its forms. */
     Statement set() {
         cursor.expect(Keyword.SET);
-        if (cursor.accept(Keyword.CONSTRAINTS)) {
+        if (cursor.at(Keyword.CONSTRAINTS) && !isAssigned()) {
+            cursor.advance();
             return setConstraints();
         }
         boolean local = cursor.at(Keyword.LOCAL) && !isAssigned() && cursor.accept(Keyword.LOCAL);
         if (!local && cursor.at(Keyword.SESSION) && isScope()) {
             cursor.advance();
         }
-        if (cursor.accept(Keyword.SESSION, Keyword.CHARACTERISTICS)) {
-            cursor.expect(Keyword.AS, Keyword.TRANSACTION);
+        if (cursor.accept(Keyword.SESSION, Keyword.CHARACTERISTICS, Keyword.AS)) {
+            cursor.expect(Keyword.TRANSACTION);
             return setTransaction(grammar.soFar(), true);
         }
         if (cursor.at(Keyword.TRANSACTION) && cursor.keyword(1) != Keyword.SNAPSHOT && !isAssigned()) {
@@ -233,9 +234,8 @@ final class SessionSettingParser {
 
     /** Whether SESSION here says how long the setting lasts, and is no part of it. */
     private boolean isScope() {
-        return cursor.keyword(1) != Keyword.AUTHORIZATION
-                && cursor.keyword(1) != Keyword.CHARACTERISTICS
-                && !isAssigned();
+        boolean characteristics = cursor.keyword(1) == Keyword.CHARACTERISTICS && cursor.keyword(2) == Keyword.AS;
+        return cursor.keyword(1) != Keyword.AUTHORIZATION && !characteristics && !isAssigned();
     }
 
     /** Whether the word here is a parameter's name, because a value follows it. */

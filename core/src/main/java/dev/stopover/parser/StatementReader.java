@@ -86,7 +86,7 @@ final class StatementReader {
         SessionParser session = new SessionParser(grammar, this::statement);
         return switch (cursor.keyword()) {
             case PREPARE ->
-                cursor.keyword(1) == Keyword.TRANSACTION
+                cursor.keyword(1) == Keyword.TRANSACTION && cursor.kind(2).isString()
                         ? new SessionSettingParser(grammar).prepareTransaction()
                         : after(1, session::prepare);
             case EXECUTE -> after(1, session::execute);
@@ -189,7 +189,7 @@ final class StatementReader {
                 return new RoleParser(grammar).create(from);
             }
             case USER -> {
-                if (cursor.keyword(1) != Keyword.MAPPING) {
+                if (cursor.keyword(1) != Keyword.MAPPING || cursor.atEnd(2)) {
                     cursor.advance();
                     return new RoleParser(grammar).create(from);
                 }

@@ -236,10 +236,15 @@ final class TableParts {
     }
 
     private Identifier periodOrName() {
-        if (cursor.at(Keyword.PERIOD) && cursor.atName(1)) {
+        boolean period = cursor.at(Keyword.PERIOD) && cursor.kind(-1) == TokenKind.COMMA && cursor.atName(1);
+        if (period) {
             cursor.advance();
         }
-        return cursor.name();
+        Identifier name = cursor.name();
+        if (period && !cursor.at(TokenKind.RIGHT_PAREN)) {
+            throw cursor.error();
+        }
+        return name;
     }
 
     private Constraint tableCheck(int from, Optional<Identifier> name) {
@@ -586,7 +591,7 @@ final class TableParts {
                 boolean refused = !canDefer && (deferrable || initiallyDeferred)
                         || !canSkip && notValid
                         || !canStay && noInherit
-                        || !canBeUnenforced && notEnforced;
+                        || !canBeUnenforced && (notEnforced || enforced);
                 if (refused) {
                     cursor.moveTo(at);
                     throw cursor.error("This kind of constraint cannot be marked so.", "Leave it out.");

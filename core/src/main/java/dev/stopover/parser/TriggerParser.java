@@ -171,7 +171,9 @@ final class TriggerParser {
     private List<StringLiteral> arguments() {
         cursor.expect(TokenKind.LEFT_PAREN);
         List<StringLiteral> arguments = new ArrayList<>();
-        if (!cursor.at(TokenKind.RIGHT_PAREN)) {
+        // PostgreSQL's list of them begins with none, so that a comma may stand before the first.
+        boolean some = cursor.accept(TokenKind.COMMA) || !cursor.at(TokenKind.RIGHT_PAREN);
+        if (some) {
             arguments.addAll(cursor.list(this::argument));
         }
         cursor.expect(TokenKind.RIGHT_PAREN);
