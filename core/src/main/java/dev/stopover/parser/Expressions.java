@@ -17,6 +17,7 @@ final class Expressions {
 
     private static final int OR = 1;
     private static final int AND = 2;
+    private static final int NOT = 3;
     private static final int IS = 4;
     private static final int COMPARISON = 5;
     private static final int IN = 6;
@@ -26,6 +27,7 @@ final class Expressions {
     private static final int POWER = 11;
     private static final int AT = 12;
     private static final int COLLATE = 13;
+    private static final int SIGN = 14;
     private static final int CAST = 15;
     private static final int NONE = 99;
 
@@ -34,7 +36,6 @@ final class Expressions {
     private final Queries queries;
     private final SpecialCalls special;
     private int depth;
-    private int labelDepth = -1;
 
     /** Whether the parenthesis read last holds a row of several expressions. */
     private boolean row;
@@ -72,17 +73,30 @@ final class Expressions {
         return from(from);
     }
 
-    /** A function call or one of the forms that look like one ({@code func_expr}). */
+    /**
+     * A function call or one of the forms that look like one, where no {@code FILTER} or {@code OVER} may follow
+     * ({@code func_expr_windowless}).
+     */
     Expression functionCall() {
         int from = cursor.position();
-        boolean word =
-                cursor.keyword().category() != Keyword.Category.COLUMN_NAME || cursor.kind(1) == TokenKind.LEFT_PAREN;
-        if (!word || !isCallWord(cursor.keyword())) {
-            functionName();
-            call();
-            return from(from);
+        Keyword keyword = cursor.keyword();
+        boolean word = keyword.category() != Keyword.Category.COLUMN_NAME || cursor.kind(1) == TokenKind.LEFT_PAREN;
+        if (!word || !isCallWord(keyword)) {
+            return namedCall();
         }
-        primary();
+        if (keyword == Keyword.JSON_OBJECTAGG || keyword == Keyword.JSON_ARRAYAGG) {
+            specialCall(keyword);
+        } else {
+            primary();
+        }
+        return from(from);
+    }
+
+    /** The call of a function by its name ({@code func_application}). */
+    Expression namedCall() {
+        int from = cursor.position();
+        functionName();
+        callArguments();
         return from(from);
     }
 
@@ -162,13 +176,23 @@ final class Expressions {
     }
 
     private void any(int least) {
+        int loosest = prefixes();
         operand();
-        rest(least);
+        // What NOT negates takes in looser operators than an operand without it would.
+        rest(Math.min(least, loosest + 1));
     }
 
-    /** The first operand of an expression, with the signs and operators before it. */
+    /** An expression; says whether it is one that has no operators outside of parentheses ({@code c_expr}). */
+    boolean anyOrPrimary() {
+        boolean plain = prefixes() == NONE && !cursor.at(Keyword.UNIQUE) && !cursor.at(Keyword.DEFAULT);
+        operand();
+        int end = cursor.position();
+        rest(0);
+        return plain && cursor.position() == end;
+    }
+
+    /** The first operand of an expression, without what stands before it. */
     private void operand() {
-        while (prefix()) {}
         if (cursor.accept(Keyword.UNIQUE)) {
             if (cursor.accept(Keyword.NULLS)) {
                 cursor.accept(Keyword.NOT);
@@ -180,9 +204,19 @@ final class Expressions {
         }
     }
 
-    /** Takes a sign, an operator or NOT before an operand. */
-    private boolean prefix() {
-        return cursor.accept(Keyword.NOT) || sign();
+    /** Takes the signs, operators and NOTs before an operand; says how tightly the loosest of them binds. */
+    private int prefixes() {
+        int loosest = NONE;
+        while (true) {
+            boolean sign = cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS);
+            if (cursor.accept(Keyword.NOT)) {
+                loosest = Math.min(loosest, NOT);
+            } else if (sign()) {
+                loosest = Math.min(loosest, sign ? SIGN : OTHER);
+            } else {
+                return loosest;
+            }
+        }
     }
 
     private boolean sign() {
@@ -213,10 +247,25 @@ final class Expressions {
      * one that ends in an operand cannot be followed by another.
      */
     private void rest(int least) {
+        rest(least, NONE, End.OTHER);
+    }
+
+    /** What an operator may be instead, after an operand that stands in no other's operand. */
+    private enum End {
+        /** An operator is an operator. */
+        OTHER,
+        /** It may label what stands before it in a list of targets. */
+        LABEL,
+        /** {@code SIMILAR} without {@code TO} goes on with SUBSTRING's arguments. */
+        SUBSTRING
+    }
+
+    /** The same, where an operator that binds no more tightly than told may be the end. */
+    private void rest(int least, int most, End end) {
         int last = NONE;
         while (true) {
             int level = level();
-            if (level < least || level == NONE) {
+            if (level < least || level == NONE || level <= most && level != last && isEnd(end)) {
                 return;
             }
             if (level == last) {
@@ -250,33 +299,44 @@ final class Expressions {
             }
             default -> {}
         }
-        if (depth == labelDepth && isLabel()) {
-            return NONE;
-        }
         return switch (cursor.keyword()) {
             case OR -> OR;
             case AND -> AND;
             case IS, ISNULL, NOTNULL -> IS;
-            case BETWEEN, IN, LIKE, ILIKE -> IN;
-            case SIMILAR -> cursor.keyword(1) == Keyword.TO ? IN : NONE;
+            case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> IN;
             case NOT ->
                 switch (cursor.keyword(1)) {
                     case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> IN;
                     default -> NONE;
                 };
-            case OPERATOR -> cursor.kind(1) == TokenKind.LEFT_PAREN ? OTHER : NONE;
-            case AT -> cursor.keyword(1) == Keyword.TIME || cursor.keyword(1) == Keyword.LOCAL ? AT : NONE;
+            case OPERATOR -> OTHER;
+            case AT -> AT;
             case COLLATE -> COLLATE;
             default -> NONE;
         };
     }
 
-    /** An expression in a list of targets, which a label may follow without AS, even one that is an operator. */
+    /**
+     * An expression in a list of targets, which a label may follow without AS, even one that is an operator. PostgreSQL
+     * takes it for the operator wherever an operand before it would be its left one: {@code a like} has a label, {@code
+     * a = b like} lacks a pattern.
+     */
     void target() {
-        int outer = labelDepth;
-        labelDepth = depth;
-        any();
-        labelDepth = outer;
+        outermost(End.LABEL);
+    }
+
+    private void outermost(End end) {
+        int loosest = prefixes();
+        operand();
+        rest(0, loosest, end);
+    }
+
+    private boolean isEnd(End end) {
+        return switch (end) {
+            case OTHER -> false;
+            case LABEL -> isLabel();
+            case SUBSTRING -> cursor.at(Keyword.SIMILAR) && cursor.keyword(1) != Keyword.TO;
+        };
     }
 
     /** Whether the word here labels what stands before it: nothing follows that it could be applied to. */
@@ -301,7 +361,10 @@ final class Expressions {
                             LIMIT,
                             OFFSET,
                             FETCH,
-                            FOR -> true;
+                            FOR,
+                            WITH,
+                            ON,
+                            RETURNING -> true;
                     default -> false;
                 };
         };
@@ -410,7 +473,7 @@ final class Expressions {
         }
         cursor.advance();
         cursor.expect(TokenKind.LEFT_PAREN);
-        nested(this::contents);
+        nested(this::element);
         cursor.expect(TokenKind.RIGHT_PAREN);
         return true;
     }
@@ -519,7 +582,7 @@ final class Expressions {
 
     private boolean isRestricted(int level) {
         return switch (level) {
-            case IS -> cursor.at(Keyword.IS) && isRestrictedPredicate();
+            case IS -> cursor.at(Keyword.IS);
             case COMPARISON, OTHER, SUM, PRODUCT, POWER, CAST -> true;
             default -> false;
         };
@@ -547,11 +610,6 @@ final class Expressions {
         return true;
     }
 
-    private boolean isRestrictedPredicate() {
-        Keyword next = cursor.keyword(1) == Keyword.NOT ? cursor.keyword(2) : cursor.keyword(1);
-        return next == Keyword.DISTINCT || next == Keyword.DOCUMENT;
-    }
-
     /** An operand without operators ({@code c_expr}). */
     void primary() {
         switch (cursor.kind()) {
@@ -563,7 +621,9 @@ final class Expressions {
             }
             case LEFT_PAREN -> {
                 parenthesis();
-                indirection();
+                if (!row) {
+                    indirection();
+                }
             }
             case KEYWORD -> keyword();
             case IDENTIFIER, QUOTED_IDENTIFIER, UNICODE_IDENTIFIER, PLACEHOLDER, VARIABLE -> reference();
@@ -574,36 +634,45 @@ final class Expressions {
     /** Something in parentheses: an expression, a row, or a query, which may turn out to be an operand. */
     private void parenthesis() {
         cursor.expect(TokenKind.LEFT_PAREN);
+        row = false;
         nested(this::contents);
         cursor.expect(TokenKind.RIGHT_PAREN);
         if (row && cursor.accept(Keyword.OVERLAPS)) {
             row();
+            row = true;
         }
     }
 
     /** What stands in a parenthesis: a query, or expressions with commas between. */
     private void contents() {
-        row = false;
-        if (queries.atQueryWord()) {
+        boolean query = element();
+        boolean several = !query && cursor.at(TokenKind.COMMA);
+        while (several && cursor.accept(TokenKind.COMMA)) {
+            any();
+        }
+        row = several;
+    }
+
+    /** A query or one expression; says whether it is a query. */
+    private boolean element() {
+        if (queries.atQueryOrName()) {
             queries.query();
-            return;
+            return true;
         }
         if (cursor.at(TokenKind.LEFT_PAREN) && queries.atQuery()) {
             parenthesis();
             if (queries.atSetOperationOrTail()) {
                 queries.queryRest();
-                return;
+                return true;
             }
-            indirection();
+            if (!row) {
+                indirection();
+            }
             rest(0);
         } else {
             any();
         }
-        boolean several = cursor.at(TokenKind.COMMA);
-        while (cursor.accept(TokenKind.COMMA)) {
-            any();
-        }
-        row = several;
+        return false;
     }
 
     private void row() {
@@ -688,7 +757,7 @@ final class Expressions {
             case CURRENT_DATE, CURRENT_ROLE, CURRENT_USER, SESSION_USER, SYSTEM_USER, USER, CURRENT_CATALOG ->
                 cursor.advance();
             case CURRENT_SCHEMA -> {
-                if (cursor.kind(1) == TokenKind.LEFT_PAREN) {
+                if (cursor.kind(1) == TokenKind.LEFT_PAREN || cursor.kind(1).isString()) {
                     reference();
                 } else {
                     cursor.advance();
@@ -892,7 +961,7 @@ final class Expressions {
                 case NORMALIZE -> {
                     any();
                     if (cursor.accept(TokenKind.COMMA)) {
-                        cursor.label();
+                        normalForm();
                     }
                 }
                 case TRIM -> {
@@ -900,14 +969,15 @@ final class Expressions {
                         cursor.accept(Keyword.TRAILING);
                     }
                     if (!cursor.accept(Keyword.FROM)) {
-                        list();
-                        if (!cursor.accept(Keyword.FROM)) {
+                        any();
+                        if (!cursor.accept(Keyword.FROM) && !cursor.accept(TokenKind.COMMA)) {
                             return;
                         }
                     }
                     list();
                 }
-                default -> wordedArguments();
+                case OVERLAY -> overlay();
+                default -> substring();
             }
         });
         cursor.expect(TokenKind.RIGHT_PAREN);
@@ -926,16 +996,58 @@ final class Expressions {
         }
     }
 
-    private void wordedArguments() {
+    private void normalForm() {
+        switch (cursor.keyword()) {
+            case NFC, NFD, NFKC, NFKD -> cursor.advance();
+            default -> throw cursor.error();
+        }
+    }
+
+    private void overlay() {
         if (cursor.at(TokenKind.RIGHT_PAREN)) {
             return;
         }
-        argument();
-        while (!cursor.at(TokenKind.RIGHT_PAREN)) {
-            switch (cursor.keyword()) {
-                case PLACING, FROM, FOR, SIMILAR, ESCAPE -> cursor.advance();
-                default -> cursor.expect(TokenKind.COMMA);
+        boolean named = argumentName();
+        any();
+        if (named || !cursor.accept(Keyword.PLACING)) {
+            moreArguments();
+            return;
+        }
+        any();
+        cursor.expect(Keyword.FROM);
+        any();
+        if (cursor.accept(Keyword.FOR)) {
+            any();
+        }
+    }
+
+    private void substring() {
+        if (cursor.at(TokenKind.RIGHT_PAREN)) {
+            return;
+        }
+        boolean named = argumentName();
+        outermost(named ? End.OTHER : End.SUBSTRING);
+        switch (named ? Keyword.NO_KEYWORD : cursor.keyword()) {
+            case FROM, FOR -> {
+                Keyword other = cursor.at(Keyword.FROM) ? Keyword.FOR : Keyword.FROM;
+                cursor.advance();
+                any();
+                if (cursor.accept(other)) {
+                    any();
+                }
             }
+            case SIMILAR -> {
+                cursor.advance();
+                any();
+                cursor.expect(Keyword.ESCAPE);
+                any();
+            }
+            default -> moreArguments();
+        }
+    }
+
+    void moreArguments() {
+        while (cursor.accept(TokenKind.COMMA)) {
             argument();
         }
     }
@@ -972,6 +1084,11 @@ final class Expressions {
     }
 
     private void call() {
+        callArguments();
+        aggregateTail();
+    }
+
+    private void callArguments() {
         cursor.expect(TokenKind.LEFT_PAREN);
         nested(() -> {
             if (cursor.at(TokenKind.RIGHT_PAREN) || cursor.accept(TokenKind.STAR)) {
@@ -984,7 +1101,6 @@ final class Expressions {
             queries.optionalOrderBy();
         });
         cursor.expect(TokenKind.RIGHT_PAREN);
-        aggregateTail();
     }
 
     private void arguments() {
@@ -999,32 +1115,38 @@ final class Expressions {
 
     /** An argument of a call, perhaps named. */
     void argument() {
-        if (cursor.atTypeOrFunctionName()
-                && (cursor.kind(1) == TokenKind.COLON_EQUALS || cursor.kind(1) == TokenKind.ARROW)) {
-            cursor.advance();
-            cursor.advance();
-        }
+        argumentName();
         any();
+    }
+
+    /** Takes the name of an argument and what stands between it and its value. */
+    boolean argumentName() {
+        if (!cursor.atTypeOrFunctionName()
+                || cursor.kind(1) != TokenKind.COLON_EQUALS && cursor.kind(1) != TokenKind.ARROW) {
+            return false;
+        }
+        cursor.advance();
+        cursor.advance();
+        return true;
     }
 
     /** {@code WITHIN GROUP}, {@code FILTER} and {@code OVER} after a call. */
     private void aggregateTail() {
-        if (cursor.accept(Keyword.WITHIN, Keyword.GROUP)) {
+        if (cursor.accept(Keyword.WITHIN)) {
+            cursor.expect(Keyword.GROUP);
             cursor.expect(TokenKind.LEFT_PAREN);
             nested(queries::orderBy);
             cursor.expect(TokenKind.RIGHT_PAREN);
         }
-        if (cursor.at(Keyword.FILTER) && cursor.kind(1) == TokenKind.LEFT_PAREN) {
-            cursor.advance();
-            cursor.advance();
+        if (cursor.accept(Keyword.FILTER)) {
+            cursor.expect(TokenKind.LEFT_PAREN);
             nested(() -> {
                 cursor.expect(Keyword.WHERE);
                 any();
             });
             cursor.expect(TokenKind.RIGHT_PAREN);
         }
-        if (cursor.at(Keyword.OVER) && (cursor.kind(1) == TokenKind.LEFT_PAREN || cursor.atName(1))) {
-            cursor.advance();
+        if (cursor.accept(Keyword.OVER)) {
             if (cursor.at(TokenKind.LEFT_PAREN)) {
                 queries.window();
             } else {

@@ -42,7 +42,7 @@ final class Queries {
         return new Query(cursor.tokens(), first, Math.max(first, cursor.lastIndex()));
     }
 
-    /** Whether a query begins here, perhaps after parentheses. */
+    /** Whether a query begins here, perhaps after parentheses; in them VALUES may be a name. */
     boolean atQuery() {
         if (!cursor.at(TokenKind.LEFT_PAREN)) {
             return atQueryWord();
@@ -56,11 +56,17 @@ final class Queries {
             }
             runTo = position + ahead;
         }
-        return isQueryWord(cursor.keyword(runTo - position));
+        Keyword first = cursor.keyword(runTo - position);
+        return first == Keyword.VALUES ? cursor.kind(runTo - position + 1) == TokenKind.LEFT_PAREN : isQueryWord(first);
     }
 
-    boolean atQueryWord() {
+    private boolean atQueryWord() {
         return isQueryWord(cursor.keyword());
+    }
+
+    /** Whether a query's first word stands here where a name may stand as well, as VALUES is one. */
+    boolean atQueryOrName() {
+        return atQueryWord() && (!cursor.at(Keyword.VALUES) || cursor.kind(1) == TokenKind.LEFT_PAREN);
     }
 
     private static boolean isQueryWord(Keyword keyword) {
@@ -138,7 +144,9 @@ final class Queries {
 
     private void with() {
         cursor.advance();
-        cursor.accept(Keyword.RECURSIVE);
+        if (cursor.keyword(1) != Keyword.AS && cursor.kind(1) != TokenKind.LEFT_PAREN) {
+            cursor.accept(Keyword.RECURSIVE);
+        }
         do {
             cursor.name();
             cursor.optionalColumns();
@@ -290,15 +298,27 @@ final class Queries {
         if (!cursor.accept(Keyword.INTO)) {
             return;
         }
-        if (cursor.accept(Keyword.LOCAL) || cursor.accept(Keyword.GLOBAL)) {
-            if (!cursor.accept(Keyword.TEMPORARY)) {
-                cursor.expect(Keyword.TEMP);
-            }
-        } else if (!cursor.accept(Keyword.TEMPORARY) && !cursor.accept(Keyword.TEMP)) {
-            cursor.accept(Keyword.UNLOGGED);
-        }
+        persistence();
         cursor.accept(Keyword.TABLE);
         cursor.qualifiedName();
+    }
+
+    /** How the table after INTO is kept; a word that nothing of a table follows is the table's own name. */
+    private void persistence() {
+        switch (cursor.keyword()) {
+            case LOCAL, GLOBAL -> {
+                if (cursor.keyword(1) == Keyword.TEMPORARY || cursor.keyword(1) == Keyword.TEMP) {
+                    cursor.advance();
+                    cursor.advance();
+                }
+            }
+            case TEMPORARY, TEMP, UNLOGGED -> {
+                if (cursor.atName(1) || cursor.keyword(1) == Keyword.TABLE) {
+                    cursor.advance();
+                }
+            }
+            default -> {}
+        }
     }
 
     private void fromList() {
@@ -429,7 +449,7 @@ final class Queries {
     }
 
     private boolean tableContents() {
-        if (atQueryWord()) {
+        if (atQueryOrName()) {
             query();
             return true;
         }
@@ -703,10 +723,14 @@ final class Queries {
     }
 
     private void nullsOrder() {
-        if (cursor.at(Keyword.NULLS, Keyword.FIRST) || cursor.at(Keyword.NULLS, Keyword.LAST)) {
+        if (atNullsOrder()) {
             cursor.advance();
             cursor.advance();
         }
+    }
+
+    private boolean atNullsOrder() {
+        return cursor.at(Keyword.NULLS, Keyword.FIRST) || cursor.at(Keyword.NULLS, Keyword.LAST);
     }
 
     private void limit(boolean ordered) {
@@ -727,14 +751,26 @@ final class Queries {
                 fetch(ordered);
             } else if (!skipped && cursor.accept(Keyword.OFFSET)) {
                 skipped = true;
-                expressions.any();
-                if (!cursor.accept(Keyword.ROW)) {
-                    cursor.accept(Keyword.ROWS);
-                }
+                offset();
             } else {
                 return;
             }
         }
+    }
+
+    /** What OFFSET skips: any expression, or before ROWS one that needs no parentheses. */
+    private void offset() {
+        int from = cursor.position();
+        boolean number = isSignedNumber();
+        boolean primary = expressions.anyOrPrimary() || number && cursor.position() == from + 2;
+        if (primary && !cursor.accept(Keyword.ROW)) {
+            cursor.accept(Keyword.ROWS);
+        }
+    }
+
+    private boolean isSignedNumber() {
+        return (cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS))
+                && (cursor.kind(1) == TokenKind.INTEGER || cursor.kind(1) == TokenKind.NUMBER);
     }
 
     private void fetch(boolean ordered) {
@@ -743,10 +779,11 @@ final class Queries {
         }
         boolean rows = cursor.at(Keyword.ROW) || cursor.at(Keyword.ROWS);
         if (!rows || cursor.keyword(1) == Keyword.ROW || cursor.keyword(1) == Keyword.ROWS) {
-            if (!cursor.accept(TokenKind.PLUS)) {
-                cursor.accept(TokenKind.MINUS);
+            if (cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS)) {
+                cursor.number();
+            } else {
+                expressions.primary();
             }
-            expressions.primary();
         }
         if (!cursor.accept(Keyword.ROW)) {
             cursor.expect(Keyword.ROWS);
@@ -873,7 +910,7 @@ final class Queries {
         if (cursor.accept(Keyword.COLLATE)) {
             cursor.qualifiedName();
         }
-        if (cursor.atName() && !cursor.at(Keyword.NULLS)) {
+        if (cursor.atName() && !atNullsOrder()) {
             cursor.qualifiedName();
         }
         if (!cursor.accept(Keyword.ASC)) {
@@ -897,12 +934,7 @@ final class Queries {
 
     private void update() {
         cursor.advance();
-        relation();
-        if (cursor.accept(Keyword.AS)) {
-            cursor.name();
-        } else if (cursor.atName() && !cursor.at(Keyword.SET)) {
-            cursor.name();
-        }
+        changedRelation();
         cursor.expect(Keyword.SET);
         assignments();
         if (cursor.accept(Keyword.FROM)) {
@@ -910,6 +942,14 @@ final class Queries {
         }
         where();
         returning();
+    }
+
+    /** The relation that a data change names, perhaps with an alias ({@code relation_expr_opt_alias}). */
+    private void changedRelation() {
+        relation();
+        if (cursor.accept(Keyword.AS) || cursor.atName() && !cursor.at(Keyword.SET)) {
+            cursor.name();
+        }
     }
 
     private void where() {
@@ -928,12 +968,7 @@ final class Queries {
     private void delete() {
         cursor.advance();
         cursor.expect(Keyword.FROM);
-        relation();
-        if (cursor.accept(Keyword.AS)) {
-            cursor.name();
-        } else if (cursor.atName()) {
-            cursor.name();
-        }
+        changedRelation();
         if (cursor.accept(Keyword.USING)) {
             fromList();
         }
@@ -944,12 +979,7 @@ final class Queries {
     private void merge() {
         cursor.advance();
         cursor.expect(Keyword.INTO);
-        relation();
-        if (cursor.accept(Keyword.AS)) {
-            cursor.name();
-        } else if (cursor.atName()) {
-            cursor.name();
-        }
+        changedRelation();
         cursor.expect(Keyword.USING);
         tableReference();
         cursor.expect(Keyword.ON);

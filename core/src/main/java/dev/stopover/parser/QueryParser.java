@@ -167,7 +167,12 @@ final class QueryParser {
     private void step() {
         if (cursor.at(TokenKind.LEFT_PAREN) || cursor.at(TokenKind.LEFT_BRACKET)) {
             cursor.skipParenthesized();
-        } else {
+            return;
+        }
+        // Any word may be a label after AS and a column after a dot, INTO and FROM too.
+        boolean named = cursor.at(TokenKind.DOT) || cursor.at(Keyword.AS);
+        cursor.advance();
+        if (named && isWord(0)) {
             cursor.advance();
         }
     }
@@ -207,10 +212,11 @@ final class QueryParser {
     private Statement selectInto(TextRange keywords) {
         cursor.advance();
         Persistence persistence = Persistence.PERMANENT;
-        if (cursor.at(Keyword.LOCAL) || cursor.at(Keyword.GLOBAL)) {
+        boolean temporary = cursor.keyword(1) == Keyword.TEMPORARY || cursor.keyword(1) == Keyword.TEMP;
+        if (temporary && (cursor.at(Keyword.LOCAL) || cursor.at(Keyword.GLOBAL))) {
             cursor.advance();
         }
-        if (isWord(1)) {
+        if (cursor.atName(1) || cursor.keyword(1) == Keyword.TABLE) {
             if (cursor.at(Keyword.TEMPORARY) || cursor.at(Keyword.TEMP)) {
                 persistence = Persistence.TEMPORARY;
                 cursor.advance();
@@ -347,10 +353,6 @@ final class QueryParser {
         boolean only = cursor.at(Keyword.ONLY);
         QualifiedName table = relation();
         skipTo(Keyword.SET, Keyword.SET);
-        if (cursor.keyword(-1) == Keyword.AS) {
-            // The alias may be called so.
-            cursor.advance();
-        }
         cursor.expect(Keyword.SET);
         List<Identifier> columns = new ArrayList<>();
         do {

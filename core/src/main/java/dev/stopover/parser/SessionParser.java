@@ -3,12 +3,15 @@ package dev.stopover.parser;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.AlterSystem;
 import dev.stopover.syntax.Call;
+import dev.stopover.syntax.CreateMaterializedView;
+import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.Deallocate;
 import dev.stopover.syntax.Execute;
 import dev.stopover.syntax.Explain;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.Prepare;
@@ -103,7 +106,17 @@ final class SessionParser {
 
     private Statement explainable() {
         return switch (cursor.keyword()) {
-            case INSERT, UPDATE, DELETE, MERGE, DECLARE, CREATE, REFRESH, EXECUTE -> nested.get();
+            case INSERT, UPDATE, DELETE, MERGE, DECLARE, REFRESH, EXECUTE -> nested.get();
+            case CREATE -> {
+                int from = cursor.position();
+                Statement statement = nested.get();
+                boolean query = statement instanceof CreateTableAs || statement instanceof CreateMaterializedView;
+                if (!query && !(statement instanceof OpaqueStatement)) {
+                    cursor.moveTo(from + 1);
+                    throw cursor.error();
+                }
+                yield statement;
+            }
             default -> {
                 if (!grammar.queries().atQuery()) {
                     throw cursor.error();
@@ -119,7 +132,7 @@ final class SessionParser {
         int at = cursor.position();
         QualifiedName procedure = grammar.functionName();
         cursor.moveTo(at);
-        Expression call = grammar.expressions().functionCall();
+        Expression call = grammar.expressions().namedCall();
         return new Call(cursor.rangeFrom(from), keywords, procedure, call);
     }
 

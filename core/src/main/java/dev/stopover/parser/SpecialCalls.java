@@ -68,7 +68,7 @@ final class SpecialCalls {
                 documentOrContent();
                 expressions.any();
                 cursor.expect(Keyword.AS);
-                types.typeName();
+                types.simpleTypeName();
                 if (cursor.accept(Keyword.NO)) {
                     cursor.expect(Keyword.INDENT);
                 } else {
@@ -89,15 +89,14 @@ final class SpecialCalls {
             returning();
             return;
         }
-        expressions.argument();
-        if (!cursor.at(TokenKind.COLON) && !cursor.at(Keyword.VALUE)) {
+        boolean named = expressions.argumentName();
+        boolean primary = expressions.anyOrPrimary();
+        if (named || !cursor.at(TokenKind.COLON) && !cursor.at(Keyword.VALUE)) {
             // Without names of members it is an ordinary function's call.
-            while (cursor.accept(TokenKind.COMMA)) {
-                expressions.argument();
-            }
+            expressions.moreArguments();
             return;
         }
-        memberValue();
+        memberValue(primary);
         while (cursor.accept(TokenKind.COMMA)) {
             nameAndValue();
         }
@@ -107,12 +106,15 @@ final class SpecialCalls {
     }
 
     private void nameAndValue() {
-        expressions.any();
-        memberValue();
+        memberValue(expressions.anyOrPrimary());
     }
 
-    private void memberValue() {
+    /** The value of a member; VALUE stands before it only after a name without operators. */
+    private void memberValue(boolean primary) {
         if (!cursor.accept(TokenKind.COLON)) {
+            if (!primary) {
+                throw cursor.error();
+            }
             cursor.expect(Keyword.VALUE);
         }
         valueExpression();
@@ -124,8 +126,7 @@ final class SpecialCalls {
     }
 
     private void format() {
-        if (cursor.accept(Keyword.FORMAT)) {
-            cursor.expect(Keyword.JSON);
+        if (cursor.accept(Keyword.FORMAT, Keyword.JSON)) {
             if (cursor.accept(Keyword.ENCODING)) {
                 encoding();
             }
@@ -168,7 +169,7 @@ final class SpecialCalls {
         if (cursor.at(TokenKind.RIGHT_PAREN)) {
             return;
         }
-        if (expressions.queries().atQueryWord()) {
+        if (expressions.queries().atQueryOrName()) {
             expressions.queries().query();
             format();
         } else if (!cursor.at(Keyword.RETURNING)) {
@@ -260,9 +261,9 @@ final class SpecialCalls {
         if (!cursor.accept(TokenKind.COMMA)) {
             return;
         }
-        if (cursor.at(Keyword.XMLATTRIBUTES)) {
+        if (cursor.at(Keyword.XMLATTRIBUTES) && cursor.kind(1) == TokenKind.LEFT_PAREN) {
             cursor.advance();
-            cursor.expect(TokenKind.LEFT_PAREN);
+            cursor.advance();
             namedValues();
             cursor.expect(TokenKind.RIGHT_PAREN);
             if (!cursor.accept(TokenKind.COMMA)) {
@@ -295,8 +296,8 @@ final class SpecialCalls {
     }
 
     private void mechanism() {
-        if (cursor.accept(Keyword.BY) && !cursor.accept(Keyword.REF)) {
-            cursor.expect(Keyword.VALUE);
+        if (!cursor.accept(Keyword.BY, Keyword.REF)) {
+            cursor.accept(Keyword.BY, Keyword.VALUE);
         }
     }
 
@@ -323,8 +324,9 @@ final class SpecialCalls {
     /** {@code XMLTABLE (…)} from its parenthesis on. */
     void xmlTable() {
         cursor.expect(TokenKind.LEFT_PAREN);
-        if (cursor.accept(Keyword.XMLNAMESPACES)) {
-            cursor.expect(TokenKind.LEFT_PAREN);
+        if (cursor.at(Keyword.XMLNAMESPACES) && cursor.kind(1) == TokenKind.LEFT_PAREN) {
+            cursor.advance();
+            cursor.advance();
             do {
                 if (cursor.accept(Keyword.DEFAULT)) {
                     expressions.restricted();

@@ -51,6 +51,11 @@ final class Types {
         return typeName(true);
     }
 
+    /** Passes over a type that is neither an array nor a set ({@code SimpleTypename}). */
+    void simpleTypeName() {
+        simple(false);
+    }
+
     /** A type known by its name alone. */
     TypeName named(QualifiedName name) {
         return new TypeName(name.range(), name.schema(), name.name(), List.of(), 0, false, false);

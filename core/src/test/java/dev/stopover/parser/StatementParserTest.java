@@ -10,10 +10,12 @@ import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Copy;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.PsqlCommand;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.SyntaxError;
@@ -121,6 +123,61 @@ class StatementParserTest {
         SyntaxError error = error(sql).orElseThrow();
         assertThat(error.range().of(sql)).isEqualTo(token);
         assertThat(error.help().orElse("")).contains(help);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT a like FROM orders",
+                "SELECT a AS into, b.into INTO other FROM orders",
+                "SELECT a = NOT b = c, (a, b) OVERLAPS (c, d) FROM orders",
+                "SELECT a || b and FROM orders",
+                "SELECT substring(a || b SIMILAR c ESCAPE d), (values), current_schema 'x'",
+                "INSERT INTO orders SELECT a in ON CONFLICT DO NOTHING",
+                "SELECT 1 FROM orders OFFSET -1 ROWS FETCH FIRST -1 ROWS ONLY",
+                "UPDATE shop.as SET a = 1",
+                "CREATE TRIGGER t BEFORE INSERT ON orders EXECUTE FUNCTION f(, 1)",
+                "SELECT 'a' -- and\n'b'",
+            })
+    void acceptsWhatPostgresAccepts(String sql) {
+        assertThat(parse(sql)).noneMatch(OpaqueStatement.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT a = b like FROM orders | FROM",
+                "SELECT NOT a like FROM orders | FROM",
+                "SELECT a LIKE b like FROM orders | like",
+                "SELECT (a, b)[1] | [",
+                "SELECT a = ANY (b, c) | ,",
+                "SELECT normalize(a, b) | b",
+                "SELECT substring(a PLACING b) | PLACING",
+                "SELECT trim(a, b FROM c) | FROM",
+                "SELECT 1 OFFSET 1 + 1 ROWS | ROWS",
+                "EXPLAIN CREATE INDEX ON orders (a) | INDEX",
+                "CREATE INDEX ON orders (NULLS FIRST) | NULLS",
+                "CREATE INDEX ON orders (f(a) OVER w) | w",
+                "DELETE FROM orders set | set",
+                "ALTER EXTENSION e RENAME TO f | RENAME",
+                "ALTER DOMAIN d ADD VALUE 'a' | VALUE",
+                "CREATE ROLE current_role | current_role",
+                "CREATE TABLE orders (a int, PRIMARY KEY (a) ENFORCED) | ENFORCED",
+                "SET ROLE DEFAULT | DEFAULT",
+                "CREATE FUNCTION f(out a int) RETURNS TABLE (b int) LANGUAGE sql AS 'x' | out a",
+            })
+    void refusesWhatPostgresRefusesAtTheSameToken(String sql, String from) {
+        SyntaxError error = error(sql).orElseThrow();
+        assertThat(sql.substring(error.range().start())).startsWith(from);
+    }
+
+    @Test
+    void takesAWordAfterIntoForTheTablesNameIfNoNameFollows() {
+        CreateTableAs table =
+                (CreateTableAs) parse("SELECT a INTO temp FROM orders").get(0);
+        assertThat(table.table().name()).isEqualTo("temp");
+        assertThat(table.persistence()).isEqualTo(Persistence.PERMANENT);
     }
 
     @Test
