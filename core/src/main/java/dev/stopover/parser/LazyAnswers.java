@@ -6,11 +6,13 @@ import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.SyntaxError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +43,17 @@ public final class LazyAnswers implements Answers {
     }
 
     @Override
-    public Optional<SyntaxError> error(Body body, String language) {
-        return parsed(body, language).flatMap(PlpgsqlParser.Parsed::error);
+    public List<SyntaxError> errors(Body body, String language) {
+        if (language.equals("sql") && body instanceof Body.Source source) {
+            List<SyntaxError> errors = new ArrayList<>();
+            for (Statement statement : StatementParser.parse(Lexer.lexBody(source.source()))) {
+                if (statement instanceof OpaqueStatement opaque) {
+                    opaque.error().ifPresent(errors::add);
+                }
+            }
+            return errors;
+        }
+        return parsed(body, language).map(PlpgsqlParser.Parsed::errors).orElse(List.of());
     }
 
     private Optional<PlpgsqlParser.Parsed> parsed(Body body, String language) {

@@ -4,6 +4,7 @@ import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.PlpgsqlStatement;
 import dev.stopover.syntax.Statement;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Parses the bodies of PL/pgSQL as {@code pl_gram.y} does: it cuts expressions at the word that ends them and embedded
@@ -25,8 +28,14 @@ final class PlpgsqlParser {
     /** How deep blocks may nest; deeper ones are an error, lest they exhaust the stack. */
     private static final int DEEPEST = 200;
 
+    /** The words that name nothing without quotes ({@code pl_reserved_kwlist.h}). */
+    private static final Set<String> RESERVED = Set.of(
+            "all", "begin", "by", "case", "declare", "else", "end", "execute", "for", "foreach", "from", "if", "in",
+            "into", "loop", "not", "null", "or", "strict", "then", "to", "using", "when", "while");
+
     private final Tokens tokens;
     private final Cursor cursor;
+    private final List<SyntaxError> errors = new ArrayList<>();
     private int depth;
 
     private PlpgsqlParser(Tokens tokens) {
@@ -35,21 +44,46 @@ final class PlpgsqlParser {
     }
 
     /**
-     * What a body is, or what is wrong with it.
+     * What a body is and what is wrong with it.
      *
-     * @param block the block, if nothing is wrong
-     * @param error what is wrong; the errors of embedded SQL belong to its statements
+     * @param block the block, unless its own statements are wrong
+     * @param errors what is wrong with them and with their expressions, in order; the errors of embedded SQL belong to
+     *     its statements
      */
-    record Parsed(Optional<PlpgsqlBlock> block, Optional<SyntaxError> error) {}
+    record Parsed(Optional<PlpgsqlBlock> block, List<SyntaxError> errors) {}
 
     /** Parses a body. */
     static Parsed parse(Excerpt source) {
         PlpgsqlParser parser = new PlpgsqlParser(Lexer.lexBody(source));
         try {
             PlpgsqlBlock block = parser.body();
-            return new Parsed(Optional.of(block), Optional.empty());
+            return new Parsed(Optional.of(block), List.copyOf(parser.errors));
         } catch (SyntaxException wrong) {
-            return new Parsed(Optional.empty(), Optional.of(wrong.error()));
+            if (!parser.isTemplate(0, parser.cursor.limit())) {
+                parser.errors.add(wrong.error());
+            }
+            return new Parsed(Optional.empty(), List.copyOf(parser.errors));
+        }
+    }
+
+    private boolean isTemplate(int from, int to) {
+        return to > from && QueryParser.isTemplate(tokens, from, to);
+    }
+
+    /** Notes what is wrong with an expression, as the server does when the body is read ({@code check_sql_expr}). */
+    private void check(int from, int to) {
+        check(from, to, inside -> new Expressions(inside).queries().plpgsqlExpression());
+    }
+
+    private void check(int from, int to, Consumer<Cursor> grammar) {
+        Cursor inside = new Cursor(tokens, from, to);
+        try {
+            grammar.accept(inside);
+            inside.expectEnd();
+        } catch (SyntaxException wrong) {
+            if (!isTemplate(from, to)) {
+                errors.add(wrong.error());
+            }
         }
     }
 
@@ -157,15 +191,24 @@ final class PlpgsqlParser {
 
     private void endLabel() {
         if (!cursor.at(TokenKind.SEMICOLON) && cursor.atLabel()) {
-            cursor.advance();
+            name();
         }
+    }
+
+    /** A name: any word but those that PL/pgSQL reserves for itself. */
+    private String name() {
+        boolean word = cursor.kind() == TokenKind.KEYWORD || cursor.kind() == TokenKind.IDENTIFIER;
+        if (word && RESERVED.contains(cursor.text().toLowerCase(Locale.ROOT))) {
+            throw cursor.error();
+        }
+        return cursor.label().value();
     }
 
     private PlpgsqlBlock.Variable variable() {
         int from = cursor.position();
-        String name = cursor.label().value();
+        String name = name();
         if (at("alias") || at("cursor") || at("scroll") || at("no")) {
-            skipToSemicolon();
+            boundQuery();
             return new PlpgsqlBlock.Variable(cursor.rangeFrom(from), name, "", Optional.empty());
         }
         accept("constant");
@@ -176,6 +219,7 @@ final class PlpgsqlParser {
         if (cursor.position() == type) {
             throw cursor.error();
         }
+        check(type, cursor.position(), PlpgsqlParser::type);
         String written = text(type, cursor.position());
         if (accept("collate")) {
             cursor.qualifiedName();
@@ -194,6 +238,30 @@ final class PlpgsqlParser {
         return new PlpgsqlBlock.Variable(cursor.rangeFrom(from), name, written, value);
     }
 
+    /** A type, or that of a column or a row ({@code read_datatype}). */
+    private static void type(Cursor inside) {
+        int from = inside.position();
+        if (inside.atLabel()) {
+            inside.label();
+            while (inside.accept(TokenKind.DOT)) {
+                inside.label();
+            }
+            if (inside.at(TokenKind.OPERATOR) && inside.text().equals("%")) {
+                inside.advance();
+                if (!inside.accept(Keyword.TYPE) && !inside.atWord("rowtype")) {
+                    throw inside.error();
+                }
+                while (!inside.atEnd()) {
+                    // Array bounds, which the server looks at only to count them.
+                    inside.advance();
+                }
+                return;
+            }
+        }
+        inside.moveTo(from);
+        new Expressions(inside).types().typeName();
+    }
+
     private boolean endsType() {
         return switch (cursor.kind()) {
             case END, SEMICOLON, COLON_EQUALS, EQUALS -> true;
@@ -201,11 +269,28 @@ final class PlpgsqlParser {
         };
     }
 
-    private void skipToSemicolon() {
+    /** What follows the name of an alias or a cursor, with the query of the latter. */
+    private void boundQuery() {
+        boolean alias = at("alias");
+        int query = -1;
         while (!cursor.at(TokenKind.SEMICOLON)) {
+            boolean announced = !alias && query < 0 && (at("for") || at("is"));
             step();
+            if (announced) {
+                query = cursor.position();
+            }
+        }
+        if (query >= 0 && query < cursor.position()) {
+            embedded(StatementParser.parse(tokens, query, cursor.position()));
         }
         semicolon();
+    }
+
+    /** Notes what is wrong with a statement that the block does not keep. */
+    private void embedded(Statement statement) {
+        if (statement instanceof OpaqueStatement opaque) {
+            opaque.error().ifPresent(errors::add);
+        }
     }
 
     /** Over one token, or over brackets and all that they hold. */
@@ -320,7 +405,7 @@ final class PlpgsqlParser {
             }
             case "execute" -> {
                 cursor.advance();
-                PlpgsqlStatement.Dynamic dynamic = dynamic(from);
+                PlpgsqlStatement.Dynamic dynamic = dynamic(from, false);
                 semicolon();
                 return dynamic;
             }
@@ -392,13 +477,28 @@ final class PlpgsqlParser {
             step();
         }
         cursor.advance();
-        Expression value = expressionTo();
+        if (cursor.accept(TokenKind.SEMICOLON)) {
+            // The server finds out that nothing is assigned when it gets there.
+            return other(from, List.of(), List.of());
+        }
+        Expression value = cut();
+        check(
+                from,
+                cursor.position(),
+                inside -> new Expressions(inside).queries().plpgsqlAssignment());
         semicolon();
         return new PlpgsqlStatement.Assign(cursor.rangeFrom(from), variable, whole, value);
     }
 
     /** An expression up to one of some words or a comma outside brackets, or up to the semicolon. */
     private Expression expressionTo(String... ends) {
+        int from = cursor.position();
+        Expression expression = cut(ends);
+        check(from, cursor.position());
+        return expression;
+    }
+
+    private Expression cut(String... ends) {
         int from = cursor.position();
         while (!cursor.at(TokenKind.SEMICOLON) && !atAny(ends)) {
             step();
@@ -505,7 +605,7 @@ final class PlpgsqlParser {
         expect("in");
         int start = cursor.position();
         if (accept("execute")) {
-            PlpgsqlStatement.Dynamic dynamic = dynamic(start);
+            PlpgsqlStatement.Dynamic dynamic = dynamic(start, true);
             expect("loop");
             return loop(
                     from,
@@ -516,9 +616,17 @@ final class PlpgsqlParser {
                     Optional.of(dynamic));
         }
         boolean numbers = false;
+        int bound = at("reverse") ? start + 1 : start;
         while (!at("loop")) {
-            numbers |= cursor.at(TokenKind.DOUBLE_DOT);
+            if (cursor.at(TokenKind.DOUBLE_DOT) || numbers && at("by")) {
+                check(bound, cursor.position());
+                bound = cursor.position() + 1;
+                numbers = true;
+            }
             step();
+        }
+        if (numbers) {
+            check(bound, cursor.position());
         }
         int end = cursor.position();
         if (end == start) {
@@ -555,7 +663,7 @@ final class PlpgsqlParser {
                 targets.add(cursor.text());
                 cursor.advance();
             } else {
-                targets.add(cursor.label().value());
+                targets.add(name());
             }
             while (cursor.at(TokenKind.DOT) || cursor.at(TokenKind.LEFT_BRACKET)) {
                 if (cursor.accept(TokenKind.DOT)) {
@@ -599,7 +707,7 @@ final class PlpgsqlParser {
             cursor.advance();
             int start = cursor.position();
             if (accept("execute")) {
-                PlpgsqlStatement.Dynamic dynamic = dynamic(from);
+                PlpgsqlStatement.Dynamic dynamic = dynamic(from, false);
                 semicolon();
                 return dynamic;
             }
@@ -623,18 +731,65 @@ final class PlpgsqlParser {
                 && (at("debug") || at("log") || at("info") || at("notice") || at("warning") || at("exception"))) {
             level = cursor.text().toLowerCase(Locale.ROOT);
             cursor.advance();
+            if (cursor.at(TokenKind.SEMICOLON)) {
+                throw cursor.error();
+            }
         }
         Optional<StringLiteral> message = cursor.atString() ? Optional.of(cursor.string()) : Optional.empty();
-        while (!cursor.at(TokenKind.SEMICOLON)) {
-            step();
+        if (message.isPresent()) {
+            raiseParameters(message.get());
+        } else if (accept("sqlstate")) {
+            cursor.string();
+        } else if (!cursor.at(TokenKind.SEMICOLON) && !at("using")) {
+            cursor.label();
+        }
+        if (at("using")) {
+            do {
+                cursor.advance();
+                cursor.label();
+                if (!cursor.accept(TokenKind.EQUALS)) {
+                    cursor.expect(TokenKind.COLON_EQUALS);
+                }
+                expressionTo(",");
+            } while (cursor.at(TokenKind.COMMA));
         }
         semicolon();
         return new PlpgsqlStatement.Raise(cursor.rangeFrom(from), level, message);
     }
 
+    /** The values that stand in a message for its percent signs, as many as there are ({@code check_raise_parameters}). */
+    private void raiseParameters(StringLiteral message) {
+        int places = 0;
+        String text = message.value();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '%') {
+                if (i + 1 < text.length() && text.charAt(i + 1) == '%') {
+                    i++;
+                } else {
+                    places++;
+                }
+            }
+        }
+        int values = 0;
+        while (cursor.accept(TokenKind.COMMA)) {
+            expressionTo(",", "using");
+            values++;
+        }
+        if (values != places) {
+            errors.add(new SyntaxError(
+                    message.range(),
+                    values < places
+                            ? "RAISE has fewer values than its message has percent signs."
+                            : "RAISE has more values than its message has percent signs.",
+                    Optional.of("Write one value for each %, and %% for a percent sign.")));
+        }
+    }
+
     /** What follows EXECUTE: the text, then INTO and USING in any order. */
-    private PlpgsqlStatement.Dynamic dynamic(int from) {
-        Expression text = expressionTo("into", "using", "loop");
+    private PlpgsqlStatement.Dynamic dynamic(int from, boolean loop) {
+        // The server's grammar knows this end from where the EXECUTE stands.
+        String last = loop ? "loop" : "using";
+        Expression text = expressionTo("into", "using", last);
         List<String> into = new ArrayList<>();
         List<Expression> using = new ArrayList<>();
         while (at("into") || at("using")) {
@@ -644,7 +799,7 @@ final class PlpgsqlParser {
             } else {
                 do {
                     cursor.advance();
-                    using.add(expressionTo(",", "into", "loop"));
+                    using.add(expressionTo(",", "into", last));
                 } while (cursor.at(TokenKind.COMMA));
             }
         }
@@ -690,9 +845,7 @@ final class PlpgsqlParser {
             if (!cursor.accept(TokenKind.EQUALS)) {
                 cursor.expect(TokenKind.COLON_EQUALS);
             }
-            while (!cursor.at(TokenKind.COMMA) && !cursor.at(TokenKind.SEMICOLON)) {
-                step();
-            }
+            cursor.label();
         } while (cursor.accept(TokenKind.COMMA));
         semicolon();
         return other(from, List.of(), into);
@@ -719,7 +872,7 @@ final class PlpgsqlParser {
     private PlpgsqlStatement open(int from) {
         int start = cursor.position();
         if (accept("execute")) {
-            PlpgsqlStatement.Dynamic dynamic = dynamic(from);
+            PlpgsqlStatement.Dynamic dynamic = dynamic(from, false);
             semicolon();
             return dynamic;
         }

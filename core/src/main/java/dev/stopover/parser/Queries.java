@@ -37,6 +37,28 @@ final class Queries {
         return from(from);
     }
 
+    /**
+     * An expression of PL/pgSQL: what may follow SELECT, so that a FROM or an ORDER BY may stand in it, but no INTO and no
+     * UNION ({@code PLpgSQL_Expr}).
+     */
+    void plpgsqlExpression() {
+        selection();
+        clauses();
+        tail();
+    }
+
+    /** An assignment of PL/pgSQL ({@code PLAssignStmt}). */
+    void plpgsqlAssignment() {
+        if (!cursor.accept(TokenKind.PARAMETER)) {
+            cursor.label();
+        }
+        expressions.indirection();
+        if (!cursor.accept(TokenKind.EQUALS)) {
+            cursor.expect(TokenKind.COLON_EQUALS);
+        }
+        plpgsqlExpression();
+    }
+
     private Query from(int position) {
         int first = cursor.tokens().significant(position);
         return new Query(cursor.tokens(), first, Math.max(first, cursor.lastIndex()));
@@ -112,6 +134,11 @@ final class Queries {
             }
             operand();
         }
+        tail();
+    }
+
+    /** The order, the limit and the locks of a query. */
+    private void tail() {
         boolean ordered = cursor.at(Keyword.ORDER);
         optionalOrderBy();
         boolean locked = locking();
@@ -206,6 +233,12 @@ final class Queries {
 
     private void selectBody() {
         cursor.advance();
+        selection();
+        into();
+        clauses();
+    }
+
+    private void selection() {
         if (cursor.accept(Keyword.DISTINCT)) {
             if (cursor.accept(Keyword.ON)) {
                 cursor.expect(TokenKind.LEFT_PAREN);
@@ -219,7 +252,10 @@ final class Queries {
                 targets();
             }
         }
-        into();
+    }
+
+    /** FROM to WINDOW. */
+    private void clauses() {
         if (cursor.accept(Keyword.FROM)) {
             fromList();
         }

@@ -77,7 +77,7 @@ final class QueryParser {
     }
 
     /** Whether something stands here whose text PostgreSQL never sees, so that nothing is proved by it. */
-    private static boolean isTemplate(Tokens tokens, int first, int limit) {
+    static boolean isTemplate(Tokens tokens, int first, int limit) {
         for (int index = tokens.significant(first); index <= tokens.significant(limit - 1); index++) {
             switch (tokens.kind(index)) {
                 case PLACEHOLDER, VARIABLE, TEMPLATE_TAG, META_COMMAND -> {

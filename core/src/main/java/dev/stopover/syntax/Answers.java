@@ -29,6 +29,9 @@ public interface Answers {
     /** What a body in PL/pgSQL is made of; empty for other languages and where it is wrong. */
     Optional<PlpgsqlBlock> block(Body body, String language);
 
-    /** What is wrong with a body in PL/pgSQL; the errors of embedded SQL belong to its statements. */
-    Optional<SyntaxError> error(Body body, String language);
+    /**
+     * What is wrong with a body in SQL or PL/pgSQL, in the order in which it stands; the errors of SQL that is embedded
+     * in a block of PL/pgSQL belong to its statements.
+     */
+    List<SyntaxError> errors(Body body, String language);
 }

@@ -4,10 +4,20 @@ import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.Body;
+import dev.stopover.syntax.CreateFunction;
+import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.PlpgsqlBlock;
+import dev.stopover.syntax.PlpgsqlStatement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A statement that PostgreSQL's grammar refuses fails before it does anything, and with it the migration. */
 public final class SyntaxError extends StatementRule {
+
+    private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
     /** The rule. */
     public SyntaxError() {
@@ -17,10 +27,63 @@ public final class SyntaxError extends StatementRule {
 
     @Override
     public void visit(OpaqueStatement opaque, RuleContext context) {
-        opaque.error().ifPresent(error -> {
+        report(opaque, context);
+    }
+
+    /** The server reads the body of a function when the function is made, that of a DO block when it runs. */
+    @Override
+    public void visit(CreateFunction create, RuleContext context) {
+        if (create.body().isEmpty() || !readsBodies(context)) {
+            return;
+        }
+        Body body = create.body().get();
+        String language = create.language().orElse("sql");
+        report(context.answers().errors(body, language), context);
+        Optional<PlpgsqlBlock> block = context.answers().block(body, language);
+        if (block.isPresent()) {
+            block.get().descendants().forEach(statement -> report(statement, context));
+        }
+    }
+
+    @Override
+    public void visit(DoBlock block, RuleContext context) {
+        String language = block.language().orElse("plpgsql");
+        // What is wrong with its statements is reported as they run; of SQL there is no DO.
+        if (language.equals("plpgsql") && readsBodies(context)) {
+            report(context.answers().errors(block.body(), language), context);
+        }
+    }
+
+    /** Dumps switch it off, lest a body is read before what it uses is there. */
+    private static boolean readsBodies(RuleContext context) {
+        return context.state()
+                .session()
+                .setting("check_function_bodies")
+                .filter(values -> values.size() == 1 && OFF.contains(values.get(0)))
+                .isEmpty();
+    }
+
+    private static void report(PlpgsqlStatement statement, RuleContext context) {
+        if (statement instanceof PlpgsqlStatement.Sql sql && sql.statement() instanceof OpaqueStatement opaque) {
+            report(opaque, context);
+        } else if (statement instanceof PlpgsqlStatement.Loop loop
+                && loop.query().isPresent()
+                && loop.query().get() instanceof OpaqueStatement opaque) {
+            report(opaque, context);
+        }
+    }
+
+    private static void report(OpaqueStatement opaque, RuleContext context) {
+        if (opaque.error().isPresent()) {
+            report(List.of(opaque.error().get()), context);
+        }
+    }
+
+    private static void report(List<dev.stopover.syntax.SyntaxError> errors, RuleContext context) {
+        for (dev.stopover.syntax.SyntaxError error : errors) {
             Draft draft = context.report(error, sentence(error.message()));
             error.help().ifPresent(draft::help);
-        });
+        }
     }
 
     private static String sentence(String message) {
