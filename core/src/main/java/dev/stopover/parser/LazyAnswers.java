@@ -38,6 +38,11 @@ public final class LazyAnswers implements Answers {
     }
 
     @Override
+    public List<Statement> changes(Query query) {
+        return CommonTables.changes(query);
+    }
+
+    @Override
     public Optional<PlpgsqlBlock> block(Body body, String language) {
         return parsed(body, language).flatMap(PlpgsqlParser.Parsed::block);
     }

@@ -355,6 +355,12 @@ final class QueryParser {
         skipTo(Keyword.SET, Keyword.SET);
         cursor.expect(Keyword.SET);
         List<Identifier> columns = new ArrayList<>();
+        assignments(columns);
+        boolean joined = cursor.at(Keyword.FROM);
+        return new Update(range(), keywords, query(), table, only, columns, where(), joined);
+    }
+
+    private void assignments(List<Identifier> columns) {
         do {
             if (cursor.at(TokenKind.LEFT_PAREN)) {
                 columns.addAll(columns());
@@ -365,8 +371,6 @@ final class QueryParser {
                 step();
             }
         } while (cursor.accept(TokenKind.COMMA));
-        boolean joined = cursor.at(Keyword.FROM);
-        return new Update(range(), keywords, query(), table, only, columns, where(), joined);
     }
 
     private boolean endsAssignment() {
@@ -374,6 +378,7 @@ final class QueryParser {
             // IS DISTINCT FROM is an operator.
             case FROM -> cursor.keyword(-1) != Keyword.DISTINCT;
             case WHERE, RETURNING -> true;
+            case WHEN -> cursor.keyword(1) == Keyword.MATCHED || cursor.at(Keyword.WHEN, Keyword.NOT, Keyword.MATCHED);
             default -> cursor.at(TokenKind.COMMA);
         };
     }
@@ -413,6 +418,17 @@ final class QueryParser {
         int from = cursor.position();
         cursor.expect(Keyword.MERGE, Keyword.INTO);
         TextRange keywords = keywords(from);
-        return new Merge(range(), keywords, query(), relation());
+        QualifiedName table = relation();
+        List<Identifier> columns = new ArrayList<>();
+        boolean deletes = false;
+        while (!cursor.atEnd()) {
+            if (cursor.accept(Keyword.THEN, Keyword.UPDATE, Keyword.SET)) {
+                assignments(columns);
+            } else {
+                deletes |= cursor.at(Keyword.THEN, Keyword.DELETE);
+                step();
+            }
+        }
+        return new Merge(range(), keywords, query(), table, columns, deletes);
     }
 }

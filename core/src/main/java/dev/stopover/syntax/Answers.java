@@ -16,6 +16,9 @@ public interface Answers {
     /** What a query or data change reads, calls and writes. */
     Optional<QueryAnswer> ask(Query query);
 
+    /** The data changes in the WITH clause of a query or data change, in order, each as a statement of its own. */
+    List<Statement> changes(Query query);
+
     /**
      * What a body in SQL or PL/pgSQL executes when it runs, in order: its statements, and those of each EXECUTE of
      * constant text; empty for other languages.

@@ -521,11 +521,18 @@ final class StatementEffects implements StatementVisitor<Void> {
 
     @Override
     public void visit(Select select, Void nothing) {
+        changes(select.query());
         new QueryEffects(situation, touches).run(select.query(), Optional.empty());
+    }
+
+    /** What the data changes do that stand in the WITH clause. */
+    private void changes(Query query) {
+        situation.answers().changes(query).forEach(change -> change.accept(this, null));
     }
 
     @Override
     public void visit(Insert insert, Void nothing) {
+        changes(insert.query());
         QueryEffects queries = new QueryEffects(situation, touches);
         queries.insert(insert.table(), values(insert.columns()));
         if (insert.source() == InsertSource.QUERY) {
@@ -535,6 +542,7 @@ final class StatementEffects implements StatementVisitor<Void> {
 
     @Override
     public void visit(Update update, Void nothing) {
+        changes(update.query());
         QueryEffects queries = new QueryEffects(situation, touches);
         Truth whole = update.where().isEmpty() ? Truth.YES : Truth.UNKNOWN;
         queries.update(update.table(), update.only(), values(update.columns()), whole);
@@ -543,6 +551,7 @@ final class StatementEffects implements StatementVisitor<Void> {
 
     @Override
     public void visit(Delete delete, Void nothing) {
+        changes(delete.query());
         QueryEffects queries = new QueryEffects(situation, touches);
         Truth whole = delete.where().isEmpty() ? Truth.YES : Truth.UNKNOWN;
         queries.delete(delete.table(), delete.only(), whole);
@@ -551,6 +560,7 @@ final class StatementEffects implements StatementVisitor<Void> {
 
     @Override
     public void visit(Merge merge, Void nothing) {
+        changes(merge.query());
         QueryEffects queries = new QueryEffects(situation, touches);
         queries.update(merge.table(), false, List.of(), Truth.UNKNOWN);
         queries.run(merge.query(), Optional.of(merge.table()));

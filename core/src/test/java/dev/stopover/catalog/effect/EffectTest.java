@@ -62,6 +62,16 @@ class EffectTest {
     }
 
     @Test
+    void dataChangesInAWithClauseLockTheirTables() {
+        Effect effect = last(
+                "WITH paid AS (UPDATE orders SET note = 'paid' RETURNING id), gone AS (DELETE FROM carts)"
+                        + " SELECT count(*) FROM paid;",
+                17);
+        assertThat(touch(effect, "orders").lock()).contains(LockMode.ROW_EXCLUSIVE);
+        assertThat(touch(effect, "carts").lock()).contains(LockMode.ROW_EXCLUSIVE);
+    }
+
+    @Test
     void aCheckSparesTheScanFrom12On() {
         String sql = ORDERS
                 + "ALTER TABLE orders ADD CHECK (note IS NOT NULL); ALTER TABLE orders ALTER COLUMN note SET NOT NULL;";
