@@ -4,7 +4,6 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Origin;
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.syntax.Call;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.DoBlock;
@@ -12,12 +11,16 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.InsertSource;
 import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.OnConflict;
 import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlStatement.Assert;
 import dev.stopover.syntax.PlpgsqlStatement.Branches;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Query;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.Select;
@@ -115,11 +118,12 @@ final class Backfill {
             Statement statement = executed.get(i).statement();
             if (statement instanceof Rename rename) {
                 follow(rename);
-            } else if (statement instanceof DoBlock block) {
-                fillsTheColumn |= inTheScript && verifies(block);
             } else {
+                fillsTheColumn |= inTheScript && statement instanceof DoBlock block && verifies(block);
                 look(statement, inTheScript);
-                called(statement).map(functions::get).forEach(function -> look(function, inTheScript));
+                CalledFunctions.of(statement, context)
+                        .map(functions::get)
+                        .forEach(function -> look(function, inTheScript));
             }
         }
     }
@@ -133,6 +137,27 @@ final class Backfill {
     }
 
     private void look(Statement statement, boolean inTheScript) {
+        query(statement)
+                .map(context.answers()::changes)
+                .ifPresent(changes -> changes.forEach(change -> lookAlone(change, inTheScript)));
+        lookAlone(statement, inTheScript);
+    }
+
+    private static Optional<Query> query(Statement statement) {
+        if (statement instanceof Select select) {
+            return Optional.of(select.query());
+        } else if (statement instanceof Insert insert) {
+            return Optional.of(insert.query());
+        } else if (statement instanceof Update update) {
+            return Optional.of(update.query());
+        } else if (statement instanceof Delete delete) {
+            return Optional.of(delete.query());
+        }
+        return statement instanceof Merge merge ? Optional.of(merge.query()) : Optional.empty();
+    }
+
+    /** Looks at what a statement does itself, without the data changes in its WITH clause. */
+    private void lookAlone(Statement statement, boolean inTheScript) {
         if (touched(statement).noneMatch(this::isTheTable)) {
             return;
         }
@@ -142,7 +167,14 @@ final class Backfill {
         } else if (statement instanceof Delete delete) {
             fillsTheColumn |=
                     delete.where().isEmpty() || asksForNulls(delete.where().get());
-        } else if (statement instanceof Merge || statement instanceof OpaqueStatement) {
+        } else if (statement instanceof Insert insert && fills(insert)) {
+            updates++;
+            // Rows from a query may be all those that are there; rows that are written out are some of them.
+            fillsTheColumn |= insert.source() == InsertSource.QUERY;
+        } else if (statement instanceof Merge merge) {
+            fillsTheColumn |= merge.deletes()
+                    || merge.columns().stream().map(Identifier::value).anyMatch(columns::contains);
+        } else if (statement instanceof OpaqueStatement) {
             fillsTheColumn = true;
         }
         emptiesTheTable |= inTheScript
@@ -172,19 +204,10 @@ final class Backfill {
             return truncate.tables().stream();
         } else if (statement instanceof Merge merge) {
             return Stream.of(merge.table());
+        } else if (statement instanceof Insert insert) {
+            return Stream.of(insert.table());
         }
         return statement instanceof OpaqueStatement opaque ? opaque.names().stream() : Stream.empty();
-    }
-
-    private Stream<String> called(Statement statement) {
-        if (statement instanceof Call call) {
-            return Stream.of(call.procedure().name());
-        }
-        return statement instanceof Select select
-                ? context.ask(select.query()).stream()
-                        .flatMap(answer -> answer.calls().stream())
-                        .map(call -> call.function().name())
-                : Stream.empty();
     }
 
     private boolean isTheTable(QualifiedName name) {
@@ -197,6 +220,14 @@ final class Backfill {
         return answer.isPresent()
                 ? answer.get().assignments().stream().anyMatch(set -> columns.contains(set.column()) && !set.toNull())
                 : update.columns().stream().map(Identifier::value).anyMatch(columns::contains);
+    }
+
+    /** An INSERT fills rows that are there where it updates those that it conflicts with. */
+    private boolean fills(Insert insert) {
+        return insert.onConflict().filter(OnConflict.UPDATE::equals).isPresent()
+                && context.ask(insert.query()).stream()
+                        .flatMap(answer -> answer.assignments().stream())
+                        .anyMatch(set -> columns.contains(set.column()) && !set.toNull());
     }
 
     /** An UPDATE reaches the nulls if it reaches every row, asks for the column, or finds its rows in another table. */

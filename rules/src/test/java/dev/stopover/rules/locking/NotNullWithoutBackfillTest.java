@@ -200,4 +200,125 @@ class NotNullWithoutBackfillTest {
                         ALTER TABLE orders ALTER email SET NOT NULL;
                         """);
     }
+
+    @Test
+    void acceptsAnUpdateInsideAWithClause() {
+        orders().accepts("""
+                        DO $$ DECLARE filled int; BEGIN
+                          LOOP
+                            WITH batch AS (SELECT id FROM orders WHERE email IS NULL LIMIT 100),
+                              updated AS (
+                                UPDATE orders SET email = 'unknown' FROM batch WHERE batch.id = orders.id RETURNING orders.id)
+                            SELECT count(*) INTO filled FROM updated;
+                            EXIT WHEN filled = 0;
+                          END LOOP;
+                        END $$;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void acceptsADeletionOfTheNullsInsideAWithClause() {
+        orders().accepts("""
+                        WITH gone (id) AS MATERIALIZED (DELETE FROM orders WHERE email IS NULL RETURNING id)
+                        INSERT INTO archive SELECT id FROM gone;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void reportsAWithClauseThatUpdatesAnotherColumn() {
+        orders().reports("""
+                        WITH updated AS (UPDATE orders SET state = 'old' WHERE email IS NULL RETURNING id)
+                        SELECT count(*) FROM updated;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                                                       ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+    }
+
+    @Test
+    void acceptsAnInsertThatUpdatesTheRowsThatAreThere() {
+        orders().accepts("""
+                        INSERT INTO orders (id, email) SELECT id, email FROM customers
+                          ON CONFLICT (id) DO UPDATE SET email = excluded.email;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void reportsAnInsertThatUpdatesOneRowOrNone() {
+        orders().reports("""
+                        INSERT INTO orders (id, email) VALUES (1, 'unknown') ON CONFLICT (id) DO UPDATE SET email = 'unknown';
+                        INSERT INTO orders (id, email) SELECT id, email FROM customers ON CONFLICT DO NOTHING;
+                        INSERT INTO orders (id, email) SELECT id, email FROM customers;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                                                       ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+    }
+
+    @Test
+    void acceptsAMergeThatSetsTheColumn() {
+        orders().accepts("""
+                        MERGE INTO orders USING customers ON customers.id = orders.id
+                          WHEN NOT MATCHED THEN DO NOTHING
+                          WHEN MATCHED AND CASE WHEN true THEN true END THEN UPDATE SET state = 'old', email = 'unknown';
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void reportsAMergeThatSetsAnotherColumnOrOnlyInserts() {
+        orders().reports("""
+                        MERGE INTO orders USING customers ON customers.id = orders.id
+                          WHEN MATCHED THEN UPDATE SET state = 'old'
+                          WHEN NOT MATCHED THEN INSERT (id, email) VALUES (customers.id, 'unknown');
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                                                       ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+    }
+
+    @Test
+    void looksIntoAFunctionThatABlockCallsInAnExpression() {
+        orders().accepts("""
+                        CREATE FUNCTION fill_orders() RETURNS int LANGUAGE sql AS $$
+                          UPDATE orders SET email = 'unknown' WHERE email IS NULL RETURNING 1;
+                        $$;
+                        DO $$ DECLARE filled int; BEGIN
+                          filled := fill_orders();
+                        END $$;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void looksIntoAFunctionThatAQueryReadsFrom() {
+        orders().accepts("""
+                        CREATE FUNCTION fill_orders() RETURNS SETOF int LANGUAGE sql AS $$
+                          UPDATE orders SET email = 'unknown' WHERE email IS NULL RETURNING 1;
+                        $$;
+                        SELECT count(*) FROM fill_orders();
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void reportsAFunctionThatNobodyCalls() {
+        orders().reports("""
+                        CREATE FUNCTION fill_orders() RETURNS int LANGUAGE sql AS $$
+                          UPDATE orders SET email = 'unknown' WHERE email IS NULL RETURNING 1;
+                        $$;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                                                       ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+    }
+
+    @Test
+    void acceptsAnUpdateWhoseTextABlockPutsTogether() {
+        orders().accepts("""
+                        DO $$ BEGIN
+                          EXECUTE format('UPDATE %I SET email = %L', 'orders', 'unknown');
+                        END $$;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
 }
