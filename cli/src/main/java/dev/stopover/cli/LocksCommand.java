@@ -2,6 +2,7 @@ package dev.stopover.cli;
 
 import dev.stopover.config.Configuration;
 import dev.stopover.config.ConfigurationException;
+import dev.stopover.engine.Analysis;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.LockTimeline;
 import dev.stopover.migration.ChangeSet;
@@ -18,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Shows what migrations lock while they run, statement by statement. */
+/** Shows what migrations and, if told so, their rollbacks lock while they run, statement by statement. */
 final class LocksCommand implements Command {
 
     private static final List<String> FORMATS = List.of("text", "json", "markdown");
@@ -29,6 +30,7 @@ final class LocksCommand implements Command {
                 .description("Show which tables each migration locks, from which statement until when, what waits"
                         + " meanwhile, and where a table is rewritten or read through.");
         ProjectOptions.describe(command, "Files or folders; the working folder if none.");
+        command.addOption(Options.flag("Show the rollback of each migration after it.", "--rollbacks"));
         command.addOption(Options.value("FORMAT", "text (the default), json or markdown.", "-f", "--format"));
     }
 
@@ -42,7 +44,11 @@ final class LocksCommand implements Command {
                 ProjectOptions.read(arguments, arguments.parameters(), terminal).parts()) {
             for (History history : part.project().histories()) {
                 ChangeSet changes = changes(history, part.configuration(), part.project());
-                timelines.addAll(LockTimeline.of(linter.analyze(changes), answers));
+                Analysis analysis = linter.analyze(changes);
+                timelines.addAll(
+                        arguments.has("--rollbacks")
+                                ? LockTimeline.withRollbacks(analysis, answers)
+                                : LockTimeline.of(analysis, answers));
             }
         }
         if (timelines.isEmpty()) {

@@ -66,6 +66,30 @@ class LocksCommandTest {
     }
 
     @Test
+    void showsARollbackAfterItsMigrationIfAsked() throws IOException {
+        write("migrations/2_customers.down.sql", "DROP TABLE invoices;\nALTER TABLE orders DROP COLUMN customer_id;\n");
+        write("migrations/1_orders.down.sql", "-- Nothing to do.\n");
+        assertThat(stopover("locks").out()).doesNotContain("rollback");
+        assertThat(stopover("locks", "--rollbacks").out()).endsWith("""
+                migrations/2_customers.down.sql, rollback (each statement by itself)
+                  1  DROP TABLE
+                       invoices: ACCESS EXCLUSIVE; reads and writes wait until the statement is done
+                  2  ALTER TABLE DROP COLUMN
+                       orders: ACCESS EXCLUSIVE; reads and writes wait until the statement is done
+                       customers: ACCESS EXCLUSIVE; reads and writes wait until the statement is done
+                  At most:
+                    invoices: ACCESS EXCLUSIVE from line 1 until the statement is done; reads and writes wait
+                    orders: ACCESS EXCLUSIVE from line 2 until the statement is done; reads and writes wait
+                    customers: ACCESS EXCLUSIVE from line 2 until the statement is done; reads and writes wait
+
+                2 other scripts keep nobody waiting.
+                """);
+        assertThat(stopover("locks", "--rollbacks", "--format", "json").out()).contains("\"direction\" : \"down\"");
+        assertThat(stopover("locks", "--rollbacks", "--format", "markdown").out())
+                .contains("### Rollback `migrations/2_customers.down.sql`");
+    }
+
+    @Test
     void writesJsonAndMarkdown() {
         assertThat(stopover("locks", "--format", "json").out())
                 .startsWith("{\n")

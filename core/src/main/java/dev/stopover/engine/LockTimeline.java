@@ -4,7 +4,7 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
 import dev.stopover.catalog.effect.Touch;
-import dev.stopover.migration.History;
+import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
@@ -19,14 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a migration does to a live database while it runs: which relations that others use it locks, from which statement
- * until when, and what it rewrites or reads meanwhile. Relations that the migration itself makes are left out.
+ * What a script does to a live database while it runs: which relations that others use it locks, from which statement
+ * until when, and what it rewrites or reads meanwhile. Relations that the script itself makes are left out.
  *
  * @param migration the migration
+ * @param script its script to go up or, for a rollback, down
  * @param moments the statements that touch a relation that others use, or that PostgreSQL refuses, in order
  * @param holds the locks that it holds, in the order in which it takes them; one for each relation and transaction
  */
-public record LockTimeline(Migration migration, List<Moment> moments, List<Hold> holds) {
+public record LockTimeline(Migration migration, Script script, List<Moment> moments, List<Hold> holds) {
 
     /** Keeps copies of the lists. */
     public LockTimeline {
@@ -85,19 +86,36 @@ public record LockTimeline(Migration migration, List<Moment> moments, List<Hold>
 
     /** The timelines of the migrations that are judged. */
     public static List<LockTimeline> of(Analysis analysis, Answers answers) {
-        History history = analysis.changes().history();
-        return analysis.steps().stream()
-                .filter(step -> analysis.changes().migrations().contains(step.migration()))
-                .map(step -> of(history, step, answers))
-                .toList();
+        return of(analysis, false, answers);
     }
 
-    /** The timeline of a migration's script to go up. */
-    private static LockTimeline of(History history, Analysis.Step step, Answers answers) {
-        Script script = step.migration().up();
-        int major = Effect.major(history.target().postgres());
+    /** The same, each with that of its rollback after it, which begins in the state that the migration leaves. */
+    public static List<LockTimeline> withRollbacks(Analysis analysis, Answers answers) {
+        return of(analysis, true, answers);
+    }
+
+    private static List<LockTimeline> of(Analysis analysis, boolean rollbacks, Answers answers) {
+        int major = Effect.major(analysis.changes().history().target().postgres());
+        List<LockTimeline> timelines = new ArrayList<>();
+        int number = 0;
+        for (Analysis.Step step : analysis.steps()) {
+            Migration migration = step.migration();
+            if (analysis.changes().migrations().contains(migration)) {
+                timelines.add(of(migration, migration.up(), step.before(), major, answers));
+                if (rollbacks && migration.down().isPresent()) {
+                    Script down = migration.down().get();
+                    State before = step.after().beforeScript(down, number);
+                    timelines.add(of(migration, down, before, major, answers));
+                }
+            }
+            number++;
+        }
+        return timelines;
+    }
+
+    private static LockTimeline of(Migration migration, Script script, State before, int major, Answers answers) {
         List<Moment> moments = new ArrayList<>();
-        State state = step.before();
+        State state = before;
         for (int i = 0; i < script.executed().size(); i++) {
             Executed executed = script.executed().get(i);
             Transaction transaction = script.transactions().get(i);
@@ -108,7 +126,12 @@ public record LockTimeline(Migration migration, List<Moment> moments, List<Hold>
             }
             state = state.after(executed, answers);
         }
-        return new LockTimeline(step.migration(), moments, holds(moments));
+        return new LockTimeline(migration, script, moments, holds(moments));
+    }
+
+    /** Whether it is that of a rollback. */
+    public boolean rollback() {
+        return script.direction() == Direction.DOWN;
     }
 
     private record Key(int transaction, ObjectName relation) {}

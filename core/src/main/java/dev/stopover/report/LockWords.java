@@ -34,7 +34,7 @@ final class LockWords {
     private final Script script;
 
     LockWords(LockTimeline timeline) {
-        this.script = timeline.migration().up();
+        this.script = timeline.script();
     }
 
     /** The name of a relation; those of the schema public go without it. */

@@ -45,9 +45,10 @@ public final class LocksJson {
     }
 
     private void timeline(LockTimeline timeline, JsonFields fields) {
-        fields.text("file", timeline.migration().up().file().path())
+        fields.text("file", timeline.script().file().path())
                 .text("version", timeline.migration().version())
-                .text("transaction", timeline.migration().up().transaction().id())
+                .text("direction", timeline.rollback() ? "down" : "up")
+                .text("transaction", timeline.script().transaction().id())
                 .array("statements", timeline.moments(), this::moment)
                 .array("strongest", timeline.strongest(), this::hold);
     }

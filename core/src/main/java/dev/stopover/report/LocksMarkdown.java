@@ -18,14 +18,15 @@ public final class LocksMarkdown {
     public static String of(List<LockTimeline> timelines) {
         var locks = new LocksMarkdown();
         timelines.stream().filter(timeline -> !LocksText.isQuiet(timeline)).forEach(locks::timeline);
-        return locks.text.isEmpty() ? "No migration keeps anybody waiting.\n" : locks.text.toString();
+        return locks.text.isEmpty() ? LocksText.nobody(timelines) : locks.text.toString();
     }
 
     private void timeline(LockTimeline timeline) {
         var words = new LockWords(timeline);
         text.append(text.isEmpty() ? "" : "\n")
                 .append("### ")
-                .append(code(timeline.migration().up().file().path()))
+                .append(timeline.rollback() ? "Rollback " : "")
+                .append(code(timeline.script().file().path()))
                 .append("\n\n| Line | Statement | Relation | Lock | What waits | Until | Work |\n")
                 .append("|---:|---|---|---|---|---|---|\n");
         for (Moment moment : timeline.moments()) {

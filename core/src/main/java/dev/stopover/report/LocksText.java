@@ -27,14 +27,24 @@ public final class LocksText {
             }
         }
         if (quiet > 0) {
+            String kind = kind(timelines);
             locks.text.append(
                     timelines.size() == quiet
-                            ? "No migration keeps anybody waiting.\n"
+                            ? nobody(timelines)
                             : quiet == 1
-                                    ? "1 other migration keeps nobody waiting.\n"
-                                    : "%d other migrations keep nobody waiting.\n".formatted(quiet));
+                                    ? "1 other %s keeps nobody waiting.\n".formatted(kind)
+                                    : "%d other %ss keep nobody waiting.\n".formatted(quiet, kind));
         }
         return locks.text.toString();
+    }
+
+    /** What there is to say where all timelines are quiet. */
+    static String nobody(List<LockTimeline> timelines) {
+        return "No %s keeps anybody waiting.\n".formatted(kind(timelines));
+    }
+
+    private static String kind(List<LockTimeline> timelines) {
+        return timelines.stream().anyMatch(LockTimeline::rollback) ? "script" : "migration";
     }
 
     static boolean isQuiet(LockTimeline timeline) {
@@ -45,8 +55,8 @@ public final class LocksText {
 
     private void timeline(LockTimeline timeline) {
         var words = new LockWords(timeline);
-        text.append(TerminalText.escaped(timeline.migration().up().file().path()))
-                .append(" (")
+        text.append(TerminalText.escaped(timeline.script().file().path()))
+                .append(timeline.rollback() ? ", rollback (" : " (")
                 .append(words.transaction())
                 .append(")\n");
         int last = timeline.moments().stream().mapToInt(Moment::line).max().orElse(0);
