@@ -1,15 +1,11 @@
 package dev.stopover.catalog.effect;
 
-import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Function;
-import dev.stopover.catalog.Index;
-import dev.stopover.catalog.OpenTransaction;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
-import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterTable;
@@ -23,21 +19,17 @@ import dev.stopover.syntax.CreateView;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Identifier;
-import dev.stopover.syntax.IndexColumn;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.OutputColumn;
 import dev.stopover.syntax.ParameterMode;
 import dev.stopover.syntax.PolicyCommand;
-import dev.stopover.syntax.QualifiedName;
-import dev.stopover.syntax.Query;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.RefreshMaterializedView;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.Update;
-import dev.stopover.syntax.WrittenValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +63,7 @@ final class StatementRefusals {
                                                     create.table().name(),
                                                     other.name().name()))));
         } else if (statement instanceof CreateIndex create) {
-            createIndex(create);
+            new IndexRefusals(situation, touches).create(create);
         } else if (statement instanceof Drop drop) {
             drop(drop);
         } else if (statement instanceof Truncate truncate) {
@@ -87,9 +79,9 @@ final class StatementRefusals {
         } else if (statement instanceof CreateFunction create) {
             replaceFunction(create);
         } else if (statement instanceof Update update) {
-            values(update.query(), update.table());
+            new NewLabelRefusals(situation, touches).values(update.query(), update.table());
         } else if (statement instanceof Insert insert) {
-            values(insert.query(), insert.table());
+            new NewLabelRefusals(situation, touches).values(insert.query(), insert.table());
         }
     }
 
@@ -98,88 +90,19 @@ final class StatementRefusals {
             new ActionRefusals(situation, touches, alter).find(action);
             if (action instanceof AddColumn add && add.column().type().isPresent()) {
                 DataType type = situation.before().type(add.column().type().get());
-                add.column().defaultValue().ifPresent(value -> label(type, value.expression()));
+                add.column()
+                        .defaultValue()
+                        .ifPresent(value -> new NewLabelRefusals(situation, touches).used(type, value.expression()));
             }
-        }
-    }
-
-    private void createIndex(CreateIndex create) {
-        Optional<Relation> relation = situation.before().relation(create.table());
-        if (relation.isPresent() && relation.get() instanceof View view && !view.isMaterialized()) {
-            touches.refuse(
-                    "42809",
-                    "cannot create index on relation \"%s\""
-                            .formatted(create.table().name()));
-        }
-        boolean partitioned = relation.isPresent() && relation.get() instanceof Table table && table.isPartitioned();
-        if (partitioned && create.concurrently()) {
-            touches.refuse(
-                    "0A000",
-                    "cannot create index on partitioned table \"%s\" concurrently"
-                            .formatted(create.table().name()));
-        }
-        if (create.unique() && relation.isPresent() && relation.get() instanceof Table table) {
-            List<String> columns = create.columns().stream()
-                    .flatMap(column -> column.column().stream())
-                    .map(Identifier::value)
-                    .toList();
-            uniqueWithoutKey(touches, table, columns);
-        }
-        for (IndexColumn column : create.columns()) {
-            column.expression().ifPresent(expression -> immutable(expression, "functions in index expression"));
-        }
-        create.where().ifPresent(where -> immutable(where, "functions in index predicate"));
-    }
-
-    private void immutable(Expression expression, String what) {
-        if (new Defaults(situation).isVolatile(expression).isYes()) {
-            touches.refuse("42P17", what + " must be marked IMMUTABLE");
-        }
-    }
-
-    /** What is unique in a partitioned table is so in each partition, and so has to include what divides them. */
-    static void uniqueWithoutKey(Touches touches, Table table, List<String> columns) {
-        boolean missing = table.partitionKey()
-                .filter(key -> key.columns().stream()
-                        .anyMatch(column -> column.column()
-                                .filter(name -> columns.contains(name.value()))
-                                .isEmpty()))
-                .isPresent();
-        if (missing) {
-            touches.refuse("0A000", "unique constraint on partitioned table must include all partitioning columns");
         }
     }
 
     private void drop(Drop drop) {
         if (drop.kind() == ObjectKind.INDEX) {
-            dropIndex(drop);
+            new IndexRefusals(situation, touches).drop(drop);
         }
         if (drop.cascade().isEmpty() && drop.kind() == ObjectKind.FUNCTION) {
             drop.objects().forEach(this::dropFunction);
-        }
-    }
-
-    private void dropIndex(Drop drop) {
-        if (drop.concurrently() && drop.objects().size() > 1) {
-            touches.refuse("0A000", "DROP INDEX CONCURRENTLY does not support dropping multiple objects");
-        }
-        for (ObjectReference object : drop.objects()) {
-            Optional<Index> index = situation.before().index(object.name());
-            boolean partitioned = index.map(Index::table)
-                    .flatMap(situation.catalog()::table)
-                    .filter(Table::isPartitioned)
-                    .isPresent();
-            if (partitioned && drop.concurrently()) {
-                touches.refuse(
-                        "0A000",
-                        "cannot drop partitioned index \"%s\" concurrently"
-                                .formatted(object.name().name()));
-            }
-            index.flatMap(Index::parent)
-                    .ifPresent(parent -> touches.refuse(
-                            "2BP01",
-                            "cannot drop index %s because index %s requires it"
-                                    .formatted(object.name().name(), parent.name())));
         }
     }
 
@@ -335,49 +258,6 @@ final class StatementRefusals {
                     && !old.get().name().equals(returns.name())) {
                 touches.refuse("42P13", "cannot change return type of existing function");
             }
-        }
-    }
-
-    private void values(Query query, QualifiedName name) {
-        Optional<Table> table = situation.before().table(name);
-        if (table.isEmpty() || situation.before().transaction().isEmpty()) {
-            return;
-        }
-        situation.answers().ask(query).ifPresent(answer -> {
-            for (WrittenValue value : answer.values()) {
-                value.column()
-                        .flatMap(column -> table.get().column(column))
-                        .ifPresent(
-                                column -> label(column.type(), value.literal().value()));
-            }
-        });
-    }
-
-    private void label(DataType type, Expression expression) {
-        situation
-                .answers()
-                .ask(expression)
-                .ifPresent(answer -> answer.literals().forEach(literal -> label(type, literal.value())));
-    }
-
-    /** A label that the open transaction added to an enum cannot be used before it is committed. */
-    private void label(DataType type, String label) {
-        Optional<UserType> now = situation.catalog().type(type.id());
-        Optional<UserType> begun = situation
-                .before()
-                .transaction()
-                .map(OpenTransaction::catalog)
-                .flatMap((Catalog catalog) -> catalog.type(type.id()));
-        if (now.isPresent()
-                && begun.isPresent()
-                && now.get().kind() == UserType.Kind.ENUM
-                && now.get().labels().contains(label)
-                && !begun.get().labels().contains(label)
-                && now.get().labels().size() > begun.get().labels().size()) {
-            touches.refuse(
-                    "55P04",
-                    "unsafe use of new value \"%s\" of enum type %s"
-                            .formatted(label, now.get().name().name()));
         }
     }
 }

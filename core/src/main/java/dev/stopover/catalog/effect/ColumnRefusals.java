@@ -1,0 +1,181 @@
+package dev.stopover.catalog.effect;
+
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.IdentityKind;
+import dev.stopover.catalog.Table;
+import dev.stopover.syntax.AddColumn;
+import dev.stopover.syntax.AddIdentity;
+import dev.stopover.syntax.AlterColumnType;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.DropColumn;
+import dev.stopover.syntax.DropExpression;
+import dev.stopover.syntax.DropIdentity;
+import dev.stopover.syntax.ForeignKeyConstraint;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.SetDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** What PostgreSQL refuses of the actions of ALTER TABLE on columns. */
+final class ColumnRefusals {
+
+    private final Situation situation;
+    private final Touches touches;
+    private final AlterTable alter;
+    private final Table table;
+
+    ColumnRefusals(Situation situation, Touches touches, AlterTable alter, Table table) {
+        this.situation = situation;
+        this.touches = touches;
+        this.alter = alter;
+        this.table = table;
+    }
+
+    void add(AddColumn add) {
+        if (add.ifNotExists() && table.column(add.column().name().value()).isPresent()) {
+            return;
+        }
+        if (table.isPartition()) {
+            touches.refuse("42809", "cannot add column to a partition");
+        }
+        boolean children = !situation.catalog().childrenOf(table).isEmpty();
+        if (alter.only() && children) {
+            touches.refuse("42P16", "column must be added to child tables too");
+        }
+        boolean recursive = situation.major() >= 17 && table.isPartitioned();
+        if (add.column().identity().isPresent() && children && !recursive) {
+            touches.refuse("42P16", "cannot recursively add identity column to table that has child tables");
+        }
+        add.column().generated().ifPresent(generated -> {
+            if (new Defaults(situation).isVolatile(generated.expression()).isYes()) {
+                touches.refuse("42P17", "generation expression is not immutable");
+            }
+        });
+        for (Constraint constraint : add.column().constraints()) {
+            if (constraint instanceof ForeignKeyConstraint key) {
+                new ForeignKeys(situation, touches).refuse(Optional.of(table), List.of(), key);
+            }
+        }
+    }
+
+    void drop(DropColumn drop) {
+        Optional<Column> column = table.column(drop.column().value());
+        if (column.isEmpty()) {
+            return;
+        }
+        String name = column.get().name();
+        if (column.get().inherited()) {
+            touches.refuse("42P16", "cannot drop inherited column \"%s\"".formatted(name));
+        }
+        partitionKey(name, "drop");
+        if (drop.cascade()) {
+            return;
+        }
+        ColumnUses uses = new ColumnUses(situation, table, column.get());
+        boolean used = uses.by(ColumnUses.Kind.VIEW)
+                || uses.by(ColumnUses.Kind.POLICY)
+                || uses.by(ColumnUses.Kind.TRIGGER)
+                || situation.major() >= 15 && uses.by(ColumnUses.Kind.GENERATED_COLUMN);
+        if (used) {
+            touches.refuse(
+                    "2BP01",
+                    "cannot drop column %s of table %s because other objects depend on it"
+                            .formatted(name, table.name().name()));
+        } else if (uses.maybe()) {
+            touches.risk(
+                    "a view, rule or policy uses %s".formatted(name),
+                    "2BP01",
+                    "cannot drop column %s of table %s because other objects depend on it"
+                            .formatted(name, table.name().name()));
+        }
+    }
+
+    private void partitionKey(String column, String verb) {
+        boolean key = table.partitionKey().stream()
+                .flatMap(partitionKey -> partitionKey.columns().stream())
+                .flatMap(part -> part.column().stream())
+                .anyMatch(part -> part.value().equals(column));
+        if (key) {
+            touches.refuse(
+                    "42P16",
+                    "cannot %s column \"%s\" because it is part of the partition key of relation \"%s\""
+                            .formatted(verb, column, table.name().name()));
+        }
+    }
+
+    void alterType(AlterColumnType action) {
+        Optional<Column> column = table.column(action.column().value());
+        if (column.isEmpty()) {
+            return;
+        }
+        String name = column.get().name();
+        if (column.get().inherited()) {
+            touches.refuse("42P16", "cannot alter inherited column \"%s\"".formatted(name));
+        }
+        partitionKey(name, "alter");
+        NewType type = new NewType(situation, action);
+        if (type.needsUsing(column.get())) {
+            touches.refuse(
+                    "42804", "column \"%s\" cannot be cast automatically to type %s".formatted(name, action.type()));
+        }
+        if (type.losesDefault(column.get())) {
+            touches.refuse(
+                    "42804",
+                    "default for column \"%s\" cannot be cast automatically to type %s".formatted(name, action.type()));
+        }
+        ColumnUses uses = new ColumnUses(situation, table, column.get());
+        String used = "cannot alter type of a column used ";
+        if (uses.by(ColumnUses.Kind.VIEW)) {
+            touches.refuse("0A000", used + "by a view or rule");
+        }
+        if (uses.by(ColumnUses.Kind.TRIGGER)) {
+            touches.refuse("0A000", used + "in a trigger definition");
+        }
+        if (uses.by(ColumnUses.Kind.POLICY)) {
+            touches.refuse("0A000", used + "in a policy definition");
+        }
+        if (uses.by(ColumnUses.Kind.GENERATED_COLUMN)) {
+            touches.refuse(situation.major() < 15 ? "42601" : "0A000", used + "by a generated column");
+        }
+        if (uses.maybe()) {
+            touches.risk("a view, rule or policy uses %s".formatted(name), "0A000", used + "by a view or rule");
+        }
+    }
+
+    void alter(AlterTableAction action) {
+        if (action instanceof AddIdentity add) {
+            column(add.column())
+                    .filter(column -> !column.notNull())
+                    .ifPresent(column -> touches.refuse(
+                            "55000",
+                            "column \"%s\" of relation \"%s\" must be declared NOT NULL before identity can be added"
+                                    .formatted(column.name(), table.name().name())));
+        } else if (action instanceof DropIdentity drop && !drop.ifExists()) {
+            column(drop.column())
+                    .filter(column -> column.identity() == IdentityKind.NONE)
+                    .ifPresent(column -> touches.refuse(
+                            "55000",
+                            "column \"%s\" of relation \"%s\" is not an identity column"
+                                    .formatted(column.name(), table.name().name())));
+        } else if (action instanceof DropExpression drop) {
+            column(drop.column())
+                    .filter(column -> column.generated().isPresent() && !column.stored())
+                    .ifPresent(column -> touches.refuse(
+                            "0A000", "ALTER TABLE / DROP EXPRESSION is not supported for virtual generated columns"));
+        } else if (action instanceof SetDefault set) {
+            column(set.column())
+                    .filter(column -> column.generated().isPresent())
+                    .ifPresent(column -> touches.refuse(
+                            "42601",
+                            "column \"%s\" of relation \"%s\" is a generated column"
+                                    .formatted(column.name(), table.name().name())));
+        }
+    }
+
+    /** A column of which everything is table. */
+    private Optional<Column> column(Identifier name) {
+        return table.isKnown() ? table.column(name.value()) : Optional.empty();
+    }
+}

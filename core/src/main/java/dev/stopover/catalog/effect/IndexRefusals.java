@@ -1,0 +1,97 @@
+package dev.stopover.catalog.effect;
+
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.View;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.IndexColumn;
+import dev.stopover.syntax.ObjectReference;
+import java.util.List;
+import java.util.Optional;
+
+/** What PostgreSQL refuses of CREATE INDEX and DROP INDEX. */
+final class IndexRefusals {
+
+    private final Situation situation;
+    private final Touches touches;
+
+    IndexRefusals(Situation situation, Touches touches) {
+        this.situation = situation;
+        this.touches = touches;
+    }
+
+    void create(CreateIndex create) {
+        Optional<Relation> relation = situation.before().relation(create.table());
+        if (relation.isPresent() && relation.get() instanceof View view && !view.isMaterialized()) {
+            touches.refuse(
+                    "42809",
+                    "cannot create index on relation \"%s\""
+                            .formatted(create.table().name()));
+        }
+        boolean partitioned = relation.isPresent() && relation.get() instanceof Table table && table.isPartitioned();
+        if (partitioned && create.concurrently()) {
+            touches.refuse(
+                    "0A000",
+                    "cannot create index on partitioned table \"%s\" concurrently"
+                            .formatted(create.table().name()));
+        }
+        if (create.unique() && relation.isPresent() && relation.get() instanceof Table table) {
+            List<String> columns = create.columns().stream()
+                    .flatMap(column -> column.column().stream())
+                    .map(Identifier::value)
+                    .toList();
+            uniqueWithoutKey(touches, table, columns);
+        }
+        for (IndexColumn column : create.columns()) {
+            column.expression().ifPresent(expression -> immutable(expression, "functions in index expression"));
+        }
+        create.where().ifPresent(where -> immutable(where, "functions in index predicate"));
+    }
+
+    private void immutable(Expression expression, String what) {
+        if (new Defaults(situation).isVolatile(expression).isYes()) {
+            touches.refuse("42P17", what + " must be marked IMMUTABLE");
+        }
+    }
+
+    /** What is unique in a partitioned table is so in each partition, and so has to include what divides them. */
+    static void uniqueWithoutKey(Touches touches, Table table, List<String> columns) {
+        boolean missing = table.partitionKey()
+                .filter(key -> key.columns().stream()
+                        .anyMatch(column -> column.column()
+                                .filter(name -> columns.contains(name.value()))
+                                .isEmpty()))
+                .isPresent();
+        if (missing) {
+            touches.refuse("0A000", "unique constraint on partitioned table must include all partitioning columns");
+        }
+    }
+
+    void drop(Drop drop) {
+        if (drop.concurrently() && drop.objects().size() > 1) {
+            touches.refuse("0A000", "DROP INDEX CONCURRENTLY does not support dropping multiple objects");
+        }
+        for (ObjectReference object : drop.objects()) {
+            Optional<Index> index = situation.before().index(object.name());
+            boolean partitioned = index.map(Index::table)
+                    .flatMap(situation.catalog()::table)
+                    .filter(Table::isPartitioned)
+                    .isPresent();
+            if (partitioned && drop.concurrently()) {
+                touches.refuse(
+                        "0A000",
+                        "cannot drop partitioned index \"%s\" concurrently"
+                                .formatted(object.name().name()));
+            }
+            index.flatMap(Index::parent)
+                    .ifPresent(parent -> touches.refuse(
+                            "2BP01",
+                            "cannot drop index %s because index %s requires it"
+                                    .formatted(object.name().name(), parent.name())));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.stopover.catalog.effect;
+
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.OpenTransaction;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.UserType;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Query;
+import dev.stopover.syntax.WrittenValue;
+import java.util.Optional;
+
+/** What PostgreSQL refuses because it uses a label that the open transaction added to an enum. */
+final class NewLabelRefusals {
+
+    private final Situation situation;
+    private final Touches touches;
+
+    NewLabelRefusals(Situation situation, Touches touches) {
+        this.situation = situation;
+        this.touches = touches;
+    }
+
+    void values(Query query, QualifiedName name) {
+        Optional<Table> table = situation.before().table(name);
+        if (table.isEmpty() || situation.before().transaction().isEmpty()) {
+            return;
+        }
+        situation.answers().ask(query).ifPresent(answer -> {
+            for (WrittenValue value : answer.values()) {
+                value.column()
+                        .flatMap(column -> table.get().column(column))
+                        .ifPresent(
+                                column -> label(column.type(), value.literal().value()));
+            }
+        });
+    }
+
+    void used(DataType type, Expression expression) {
+        situation
+                .answers()
+                .ask(expression)
+                .ifPresent(answer -> answer.literals().forEach(literal -> label(type, literal.value())));
+    }
+
+    /** A label that the open transaction added to an enum cannot be used before it is committed. */
+    private void label(DataType type, String label) {
+        Optional<UserType> now = situation.catalog().type(type.id());
+        Optional<UserType> begun = situation
+                .before()
+                .transaction()
+                .map(OpenTransaction::catalog)
+                .flatMap((Catalog catalog) -> catalog.type(type.id()));
+        if (now.isPresent()
+                && begun.isPresent()
+                && now.get().kind() == UserType.Kind.ENUM
+                && now.get().labels().contains(label)
+                && !begun.get().labels().contains(label)
+                && now.get().labels().size() > begun.get().labels().size()) {
+            touches.refuse(
+                    "55P04",
+                    "unsafe use of new value \"%s\" of enum type %s"
+                            .formatted(label, now.get().name().name()));
+        }
+    }
+}
