@@ -48,7 +48,7 @@ final class IndexEffects {
                 create.only() ? situation.partitions(table).subList(0, 0) : situation.partitions(table)) {
             touches.lock(partition, mode);
             Optional<Index> same = partition.indexes().values().stream()
-                    .filter(index -> made.filter(parent -> TableEffects.matches(parent, index))
+                    .filter(index -> made.filter(parent -> PartitionEffects.matches(parent, index))
                             .isPresent())
                     .findFirst();
             same.ifPresentOrElse(
