@@ -9,10 +9,7 @@ import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableActionVisitor;
 import dev.stopover.syntax.AttachPartition;
 import dev.stopover.syntax.ChangeOwner;
-import dev.stopover.syntax.CheckConstraint;
 import dev.stopover.syntax.ClusterOn;
-import dev.stopover.syntax.ColumnDefinition;
-import dev.stopover.syntax.Constraint;
 import dev.stopover.syntax.DetachPartition;
 import dev.stopover.syntax.DropColumn;
 import dev.stopover.syntax.DropConstraint;
@@ -20,17 +17,12 @@ import dev.stopover.syntax.DropDefault;
 import dev.stopover.syntax.DropExpression;
 import dev.stopover.syntax.DropIdentity;
 import dev.stopover.syntax.DropNotNull;
-import dev.stopover.syntax.ExcludeConstraint;
-import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Inherit;
 import dev.stopover.syntax.NoInherit;
-import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.NotOf;
 import dev.stopover.syntax.OfType;
 import dev.stopover.syntax.OpaqueAction;
-import dev.stopover.syntax.PrimaryKeyConstraint;
-import dev.stopover.syntax.ReferentialAction;
 import dev.stopover.syntax.ReplicaIdentity;
 import dev.stopover.syntax.RowLevelSecurity;
 import dev.stopover.syntax.SetAccessMethod;
@@ -51,85 +43,17 @@ import dev.stopover.syntax.SetTriggerState;
 import dev.stopover.syntax.SetWithoutCluster;
 import dev.stopover.syntax.SetWithoutOids;
 import dev.stopover.syntax.TriggerSelection;
-import dev.stopover.syntax.TypeName;
-import dev.stopover.syntax.UniqueConstraint;
 import dev.stopover.syntax.ValidateConstraint;
-import java.util.List;
-import java.util.Optional;
 
 /** The fields that say what an action of {@code ALTER TABLE} is; the columns that it names are folded. */
 final class FactsOfAction implements AlterTableActionVisitor<JsonFields> {
-
-    static void columnDefinition(ColumnDefinition column, JsonFields facts) {
-        facts.text("name", column.name().value()).text("type", column.type().map(TypeName::canonical));
-        for (Constraint constraint : column.constraints()) {
-            facts.flag("notNull", constraint instanceof NotNullConstraint);
-        }
-        facts.flag("default", column.defaultValue().isPresent());
-        for (Constraint constraint : column.constraints()) {
-            facts.flag("primaryKey", constraint instanceof PrimaryKeyConstraint)
-                    .flag("unique", constraint instanceof UniqueConstraint)
-                    .flag("check", constraint instanceof CheckConstraint);
-            if (constraint instanceof ForeignKeyConstraint key) {
-                facts.text("references", key.references().joined());
-            }
-        }
-        facts.flag("identity", column.identity().isPresent())
-                .flag("generated", column.generated().isPresent());
-    }
-
-    static void constraint(Constraint constraint, JsonFields facts) {
-        Optional<String> name = constraint.name().map(Identifier::value);
-        if (constraint instanceof PrimaryKeyConstraint key) {
-            facts.text("type", "PRIMARY KEY")
-                    .text("name", name)
-                    .texts("columns", values(key.columns()))
-                    .text("usingIndex", key.usingIndex().map(Identifier::value));
-        } else if (constraint instanceof UniqueConstraint unique) {
-            facts.text("type", "UNIQUE")
-                    .text("name", name)
-                    .texts("columns", values(unique.columns()))
-                    .text("usingIndex", unique.usingIndex().map(Identifier::value));
-        } else if (constraint instanceof CheckConstraint check) {
-            facts.text("type", "CHECK").text("name", name).flag("notValid", check.notValid());
-        } else if (constraint instanceof ForeignKeyConstraint key) {
-            facts.text("type", "FOREIGN KEY")
-                    .text("name", name)
-                    .texts("columns", values(key.columns()))
-                    .text("references", key.references().joined())
-                    .texts("referencedColumns", values(key.referencedColumns()))
-                    .text("onDelete", written(key.onDelete()))
-                    .text("onUpdate", written(key.onUpdate()))
-                    .flag("notValid", key.notValid());
-        } else if (constraint instanceof ExcludeConstraint) {
-            facts.text("type", "EXCLUDE").text("name", name);
-        } else if (constraint instanceof NotNullConstraint notNull) {
-            facts.text("type", "NOT NULL")
-                    .text("name", name)
-                    .texts("columns", values(notNull.columns()))
-                    .flag("notValid", notNull.notValid());
-        }
-    }
-
-    static List<String> values(List<Identifier> names) {
-        return names.stream().map(Identifier::value).toList();
-    }
-
-    /** An enum's constant as SQL writes it. */
-    static String words(Enum<?> constant) {
-        return constant.name().replace('_', ' ');
-    }
-
-    private static String written(ReferentialAction action) {
-        return action == ReferentialAction.NO_ACTION ? "" : words(action);
-    }
 
     @Override
     public void visit(AlterTable alter, AddColumn action, JsonFields facts) {
         facts.text("action", "ADD COLUMN")
                 .flag("ifNotExists", action.ifNotExists())
                 .text("column", action.column().name().value())
-                .object("definition", action.column(), FactsOfAction::columnDefinition);
+                .object("definition", action.column(), FactsOfTable::columnDefinition);
     }
 
     @Override
@@ -220,7 +144,7 @@ final class FactsOfAction implements AlterTableActionVisitor<JsonFields> {
 
     @Override
     public void visit(AlterTable alter, AddConstraint action, JsonFields facts) {
-        facts.text("action", "ADD CONSTRAINT").object("constraint", action.constraint(), FactsOfAction::constraint);
+        facts.text("action", "ADD CONSTRAINT").object("constraint", action.constraint(), FactsOfTable::constraint);
     }
 
     @Override
@@ -244,20 +168,21 @@ final class FactsOfAction implements AlterTableActionVisitor<JsonFields> {
 
     @Override
     public void visit(AlterTable alter, SetTriggerState action, JsonFields facts) {
-        String selection = action.selection() == TriggerSelection.NAMED ? "" : " " + words(action.selection());
-        facts.text("action", words(action.state()) + " TRIGGER" + selection)
+        String selection =
+                action.selection() == TriggerSelection.NAMED ? "" : " " + FactsOfTable.words(action.selection());
+        facts.text("action", FactsOfTable.words(action.state()) + " TRIGGER" + selection)
                 .text("trigger", action.trigger().map(Identifier::value));
     }
 
     @Override
     public void visit(AlterTable alter, SetRuleState action, JsonFields facts) {
-        facts.text("action", words(action.state()) + " RULE")
+        facts.text("action", FactsOfTable.words(action.state()) + " RULE")
                 .text("rule", action.rule().value());
     }
 
     @Override
     public void visit(AlterTable alter, RowLevelSecurity action, JsonFields facts) {
-        facts.text("action", words(action.mode()) + " ROW LEVEL SECURITY");
+        facts.text("action", FactsOfTable.words(action.mode()) + " ROW LEVEL SECURITY");
     }
 
     @Override

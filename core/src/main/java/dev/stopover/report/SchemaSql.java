@@ -132,7 +132,7 @@ public final class SchemaSql {
             return;
         }
         String kind = function.kind() == Function.Kind.PROCEDURE ? "PROCEDURE " : "FUNCTION ";
-        statement("CREATE " + kind + SqlParts.function(function));
+        statement("CREATE " + kind + FunctionSql.function(function));
     }
 
     private boolean usesRelation(Function function) {
