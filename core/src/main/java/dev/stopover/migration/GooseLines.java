@@ -20,7 +20,13 @@ final class GooseLines {
     private int block = -1;
     private int blockEnd;
     private boolean ended;
+
+    /** Whether a line was kept for the next piece, if only a blank one: goose drops no comments after it. */
+    private boolean begun;
+
+    /** Where what was kept stands, from its first line that is not blank to its last; -1 if all are. */
     private int from = -1;
+
     private int to;
 
     GooseLines(Excerpt script) {
@@ -44,7 +50,7 @@ final class GooseLines {
     }
 
     private void line() {
-        if (from < 0 && (lines.begins("--") || lines.start() == lines.end())) {
+        if (!begun && (lines.begins("--") || lines.start() == lines.end())) {
             return;
         }
         if (ended) {
@@ -52,10 +58,11 @@ final class GooseLines {
             fault(FaultKind.LOST_LINE);
             return;
         }
-        if (from < 0) {
-            from = lines.start();
+        begun = true;
+        if (lines.first() < lines.end()) {
+            from = from < 0 ? lines.first() : from;
+            to = lines.end();
         }
-        to = lines.end();
         if (block < 0 && lines.endsWithSemicolon()) {
             emit();
         }
@@ -77,16 +84,14 @@ final class GooseLines {
     }
 
     private void section() {
-        if (block >= 0 || hasText()) {
+        if (block >= 0 || from >= 0) {
             finish();
         } else if (inSection) {
             fault(FaultKind.SECOND_SECTION);
-        }
-        if (!pieces.hasFault() && !pieces.isEmpty()) {
-            pieces.fault(FaultKind.OUTSIDE_SECTION, lines.start(), lines.end());
+        } else if (!pieces.isEmpty()) {
+            fault(FaultKind.OUTSIDE_SECTION);
         }
         inSection = true;
-        from = -1;
     }
 
     private void begin() {
@@ -106,45 +111,26 @@ final class GooseLines {
         }
         block = -1;
         ended = true;
-        if (from >= 0) {
+        if (begun) {
             emit();
         }
     }
 
     private void emit() {
-        pieces.add(from, to);
-        from = -1;
-        ended = false;
-    }
-
-    private boolean hasText() {
-        for (int at = from; at >= 0 && at < to; at++) {
-            if (!PieceList.isSpace(script.text().charAt(at))) {
-                return true;
-            }
+        if (from >= 0) {
+            pieces.add(from, to);
         }
-        return false;
+        from = -1;
+        begun = false;
+        ended = false;
     }
 
     private void finish() {
         if (block >= 0) {
             pieces.fault(FaultKind.UNENDED_BLOCK, block, blockEnd);
-        } else if (hasText()) {
-            unfinished();
+        } else if (from >= 0) {
+            pieces.fault(FaultKind.UNFINISHED_STATEMENT, from, to);
         }
-    }
-
-    private void unfinished() {
-        String text = script.text();
-        int start = from;
-        while (PieceList.isSpace(text.charAt(start))) {
-            start++;
-        }
-        int end = to;
-        while (PieceList.isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        pieces.fault(FaultKind.UNFINISHED_STATEMENT, start, end);
     }
 
     private void fault(FaultKind kind) {

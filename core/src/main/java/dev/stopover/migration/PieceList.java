@@ -42,10 +42,6 @@ final class PieceList {
         return ranges.isEmpty();
     }
 
-    TextRange first() {
-        return ranges.get(0);
-    }
-
     boolean hasFault() {
         return fault.isPresent();
     }

@@ -26,6 +26,11 @@ final class SupabaseNesting {
         return depth;
     }
 
+    /** Whether the next character decides if a body ends. */
+    boolean isPending() {
+        return pendingEnd;
+    }
+
     /** Ends a body whose END is not part of a longer name. */
     void before(char c) {
         if (pendingEnd) {

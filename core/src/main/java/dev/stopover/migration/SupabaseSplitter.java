@@ -81,14 +81,9 @@ public record SupabaseSplitter(Era era, Sending sending, boolean known) implemen
         return new SupabaseSplitter(era, Sending.PREPARED, true);
     }
 
+    /** Without regard for the case of the first letter, which is as much as names and keywords come to. */
     private static boolean mentionsAtomic(Excerpt script) {
-        String text = script.text();
-        for (int at = script.start(); at < script.end(); at++) {
-            char c = text.charAt(at);
-            if ((c == 'a' || c == 'A') && text.regionMatches(true, at, "atomic", 0, 6)) {
-                return true;
-            }
-        }
-        return false;
+        return script.text().indexOf("tomic", script.start()) >= 0
+                || script.text().indexOf("TOMIC", script.start()) >= 0;
     }
 }

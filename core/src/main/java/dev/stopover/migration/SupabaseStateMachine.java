@@ -81,12 +81,27 @@ final class SupabaseStateMachine {
     /** Where the next character stands that may matter; a quote or comment that never closes runs to the end. */
     private int skip(int at) {
         int next = switch (state) {
+            case READY -> nesting.isPending() ? at : meaningful(at);
             case QUOTE -> quoteClosed || escapes ? at : text.indexOf(quote, at);
             case DOLLAR -> closingTag(at);
             case LINE_COMMENT -> era.compareTo(Era.OVERLAPPING_COMMENTS) < 0 ? text.indexOf('\n', at) : at;
             default -> at;
         };
         return next < 0 ? script.end() : next;
+    }
+
+    /** The next character that a ready state looks at. */
+    private int meaningful(int from) {
+        int at = from;
+        while (at < script.end()) {
+            switch (text.charAt(at)) {
+                case ';', '\'', '"', '$', '(', ')', '-', '/', '\\', 'c', 'C', 'd', 'D' -> {
+                    return at;
+                }
+                default -> at++;
+            }
+        }
+        return at;
     }
 
     /** Where the tag's last dollar stands; the dollar that opens a string counts as the first of one that closes it. */

@@ -57,6 +57,7 @@ class GooseSplitterTest {
         assertThat(fault("SELECT 1\n;\n/* the end */\n")).contains("UNFINISHED_STATEMENT /* the end */");
         assertThat(fault("SELECT 1;\n   \n-- the end\n")).contains("UNFINISHED_STATEMENT -- the end");
         assertThat(fault("SELECT 1;\n   \n\n")).isEmpty();
+        assertThat(fault("SELECT 1;\n   \n-- +goose NO TRANSACTION\n  \n")).isEmpty();
         assertThat(fault("SELECT 1;\n-- the end")).isEmpty();
     }
 

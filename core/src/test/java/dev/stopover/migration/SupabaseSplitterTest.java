@@ -140,7 +140,7 @@ class SupabaseSplitterTest {
 
     @Test
     void thinksOfOlderVersionsWhereNoneIsNamedAndTheyMayCutOtherwise() {
-        Excerpt script = Excerpt.of("SELECT E'\\'', 'aToMiC' /*/ */;");
+        Excerpt script = Excerpt.of("SELECT E'\\'', 'Atomic' /*/ */;");
         assertThat(new SupabaseSplitter(Era.NEWEST, Sending.PREPARED, false).older(script))
                 .extracting(SupabaseSplitter::era)
                 .containsExactly(Era.OVERLAPPING_COMMENTS, Era.PLAIN_QUOTES, Era.ANY_END, Era.ANY_ATOMIC);

@@ -128,7 +128,7 @@ public final class SplitterDivergence extends MigrationRule {
             return "Write one rule for each action: to the CLI the first closing parenthesis closes all that are open.";
         }
         if (divergence.statement() instanceof CreateFunction) {
-            return "Write the body between $$ and $$, or END as a statement of its own.";
+            return "Write the body between $$ and $$.";
         }
         return "Write it without a semicolon inside.";
     }
