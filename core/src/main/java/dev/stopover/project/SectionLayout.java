@@ -85,6 +85,9 @@ final class SectionLayout implements LayoutReader {
                     "Put %s before what goes up.".formatted(dialect.upMark()));
             return Optional.empty();
         }
+        if (up && dialect == SectionDialect.DBMATE) {
+            dbmate(file, sections, surroundings);
+        }
         Delivery usual = Deliveries.usual(dialect.runner(), "section", surroundings.configuration());
         Excerpt whole = Excerpt.of(file);
         Delivery upward = surroundings.delivery(plainUp ? usual : usual.with(dialect.without()));
@@ -96,6 +99,29 @@ final class SectionLayout implements LayoutReader {
                 sections.of(Direction.DOWN)
                         .filter(Excerpts::hasSql)
                         .map(down -> new ScriptPlan(file, down, Direction.DOWN, downward))));
+    }
+
+    /** What else makes dbmate refuse a file ({@code parseMigrationContents} of {@code pkg/dbmate/migration.go}). */
+    private static void dbmate(SourceFile file, Sections sections, Surroundings surroundings) {
+        if (!sections.has(Direction.DOWN)) {
+            surroundings.problem(
+                    ProjectProblem.Kind.REFUSED,
+                    file,
+                    "The file has no line -- migrate:down, so dbmate refuses it.",
+                    "Add -- migrate:down at the end, with what goes down below it or nothing.");
+        } else if (sections.first() == Direction.DOWN) {
+            surroundings.problem(
+                    ProjectProblem.Kind.REFUSED,
+                    file,
+                    "The line -- migrate:down stands before -- migrate:up, so dbmate refuses the file.",
+                    "Put what goes up first.");
+        } else if (sections.beginsLate()) {
+            surroundings.problem(
+                    ProjectProblem.Kind.REFUSED,
+                    file,
+                    "Something other than comments stands before -- migrate:up, so dbmate refuses the file.",
+                    "Move it below -- migrate:up.");
+        }
     }
 
     private static String plainName(String name) {

@@ -13,6 +13,7 @@ final class Sections {
 
     private final SourceFile file;
     private final List<Section> sections = new ArrayList<>();
+    private int firstLine;
 
     Sections(SourceFile file) {
         this.file = file;
@@ -21,6 +22,9 @@ final class Sections {
     /** A line that begins a part. */
     void begin(CommentLine line, Direction direction) {
         close(line.start());
+        if (sections.isEmpty()) {
+            firstLine = line.start();
+        }
         sections.add(new Section(
                 direction, sections.isEmpty() ? 0 : line.start(), file.text().length()));
     }
@@ -39,6 +43,21 @@ final class Sections {
         Excerpt.Builder joined = Excerpt.builder();
         wanted.forEach(section -> joined.append(whole, section.start, section.end));
         return Optional.of(joined.build());
+    }
+
+    /** Whether there is a part of that direction. */
+    boolean has(Direction direction) {
+        return sections.stream().anyMatch(section -> section.direction == direction);
+    }
+
+    /** The direction of the first part; there is one. */
+    Direction first() {
+        return sections.get(0).direction;
+    }
+
+    /** Whether more than comments stands before the line that begins the first part. */
+    boolean beginsLate() {
+        return Excerpts.hasSql(Excerpt.of(file.text(), new TextRange(0, firstLine)));
     }
 
     private void close(int end) {
