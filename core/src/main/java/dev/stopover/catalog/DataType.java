@@ -60,7 +60,8 @@ public record DataType(
             for (int i = 0; i < modifiers.size(); i++) {
                 printed.append(i == 0 ? "" : ",").append(modifiers.get(i));
             }
-            printed.append(')');
+            boolean wholeNumbers = modifiers.size() == 1 && name.equals("numeric") && schema.isEmpty();
+            printed.append(wholeNumbers ? ",0)" : ")");
         } else if (!described.isEmpty()) {
             printed.append('(').append(described).append(')');
         }

@@ -22,13 +22,44 @@ final class DropStatements {
         this.step = step;
     }
 
+    /** All objects of a statement go at once: none stands in the way of another, and one may go with another. */
     void drop(Drop drop) {
         Set<Integer> dropped = new TreeSet<>();
-        for (ObjectReference object : drop.objects()) {
-            step.find(object.name()).ifPresent(relation -> dropped.add(relation.id));
+        if (!isRelation(drop.kind())) {
+            for (ObjectReference object : drop.objects()) {
+                if (drop.kind() == ObjectKind.TYPE || drop.kind() == ObjectKind.DOMAIN) {
+                    find(object).ifPresent(type -> dropped.add(type.id()));
+                }
+            }
+            drop.objects().forEach(object -> drop(drop, object, dropped));
+            return;
         }
+        List<Optional<Relation>> relations = new ArrayList<>();
         for (ObjectReference object : drop.objects()) {
-            drop(drop, object, dropped);
+            Optional<Relation> relation = step.find(object.name());
+            relation.ifPresent(found -> addWithParts(found, dropped));
+            relations.add(relation);
+        }
+        for (int i = 0; i < relations.size(); i++) {
+            relation(drop, drop.objects().get(i), relations.get(i), dropped);
+        }
+    }
+
+    private static boolean isRelation(ObjectKind kind) {
+        return switch (kind) {
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE -> true;
+            default -> false;
+        };
+    }
+
+    /** Partitions go with their table. */
+    private void addWithParts(Relation relation, Set<Integer> dropped) {
+        if (dropped.add(relation.id)) {
+            for (Table child : step.catalog().childrenOf(relation)) {
+                if (child.isPartition()) {
+                    addWithParts(child, dropped);
+                }
+            }
         }
     }
 
@@ -36,10 +67,9 @@ final class DropStatements {
         String name = object.name().name();
         Catalog catalog = step.catalog();
         switch (drop.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE -> relation(drop, object, dropped);
             case INDEX -> index(drop, object);
             case POLICY, TRIGGER, RULE -> part(drop, object);
-            case TYPE, DOMAIN -> type(drop, object);
+            case TYPE, DOMAIN -> type(drop, object, dropped);
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> function(drop, object);
             case SCHEMA -> schema(drop, object, name);
             case EXTENSION -> {
@@ -59,8 +89,7 @@ final class DropStatements {
         }
     }
 
-    private void relation(Drop drop, ObjectReference object, Set<Integer> dropped) {
-        Optional<Relation> found = step.find(object.name());
+    private void relation(Drop drop, ObjectReference object, Optional<Relation> found, Set<Integer> dropped) {
         ObjectName target = step.target(object.name());
         String kind = drop.kind().toString().toLowerCase(Locale.ROOT);
         if (found.isEmpty()) {
@@ -81,6 +110,9 @@ final class DropStatements {
             return;
         }
         Drops drops = step.drops(object);
+        if (!step.draft().exists(relation.id)) {
+            return;
+        }
         if (drop.cascade().isEmpty() && isBlocked(relation, drops.blockers(relation.id, dropped))) {
             refuse(object.range(), kind, relation.name.name());
             return;
@@ -162,17 +194,21 @@ final class DropStatements {
         }
     }
 
-    private void type(Drop drop, ObjectReference object) {
-        Optional<UserType> found = Lookup.type(
+    private Optional<UserType> find(ObjectReference type) {
+        return Lookup.type(
                 step.catalog(),
                 step.session(),
-                object.name().schema(),
-                object.name().name());
+                type.name().schema(),
+                type.name().name());
+    }
+
+    private void type(Drop drop, ObjectReference object, Set<Integer> dropped) {
+        Optional<UserType> found = find(object);
         if (found.isEmpty()) {
             return;
         }
         Drops drops = step.drops(object);
-        boolean used = drops.blockers(found.get().id(), Set.of()).stream()
+        boolean used = drops.blockers(found.get().id(), dropped).stream()
                 .anyMatch(blocker -> blocker.part() == Dependant.Part.COLUMN);
         if (drop.cascade().isEmpty() && used) {
             refuse(object.range(), "type", found.get().name().name());

@@ -49,7 +49,7 @@ final class Moves {
             case ROLE -> role(object.name().name(), to);
             case PUBLICATION -> publication(object.name().name(), to);
             case EVENT_TRIGGER -> eventTrigger(object.name().name(), to);
-            default -> other(object, to);
+            default -> new OtherObjects(step).move(object, "", to);
         }
     }
 
@@ -429,18 +429,6 @@ final class Moves {
         });
     }
 
-    private void other(ObjectReference object, String to) {
-        Catalog catalog = step.catalog();
-        OtherObjects others = new OtherObjects(step);
-        String from = others.name(object);
-        catalog.others.find(OtherObject.key(object.kind(), from)).ifPresent(other -> {
-            int dot = from.lastIndexOf('.');
-            OtherObject renamed =
-                    new OtherObject(other.kind(), from.substring(0, dot + 1) + to, other.table(), other.origin());
-            catalog.others = catalog.others.without(other.key()).with(renamed.key(), renamed);
-        });
-    }
-
     void move(SetSchema set) {
         String schema = set.schema().value();
         ObjectReference object = set.object();
@@ -454,7 +442,7 @@ final class Moves {
                         .named(object)
                         .forEach(function -> step.draft().move(function, new ObjectName(schema, function.name.name())));
             case EXTENSION -> extension(object.name().name(), schema);
-            default -> {}
+            default -> new OtherObjects(step).move(object, schema, "");
         }
     }
 

@@ -164,6 +164,30 @@ final class OtherObjects {
         };
     }
 
+    /** Whether a name is all that tells objects of a kind apart: operators differ in arguments, their classes in methods. */
+    private static boolean isNamedOnce(ObjectKind kind) {
+        return switch (kind) {
+            case CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TRANSFORM, USER_MAPPING -> false;
+            default -> true;
+        };
+    }
+
+    /** Puts an object under another schema or name; one that the history does not know is left alone. */
+    void move(ObjectReference object, String toSchema, String toName) {
+        Catalog catalog = step.catalog();
+        String from = name(object);
+        catalog.others.find(OtherObject.key(object.kind(), from)).ifPresent(other -> {
+            int dot = from.lastIndexOf('.');
+            String schema = toSchema.isEmpty() ? from.substring(0, dot + 1) : toSchema + ".";
+            OtherObject moved = new OtherObject(
+                    other.kind(),
+                    schema + (toName.isEmpty() ? from.substring(dot + 1) : toName),
+                    other.table(),
+                    other.origin());
+            catalog.others = catalog.others.without(other.key()).with(moved.key(), moved);
+        });
+    }
+
     private void aggregate(CreateObject create) {
         List<DataType> arguments = create.object().arguments().orElse(List.of()).stream()
                 .map(parameter -> step.type(parameter.type()))
@@ -184,7 +208,7 @@ final class OtherObjects {
     private void add(OtherObject object, boolean mayExist, Ranged place) {
         Catalog catalog = step.catalog();
         if (catalog.others.containsKey(object.key())) {
-            if (!mayExist) {
+            if (!mayExist && isNamedOnce(object.kind())) {
                 step.fail(
                         place.range(),
                         "42710",

@@ -131,7 +131,19 @@ final class Routines {
         List<Function> exact = candidates.stream()
                 .filter(function -> function.signature().equals(signature))
                 .toList();
+        if (exact.isEmpty() && reference.kind() == ObjectKind.AGGREGATE) {
+            return aggregateOfOldStyle(candidates);
+        }
         return exact.isEmpty() ? List.of() : List.of(exact.get(0));
+    }
+
+    /** The arguments of an aggregate whose definition names them as BASETYPE are not known. */
+    private static List<Function> aggregateOfOldStyle(List<Function> candidates) {
+        return candidates.size() == 1
+                        && candidates.get(0).kind == Function.Kind.AGGREGATE
+                        && candidates.get(0).arguments.isEmpty()
+                ? candidates
+                : List.of();
     }
 
     private static List<FunctionParameter> inputs(List<FunctionParameter> parameters) {

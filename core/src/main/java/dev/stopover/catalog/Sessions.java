@@ -1,5 +1,6 @@
 package dev.stopover.catalog;
 
+import dev.stopover.syntax.OnCommit;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.SetParameter;
 import dev.stopover.syntax.Setting;
@@ -13,6 +14,17 @@ final class Sessions {
 
     /** The catalog without the temporary objects of the session. */
     static Catalog withoutTemporaryObjects(Catalog catalog) {
+        return without(catalog, temporaryRelations(catalog));
+    }
+
+    /** The catalog at the end of a transaction: temporary tables that are made ON COMMIT DROP are gone. */
+    static Catalog committed(Catalog catalog) {
+        List<Relation> gone = temporaryRelations(catalog);
+        gone.removeIf(relation -> !(relation instanceof Table table) || table.onCommit != OnCommit.DROP);
+        return without(catalog, gone);
+    }
+
+    private static List<Relation> temporaryRelations(Catalog catalog) {
         List<Relation> temporary = new ArrayList<>();
         for (var entry : catalog.relationNames.from(new ObjectName(Session.TEMPORARY_SCHEMA, ""))) {
             if (!entry.getKey().schema().equals(Session.TEMPORARY_SCHEMA)) {
@@ -22,12 +34,16 @@ final class Sessions {
                 temporary.add(catalog.relations.get(entry.getValue().relation()));
             }
         }
-        if (temporary.isEmpty()) {
+        return temporary;
+    }
+
+    private static Catalog without(Catalog catalog, List<Relation> relations) {
+        if (relations.isEmpty()) {
             return catalog;
         }
         Draft draft = new Draft(catalog);
         Drops drops = new Drops(draft);
-        temporary.forEach(relation -> drops.relation(relation.id()));
+        relations.forEach(relation -> drops.relation(relation.id()));
         return draft.catalog;
     }
 

@@ -149,8 +149,8 @@ public final class State {
     public State after(Executed executed, Answers answers) {
         Step step = new Step(this, answers);
         step.run(executed);
-        return new State(
-                step.catalog(), step.session(), step.transaction(), script, migration, step.failures(), step.guards());
+        Catalog left = step.transaction().isEmpty() ? Sessions.committed(step.catalog()) : step.catalog();
+        return new State(left, step.session(), step.transaction(), script, migration, step.failures(), step.guards());
     }
 
     /** What stands when a script has ended: its runner commits, or the session ends and what is open is undone. */

@@ -331,11 +331,13 @@ final class Uses {
         return kind(next) == TokenKind.LEFT_PAREN;
     }
 
-    /** A constant in its own right names a sequence or table where it becomes a regclass. */
+    /** A constant in its own right names a sequence or table where it becomes a regclass; as text it ties nothing. */
     private void literal(int at) {
         boolean relation =
                 kind(at + 1) == TokenKind.DOUBLE_COLON && value(at + 2).equals("regclass")
-                        || kind(at - 1) == TokenKind.LEFT_PAREN && isSequenceFunction(value(at - 2));
+                        || kind(at - 1) == TokenKind.LEFT_PAREN
+                                && isSequenceFunction(value(at - 2))
+                                && kind(at + 1) != TokenKind.DOUBLE_COLON;
         if (relation) {
             relations.add(parsed(tokens.value(tokens.significant(at)), range(at, at)));
         }

@@ -7,6 +7,7 @@ import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.CreateView;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.OnCommit;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.OutputColumn;
@@ -82,6 +83,7 @@ final class Views {
         }
         Table table = made.get();
         table.persistence = create.persistence();
+        table.onCommit = create.onCommit().orElse(OnCommit.PRESERVE_ROWS);
         Optional<List<Column>> columns =
                 columns(create.query(), create.columns(), create, step.catalog(), step.session());
         if (columns.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.stopover.syntax.CreateSchema;
 import dev.stopover.syntax.CreateSequence;
 import dev.stopover.syntax.CreateStatistics;
 import dev.stopover.syntax.ExtensionAction;
+import dev.stopover.syntax.FunctionParameter;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.ImportForeignSchema;
 import dev.stopover.syntax.Keyword;
@@ -188,13 +189,13 @@ final class ObjectParser {
             default -> false;
         };
         ObjectReference object = created(kind);
-        List<Option> options = details(kind);
+        List<Option> options = details(object);
         return new CreateObject(cursor.rangeFrom(from), keywords, orReplace, ifNotExists, object, options);
     }
 
     private ObjectReference created(ObjectKind kind) {
         return switch (kind) {
-            case AGGREGATE -> ObjectReferences.named(kind, grammar.functionName());
+            case AGGREGATE -> aggregateReference();
             case OPERATOR -> ObjectReferences.named(kind, references.operatorName());
             case OPERATOR_CLASS -> ObjectReferences.named(kind, cursor.qualifiedName());
             case COLLATION,
@@ -217,7 +218,8 @@ final class ObjectParser {
         };
     }
 
-    private List<Option> details(ObjectKind kind) {
+    private List<Option> details(ObjectReference object) {
+        ObjectKind kind = object.kind();
         return switch (kind) {
             case TEXT_SEARCH_CONFIGURATION,
                     TEXT_SEARCH_DICTIONARY,
@@ -231,7 +233,7 @@ final class ObjectParser {
                 }
                 yield grammar.definition();
             }
-            case AGGREGATE -> aggregate();
+            case AGGREGATE -> object.arguments().isPresent() ? grammar.definition() : grammar.oldDefinition();
             case SERVER, USER_MAPPING, FOREIGN_DATA_WRAPPER -> foreign(kind);
             default -> {
                 new ObjectDetails(grammar).created(kind);
@@ -241,18 +243,22 @@ final class ObjectParser {
     }
 
     /** Aggregates are written with their arguments before the definition, or in the old style within it. */
-    private List<Option> aggregate() {
+    private ObjectReference aggregateReference() {
+        int from = cursor.position();
+        QualifiedName name = grammar.functionName();
         int open = cursor.position();
         if (!cursor.at(TokenKind.LEFT_PAREN)) {
             throw cursor.error();
         }
         cursor.skipParenthesized();
-        boolean arguments = cursor.at(TokenKind.LEFT_PAREN);
+        boolean before = cursor.at(TokenKind.LEFT_PAREN);
         cursor.moveTo(open);
-        if (arguments) {
-            grammar.aggregateArguments();
+        if (before) {
+            List<FunctionParameter> arguments = grammar.aggregateArguments();
+            return new ObjectReference(
+                    cursor.rangeFrom(from), ObjectKind.AGGREGATE, name, Optional.empty(), Optional.of(arguments));
         }
-        return arguments ? grammar.definition() : grammar.oldDefinition();
+        return ObjectReferences.named(ObjectKind.AGGREGATE, name);
     }
 
     private List<Option> foreign(ObjectKind kind) {

@@ -226,7 +226,8 @@ final class QueryParser {
         }
         cursor.accept(Keyword.TABLE);
         QualifiedName table = cursor.qualifiedName();
-        return new CreateTableAs(range(), keywords, persistence, false, table, List.of(), List.of(), query(), true);
+        return new CreateTableAs(
+                range(), keywords, persistence, false, table, List.of(), List.of(), query(), true, Optional.empty());
     }
 
     private Statement insert() {

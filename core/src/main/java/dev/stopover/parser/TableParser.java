@@ -146,7 +146,7 @@ final class TableParser {
                 cursor.at(Keyword.EXECUTE) ? execution() : grammar.queries().select();
         boolean withData = withData(grammar);
         return new CreateTableAs(
-                grammar.soFar(), keywords, persistence, ifNotExists, table, names, options, query, withData);
+                grammar.soFar(), keywords, persistence, ifNotExists, table, names, options, query, withData, onCommit);
     }
 
     private Query execution() {

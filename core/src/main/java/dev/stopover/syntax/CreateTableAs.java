@@ -2,6 +2,7 @@ package dev.stopover.syntax;
 
 import dev.stopover.source.TextRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code CREATE TABLE … AS} and {@code SELECT … INTO}.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param options its storage parameters
  * @param query the query whose result fills it
  * @param withData false for WITH NO DATA
+ * @param onCommit what becomes of a temporary table at the end of a transaction
  */
 public record CreateTableAs(
         TextRange range,
@@ -25,7 +27,8 @@ public record CreateTableAs(
         List<Identifier> columns,
         List<Option> options,
         Query query,
-        boolean withData)
+        boolean withData,
+        Optional<OnCommit> onCommit)
         implements Statement {
 
     /** Keeps copies of the lists. */
