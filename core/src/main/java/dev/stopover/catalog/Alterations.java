@@ -49,6 +49,7 @@ import dev.stopover.syntax.SetWithoutCluster;
 import dev.stopover.syntax.SetWithoutOids;
 import dev.stopover.syntax.TriggerSelection;
 import dev.stopover.syntax.ValidateConstraint;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -119,12 +120,13 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     private void addToChildren(int parent, String name) {
         Column column = step.draft().relation(parent).column(name).orElseThrow();
         for (Table child : step.catalog().childrenOf(step.draft().relation(parent))) {
-            if (child.column(name).isEmpty()) {
-                Column added = step.draft()
-                        .addColumn(child.id, column.withInherited(true).withoutIdentity());
-                column.defaultValue()
-                        .ifPresent(expression -> new Tables(step).linkDefault(child.id, added, expression));
+            Optional<Column> own = child.column(name);
+            if (own.isPresent()) {
+                step.draft().putColumn(child.id, own.get().withInherited(true));
+                continue;
             }
+            Column added = step.draft().addColumn(child.id, column.inheritedOnly());
+            column.defaultValue().ifPresent(expression -> new Tables(step).linkDefault(child.id, added, expression));
             addToChildren(child.id, name);
         }
     }
@@ -153,7 +155,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                             .formatted(name, relation.name.name()));
             return;
         }
-        drops.column(id, name);
+        drops.column(id, name, alter.only());
     }
 
     /** A view or foreign key is certain to stand in the way; what was read from expressions may be mistaken. */
@@ -226,7 +228,9 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     @Override
     public void visit(AlterTable alter, SetNotNull action, Integer id) {
         change(id, action.column(), column -> column.withNotNull(true));
-        children(id, action.column(), column -> column.withNotNull(true));
+        if (!alter.only()) {
+            children(id, action.column(), column -> column.withNotNull(true));
+        }
     }
 
     @Override
@@ -241,7 +245,9 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
             return;
         }
         change(id, action.column(), column -> column.withNotNull(false));
-        children(id, action.column(), column -> column.withNotNull(false));
+        if (!alter.only()) {
+            children(id, action.column(), column -> column.withNotNull(false));
+        }
     }
 
     @Override
@@ -252,6 +258,9 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     @Override
     public void visit(AlterTable alter, DropExpression action, Integer id) {
         change(id, action.column(), column -> column.withGenerated(Optional.empty(), false));
+        if (!alter.only()) {
+            children(id, action.column(), column -> column.withGenerated(Optional.empty(), false));
+        }
         step.draft()
                 .relation(id)
                 .column(action.column().value())
@@ -301,7 +310,8 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     @Override
     public void visit(AlterTable alter, AddConstraint action, Integer id) {
         if (step.draft().relation(id) instanceof Table) {
-            new Constraints(step).add(id, action.constraint());
+            new Constraints(step, alter.only() ? Constraints.Reach.ONLY : Constraints.Reach.FAMILY)
+                    .add(id, action.constraint());
         }
     }
 
@@ -338,7 +348,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                     .flatMap(name -> table.column(name).stream())
                     .forEach(column -> step.draft().putColumn(id, column.withNotNull(false)));
         }
-        step.drops(action).constraint(id, action.constraint().value());
+        step.drops(action).constraint(id, action.constraint().value(), alter.only());
     }
 
     /** PostgreSQL 18 gives NOT NULL a name of its own, which the catalog does not keep. */
@@ -355,6 +365,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
 
     @Override
     public void visit(AlterTable alter, SetTriggerState action, Integer id) {
+        List<String> handedDown = new ArrayList<>();
         relation(id, relation -> {
             for (Trigger trigger : relation.triggers.values()) {
                 boolean meant = action.selection() != TriggerSelection.NAMED
@@ -363,9 +374,25 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                                 .isPresent();
                 if (meant) {
                     relation.triggers = relation.triggers.with(trigger.name(), trigger.withState(action.state()));
+                    handedDown.add(trigger.name());
                 }
             }
         });
+        if (!alter.only()) {
+            handedDown.forEach(name -> setInheritedTriggers(id, name, action.state()));
+        }
+    }
+
+    /** The copies of a row trigger that partitions have change with it. */
+    private void setInheritedTriggers(int parent, String name, FiringState state) {
+        for (Table child : step.catalog().childrenOf(step.draft().relation(parent))) {
+            child.triggers.find(name).filter(Trigger::inherited).ifPresent(trigger -> {
+                relation(
+                        child.id,
+                        relation -> relation.triggers = relation.triggers.with(name, trigger.withState(state)));
+                setInheritedTriggers(child.id, name, state);
+            });
+        }
     }
 
     @Override

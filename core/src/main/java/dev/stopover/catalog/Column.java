@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param stored whether a computed value is stored
  * @param collation the collation, if written
  * @param inherited whether it comes from a parent
+ * @param local whether its own table defines it: always, unless it is inherited
  * @param origin where it was made
  */
 public record Column(
@@ -31,6 +32,7 @@ public record Column(
         boolean stored,
         Optional<String> collation,
         boolean inherited,
+        boolean local,
         Optional<Origin> origin) {
 
     /** A column of which only name and type are known. */
@@ -47,6 +49,7 @@ public record Column(
                 false,
                 Optional.empty(),
                 false,
+                true,
                 origin);
     }
 
@@ -68,6 +71,7 @@ public record Column(
                 stored,
                 collation,
                 inherited,
+                local,
                 origin);
     }
 
@@ -84,6 +88,7 @@ public record Column(
                 stored,
                 collation,
                 inherited,
+                local,
                 origin);
     }
 
@@ -100,6 +105,7 @@ public record Column(
                 stored,
                 newCollation,
                 inherited,
+                local,
                 origin);
     }
 
@@ -116,12 +122,14 @@ public record Column(
                 stored,
                 collation,
                 inherited,
+                local,
                 origin);
     }
 
     Column withDefault(Optional<Expression> other) {
         return new Column(
-                name, number, type, notNull, other, false, identity, generated, stored, collation, inherited, origin);
+                name, number, type, notNull, other, false, identity, generated, stored, collation, inherited, local,
+                origin);
     }
 
     Column withSerial() {
@@ -137,6 +145,7 @@ public record Column(
                 stored,
                 collation,
                 inherited,
+                local,
                 origin);
     }
 
@@ -153,6 +162,7 @@ public record Column(
                 stored,
                 collation,
                 inherited,
+                local,
                 origin);
     }
 
@@ -170,6 +180,7 @@ public record Column(
                 stored,
                 collation,
                 inherited,
+                local,
                 origin);
     }
 
@@ -186,6 +197,7 @@ public record Column(
                 otherStored,
                 collation,
                 inherited,
+                local,
                 origin);
     }
 
@@ -202,6 +214,29 @@ public record Column(
                 stored,
                 collation,
                 other,
+                local,
                 origin);
+    }
+
+    Column withLocal(boolean other) {
+        return new Column(
+                name,
+                number,
+                type,
+                notNull,
+                defaultValue,
+                serial,
+                identity,
+                generated,
+                stored,
+                collation,
+                inherited,
+                other,
+                origin);
+    }
+
+    /** As a child has it that does not define it itself. */
+    Column inheritedOnly() {
+        return withInherited(true).withLocal(false).withoutIdentity();
     }
 }

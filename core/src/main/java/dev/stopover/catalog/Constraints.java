@@ -43,10 +43,26 @@ final class Constraints {
         }
     }
 
+    /** How far what is added reaches, and what it may meet. */
+    enum Reach {
+        /** A table that is being made: it has no rows, so that NOT VALID says nothing. */
+        NEW_TABLE,
+        /** A table with its partitions and children. */
+        FAMILY,
+        /** A table without its partitions, as ALTER TABLE ONLY says. */
+        ONLY
+    }
+
     private final Step step;
+    private final Reach reach;
 
     Constraints(Step step) {
+        this(step, Reach.FAMILY);
+    }
+
+    Constraints(Step step, Reach reach) {
         this.step = step;
+        this.reach = reach;
     }
 
     /** The constraints of new columns and of the table: checks first, then keys, then foreign keys. */
@@ -102,6 +118,11 @@ final class Constraints {
         String name = check.name()
                 .map(Identifier::value)
                 .orElseGet(() -> GeneratedNames.constraint(step.catalog(), schema, table.name.name(), only, "check"));
+        Optional<TableConstraint> merged = table.constraints.find(name).filter(Constraints::canBeMerged);
+        if (merged.isPresent()) {
+            step.draft().addConstraint(id, merged.get().withLocal(true));
+            return;
+        }
         if (taken(table, check.name(), name)) {
             return;
         }
@@ -114,11 +135,12 @@ final class Constraints {
                 List.of(),
                 ReferentialAction.NO_ACTION,
                 ReferentialAction.NO_ACTION,
-                !check.notValid() && !check.notEnforced(),
+                isValid(check.notValid()) && !check.notEnforced(),
                 !check.notEnforced(),
                 check.noInherit(),
                 false,
                 false,
+                true,
                 step.origin(check));
         step.draft().addConstraint(id, constraint);
         linkCheck(id, constraint, check.expression());
@@ -127,10 +149,25 @@ final class Constraints {
         }
     }
 
+    private boolean isValid(boolean notValid) {
+        return !notValid || reach == Reach.NEW_TABLE;
+    }
+
+    /** A check that a parent hands down, and one that a table writes under the same name, become one. */
+    private static boolean canBeMerged(TableConstraint constraint) {
+        return constraint.kind() == ConstraintKind.CHECK && constraint.inherited() && !constraint.local();
+    }
+
     private void inheritCheck(Table parent, TableConstraint constraint) {
         for (Table child : step.catalog().childrenOf(parent)) {
-            step.draft().addConstraint(child.id, constraint.withInherited(true));
-            inheritCheck(child, constraint);
+            Optional<TableConstraint> own = child.constraints.find(constraint.name());
+            step.draft()
+                    .addConstraint(
+                            child.id,
+                            own.map(found -> found.withInherited(true)).orElseGet(constraint::inheritedOnly));
+            if (own.isEmpty()) {
+                inheritCheck(child, constraint);
+            }
         }
     }
 
@@ -278,6 +315,7 @@ final class Constraints {
                 false,
                 key.deferrable(),
                 inherited,
+                !inherited,
                 origin);
         step.draft().addConstraint(id, constraint);
         step.draft()
@@ -290,7 +328,7 @@ final class Constraints {
                         key.keys(),
                         key.include(),
                         key.predicate(),
-                        true,
+                        reach != Reach.ONLY || !hasPartitions(id),
                         Optional.of(name),
                         parent,
                         uses,
@@ -299,7 +337,7 @@ final class Constraints {
             refuseNulls(id, columns);
         }
         Table table = step.draft().table(id);
-        if (table.isPartitioned()) {
+        if (table.isPartitioned() && reach != Reach.ONLY) {
             Index made = table.indexes.get(name);
             for (Table partition : step.catalog().childrenOf(table)) {
                 copyTo(partition.id, made, Optional.of(constraint));
@@ -315,6 +353,17 @@ final class Constraints {
                     .filter(found -> !found.notNull())
                     .ifPresent(found -> step.draft().putColumn(table, found.withNotNull(true)));
         }
+        if (reach != Reach.ONLY) {
+            for (Table child : step.catalog().childrenOf(step.draft().relation(table))) {
+                refuseNulls(child.id, columns);
+            }
+        }
+    }
+
+    private boolean hasPartitions(int table) {
+        return step.draft().relation(table) instanceof Table known
+                && known.isPartitioned()
+                && !step.catalog().childrenOf(known).isEmpty();
     }
 
     private String chosen(Table table, Keyed key) {
@@ -419,11 +468,12 @@ final class Constraints {
                         referencedColumns,
                         foreign.onDelete(),
                         foreign.onUpdate(),
-                        !foreign.notValid() && !foreign.notEnforced(),
+                        isValid(foreign.notValid()) && !foreign.notEnforced(),
                         !foreign.notEnforced(),
                         false,
                         foreign.deferrable(),
                         false,
+                        true,
                         step.origin(foreign)));
     }
 
@@ -457,7 +507,7 @@ final class Constraints {
                     GeneratedNames.joined(constraint.columns()),
                     "fkey");
         }
-        foreign(partition.id, constraint.withName(name).withInherited(true));
+        foreign(partition.id, constraint.withName(name).inheritedOnly());
     }
 
     private static boolean isUnique(Table table, List<String> columns) {
@@ -520,7 +570,7 @@ final class Constraints {
                 keys,
                 include,
                 create.where(),
-                !(partitioned && create.only()),
+                !(create.only() && hasPartitions(relation.id)),
                 Optional.empty(),
                 Optional.empty(),
                 uses(current, keys, include, create.where()),
@@ -530,12 +580,16 @@ final class Constraints {
             for (Table partition : step.catalog().childrenOf(current)) {
                 copyTo(partition.id, index, Optional.empty());
             }
+            new Partitions(step).validate(index);
         }
     }
 
     /** The part of a parent's index that a partition has: one that is there and alike, or a new one. */
     void copyTo(int partition, Index parent, Optional<TableConstraint> constraint) {
         Table table = step.draft().table(partition);
+        if (table.foreign) {
+            return;
+        }
         ObjectName parentName =
                 new ObjectName(step.draft().relation(parent.table()).name.schema(), parent.name());
         for (Index own : table.indexes.values()) {
@@ -547,7 +601,7 @@ final class Constraints {
                 if (constraint.isPresent()) {
                     TableConstraint upheld =
                             table.constraints.get(own.constraint().get());
-                    step.draft().addConstraint(partition, upheld.withInherited(true));
+                    step.draft().addConstraint(partition, upheld.inheritedOnly());
                 }
                 return;
             }
@@ -574,6 +628,7 @@ final class Constraints {
             for (Table child : step.catalog().childrenOf(table)) {
                 copyTo(child.id, copy, Optional.empty());
             }
+            new Partitions(step).validate(copy);
         }
     }
 

@@ -39,6 +39,11 @@ final class Drops {
 
     /** A column, with the indexes and constraints it is part of, here and in children that inherit it. */
     void column(int id, String name) {
+        column(id, name, false);
+    }
+
+    /** A column; children keep it as their own where ONLY says so, or where they or other parents define it. */
+    void column(int id, String name, boolean only) {
         Optional<Column> found = draft.relation(id).column(name);
         if (found.isEmpty()) {
             return;
@@ -54,9 +59,9 @@ final class Drops {
                 }
             }
             for (Table child : catalog.childrenOf(table)) {
-                if (child.column(name).filter(Column::inherited).isPresent()) {
-                    column(child.id, name);
-                }
+                child.column(name)
+                        .filter(Column::inherited)
+                        .ifPresent(inherited -> inheritedColumn(id, child, inherited, only));
             }
         }
         for (Index index : draft.relation(id).indexes.values()) {
@@ -67,8 +72,26 @@ final class Drops {
         draft.removeColumn(id, column);
     }
 
+    private void inheritedColumn(int parent, Table child, Column column, boolean only) {
+        boolean elsewhere = child.parents.stream()
+                .filter(each -> each != parent)
+                .anyMatch(each -> draft.table(each).column(column.name()).isPresent());
+        if (elsewhere) {
+            draft.putColumn(child.id, column.withLocal(column.local() || only));
+        } else if (column.local() || only) {
+            draft.putColumn(child.id, column.withInherited(false).withLocal(true));
+        } else {
+            column(child.id, column.name(), false);
+        }
+    }
+
     /** A constraint, with its index and the foreign keys that rest on it, here and in children that inherit it. */
     void constraint(int id, String name) {
+        constraint(id, name, false);
+    }
+
+    /** A constraint; children keep it as their own where ONLY says so, or where they or other parents define it. */
+    void constraint(int id, String name, boolean only) {
         Table table = draft.table(id);
         Optional<TableConstraint> found = table.constraints.find(name);
         if (found.isEmpty()) {
@@ -87,7 +110,7 @@ final class Drops {
             index(id, name);
         }
         for (Table child : catalog.childrenOf(table)) {
-            inheritedConstraint(child, constraint);
+            inheritedConstraint(id, child, constraint, only);
         }
     }
 
@@ -341,7 +364,7 @@ final class Drops {
         }
     }
 
-    private void inheritedConstraint(Table child, TableConstraint dropped) {
+    private void inheritedConstraint(int parent, Table child, TableConstraint dropped, boolean only) {
         for (TableConstraint constraint : child.constraints.values()) {
             boolean same = constraint.inherited()
                     && constraint.kind() == dropped.kind()
@@ -352,7 +375,17 @@ final class Drops {
                                             && constraint.references() == dropped.references()
                                             && constraint.columns().equals(dropped.columns()));
             if (same) {
-                constraint(child.id, constraint.name());
+                boolean kept = constraint.local() || only;
+                boolean elsewhere = constraint.kind() == ConstraintKind.CHECK
+                        && child.parents.stream()
+                                .filter(each -> each != parent)
+                                .anyMatch(each -> draft.table(each).constraints.containsKey(constraint.name()));
+                if (elsewhere || kept) {
+                    draft.addConstraint(
+                            child.id, constraint.withInherited(elsewhere).withLocal(kept));
+                } else {
+                    constraint(child.id, constraint.name(), false);
+                }
                 return;
             }
         }

@@ -56,7 +56,11 @@ final class Partitions {
                     .relation(child)
                     .column(column.name())
                     .ifPresent(own -> step.draft()
-                            .putColumn(child, own.withInherited(true).withNotNull(own.notNull() || column.notNull())));
+                            .putColumn(
+                                    child,
+                                    own.withInherited(true)
+                                            .withLocal(!partition)
+                                            .withNotNull(own.notNull() || column.notNull())));
         }
         for (TableConstraint constraint : from.constraints.values()) {
             if (constraint.kind() == ConstraintKind.CHECK) {
@@ -64,7 +68,8 @@ final class Partitions {
                         .table(child)
                         .constraints
                         .find(constraint.name())
-                        .ifPresent(own -> step.draft().addConstraint(child, own.withInherited(true)));
+                        .ifPresent(own -> step.draft()
+                                .addConstraint(child, own.withInherited(true).withLocal(!partition)));
             }
         }
         if (partition) {
@@ -72,8 +77,10 @@ final class Partitions {
         }
     }
 
-    /** {@code DETACH PARTITION} and {@code NO INHERIT}. */
+    /** {@code DETACH PARTITION} and {@code NO INHERIT}: what no other parent hands down is the child's own. */
     void detach(int parent, int child) {
+        Table from = step.draft().table(parent);
+        List<Table> others = othersThan(parent, child);
         Table detached = step.draft().table(child).with(changed -> {
             List<Integer> parents = new ArrayList<>(changed.parents);
             parents.remove(Integer.valueOf(parent));
@@ -81,10 +88,15 @@ final class Partitions {
             changed.partition = false;
             changed.partitionBound = Optional.empty();
             changed.columns = changed.columns.stream()
-                    .map(column -> column.withInherited(false))
+                    .map(column -> from.column(column.name()).isPresent() && !hasColumn(others, column.name())
+                            ? column.withInherited(false).withLocal(true)
+                            : column)
                     .toList();
             for (TableConstraint constraint : changed.constraints.values()) {
-                changed.constraints = changed.constraints.with(constraint.name(), constraint.withInherited(false));
+                if (!hasCheck(others, constraint.name())) {
+                    changed.constraints = changed.constraints.with(
+                            constraint.name(), constraint.withInherited(false).withLocal(true));
+                }
             }
             for (Index index : changed.indexes.values()) {
                 changed.indexes = changed.indexes.with(index.name(), index.withParent(Optional.empty()));
@@ -99,16 +111,42 @@ final class Partitions {
         }
     }
 
-    /** An index of a partitioned table is valid once every partition has its part. */
+    private List<Table> othersThan(int parent, int child) {
+        List<Table> others = new ArrayList<>();
+        for (int each : step.draft().table(child).parents) {
+            if (each != parent) {
+                others.add(step.draft().table(each));
+            }
+        }
+        return others;
+    }
+
+    private static boolean hasColumn(List<Table> tables, String column) {
+        return tables.stream().anyMatch(table -> table.column(column).isPresent());
+    }
+
+    private static boolean hasCheck(List<Table> tables, String name) {
+        return tables.stream()
+                .anyMatch(table -> table.constraints
+                        .find(name)
+                        .filter(check -> check.kind() == ConstraintKind.CHECK && !check.noInherit())
+                        .isPresent());
+    }
+
+    /** An index of a partitioned table is valid once every partition has a valid part of it. */
     void validate(Index index) {
         Relation parent = step.draft().relation(index.table());
         ObjectName name = new ObjectName(parent.name.schema(), index.name());
         boolean complete = step.catalog().childrenOf(parent).stream()
-                .allMatch(child -> child.indexes.values().stream()
-                        .anyMatch(part -> part.parent().filter(name::equals).isPresent()));
-        if (complete && !index.valid()) {
-            step.draft().addIndex(index.withValid(true));
+                .allMatch(child -> child.foreign
+                        || child.indexes.values().stream()
+                                .anyMatch(part -> part.valid()
+                                        && part.parent().filter(name::equals).isPresent()));
+        if (complete == index.valid()) {
+            return;
         }
+        step.draft().addIndex(index.withValid(complete));
+        index.parent().flatMap(above -> step.catalog().index(above)).ifPresent(this::validate);
     }
 
     private void foreignKey(Constraints constraints, TableConstraint constraint, int partition) {
@@ -119,7 +157,7 @@ final class Partitions {
                     && own.references() == constraint.references()
                     && own.columns().equals(constraint.columns())
                     && own.referencedColumns().equals(constraint.referencedColumns())) {
-                step.draft().addConstraint(partition, own.withInherited(true));
+                step.draft().addConstraint(partition, own.inheritedOnly());
                 return;
             }
         }

@@ -530,6 +530,12 @@ final class Replay implements StatementVisitor<Executed> {
                     parent.get().name());
             Lookup.index(step.catalog(), step.session(), attach.partition()).ifPresent(part -> {
                 step.draft().addIndex(part.withParent(Optional.of(name)));
+                if (parent.get().constraint().isPresent()) {
+                    part.constraint()
+                            .flatMap(constraint ->
+                                    step.draft().table(part.table()).constraints.find(constraint))
+                            .ifPresent(own -> step.draft().addConstraint(part.table(), own.inheritedOnly()));
+                }
                 new Partitions(step).validate(parent.get());
             });
         }

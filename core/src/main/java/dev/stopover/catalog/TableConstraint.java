@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param noInherit whether children are free of it
  * @param deferrable whether it can wait for the end of the transaction
  * @param inherited whether it comes from the parent of a partition or child
+ * @param local whether its own table defines it: always, unless it is inherited
  * @param origin where it was made
  */
 public record TableConstraint(
@@ -37,6 +38,7 @@ public record TableConstraint(
         boolean noInherit,
         boolean deferrable,
         boolean inherited,
+        boolean local,
         Optional<Origin> origin) {
 
     /** Keeps copies of the lists. */
@@ -61,6 +63,7 @@ public record TableConstraint(
                 false,
                 false,
                 false,
+                true,
                 origin);
     }
 
@@ -84,6 +87,7 @@ public record TableConstraint(
                 noInherit,
                 deferrable,
                 inherited,
+                local,
                 origin);
     }
 
@@ -102,6 +106,7 @@ public record TableConstraint(
                 noInherit,
                 deferrable,
                 inherited,
+                local,
                 origin);
     }
 
@@ -120,6 +125,7 @@ public record TableConstraint(
                 noInherit,
                 deferrable,
                 inherited,
+                local,
                 origin);
     }
 
@@ -138,6 +144,7 @@ public record TableConstraint(
                 noInherit,
                 deferrable,
                 inherited,
+                local,
                 origin);
     }
 
@@ -156,6 +163,31 @@ public record TableConstraint(
                 noInherit,
                 deferrable,
                 other,
+                local,
                 origin);
+    }
+
+    TableConstraint withLocal(boolean other) {
+        return new TableConstraint(
+                name,
+                kind,
+                columns,
+                expression,
+                references,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                validated,
+                enforced,
+                noInherit,
+                deferrable,
+                inherited,
+                other,
+                origin);
+    }
+
+    /** As a child has it that does not define it itself. */
+    TableConstraint inheritedOnly() {
+        return withInherited(true).withLocal(false);
     }
 }

@@ -36,7 +36,7 @@ final class Tables {
 
     Tables(Step step) {
         this.step = step;
-        this.constraints = new Constraints(step);
+        this.constraints = new Constraints(step, Constraints.Reach.NEW_TABLE);
     }
 
     void create(CreateTable create) {
@@ -143,14 +143,19 @@ final class Tables {
         for (Column column : parent.columns) {
             Optional<Column> own = step.draft().relation(table).column(column.name());
             if (own.isEmpty()) {
-                step.draft().addColumn(table, column.withInherited(true).withoutIdentity());
-            } else if (column.notNull()) {
-                step.draft().putColumn(table, own.get().withNotNull(true));
+                step.draft().addColumn(table, column.inheritedOnly());
+            } else {
+                step.draft()
+                        .putColumn(
+                                table,
+                                own.get()
+                                        .withInherited(true)
+                                        .withNotNull(own.get().notNull() || column.notNull()));
             }
         }
         for (TableConstraint constraint : parent.constraints.values()) {
             if (constraint.kind() == ConstraintKind.CHECK && !constraint.noInherit()) {
-                step.draft().addConstraint(table, constraint.withInherited(true));
+                step.draft().addConstraint(table, constraint.inheritedOnly());
             }
         }
         step.draft().put(step.draft().table(table).with(child -> {
@@ -170,7 +175,7 @@ final class Tables {
                 step.draft().relation(table).column(written.name().value());
         if (inherited.isPresent()) {
             if (written.type().isPresent()
-                    && !inherited.get().inherited()
+                    && inherited.get().local()
                     && step.draft().table(table).isKnown()) {
                 step.fail(
                         written.name().range(),
@@ -179,7 +184,7 @@ final class Tables {
                                 .formatted(written.name().value()));
                 return;
             }
-            step.draft().putColumn(table, described(table, inherited.get(), written));
+            step.draft().putColumn(table, described(table, inherited.get().withLocal(true), written));
             return;
         }
         add(table, written);

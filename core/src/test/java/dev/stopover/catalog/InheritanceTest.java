@@ -1,0 +1,171 @@
+package dev.stopover.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What children and partitions have from their parents, and what is their own. */
+class InheritanceTest {
+
+    @Test
+    void keepsAColumnThatAChildDefinesToo() {
+        assertThat(schemaAfter("""
+                CREATE TABLE documents (id int, title text, note text, draft boolean);
+                CREATE TABLE invoices (id int NOT NULL, total int) INHERITS (documents);
+                ALTER TABLE documents DROP COLUMN id;
+                ALTER TABLE ONLY documents DROP COLUMN title;
+                ALTER TABLE documents DROP COLUMN note;
+                """)).isEqualTo("""
+                table public.documents
+                    draft boolean
+                table public.invoices, inherits public.documents
+                    id integer not null
+                    title text
+                    draft boolean
+                    total integer
+                """);
+    }
+
+    @Test
+    void keepsAColumnThatAnotherParentHandsDown() {
+        assertThat(schemaAfter("""
+                CREATE TABLE dated (at date);
+                CREATE TABLE logged (at date);
+                CREATE TABLE events () INHERITS (dated, logged);
+                ALTER TABLE dated DROP COLUMN at;
+                ALTER TABLE events NO INHERIT dated;
+                ALTER TABLE logged RENAME COLUMN at TO logged_at;
+                """)).isEqualTo("""
+                table public.dated
+                table public.events, inherits public.logged
+                    logged_at date
+                table public.logged
+                    logged_at date
+                """);
+    }
+
+    @Test
+    void mergesAColumnThatAChildHasAlready() {
+        assertThat(schemaAfter("""
+                CREATE TABLE documents (id int);
+                CREATE TABLE invoices (total int) INHERITS (documents);
+                ALTER TABLE documents ADD COLUMN total int;
+                ALTER TABLE documents DROP COLUMN total;
+                """)).isEqualTo("""
+                table public.documents
+                    id integer
+                table public.invoices, inherits public.documents
+                    id integer
+                    total integer
+                """);
+    }
+
+    @Test
+    void mergesACheckOfTheSameName() {
+        assertThat(schemaAfter("""
+                CREATE TABLE documents (id int CONSTRAINT positive CHECK (id > 0));
+                CREATE TABLE invoices (id int, CONSTRAINT positive CHECK (id > 0)) INHERITS (documents);
+                CREATE TABLE letters () INHERITS (documents);
+                ALTER TABLE ONLY documents DROP CONSTRAINT positive;
+                """)).isEqualTo("""
+                table public.documents
+                    id integer
+                table public.invoices, inherits public.documents
+                    id integer
+                    positive CHECK (id > 0)
+                table public.letters, inherits public.documents
+                    id integer
+                    positive CHECK (id > 0)
+                """);
+    }
+
+    @Test
+    void handsDownTheNotNullOfAPrimaryKeyButNotTheKey() {
+        assertThat(schemaAfter("""
+                CREATE TABLE documents (id int, title text);
+                CREATE TABLE invoices () INHERITS (documents);
+                ALTER TABLE documents ADD PRIMARY KEY (id);
+                """)).isEqualTo("""
+                table public.documents
+                    id integer not null
+                    title text
+                    documents_pkey PRIMARY KEY (id)
+                table public.invoices, inherits public.documents
+                    id integer not null
+                    title text
+                """);
+    }
+
+    @Test
+    void leavesPartitionsAloneWhereOnlyTheTableIsMeant() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int NOT NULL) PARTITION BY RANGE (id);
+                CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (10);
+                ALTER TABLE ONLY orders ADD PRIMARY KEY (id);
+                CREATE INDEX lost ON ONLY orders (id);
+                """);
+        assertThat(replayed.table("orders_1").indexes().keySet()).isEmpty();
+        assertThat(replayed.table("orders").indexes().get("orders_pkey").valid())
+                .isFalse();
+        Replayed attached = Replayed.of("""
+                CREATE TABLE orders (id int NOT NULL) PARTITION BY RANGE (id);
+                CREATE INDEX orders_id ON ONLY orders (id);
+                CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (10);
+                ALTER TABLE ONLY orders ADD PRIMARY KEY (id);
+                ALTER TABLE orders_1 ADD CONSTRAINT orders_1_pk PRIMARY KEY (id);
+                ALTER INDEX orders_pkey ATTACH PARTITION orders_1_pk;
+                """);
+        assertThat(attached.table("orders").indexes().get("orders_id").valid()).isTrue();
+        assertThat(attached.table("orders").indexes().get("orders_pkey").valid())
+                .isTrue();
+        assertThat(attached.table("orders_1").primaryKey().orElseThrow().inherited())
+                .isTrue();
+    }
+
+    @Test
+    void givesForeignPartitionsNoIndexes() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int) PARTITION BY RANGE (id);
+                CREATE FOREIGN TABLE orders_far PARTITION OF orders FOR VALUES FROM (1) TO (10) SERVER far;
+                CREATE INDEX orders_id ON orders (id);
+                """);
+        assertThat(replayed.table("orders_far").indexes().keySet()).isEmpty();
+        assertThat(replayed.table("orders").indexes().get("orders_id").valid()).isTrue();
+    }
+
+    @Test
+    void switchesATriggerOffInPartitionsToo() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int) PARTITION BY RANGE (id);
+                CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (10);
+                CREATE TRIGGER audit AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION audit();
+                ALTER TABLE orders DISABLE TRIGGER audit;
+                """);
+        assertThat(replayed.table("orders_1").triggers().get("audit").state()).hasToString("DISABLE");
+    }
+
+    @Test
+    void takesTheConstraintsOfANewTableForValid() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE customers (id int PRIMARY KEY);
+                CREATE TABLE orders (
+                    id int,
+                    CONSTRAINT orders_id CHECK (id > 0) NOT VALID,
+                    CONSTRAINT orders_customer FOREIGN KEY (id) REFERENCES customers NOT VALID
+                );
+                ALTER TABLE orders ADD CONSTRAINT small CHECK (id < 9) NOT VALID;
+                """);
+        assertThat(replayed.table("orders").constraints().get("orders_id").validated())
+                .isTrue();
+        assertThat(replayed.table("orders").constraints().get("orders_customer").validated())
+                .isTrue();
+        assertThat(replayed.table("orders").constraints().get("small").validated())
+                .isFalse();
+    }
+
+    private static String schemaAfter(String sql) {
+        Replayed replayed = Replayed.of(sql);
+        assertThat(replayed.failures()).isEmpty();
+        return replayed.schema();
+    }
+}
