@@ -12,6 +12,7 @@ import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.IndexColumn;
 import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.PrimaryKeyConstraint;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.ReferentialAction;
 import dev.stopover.syntax.UniqueConstraint;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ final class Constraints {
                 .orElseGet(() -> GeneratedNames.constraint(step.catalog(), schema, table.name.name(), only, "check"));
         Optional<TableConstraint> merged = table.constraints.find(name).filter(Constraints::canBeMerged);
         if (merged.isPresent()) {
-            step.draft().addConstraint(id, merged.get().withLocal(true));
+            step.draft().addConstraint(id, merged.get().withLocal(!table.isPartition()));
             return;
         }
         if (taken(table, check.name(), name)) {
@@ -496,8 +497,22 @@ final class Constraints {
         }
     }
 
-    /** The copy of a foreign key that a partition has. */
+    /** The part of a foreign key that a partition has: one that is there and alike, or a copy. */
     void foreignOfPartition(Table partition, TableConstraint constraint) {
+        for (TableConstraint own : partition.constraints.values()) {
+            boolean alike = own.kind() == ConstraintKind.FOREIGN_KEY
+                    && !own.inherited()
+                    && own.references() == constraint.references()
+                    && own.columns().equals(constraint.columns())
+                    && own.referencedColumns().equals(constraint.referencedColumns())
+                    && own.onDelete() == constraint.onDelete()
+                    && own.onUpdate() == constraint.onUpdate()
+                    && own.deferrable() == constraint.deferrable();
+            if (alike) {
+                step.draft().addConstraint(partition.id, own.inheritedOnly());
+                return;
+            }
+        }
         String name = constraint.name();
         if (partition.constraints.containsKey(name)) {
             name = GeneratedNames.constraint(
@@ -690,7 +705,17 @@ final class Constraints {
                 && one.predicate().isPresent() == other.predicate().isPresent()
                 && one.leadingColumns().equals(other.leadingColumns())
                 && one.keys().size() == other.keys().size()
+                && operatorClasses(one).equals(operatorClasses(other))
                 && one.uses().equals(other.uses());
+    }
+
+    private static List<String> operatorClasses(Index index) {
+        return index.keys().stream()
+                .map(key -> key.written()
+                        .flatMap(IndexColumn::operatorClass)
+                        .map(QualifiedName::name)
+                        .orElse(""))
+                .toList();
     }
 
     private boolean taken(Table table, Optional<Identifier> given, String name) {

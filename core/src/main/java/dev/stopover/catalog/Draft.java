@@ -127,6 +127,7 @@ final class Draft {
         changed.columns = changed.columns.stream()
                 .filter(each -> each.number() != column.number())
                 .toList();
+        changed.grants = changed.grants.withoutColumn(column.name());
         put(changed);
         unlink(Dependant.column(relation, Dependant.Part.COLUMN, column.number()));
         unlink(Dependant.column(relation, Dependant.Part.DEFAULT, column.number()));

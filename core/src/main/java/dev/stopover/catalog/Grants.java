@@ -74,6 +74,30 @@ public record Grants(PersistentMap<Entry, Boolean> entries) {
         return new Grants(left);
     }
 
+    /** Without those that are limited to a column. */
+    Grants withoutColumn(String column) {
+        PersistentMap<Entry, Boolean> left = entries;
+        for (Entry entry : entries.keySet()) {
+            if (entry.column().equals(column)) {
+                left = left.without(entry);
+            }
+        }
+        return new Grants(left);
+    }
+
+    /** The same where a column has got another name. */
+    Grants withColumn(String from, String to) {
+        PersistentMap<Entry, Boolean> renamed = entries;
+        for (var granted : entries.entrySet()) {
+            Entry entry = granted.getKey();
+            if (entry.column().equals(from)) {
+                renamed =
+                        renamed.without(entry).with(new Entry(entry.role(), entry.privilege(), to), granted.getValue());
+            }
+        }
+        return new Grants(renamed);
+    }
+
     Grants withoutOption(String role, String privilege, String column) {
         Entry entry = new Entry(role, privilege, column);
         return entries.containsKey(entry) ? new Grants(entries.with(entry, false)) : this;

@@ -219,6 +219,9 @@ final class Moves {
                 .put(type.withAttributes(type.attributes().stream()
                         .map(attribute -> attribute.name().equals(from) ? attribute.withName(to) : attribute)
                         .toList()));
+        for (Table typed : new Types(step).tablesOf(type.id())) {
+            typed.column(from).ifPresent(column -> column(typed.id, column, to));
+        }
     }
 
     /** A column, wherever its table and those that refer to it say its name. */
@@ -229,6 +232,7 @@ final class Moves {
         changed.columns = changed.columns.stream()
                 .map(each -> each.number() == column.number() ? each.withName(to) : each)
                 .toList();
+        changed.grants = changed.grants.withColumn(from, to);
         for (Index index : changed.indexes.values()) {
             if (index.uses().contains(from)) {
                 Set<String> uses = new TreeSet<>();

@@ -2,17 +2,25 @@ package dev.stopover.catalog;
 
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterPublication;
+import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.CreateObject;
 import dev.stopover.syntax.CreatePublication;
 import dev.stopover.syntax.CreateSchema;
+import dev.stopover.syntax.CreateSequence;
 import dev.stopover.syntax.CreateStatistics;
+import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.CreateTrigger;
+import dev.stopover.syntax.CreateView;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
+import dev.stopover.syntax.Option;
+import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,10 +65,26 @@ final class OtherObjects {
         List<String> path = new ArrayList<>(List.of(name));
         path.addAll(session.searchPath());
         step.session(session.with("search_path", path, true));
-        for (Statement element : create.elements()) {
+        List<Statement> elements = new ArrayList<>(create.elements());
+        elements.sort(Comparator.comparingInt(OtherObjects::turn));
+        for (Statement element : elements) {
             step.run(new Executed(element, executed.written(), executed.nesting()));
         }
         step.session(session);
+    }
+
+    /** PostgreSQL makes what CREATE SCHEMA holds in this order, whatever the order written. */
+    private static int turn(Statement element) {
+        if (element instanceof CreateSequence) {
+            return 0;
+        }
+        if (element instanceof CreateTable) {
+            return 1;
+        }
+        if (element instanceof CreateView) {
+            return 2;
+        }
+        return element instanceof CreateIndex ? 3 : element instanceof CreateTrigger ? 4 : 5;
     }
 
     void create(CreatePublication create) {
@@ -203,6 +227,18 @@ final class OtherObjects {
         function.grants = step.defaultGrants(
                 Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false), ObjectKind.FUNCTION, function.name.schema());
         step.draft().add(function);
+        List<Reference> references = new ArrayList<>();
+        for (Option option : create.options()) {
+            if (option.name().value().endsWith("func") && option.value().isPresent()) {
+                OptionValue value = option.value().get();
+                QualifiedName name = Uses.parsed(value.text(), value.range());
+                List<Function> found = Lookup.functions(step.catalog(), step.session(), name.schema(), name.name());
+                if (found.size() == 1) {
+                    references.add(Reference.to(found.get(0).id));
+                }
+            }
+        }
+        step.draft().link(Dependant.whole(function.id), references);
     }
 
     private void add(OtherObject object, boolean mayExist, Ranged place) {

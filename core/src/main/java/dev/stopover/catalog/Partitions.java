@@ -26,7 +26,7 @@ final class Partitions {
         }
         for (TableConstraint constraint : from.constraints.values()) {
             if (constraint.kind() == ConstraintKind.FOREIGN_KEY) {
-                foreignKey(constraints, constraint, partition);
+                constraints.foreignOfPartition(step.draft().table(partition), constraint);
             }
         }
         for (Trigger trigger : from.triggers.values()) {
@@ -147,20 +147,5 @@ final class Partitions {
         }
         step.draft().addIndex(index.withValid(complete));
         index.parent().flatMap(above -> step.catalog().index(above)).ifPresent(this::validate);
-    }
-
-    private void foreignKey(Constraints constraints, TableConstraint constraint, int partition) {
-        Table table = step.draft().table(partition);
-        for (TableConstraint own : table.constraints.values()) {
-            if (own.kind() == ConstraintKind.FOREIGN_KEY
-                    && !own.inherited()
-                    && own.references() == constraint.references()
-                    && own.columns().equals(constraint.columns())
-                    && own.referencedColumns().equals(constraint.referencedColumns())) {
-                step.draft().addConstraint(partition, own.inheritedOnly());
-                return;
-            }
-        }
-        constraints.foreignOfPartition(table, constraint);
     }
 }

@@ -25,6 +25,7 @@ final class Privileging {
 
     private static final List<String> TABLE_PRIVILEGES =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
+    private static final List<String> COLUMN_PRIVILEGES = List.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
     private static final List<String> SEQUENCE_PRIVILEGES = List.of("USAGE", "SELECT", "UPDATE");
 
     private final Step step;
@@ -113,7 +114,17 @@ final class Privileging {
             }
             functions.addAll(entry.getValue().values());
         }
-        functions.forEach(id -> function(step.catalog().functions.get(id), privileges, roles, change));
+        for (int id : functions) {
+            Function function = step.catalog().functions.get(id);
+            boolean meant = switch (privileges.on()) {
+                case FUNCTION -> function.kind != Function.Kind.PROCEDURE;
+                case PROCEDURE -> function.kind == Function.Kind.PROCEDURE;
+                default -> true;
+            };
+            if (meant) {
+                function(function, privileges, roles, change);
+            }
+        }
     }
 
     private void relation(Relation relation, Privileges privileges, List<String> roles, Change change) {
@@ -148,8 +159,12 @@ final class Privileging {
         Grants grants = before;
         for (String role : roles) {
             if (privileges.all()) {
-                for (String privilege : all) {
-                    grants = change.apply(grants, role, privilege, "");
+                List<String> columns =
+                        privileges.allColumns().stream().map(Identifier::value).toList();
+                for (String privilege : columns.isEmpty() ? all : COLUMN_PRIVILEGES) {
+                    for (String column : columns.isEmpty() ? List.of("") : columns) {
+                        grants = change.apply(grants, role, privilege, column);
+                    }
                 }
             }
             for (Privilege privilege : privileges.privileges()) {

@@ -11,7 +11,9 @@ import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.ParameterMode;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
+import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Setting;
+import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Volatility;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +72,24 @@ final class Routines {
         arguments.forEach(argument -> reference(argument, references));
         create.returns().ifPresent(returns -> reference(step.type(returns), references));
         create.parameters().forEach(parameter -> reference(step.type(parameter.type()), references));
+        create.body().ifPresent(body -> references.addAll(uses(body)));
         step.draft().link(Dependant.whole(function.id), references);
+    }
+
+    /** What a body written in SQL depends on; one that is a string depends on nothing. */
+    private Set<Reference> uses(Body body) {
+        Set<Reference> references = new TreeSet<>();
+        if (body instanceof Body.Return value) {
+            references.addAll(step.references(value.expression(), Optional.empty()));
+        } else if (body instanceof Body.Statements statements) {
+            for (Statement statement : statements.statements()) {
+                if (statement instanceof Select select) {
+                    references.addAll(
+                            Uses.of(select.query()).references(step.catalog(), step.session(), Optional.empty()));
+                }
+            }
+        }
+        return references;
     }
 
     private Function made(ObjectName name) {

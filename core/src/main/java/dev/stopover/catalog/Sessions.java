@@ -24,6 +24,13 @@ final class Sessions {
         return without(catalog, gone);
     }
 
+    static boolean hasTemporaryObjects(Catalog catalog) {
+        for (var entry : catalog.relationNames.from(new ObjectName(Session.TEMPORARY_SCHEMA, ""))) {
+            return entry.getKey().schema().equals(Session.TEMPORARY_SCHEMA);
+        }
+        return false;
+    }
+
     private static List<Relation> temporaryRelations(Catalog catalog) {
         List<Relation> temporary = new ArrayList<>();
         for (var entry : catalog.relationNames.from(new ObjectName(Session.TEMPORARY_SCHEMA, ""))) {

@@ -184,7 +184,16 @@ final class Tables {
                                 .formatted(written.name().value()));
                 return;
             }
-            step.draft().putColumn(table, described(table, inherited.get().withLocal(true), written));
+            step.draft()
+                    .putColumn(
+                            table,
+                            described(
+                                    table,
+                                    inherited
+                                            .get()
+                                            .withLocal(
+                                                    !step.draft().table(table).isPartition()),
+                                    written));
             return;
         }
         add(table, written);
@@ -267,6 +276,18 @@ final class Tables {
     }
 
     private void like(int table, LikeClause like) {
+        if (step.find(like.table()).isEmpty()) {
+            Optional<UserType> type = Lookup.type(
+                            step.catalog(),
+                            step.session(),
+                            like.table().schema(),
+                            like.table().name())
+                    .filter(found -> found.kind() == UserType.Kind.COMPOSITE);
+            if (type.isPresent()) {
+                type.get().attributes().forEach(attribute -> step.draft().addColumn(table, attribute));
+                return;
+            }
+        }
         Optional<Relation> source = step.relation(like.table(), false);
         if (source.isEmpty()) {
             return;

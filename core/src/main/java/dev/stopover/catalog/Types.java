@@ -162,6 +162,9 @@ final class Types {
                 return;
             }
             UserType type = found.get();
+            for (Table typed : tablesOf(type.id())) {
+                action.accept(alter, new Alterations(step), typed.id);
+            }
             if (action instanceof AddColumn add) {
                 step.draft().put(withAttribute(type, add.column()));
             } else if (action instanceof DropColumn drop) {
@@ -181,6 +184,17 @@ final class Types {
                                 .toList()));
             }
         }
+    }
+
+    /** The tables that are made of a composite type, and follow it. */
+    List<Table> tablesOf(int type) {
+        List<Table> tables = new ArrayList<>();
+        for (Dependant dependant : step.catalog().dependantsOf(type)) {
+            if (dependant.part() == Dependant.Part.WHOLE) {
+                step.catalog().table(dependant.object()).ifPresent(tables::add);
+            }
+        }
+        return tables;
     }
 
     private Optional<UserType> make(QualifiedName written, UserType.Kind kind, Statement statement) {

@@ -58,6 +58,9 @@ final class Uses {
     private final List<Named> columns = new ArrayList<>();
     private final Map<String, QualifiedName> aliases = new HashMap<>();
     private final Set<String> commonTables = new TreeSet<>();
+    private final List<QualifiedName> outermost = new ArrayList<>();
+    private boolean outermostKnown = true;
+    private boolean outermostEnded;
     private boolean relationExpected;
 
     private Uses(Tokens tokens, int first, int last) {
@@ -144,7 +147,9 @@ final class Uses {
             return aliased(reference.qualifier().get().name(), catalog, session)
                     .flatMap(relation -> relation.column(reference.column()));
         }
-        List<Column> found = relations(catalog, session).stream()
+        List<Relation> outer = outermost(catalog, session);
+        List<Relation> read = outer.isEmpty() ? relations(catalog, session) : outer;
+        List<Column> found = read.stream()
                 .flatMap(relation -> relation.column(reference.column()).stream())
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
@@ -157,12 +162,26 @@ final class Uses {
             Optional<Relation> found = aliased(qualifier.get().name(), catalog, session);
             meant = found.map(List::of).orElse(List.of());
         } else {
-            meant = commonTables.isEmpty() && relations.size() == 1 ? relations(catalog, session) : List.of();
+            meant = outermost(catalog, session);
         }
         boolean known = !meant.isEmpty()
                 && meant.stream()
                         .allMatch(relation -> relation instanceof View view ? view.columnsKnown() : relation.isKnown());
         return known ? Optional.of(meant) : Optional.empty();
+    }
+
+    /** What the outermost FROM joins, in its order; nothing unless all of it is relations that the catalog knows. */
+    private List<Relation> outermost(Catalog catalog, Session session) {
+        List<Relation> found = new ArrayList<>();
+        for (QualifiedName name : outermost) {
+            boolean common = name.schema().isEmpty() && commonTables.contains(name.name());
+            Optional<Relation> relation = common ? Optional.empty() : Lookup.relation(catalog, session, name);
+            if (!outermostKnown || relation.isEmpty()) {
+                return List.of();
+            }
+            found.add(relation.get());
+        }
+        return found;
     }
 
     private void stars(Named star, List<Relation> read, Catalog catalog, Session session, Set<Reference> references) {
@@ -221,6 +240,9 @@ final class Uses {
             Keyword keyword = keyword(at);
             TokenKind kind = kind(at);
             Level level = levels.peek();
+            if (levels.size() == 1) {
+                outermost(keyword, kind);
+            }
             if (kind == TokenKind.LEFT_PAREN) {
                 levels.push(new Level(keyword(at - 1), level.subquery));
             } else if (kind == TokenKind.RIGHT_PAREN) {
@@ -239,6 +261,15 @@ final class Uses {
             } else if (kind.isString()) {
                 literal(at);
             }
+        }
+    }
+
+    /** Notes where the outermost FROM ends, and what it has that is no relation or merges columns. */
+    private void outermost(Keyword keyword, TokenKind kind) {
+        switch (keyword) {
+            case UNION, EXCEPT, INTERSECT -> outermostEnded = true;
+            case USING, NATURAL -> outermostKnown = false;
+            default -> outermostKnown &= kind != TokenKind.LEFT_PAREN || !relationExpected;
         }
     }
 
@@ -297,8 +328,12 @@ final class Uses {
         } else if (relationExpected && kind(at + 1) != TokenKind.LEFT_PAREN
                 || relationExpected && keyword(first - 1) == Keyword.INTO) {
             relations.add(name);
+            if (levels.size() == 1 && !outermostEnded && keyword(first - 1) != Keyword.INTO) {
+                outermost.add(name);
+            }
             at = alias(at, name);
         } else if (kind(at + 1) == TokenKind.LEFT_PAREN && keyword(first - 1) != Keyword.AS) {
+            outermostKnown &= levels.size() > 1 || !relationExpected;
             calls.add(new Call(name, arguments(at + 1), levels.size() - 1));
         } else if (isCommonTable(at)) {
             commonTables.add(last);

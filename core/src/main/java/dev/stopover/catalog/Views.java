@@ -29,7 +29,8 @@ final class Views {
     }
 
     void create(CreateView create) {
-        ObjectName name = create.temporary()
+        boolean temporary = create.temporary() || readsTemporary(create.query());
+        ObjectName name = temporary
                 ? new ObjectName(Session.TEMPORARY_SCHEMA, create.view().name())
                 : step.target(create.view());
         Optional<Relation> before = step.catalog().relation(name);
@@ -45,12 +46,19 @@ final class Views {
         }
         View view = new View();
         view.name = name;
-        view.temporary = create.temporary();
+        view.temporary = temporary;
         view.options = options(create.options());
         view.origin = step.origin(create);
         step.own(view, ObjectKind.TABLE);
         step.draft().add(view);
         define(view, create.query(), create.columns());
+    }
+
+    /** A view of temporary relations is made temporary without being told. */
+    private boolean readsTemporary(Query query) {
+        return Sessions.hasTemporaryObjects(step.catalog())
+                && Uses.of(query).relations(step.catalog(), step.session()).stream()
+                        .anyMatch(relation -> relation.name.schema().equals(Session.TEMPORARY_SCHEMA));
     }
 
     void create(CreateMaterializedView create) {

@@ -66,7 +66,7 @@ final class Platform {
                     List.of(),
                     List.of(new Identifier(NOWHERE, "public")),
                     false,
-                    new Privileges(NOWHERE, true, List.of(), kind, false, List.of()),
+                    new Privileges(NOWHERE, true, List.of(), List.of(), kind, false, List.of()),
                     List.of(role("anon"), role("authenticated"), role("service_role")),
                     false);
             changed = changed.after(Executed.top(alter), answers);

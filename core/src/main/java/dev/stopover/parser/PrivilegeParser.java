@@ -29,6 +29,7 @@ final class PrivilegeParser {
     private final Grammar grammar;
     private final Cursor cursor;
     private final ObjectReferences references;
+    private List<Identifier> allColumns = List.of();
 
     PrivilegeParser(Grammar grammar) {
         this.grammar = grammar;
@@ -137,7 +138,7 @@ final class PrivilegeParser {
         }
         cursor.accept(Keyword.PRIVILEGES);
         if (cursor.at(TokenKind.LEFT_PAREN)) {
-            cursor.parenthesized(cursor::name);
+            allColumns = cursor.parenthesized(cursor::name);
         }
         return true;
     }
@@ -181,7 +182,13 @@ final class PrivilegeParser {
         cursor.expect(Keyword.ON);
         Target target = target();
         return new Privileges(
-                cursor.rangeFrom(from), all, named(privileges), target.kind(), target.allInSchema(), target.objects());
+                cursor.rangeFrom(from),
+                all,
+                allColumns,
+                named(privileges),
+                target.kind(),
+                target.allInSchema(),
+                target.objects());
     }
 
     private Target target() {
@@ -277,7 +284,8 @@ final class PrivilegeParser {
         List<Written> privileges = all ? List.of() : privileges();
         cursor.expect(Keyword.ON);
         ObjectKind kind = defaultTarget();
-        Privileges what = new Privileges(cursor.rangeFrom(at), all, named(privileges), kind, false, List.of());
+        Privileges what =
+                new Privileges(cursor.rangeFrom(at), all, allColumns, named(privileges), kind, false, List.of());
         cursor.expect(grant ? Keyword.TO : Keyword.FROM);
         List<RoleName> grantees = grantees();
         if (grant) {

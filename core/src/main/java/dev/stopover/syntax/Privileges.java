@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param range where it stands
  * @param all whether ALL is written
+ * @param allColumns the columns that ALL is limited to; none where it is all of the object
  * @param privileges the privileges, unless ALL
  * @param on the kind of object
  * @param allInSchema whether ALL … IN SCHEMA is written
@@ -17,6 +18,7 @@ import java.util.List;
 public record Privileges(
         TextRange range,
         boolean all,
+        List<Identifier> allColumns,
         List<Privilege> privileges,
         ObjectKind on,
         boolean allInSchema,
@@ -25,6 +27,7 @@ public record Privileges(
 
     /** Keeps copies of the lists. */
     public Privileges {
+        allColumns = List.copyOf(allColumns);
         privileges = List.copyOf(privileges);
         objects = List.copyOf(objects);
     }

@@ -110,6 +110,70 @@ class DropTest {
     }
 
     @Test
+    void dropsAFunctionWrittenInSqlWithWhatItReads() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int);
+                CREATE FUNCTION newest() RETURNS int BEGIN ATOMIC SELECT max(id) FROM orders; END;
+                CREATE FUNCTION twice() RETURNS int RETURN newest() * 2;
+                CREATE FUNCTION text_only() RETURNS int LANGUAGE sql AS 'SELECT max(id) FROM orders';
+                DROP TABLE orders CASCADE;
+                """);
+        assertThat(replayed.catalog().functions())
+                .extracting(function -> function.name().name())
+                .containsExactly("text_only");
+    }
+
+    @Test
+    void dropsAnAggregateWithItsFunction() {
+        Replayed replayed = Replayed.of("""
+                CREATE FUNCTION add_up(int, int) RETURNS int LANGUAGE sql AS 'SELECT $1 + $2';
+                CREATE AGGREGATE total (int) (SFUNC = add_up, STYPE = int);
+                DROP FUNCTION add_up(int, int) CASCADE;
+                """);
+        assertThat(replayed.catalog().functions()).isEmpty();
+    }
+
+    @Test
+    void makesAViewOfTemporaryTablesTemporary() {
+        Replayed replayed = Replayed.of("""
+                CREATE TEMP TABLE batch (id int);
+                CREATE VIEW newest AS SELECT max(id) FROM batch;
+                """);
+        assertThat(replayed.catalog().views()).isEmpty();
+    }
+
+    @Test
+    void limitsAllPrivilegesToColumns() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int, total int, note text);
+                GRANT ALL (id, total) ON orders TO clerk;
+                GRANT SELECT (note) ON orders TO clerk;
+                ALTER TABLE orders DROP COLUMN id;
+                ALTER TABLE orders RENAME COLUMN note TO remark;
+                """);
+        assertThat(replayed.table("orders").grants().entries().keySet())
+                .extracting(entry -> entry.privilege() + " " + entry.column())
+                .containsExactly("INSERT total", "REFERENCES total", "SELECT remark", "SELECT total", "UPDATE total");
+    }
+
+    @Test
+    void makesTheElementsOfASchemaInPostgresOrder() {
+        Replayed replayed = Replayed.of("""
+                CREATE SCHEMA shop
+                    CREATE INDEX ON orders (id)
+                    CREATE VIEW ids AS SELECT id FROM orders
+                    CREATE TABLE orders (id serial);
+                """);
+        assertThat(replayed.failures()).isEmpty();
+        assertThat(replayed.catalog()
+                        .table(new ObjectName("shop", "orders"))
+                        .orElseThrow()
+                        .indexes()
+                        .keySet())
+                .containsExactly("orders_id_idx");
+    }
+
+    @Test
     void printsANumericAsPostgresDoes() {
         assertThat(Replayed.of("CREATE TABLE orders (total numeric(20), rest numeric(10,2)[], tax decimal);")
                         .schema())

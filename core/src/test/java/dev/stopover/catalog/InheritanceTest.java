@@ -163,6 +163,44 @@ class InheritanceTest {
                 .isFalse();
     }
 
+    @Test
+    void takesAForeignKeyOfAPartitionForThePartOfItsTablesOwn() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE customers (id int PRIMARY KEY);
+                CREATE TABLE orders (id int) PARTITION BY RANGE (id);
+                CREATE TABLE orders_1 PARTITION OF orders (FOREIGN KEY (id) REFERENCES customers)
+                    FOR VALUES FROM (1) TO (10);
+                CREATE TABLE orders_2 (id int REFERENCES customers ON DELETE CASCADE);
+                ALTER TABLE orders ADD FOREIGN KEY (id) REFERENCES customers;
+                ALTER TABLE orders ATTACH PARTITION orders_2 FOR VALUES FROM (10) TO (20);
+                """);
+        assertThat(replayed.table("orders_1").constraints().keySet()).containsExactly("orders_1_id_fkey");
+        assertThat(replayed.table("orders_2").constraints().keySet())
+                .containsExactly("orders_2_id_fkey", "orders_id_fkey");
+    }
+
+    @Test
+    void changesTypedTablesWithTheirType() {
+        assertThat(schemaAfter("""
+                CREATE TYPE address AS (street text, city text, zip int);
+                CREATE TABLE addresses OF address;
+                CREATE TABLE copies (LIKE address);
+                ALTER TYPE address ADD ATTRIBUTE country text CASCADE, DROP ATTRIBUTE street CASCADE;
+                ALTER TYPE address ALTER ATTRIBUTE zip TYPE varchar CASCADE;
+                ALTER TYPE address RENAME ATTRIBUTE city TO town CASCADE;
+                """)).isEqualTo("""
+                type public.address (town text, zip character varying, country text)
+                table public.addresses
+                    town text
+                    zip character varying
+                    country text
+                table public.copies
+                    street text
+                    city text
+                    zip integer
+                """);
+    }
+
     private static String schemaAfter(String sql) {
         Replayed replayed = Replayed.of(sql);
         assertThat(replayed.failures()).isEmpty();
