@@ -125,8 +125,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                 step.draft().putColumn(child.id, own.get().withInherited(true));
                 continue;
             }
-            Column added = step.draft().addColumn(child.id, column.inheritedOnly());
-            column.defaultValue().ifPresent(expression -> new Tables(step).linkDefault(child.id, added, expression));
+            new Tables(step).handDown(parent, column, child.id);
             addToChildren(child.id, name);
         }
     }
@@ -321,10 +320,21 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
             Optional<TableConstraint> constraint =
                     table.constraints.find(action.constraint().value());
             if (constraint.isPresent()) {
-                step.draft().addConstraint(id, constraint.get().withValidated(true));
+                validate(id, constraint.get());
             } else if (table.isKnown()) {
                 missing(table, action.constraint());
             }
+        }
+    }
+
+    /** Children's parts of a constraint are validated with it. */
+    private void validate(int id, TableConstraint constraint) {
+        step.draft().addConstraint(id, constraint.withValidated(true));
+        for (Table child : step.catalog().childrenOf(step.draft().relation(id))) {
+            child.constraints
+                    .find(constraint.name())
+                    .filter(TableConstraint::inherited)
+                    .ifPresent(part -> validate(child.id, part));
         }
     }
 
@@ -429,7 +439,8 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
 
     @Override
     public void visit(AlterTable alter, SetLogged action, Integer id) {
-        if (step.draft().relation(id) instanceof Table table) {
+        // Up to PostgreSQL 17 a partitioned table takes the action and stays as it is; later ones refuse it.
+        if (step.draft().relation(id) instanceof Table table && !table.isPartitioned()) {
             step.draft()
                     .put(table.with(changed ->
                             changed.persistence = action.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED));

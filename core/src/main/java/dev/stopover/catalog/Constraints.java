@@ -381,7 +381,7 @@ final class Constraints {
             Relation table, List<Index.Key> keys, List<String> include, String label, boolean constraint) {
         List<String> names = new ArrayList<>();
         for (Index.Key key : keys) {
-            names.add(key.column()
+            names.add(key.label()
                     .or(() -> key.expression().flatMap(ImpliedName::of))
                     .orElse("expr"));
         }
@@ -755,7 +755,8 @@ final class Constraints {
     }
 
     private static Index.Key key(IndexColumn column) {
-        return new Index.Key(column.column().map(Identifier::value), column.expression(), Optional.of(column));
+        Optional<String> name = column.column().map(Identifier::value);
+        return new Index.Key(name, column.expression(), Optional.of(column), name);
     }
 
     private static List<String> values(List<Identifier> identifiers) {

@@ -44,12 +44,17 @@ public record Index(
      * @param column the column, if it is one
      * @param expression the expression, if it is one
      * @param written the part as written, with operator class and order; absent for constraints
+     * @param label the name that the column had when the index was made: copies of the index are named by it
      */
-    public record Key(Optional<String> column, Optional<Expression> expression, Optional<IndexColumn> written) {
+    public record Key(
+            Optional<String> column,
+            Optional<Expression> expression,
+            Optional<IndexColumn> written,
+            Optional<String> label) {
 
         /** A column by its name only. */
         static Key of(String column) {
-            return new Key(Optional.of(column), Optional.empty(), Optional.empty());
+            return new Key(Optional.of(column), Optional.empty(), Optional.empty(), Optional.of(column));
         }
     }
 
@@ -96,7 +101,7 @@ public record Index(
                 keys,
                 include,
                 predicate,
-                valid,
+                true,
                 Optional.empty(),
                 otherParent,
                 uses,

@@ -238,7 +238,8 @@ final class Moves {
                 Set<String> uses = new TreeSet<>();
                 index.uses().forEach(name -> uses.add(renamed.apply(name)));
                 List<Index.Key> keys = index.keys().stream()
-                        .map(key -> new Index.Key(key.column().map(renamed), key.expression(), key.written()))
+                        .map(key ->
+                                new Index.Key(key.column().map(renamed), key.expression(), key.written(), key.label()))
                         .toList();
                 changed.indexes = changed.indexes.with(
                         index.name(),

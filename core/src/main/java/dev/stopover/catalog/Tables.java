@@ -143,7 +143,7 @@ final class Tables {
         for (Column column : parent.columns) {
             Optional<Column> own = step.draft().relation(table).column(column.name());
             if (own.isEmpty()) {
-                step.draft().addColumn(table, column.inheritedOnly());
+                handDown(parent.id, column, table);
             } else {
                 step.draft()
                         .putColumn(
@@ -155,7 +155,7 @@ final class Tables {
         }
         for (TableConstraint constraint : parent.constraints.values()) {
             if (constraint.kind() == ConstraintKind.CHECK && !constraint.noInherit()) {
-                step.draft().addConstraint(table, constraint.inheritedOnly());
+                step.draft().addConstraint(table, valid(constraint).inheritedOnly());
             }
         }
         step.draft().put(step.draft().table(table).with(child -> {
@@ -167,6 +167,20 @@ final class Tables {
                 .link(
                         new Dependant(table, Dependant.Part.CHILD, Integer.toString(parent.id)),
                         List.of(Reference.to(parent.id)));
+    }
+
+    /** A column that a child gets, its default tied to what its parent's is tied to. */
+    void handDown(int parent, Column column, int child) {
+        Column added = step.draft().addColumn(child, column.inheritedOnly());
+        if (column.generated().isPresent()) {
+            linkDefault(child, added, column.generated().get());
+            return;
+        }
+        step.catalog()
+                .references
+                .find(Dependant.column(parent, Dependant.Part.DEFAULT, column.number()))
+                .ifPresent(references ->
+                        step.draft().link(Dependant.column(child, Dependant.Part.DEFAULT, added.number()), references));
     }
 
     /** A column of CREATE TABLE; one that is inherited is merged with what its parent says. */
@@ -330,8 +344,21 @@ final class Tables {
         if (includes(like, "constraints") && source.get() instanceof Table known) {
             known.constraints.values().stream()
                     .filter(constraint -> constraint.kind() == ConstraintKind.CHECK)
-                    .forEach(constraint -> step.draft().addConstraint(table, constraint.withInherited(false)));
+                    .filter(constraint -> step.draft()
+                            .table(table)
+                            .constraints
+                            .find(constraint.name())
+                            .isEmpty())
+                    .forEach(constraint -> step.draft()
+                            .addConstraint(
+                                    table,
+                                    valid(constraint).withInherited(false).withLocal(true)));
         }
+    }
+
+    /** A constraint as a new table has it, which no row can break. */
+    private static TableConstraint valid(TableConstraint constraint) {
+        return constraint.withValidated(constraint.enforced());
     }
 
     private static boolean includes(LikeClause like, String what) {

@@ -201,6 +201,69 @@ class InheritanceTest {
                 """);
     }
 
+    @Test
+    void dropsTheDefaultsOfChildrenWithTheirSequence() {
+        assertThat(schemaAfter("""
+                CREATE TABLE documents (id serial);
+                CREATE TABLE invoices () INHERITS (documents);
+                ALTER TABLE documents ADD COLUMN number serial;
+                DROP SEQUENCE documents_id_seq, documents_number_seq CASCADE;
+                """)).isEqualTo("""
+                table public.documents
+                    id integer not null
+                    number integer not null
+                table public.invoices, inherits public.documents
+                    id integer not null
+                    number integer not null
+                """);
+    }
+
+    @Test
+    void namesTheIndexesOfPartitionsByWhatColumnsWereCalledWhenTheIndexWasMade() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int, code text, UNIQUE (id)) PARTITION BY RANGE (id);
+                CREATE INDEX ON ONLY orders (code, id);
+                ALTER TABLE orders RENAME COLUMN code TO label;
+                ALTER TABLE orders RENAME COLUMN id TO number;
+                CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (10);
+                """);
+        assertThat(replayed.table("orders_1").indexes().keySet())
+                .containsExactly("orders_1_code_id_idx", "orders_1_id_key");
+        assertThat(replayed.table("orders_1").indexes().values()).allMatch(Index::valid);
+    }
+
+    @Test
+    void leavesPartitionedTablesLogged() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int) PARTITION BY RANGE (id);
+                ALTER TABLE orders SET UNLOGGED;
+                """);
+        assertThat(replayed.table("orders").persistence()).hasToString("PERMANENT");
+    }
+
+    @Test
+    void takesCopiedAndInheritedChecksOfANewTableForValid() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE documents (id int);
+                CREATE TABLE letters () INHERITS (documents);
+                ALTER TABLE documents ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;
+                CREATE TABLE invoices () INHERITS (documents);
+                CREATE TABLE copies (LIKE documents INCLUDING CONSTRAINTS);
+                """);
+        assertThat(replayed.catalog().tables())
+                .extracting(table -> table.name().name() + " "
+                        + table.constraints().get("positive").validated())
+                .containsExactly("copies true", "documents false", "invoices true", "letters false");
+        Replayed validated = Replayed.of("""
+                CREATE TABLE documents (id int);
+                CREATE TABLE letters () INHERITS (documents);
+                ALTER TABLE documents ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;
+                ALTER TABLE documents VALIDATE CONSTRAINT positive;
+                """);
+        assertThat(validated.table("letters").constraints().get("positive").validated())
+                .isTrue();
+    }
+
     private static String schemaAfter(String sql) {
         Replayed replayed = Replayed.of(sql);
         assertThat(replayed.failures()).isEmpty();
