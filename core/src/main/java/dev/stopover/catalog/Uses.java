@@ -337,6 +337,9 @@ final class Uses {
             calls.add(new Call(name, arguments(at + 1), levels.size() - 1));
         } else if (isCommonTable(at)) {
             commonTables.add(last);
+        } else if (kind(first - 1).isIdentifier()) {
+            // Of two names in a row the second is what the select list calls the first.
+            return at;
         } else if (keyword(first - 1) != Keyword.AS) {
             columns.add(new Named(before, last, level.subquery));
         }

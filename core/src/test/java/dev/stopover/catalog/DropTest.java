@@ -134,6 +134,16 @@ class DropTest {
     }
 
     @Test
+    void takesANameAfterAColumnForAnAlias() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int, total int);
+                CREATE VIEW totals AS SELECT id total FROM orders;
+                ALTER TABLE orders DROP COLUMN total CASCADE;
+                """);
+        assertThat(replayed.catalog().views()).hasSize(1);
+    }
+
+    @Test
     void makesAViewOfTemporaryTablesTemporary() {
         Replayed replayed = Replayed.of("""
                 CREATE TEMP TABLE batch (id int);
