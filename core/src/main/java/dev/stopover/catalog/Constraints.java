@@ -14,6 +14,7 @@ import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.ReferentialAction;
+import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -702,11 +703,36 @@ final class Constraints {
         return one.unique() == other.unique()
                 && one.method().equals(other.method())
                 && one.include().equals(other.include())
-                && one.predicate().isPresent() == other.predicate().isPresent()
+                && sameExpression(one.predicate(), other.predicate())
+                && sameExpressions(one.keys(), other.keys())
                 && one.leadingColumns().equals(other.leadingColumns())
                 && one.keys().size() == other.keys().size()
                 && operatorClasses(one).equals(operatorClasses(other))
                 && one.uses().equals(other.uses());
+    }
+
+    private static boolean sameExpressions(List<Index.Key> keys, List<Index.Key> others) {
+        for (int i = 0; i < Math.min(keys.size(), others.size()); i++) {
+            if (!sameExpression(keys.get(i).expression(), others.get(i).expression())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether two expressions are written alike, blanks and the case of names aside. */
+    private static boolean sameExpression(Optional<Expression> one, Optional<Expression> other) {
+        return one.map(Constraints::values).equals(other.map(Constraints::values));
+    }
+
+    private static List<String> values(Expression expression) {
+        Tokens tokens = expression.tokens();
+        int to = tokens.significantFrom(tokens.end(expression.last()));
+        List<String> values = new ArrayList<>();
+        for (int at = tokens.significantFrom(tokens.start(expression.first())); at < to; at++) {
+            values.add(tokens.value(tokens.significant(at)));
+        }
+        return values;
     }
 
     private static List<String> operatorClasses(Index index) {

@@ -142,8 +142,15 @@ final class Draft {
         }
     }
 
-    /** A column whose type was renamed. */
+    /** A column or attribute whose type was renamed. */
     private void retype(Dependant dependant, int type, ObjectName name) {
+        catalog.types
+                .find(dependant.object())
+                .ifPresent(composite -> put(composite.withAttributes(composite.attributes().stream()
+                        .map(attribute -> attribute.type().id() == type
+                                ? attribute.withType(attribute.type().renamed(name), attribute.collation())
+                                : attribute)
+                        .toList())));
         catalog.relations
                 .find(dependant.object())
                 .flatMap(relation -> relation.column(dependant.columnNumber()))

@@ -121,10 +121,12 @@ final class Drops {
         for (Table child : catalog.childrenOf(draft.relation(relation))) {
             for (Index part : child.indexes.values()) {
                 if (part.parent().filter(full::equals).isPresent()) {
-                    part.constraint()
-                            .filter(child.constraints::containsKey)
-                            .ifPresent(owner -> draft.removeConstraint(child.id, owner));
-                    index(child.id, part.name());
+                    Optional<String> upheld = part.constraint().filter(child.constraints::containsKey);
+                    if (upheld.isPresent()) {
+                        constraint(child.id, upheld.get());
+                    } else {
+                        index(child.id, part.name());
+                    }
                 }
             }
         }

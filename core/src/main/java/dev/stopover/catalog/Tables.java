@@ -144,14 +144,14 @@ final class Tables {
             Optional<Column> own = step.draft().relation(table).column(column.name());
             if (own.isEmpty()) {
                 handDown(parent.id, column, table);
-            } else {
-                step.draft()
-                        .putColumn(
-                                table,
-                                own.get()
-                                        .withInherited(true)
-                                        .withNotNull(own.get().notNull() || column.notNull()));
+                continue;
             }
+            Column merged = own.get().withInherited(true).withNotNull(own.get().notNull() || column.notNull());
+            if (!merged.hasDefault()) {
+                merged = column.serial() ? merged.withSerial() : merged.withDefault(column.defaultValue());
+                tieDefault(parent.id, column, table, merged);
+            }
+            step.draft().putColumn(table, merged);
         }
         for (TableConstraint constraint : parent.constraints.values()) {
             if (constraint.kind() == ConstraintKind.CHECK && !constraint.noInherit()) {
@@ -171,7 +171,10 @@ final class Tables {
 
     /** A column that a child gets, its default tied to what its parent's is tied to. */
     void handDown(int parent, Column column, int child) {
-        Column added = step.draft().addColumn(child, column.inheritedOnly());
+        tieDefault(parent, column, child, step.draft().addColumn(child, column.inheritedOnly()));
+    }
+
+    private void tieDefault(int parent, Column column, int child, Column added) {
         if (column.generated().isPresent()) {
             linkDefault(child, added, column.generated().get());
             return;

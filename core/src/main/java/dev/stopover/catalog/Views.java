@@ -154,7 +154,7 @@ final class Views {
                         .forEach(column -> columns.add(Column.of(column.name(), 0, column.type(), step.origin(place))));
             }
         }
-        if (columns.isEmpty() && names.isEmpty()) {
+        if (outputs.isEmpty() && names.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(named(columns, names, place));

@@ -264,6 +264,51 @@ class InheritanceTest {
                 .isTrue();
     }
 
+    @Test
+    void takesAnIndexForAPartOnlyWhereItsExpressionsAreTheSame() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int, note text) PARTITION BY RANGE (id);
+                CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (10);
+                CREATE INDEX one ON orders_1 (upper(note));
+                CREATE INDEX two ON orders_1 (LOWER( note )) WHERE id > 1;
+                CREATE INDEX ON orders (lower(note)) WHERE id > 1;
+                CREATE INDEX ON orders (lower(note)) WHERE id > 2;
+                """);
+        assertThat(replayed.table("orders_1").indexes().keySet()).containsExactly("one", "orders_1_lower_idx", "two");
+    }
+
+    @Test
+    void renamesATypeWithinTypes() {
+        assertThat(schemaAfter("""
+                CREATE TYPE state AS ENUM ('new');
+                CREATE TYPE change AS (at date, state state);
+                ALTER TYPE state RENAME TO status;
+                CREATE TABLE changes OF change;
+                """)).contains("    state status\n");
+    }
+
+    @Test
+    void dropsForeignKeysToAPartitionWithTheKeyOfItsTable() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int PRIMARY KEY) PARTITION BY RANGE (id);
+                CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (10);
+                CREATE TABLE items (id int REFERENCES orders_1);
+                ALTER TABLE orders DROP CONSTRAINT orders_pkey CASCADE;
+                """);
+        assertThat(replayed.table("items").constraints().keySet()).isEmpty();
+        assertThat(replayed.table("orders_1").constraints().keySet()).isEmpty();
+    }
+
+    @Test
+    void takesADefaultFromTheParentThatHasOne() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE dated (at date, id int);
+                CREATE TABLE logged (at date DEFAULT now(), id serial);
+                CREATE TABLE events () INHERITS (dated, logged);
+                """);
+        assertThat(replayed.table("events").columns()).allMatch(Column::hasDefault);
+    }
+
     private static String schemaAfter(String sql) {
         Replayed replayed = Replayed.of(sql);
         assertThat(replayed.failures()).isEmpty();

@@ -26,6 +26,12 @@ class SelectedColumnsTest {
     }
 
     @Test
+    void knowsATableWithoutColumns() {
+        Replayed replayed = Replayed.of("CREATE TABLE nothing (); CREATE TABLE copies AS SELECT * FROM nothing;");
+        assertThat(replayed.table("copies").isKnown()).isTrue();
+    }
+
+    @Test
     void asksTheOutermostTablesForAColumn() {
         assertThat(columns("""
                 CREATE TABLE copies AS
