@@ -39,7 +39,7 @@ final class Listing {
                    || CASE WHEN c.relispartition THEN ' partition' ELSE '' END
                    || CASE WHEN c.relrowsecurity THEN ' secured' ELSE '' END
                    || CASE WHEN c.relforcerowsecurity THEN ' forced' ELSE '' END
-                   || CASE WHEN c.relpersistence = 'u' AND c.relkind = 'r' THEN ' unlogged' ELSE '' END
+                   || CASE WHEN c.relpersistence = 'u' AND c.relkind IN ('r', 'p') THEN ' unlogged' ELSE '' END
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND\s""" + OWN.formatted("c"),
             """
