@@ -346,27 +346,7 @@ final class Expressions {
         }
         return switch (cursor.kind(1)) {
             case COMMA, RIGHT_PAREN, SEMICOLON, END -> true;
-            default ->
-                switch (cursor.keyword(1)) {
-                    case FROM,
-                            INTO,
-                            WHERE,
-                            GROUP,
-                            HAVING,
-                            WINDOW,
-                            UNION,
-                            INTERSECT,
-                            EXCEPT,
-                            ORDER,
-                            LIMIT,
-                            OFFSET,
-                            FETCH,
-                            FOR,
-                            WITH,
-                            ON,
-                            RETURNING -> true;
-                    default -> false;
-                };
+            default -> cursor.keyword(1) == Keyword.WITH || Queries.followsTargets(cursor.keyword(1));
         };
     }
 

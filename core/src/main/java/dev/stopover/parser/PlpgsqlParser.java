@@ -705,18 +705,7 @@ final class PlpgsqlParser {
         }
         if (at("query") && cursor.kind(1) != TokenKind.SEMICOLON) {
             cursor.advance();
-            int start = cursor.position();
-            if (accept("execute")) {
-                PlpgsqlStatement.Dynamic dynamic = dynamic(from, false);
-                semicolon();
-                return dynamic;
-            }
-            while (!cursor.at(TokenKind.SEMICOLON)) {
-                step();
-            }
-            Statement query = StatementParser.parse(tokens, start, cursor.position());
-            semicolon();
-            return new PlpgsqlStatement.Sql(cursor.rangeFrom(from), query, List.of());
+            return query(from);
         }
         Optional<Expression> value = cursor.at(TokenKind.SEMICOLON) ? Optional.empty() : Optional.of(expressionTo());
         semicolon();
@@ -860,7 +849,7 @@ final class PlpgsqlParser {
                 into.addAll(targets());
             } else if (word.equals("open") && at("for") && cursor.position() > from + 1) {
                 cursor.advance();
-                return open(from);
+                return query(from);
             } else {
                 step();
             }
@@ -869,7 +858,8 @@ final class PlpgsqlParser {
         return other(from, List.of(), into);
     }
 
-    private PlpgsqlStatement open(int from) {
+    /** A query that RETURN QUERY or OPEN takes, as it stands or from EXECUTE. */
+    private PlpgsqlStatement query(int from) {
         int start = cursor.position();
         if (accept("execute")) {
             PlpgsqlStatement.Dynamic dynamic = dynamic(from, false);

@@ -286,26 +286,32 @@ final class Queries {
         return switch (cursor.kind()) {
             case END, RIGHT_PAREN, SEMICOLON -> true;
             default ->
-                switch (cursor.keyword()) {
-                    case INTO,
-                            FROM,
-                            WHERE,
-                            GROUP,
-                            HAVING,
-                            WINDOW,
-                            UNION,
-                            INTERSECT,
-                            EXCEPT,
-                            ORDER,
-                            LIMIT,
-                            OFFSET,
-                            FETCH,
-                            FOR,
-                            ON,
-                            RETURNING -> true;
-                    case WITH -> cursor.keyword(1) == Keyword.DATA || cursor.keyword(1) == Keyword.NO;
-                    default -> false;
-                };
+                followsTargets(cursor.keyword())
+                        || cursor.at(Keyword.WITH, Keyword.DATA)
+                        || cursor.at(Keyword.WITH, Keyword.NO);
+        };
+    }
+
+    /** Whether a word goes on the query or the data change after a list of targets. */
+    static boolean followsTargets(Keyword keyword) {
+        return switch (keyword) {
+            case INTO,
+                    FROM,
+                    WHERE,
+                    GROUP,
+                    HAVING,
+                    WINDOW,
+                    UNION,
+                    INTERSECT,
+                    EXCEPT,
+                    ORDER,
+                    LIMIT,
+                    OFFSET,
+                    FETCH,
+                    FOR,
+                    ON,
+                    RETURNING -> true;
+            default -> false;
         };
     }
 
@@ -882,18 +888,22 @@ final class Queries {
         if (cursor.at(TokenKind.LEFT_PAREN) && !atQuery()) {
             cursor.parenthesized(this::target);
         }
-        if (cursor.accept(Keyword.OVERRIDING)) {
-            if (!cursor.accept(Keyword.USER)) {
-                cursor.expect(Keyword.SYSTEM);
-            }
-            cursor.expect(Keyword.VALUE);
-        }
+        overriding();
         if (cursor.accept(Keyword.DEFAULT)) {
             cursor.expect(Keyword.VALUES);
             return;
         }
         requireQuery();
         query();
+    }
+
+    private void overriding() {
+        if (cursor.accept(Keyword.OVERRIDING)) {
+            if (!cursor.accept(Keyword.USER)) {
+                cursor.expect(Keyword.SYSTEM);
+            }
+            cursor.expect(Keyword.VALUE);
+        }
     }
 
     /** A query must begin here; parentheses before it are not to blame. */
@@ -1056,12 +1066,7 @@ final class Queries {
         if (cursor.at(TokenKind.LEFT_PAREN)) {
             cursor.parenthesized(this::target);
         }
-        if (cursor.accept(Keyword.OVERRIDING)) {
-            if (!cursor.accept(Keyword.USER)) {
-                cursor.expect(Keyword.SYSTEM);
-            }
-            cursor.expect(Keyword.VALUE);
-        }
+        overriding();
         if (cursor.accept(Keyword.DEFAULT)) {
             cursor.expect(Keyword.VALUES);
             return;
