@@ -102,7 +102,8 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                 step.fail(
                         action.column().name().range(),
                         "42701",
-                        "column \"%s\" of relation \"%s\" already exists".formatted(name, relation.name.name()));
+                        "column \"%s\" of relation \"%s\" already exists".formatted(name, relation.name.name()),
+                        there.get().origin());
             }
             return;
         }

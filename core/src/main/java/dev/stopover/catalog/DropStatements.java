@@ -1,12 +1,10 @@
 package dev.stopover.catalog;
 
-import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Drop;
-import dev.stopover.syntax.DropOwned;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
-import dev.stopover.syntax.ReassignOwned;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +13,13 @@ import java.util.TreeSet;
 
 /** Replays DROP of every kind of object, refused where PostgreSQL refuses it without CASCADE. */
 final class DropStatements {
+
+    /** What stands in the way of dropping a relation for certain: a foreign key, a view, a child. */
+    private static final Set<Dependant.Part> OF_RELATIONS =
+            EnumSet.of(Dependant.Part.CONSTRAINT, Dependant.Part.WHOLE, Dependant.Part.CHILD);
+
+    private static final Set<Dependant.Part> OF_SEQUENCES =
+            EnumSet.of(Dependant.Part.CONSTRAINT, Dependant.Part.WHOLE, Dependant.Part.CHILD, Dependant.Part.DEFAULT);
 
     private final Step step;
 
@@ -97,7 +102,8 @@ final class DropStatements {
                 step.fail(
                         object.range(),
                         "42P01",
-                        "%s \"%s\" does not exist".formatted(kind, object.name().joined()));
+                        "%s \"%s\" does not exist".formatted(kind, object.name().joined()),
+                        step.catalog().dropped(target));
             }
             step.origin(object)
                     .ifPresent(origin ->
@@ -113,8 +119,8 @@ final class DropStatements {
         if (!step.draft().exists(relation.id)) {
             return;
         }
-        if (drop.cascade().isEmpty() && isBlocked(relation, drops.blockers(relation.id, dropped))) {
-            refuse(object.range(), kind, relation.name.name());
+        Set<Dependant.Part> parts = relation instanceof Sequence ? OF_SEQUENCES : OF_RELATIONS;
+        if (refuse(drop, object, drops.blockers(relation.id, dropped), parts, relation.name.name())) {
             return;
         }
         drops.relation(relation.id);
@@ -130,17 +136,51 @@ final class DropStatements {
         };
     }
 
-    /** What refers to it by a foreign key, a view or a column is certain to stand in the way. */
-    private static boolean isBlocked(Relation relation, List<Dependant> blockers) {
-        return blockers.stream()
-                .anyMatch(blocker -> blocker.part() == Dependant.Part.CONSTRAINT
-                        || blocker.part() == Dependant.Part.WHOLE
-                        || blocker.part() == Dependant.Part.CHILD
-                        || blocker.part() == Dependant.Part.DEFAULT && relation instanceof Sequence);
+    /** Refuses a DROP without CASCADE where a dependant of these sorts is certain to stand in the way. */
+    private boolean refuse(
+            Drop drop, ObjectReference object, List<Dependant> blockers, Set<Dependant.Part> parts, String name) {
+        if (drop.cascade().isPresent()) {
+            return false;
+        }
+        for (Dependant blocker : blockers) {
+            Optional<Relation> dependent = step.catalog().relation(blocker.object());
+            boolean gone = dependent
+                    .filter(relation -> relation.isUncertain(Aspect.EXISTENCE)
+                            || blocker.part() == Dependant.Part.TRIGGER && relation.isUncertain(Aspect.TRIGGERS))
+                    .isPresent();
+            if (parts.contains(blocker.part()) && !gone) {
+                refuse(drop, object, name, dependent.flatMap(relation -> origin(blocker, relation)));
+                return true;
+            }
+        }
+        return false;
     }
 
-    private void refuse(TextRange range, String kind, String name) {
-        step.fail(range, "2BP01", "cannot drop %s %s because other objects depend on it".formatted(kind, name));
+    /** Where a dependant was made. */
+    private static Optional<Origin> origin(Dependant blocker, Relation relation) {
+        Optional<Origin> part = switch (blocker.part()) {
+            case CONSTRAINT ->
+                relation instanceof Table table
+                        ? table.constraints.find(blocker.name()).flatMap(TableConstraint::origin)
+                        : Optional.empty();
+            case COLUMN, DEFAULT -> relation.column(blocker.columnNumber()).flatMap(Column::origin);
+            case TRIGGER -> relation.triggers.find(blocker.name()).flatMap(Trigger::origin);
+            default -> Optional.empty();
+        };
+        return part.or(relation::origin);
+    }
+
+    private void refuse(Drop drop, ObjectReference object, String name, Optional<Origin> blocker) {
+        String kind = switch (drop.kind()) {
+            case DOMAIN -> "type";
+            case ROUTINE -> "function";
+            default -> drop.kind().toString().toLowerCase(Locale.ROOT);
+        };
+        step.fail(
+                object.range(),
+                "2BP01",
+                "cannot drop %s %s because other objects depend on it".formatted(kind, name),
+                blocker);
     }
 
     private void index(Drop drop, ObjectReference object) {
@@ -150,7 +190,7 @@ final class DropStatements {
         }
         Index index = found.get();
         if (index.constraint().isPresent() && drop.cascade().isEmpty()) {
-            refuse(object.range(), "index", index.name());
+            refuse(drop, object, index.name(), Optional.empty());
             return;
         }
         index.constraint()
@@ -208,10 +248,13 @@ final class DropStatements {
             return;
         }
         Drops drops = step.drops(object);
-        boolean used = drops.blockers(found.get().id(), dropped).stream()
-                .anyMatch(blocker -> blocker.part() == Dependant.Part.COLUMN);
-        if (drop.cascade().isEmpty() && used) {
-            refuse(object.range(), "type", found.get().name().name());
+        Set<Dependant.Part> parts = EnumSet.of(Dependant.Part.COLUMN);
+        if (refuse(
+                drop,
+                object,
+                drops.blockers(found.get().id(), dropped),
+                parts,
+                found.get().name().name())) {
             return;
         }
         drops.type(found.get());
@@ -220,10 +263,9 @@ final class DropStatements {
     private void function(Drop drop, ObjectReference object) {
         for (Function function : new Routines(step).named(object)) {
             Drops drops = step.drops(object);
-            boolean used = drops.blockers(function.id, Set.of()).stream()
-                    .anyMatch(blocker -> blocker.part() == Dependant.Part.TRIGGER);
-            if (drop.cascade().isEmpty() && used) {
-                refuse(object.range(), "function", function.name.name() + function.signature());
+            String name = function.name.name() + function.signature();
+            Set<Dependant.Part> parts = EnumSet.of(Dependant.Part.TRIGGER);
+            if (refuse(drop, object, drops.blockers(function.id, Set.of()), parts, name)) {
                 return;
             }
             drops.function(function);
@@ -235,7 +277,7 @@ final class DropStatements {
             return;
         }
         if (drop.cascade().isEmpty() && !isEmpty(name)) {
-            refuse(object.range(), "schema", name);
+            refuse(drop, object, name, Optional.empty());
             return;
         }
         step.drops(object).schema(name);
@@ -253,65 +295,5 @@ final class DropStatements {
             return !entry.getKey().schema().equals(first.schema());
         }
         return true;
-    }
-
-    /** {@code DROP OWNED}: what the roles own, and what has been granted to them. */
-    void drop(DropOwned drop) {
-        Drops drops = step.drops(drop);
-        for (String role : drop.roles().stream().map(step::role).toList()) {
-            for (Relation relation : List.copyOf(step.catalog().relations.values())) {
-                if (relation.owner.equals(role)) {
-                    drops.relation(relation.id);
-                } else {
-                    Relation changed = relation.copy();
-                    changed.grants = without(relation.grants, role);
-                    step.draft().put(changed);
-                }
-            }
-            for (Function function : List.copyOf(step.catalog().functions.values())) {
-                if (function.owner.equals(role)) {
-                    drops.function(function);
-                }
-            }
-            for (UserType type : List.copyOf(step.catalog().types.values())) {
-                if (type.owner().equals(role)) {
-                    drops.type(type);
-                }
-            }
-            for (Schema schema : List.copyOf(step.catalog().schemas.values())) {
-                if (schema.owner().equals(role)) {
-                    drops.schema(schema.name());
-                }
-            }
-        }
-    }
-
-    private static Grants without(Grants before, String role) {
-        PersistentMap<Grants.Entry, Boolean> left = before.entries();
-        for (Grants.Entry entry : new ArrayList<>(left.keySet())) {
-            if (entry.role().equals(role)) {
-                left = left.without(entry);
-            }
-        }
-        return new Grants(left);
-    }
-
-    /** {@code REASSIGN OWNED}. */
-    void reassign(ReassignOwned reassign) {
-        String to = step.role(reassign.to());
-        Set<String> from =
-                new TreeSet<>(reassign.roles().stream().map(step::role).toList());
-        for (Relation relation : List.copyOf(step.catalog().relations.values())) {
-            if (from.contains(relation.owner)) {
-                Relation changed = relation.copy();
-                changed.owner = to;
-                step.draft().put(changed);
-            }
-        }
-        for (Function function : List.copyOf(step.catalog().functions.values())) {
-            if (from.contains(function.owner)) {
-                step.draft().put(function.with(changed -> changed.owner = to));
-            }
-        }
     }
 }

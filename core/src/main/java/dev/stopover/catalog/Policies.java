@@ -28,7 +28,8 @@ final class Policies {
                     create.policy().range(),
                     "42710",
                     "policy \"%s\" for table \"%s\" already exists"
-                            .formatted(name, table.get().name.name()));
+                            .formatted(name, table.get().name.name()),
+                    table.get().policies.find(name).flatMap(Policy::origin));
             return;
         }
         put(

@@ -66,7 +66,7 @@ public abstract sealed class Relation permits Table, View, Sequence {
 
     /** Whether the history made it, and nothing that cannot be followed may have changed it. */
     public final boolean isKnown() {
-        return knowledge == Knowledge.KNOWN;
+        return knowledge == Knowledge.KNOWN && !isUncertain(Aspect.EXISTENCE);
     }
 
     /** Whether something that cannot be followed may have changed that of it. */

@@ -319,12 +319,12 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(DropOwned drop, Executed context) {
-        new DropStatements(step).drop(drop);
+        new OwnedObjects(step).drop(drop);
     }
 
     @Override
     public void visit(ReassignOwned reassign, Executed context) {
-        new DropStatements(step).reassign(reassign);
+        new OwnedObjects(step).reassign(reassign);
     }
 
     @Override

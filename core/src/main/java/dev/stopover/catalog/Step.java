@@ -153,8 +153,13 @@ final class Step {
 
     /** Says that the statement fails, if it is certain to run. */
     void fail(TextRange range, String sqlState, String message) {
+        fail(range, sqlState, message, Optional.empty());
+    }
+
+    /** The same, with where what stands in its way was made, or what it needs was dropped. */
+    void fail(TextRange range, String sqlState, String message, Optional<Origin> cause) {
         if (certain()) {
-            failures.add(new Failure(range, sqlState, message));
+            failures.add(new Failure(range, sqlState, message, cause));
         }
     }
 
@@ -199,7 +204,11 @@ final class Step {
         ObjectName target = target(name);
         if (draft.catalog.dropped(target).isPresent()) {
             if (!ifExists) {
-                fail(name.range(), "42P01", "relation \"%s\" does not exist".formatted(name.joined()));
+                fail(
+                        name.range(),
+                        "42P01",
+                        "relation \"%s\" does not exist".formatted(name.joined()),
+                        draft.catalog.dropped(target));
             }
             return Optional.empty();
         }
@@ -230,7 +239,7 @@ final class Step {
         if (current instanceof View view && !view.columnsKnown()) {
             return Optional.empty();
         }
-        if (current.knowledge == Knowledge.KNOWN) {
+        if (current.isKnown()) {
             fail(
                     name.range(),
                     "42703",

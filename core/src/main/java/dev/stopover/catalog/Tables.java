@@ -101,7 +101,11 @@ final class Tables {
             return Optional.of(step.draft().put(table));
         }
         if (!ifNotExists && before.map(Relation::isKnown).orElse(true)) {
-            step.fail(written.range(), "42P07", "relation \"%s\" already exists".formatted(name.name()));
+            step.fail(
+                    written.range(),
+                    "42P07",
+                    "relation \"%s\" already exists".formatted(name.name()),
+                    before.flatMap(Relation::origin));
         }
         return Optional.empty();
     }

@@ -33,7 +33,8 @@ final class Triggers {
                 step.fail(
                         create.trigger().range(),
                         "42710",
-                        "trigger \"%s\" for relation \"%s\" already exists".formatted(name, relation.name.name()));
+                        "trigger \"%s\" for relation \"%s\" already exists".formatted(name, relation.name.name()),
+                        relation.triggers.find(name).flatMap(Trigger::origin));
             }
             return;
         }

@@ -122,7 +122,11 @@ final class Views {
             return false;
         }
         if (step.catalog().hasRelation(name)) {
-            step.fail(written.range(), "42P07", "relation \"%s\" already exists".formatted(name.name()));
+            step.fail(
+                    written.range(),
+                    "42P07",
+                    "relation \"%s\" already exists".formatted(name.name()),
+                    before.flatMap(Relation::origin));
             return true;
         }
         return false;
