@@ -1,5 +1,6 @@
 package dev.stopover.engine;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
@@ -14,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which rules look at what. A rule looks at the kinds of statements and actions whose visit it overrides. */
+/** Which rules look at what. A rule looks at the kinds of statements, actions and failures whose visit it overrides. */
 final class Dispatch {
 
     private final Map<Class<?>, List<StatementRule>> byKind = new HashMap<>();
@@ -39,6 +40,10 @@ final class Dispatch {
 
     List<StatementRule> on(AlterTableAction action) {
         return byKind.getOrDefault(action.getClass(), List.of());
+    }
+
+    List<StatementRule> onFailures() {
+        return byKind.getOrDefault(Failure.class, List.of());
     }
 
     List<MigrationRule> onMigrations() {

@@ -1,5 +1,6 @@
 package dev.stopover.engine;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
@@ -89,6 +90,11 @@ public final class Linter {
                 }
             }
             state = findings.replay(place);
+            for (Failure failure : state.failures()) {
+                for (StatementRule rule : dispatch.onFailures()) {
+                    findings.ask(rule, place, context -> rule.visit(failure, context));
+                }
+            }
         }
         return state.afterScript();
     }

@@ -1,5 +1,6 @@
 package dev.stopover.rule;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AddIdentity;
@@ -518,4 +519,7 @@ public abstract non-sealed class StatementRule extends Rule
 
     @Override
     public void visit(AlterTable alter, OpaqueAction action, RuleContext context) {}
+
+    /** Looks at why the statement is certain to fail as the schema stands; asked after the visits of the statement. */
+    public void visit(Failure failure, RuleContext context) {}
 }

@@ -5,8 +5,11 @@ import dev.stopover.rule.RuleProvider;
 import dev.stopover.rules.data.ProductionData;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
+import dev.stopover.rules.repeatability.DuplicateObject;
 import dev.stopover.rules.repeatability.MissingIfNotExists;
+import dev.stopover.rules.repeatability.RefusedStatement;
 import dev.stopover.rules.repeatability.SyntaxError;
+import dev.stopover.rules.repeatability.UnknownObject;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
@@ -21,6 +24,7 @@ public final class BuiltInRules implements RuleProvider {
     @Override
     public List<Rule> rules() {
         return List.of(
+                new DuplicateObject(),
                 new ForbiddenInTransaction(),
                 new MissingGooseStatementBlock(),
                 new MissingIfNotExists(),
@@ -29,8 +33,10 @@ public final class BuiltInRules implements RuleProvider {
                 new NonConcurrentIndex(),
                 new NotNullWithoutBackfill(),
                 new ProductionData(),
+                new RefusedStatement(),
                 new RollbackAppliedAsMigration(),
                 new SplitterDivergence(),
-                new SyntaxError());
+                new SyntaxError(),
+                new UnknownObject());
     }
 }

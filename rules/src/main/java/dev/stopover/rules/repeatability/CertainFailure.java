@@ -1,0 +1,44 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.catalog.Failure;
+import dev.stopover.catalog.Origin;
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleContext;
+import java.util.Optional;
+
+/** Reports a statement that is certain to fail as the schema stands. */
+final class CertainFailure {
+
+    private CertainFailure() {}
+
+    /**
+     * A finding with PostgreSQL's own message.
+     *
+     * @param cause what is said of the place where what stands in its way was made, or what it needs was dropped
+     */
+    static Draft report(Failure failure, String cause, RuleContext context) {
+        String message = failure.message();
+        Draft draft = context.report(
+                failure,
+                "%s%s, so the %s fails."
+                        .formatted(
+                                Character.toUpperCase(message.charAt(0)),
+                                message.substring(1),
+                                context.direction() == Direction.UP ? "migration" : "rollback"));
+        failure.cause()
+                .ifPresent(origin ->
+                        script(origin, context).ifPresent(script -> draft.related(script, origin.range(), cause)));
+        return draft;
+    }
+
+    private static Optional<Script> script(Origin origin, RuleContext context) {
+        if (origin.migration() < 0) {
+            return Optional.empty();
+        }
+        Migration migration = context.history().migrations().get(origin.migration());
+        return origin.direction() == Direction.UP ? Optional.of(migration.up()) : migration.down();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.catalog.Failure;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementRule;
+import java.util.Set;
+
+/** What is there already cannot be made again. */
+public final class DuplicateObject extends StatementRule {
+
+    /** The codes of duplicate_table, _object, _column, _function and _schema. */
+    private static final Set<String> DUPLICATES = Set.of("42P07", "42710", "42701", "42723", "42P06");
+
+    /** The rule. */
+    public DuplicateObject() {
+        super(RuleInfo.error("duplicate-object", "An object is made that is there already")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(Failure failure, RuleContext context) {
+        if (reports(failure)) {
+            CertainFailure.report(failure, "It is made here.", context)
+                    .help("Give it another name, or drop the first one before.");
+        }
+    }
+
+    static boolean reports(Failure failure) {
+        return DUPLICATES.contains(failure.sqlState());
+    }
+}

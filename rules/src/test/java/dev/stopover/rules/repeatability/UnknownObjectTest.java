@@ -1,0 +1,48 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class UnknownObjectTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new UnknownObject());
+
+    @Test
+    void reportsATableThatWasDropped() {
+        rule.after("CREATE TABLE orders (id bigint); DROP TABLE orders;").reports("""
+                        ALTER TABLE orders ADD COLUMN note text;
+                                    ^^^^^^ Relation "orders" does not exist, so the migration fails.
+                        """);
+    }
+
+    @Test
+    void reportsAColumnByItsOldName() {
+        rule.after("CREATE TABLE orders (id bigint, note text); ALTER TABLE orders RENAME note TO remark;")
+                .reports("""
+                        ALTER TABLE orders ALTER COLUMN note SET NOT NULL;
+                                                        ^^^^ Column "note" of relation "orders" does not exist
+                        """);
+    }
+
+    @Test
+    void acceptsWhatTheHistoryDoesNotKnow() {
+        rule.accepts("""
+                        ALTER TABLE orders ALTER COLUMN note SET NOT NULL;
+                        DROP POLICY readers ON orders;
+                        DROP TABLE customers;
+                        """);
+    }
+
+    @Test
+    void acceptsWhatATextMayHaveMade() {
+        rule.after("CREATE TABLE orders (id bigint);").accepts("""
+                        DO $$ DECLARE name text; BEGIN
+                            SELECT setting INTO name FROM settings;
+                            EXECUTE format('ALTER TABLE orders ADD COLUMN %I text', name);
+                        END $$;
+                        ALTER TABLE orders ALTER COLUMN note SET NOT NULL;
+                        """);
+    }
+}
