@@ -65,7 +65,21 @@ final class Draft {
         for (Dependant dependant : catalog.dependantsOf(id)) {
             if (dependant.part() == Dependant.Part.COLUMN) {
                 retype(dependant, id, to);
+            } else if (dependant.part() == Dependant.Part.CHILD) {
+                reparentIndexes(dependant.object(), relation.name.schema(), to.schema());
             }
+        }
+    }
+
+    /** The indexes of a partition name those of its table that they are parts of, with their schema. */
+    private void reparentIndexes(int partition, String from, String to) {
+        if (from.equals(to)) {
+            return;
+        }
+        for (Index part : relation(partition).indexes.values()) {
+            part.parent()
+                    .filter(parent -> parent.schema().equals(from))
+                    .ifPresent(parent -> addIndex(part.withParent(Optional.of(new ObjectName(to, parent.name())))));
         }
     }
 

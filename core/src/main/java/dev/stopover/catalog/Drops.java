@@ -109,8 +109,10 @@ final class Drops {
         if (constraint.hasIndex() && draft.relation(id).indexes.containsKey(name)) {
             index(id, name);
         }
-        for (Table child : catalog.childrenOf(table)) {
-            inheritedConstraint(id, child, constraint, only);
+        if (!constraint.hasIndex()) {
+            for (Table child : catalog.childrenOf(table)) {
+                inheritedConstraint(id, child, constraint, only);
+            }
         }
     }
 
@@ -370,12 +372,10 @@ final class Drops {
         for (TableConstraint constraint : child.constraints.values()) {
             boolean same = constraint.inherited()
                     && constraint.kind() == dropped.kind()
-                    && (dropped.hasIndex()
-                            ? constraint.columns().equals(dropped.columns())
-                            : constraint.name().equals(dropped.name())
-                                    || dropped.kind() == ConstraintKind.FOREIGN_KEY
-                                            && constraint.references() == dropped.references()
-                                            && constraint.columns().equals(dropped.columns()));
+                    && (constraint.name().equals(dropped.name())
+                            || dropped.kind() == ConstraintKind.FOREIGN_KEY
+                                    && constraint.references() == dropped.references()
+                                    && constraint.columns().equals(dropped.columns()));
             if (same) {
                 boolean kept = constraint.local() || only;
                 boolean elsewhere = constraint.kind() == ConstraintKind.CHECK

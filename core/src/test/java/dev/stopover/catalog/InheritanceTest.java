@@ -309,6 +309,22 @@ class InheritanceTest {
         assertThat(replayed.table("events").columns()).allMatch(Column::hasDefault);
     }
 
+    @Test
+    void dropsThePartsOfAnIndexOfATableThatHasMoved() {
+        Replayed replayed = Replayed.of("""
+                CREATE SCHEMA shop;
+                CREATE TABLE orders (id int UNIQUE, number int) PARTITION BY RANGE (id);
+                CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (10);
+                ALTER TABLE ONLY orders ADD CONSTRAINT again UNIQUE (id);
+                CREATE INDEX numbers ON orders (number);
+                ALTER TABLE orders SET SCHEMA shop;
+                DROP INDEX shop.numbers;
+                ALTER TABLE shop.orders DROP CONSTRAINT again;
+                """);
+        assertThat(replayed.failures()).isEmpty();
+        assertThat(replayed.table("orders_1").indexes().keySet()).containsExactly("orders_1_id_key");
+    }
+
     private static String schemaAfter(String sql) {
         Replayed replayed = Replayed.of(sql);
         assertThat(replayed.failures()).isEmpty();
