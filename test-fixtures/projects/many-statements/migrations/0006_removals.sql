@@ -1,0 +1,25 @@
+SET search_path TO shop, public;
+
+DROP POLICY IF EXISTS readers ON orders;
+DROP TRIGGER touch ON orders;
+DROP RULE no_delete ON vouchers;
+DROP INDEX IF EXISTS products_trigrams, no_such_index;
+DROP MATERIALIZED VIEW sold;
+DROP VIEW addresses, open_orders;
+DROP FUNCTION total(bigint);
+DROP PROCEDURE close_orders;
+DROP ROUTINE IF EXISTS add_audit(text);
+DROP STATISTICS orders_statistics;
+DROP PUBLICATION many_statements_changes;
+ALTER TABLE orders DROP COLUMN shipped CASCADE;
+ALTER TABLE orders DROP CONSTRAINT orders_pkey CASCADE;
+ALTER TABLE clients DROP CONSTRAINT IF EXISTS customers_email_unique;
+DROP TABLE gift_vouchers, carts;
+DROP TABLE IF EXISTS archive.events_2024, archive.nothing CASCADE;
+DROP SEQUENCE bill_numbers;
+DROP DOMAIN quantity CASCADE;
+DROP TYPE IF EXISTS price_range, no_such_type;
+DROP EXTENSION pg_trgm CASCADE;
+DROP OWNED BY many_statements_clerk;
+DROP ROLE many_statements_clerk;
+ANALYZE orders;
