@@ -48,6 +48,7 @@ public final class Linter {
      * leaves, and what it does is thrown away.
      */
     public Analysis analyze(ChangeSet changes) {
+        Ahead.begin(changes.history(), answers);
         Findings findings = new Findings(changes, settings, answers);
         List<Analysis.Step> steps = new ArrayList<>();
         Platform platform = new Platform(changes.history(), answers);

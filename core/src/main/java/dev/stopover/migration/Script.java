@@ -12,8 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * One direction of a migration. Its text is parsed once, when somebody first asks for what is in it or {@link #read}
- * ahead of that, perhaps on another thread.
+ * One direction of a migration. Its text is parsed once, when somebody first asks for what is in it, on whatever thread.
  */
 public final class Script implements Ranged {
 
@@ -67,11 +66,6 @@ public final class Script implements Ranged {
         }));
     }
 
-    /** Parses it, unless that has been done or is under way. */
-    public void read() {
-        run.run();
-    }
-
     /** The file it stands in. */
     public SourceFile file() {
         return file;
@@ -118,8 +112,9 @@ public final class Script implements Ranged {
         return run().transactions();
     }
 
+    /** Parses it, unless that has been done or is under way on another thread. */
     private Run run() {
-        read();
+        run.run();
         boolean interrupted = false;
         while (true) {
             try {

@@ -24,6 +24,7 @@ public final class LazyAnswers implements Answers {
     private final Map<Expression, Optional<ExpressionAnswer>> expressions = new ConcurrentHashMap<>();
     private final Map<Query, Optional<QueryAnswer>> queries = new ConcurrentHashMap<>();
     private final Map<Excerpt, PlpgsqlParser.Parsed> blocks = new ConcurrentHashMap<>();
+    private final Map<Excerpt, List<SyntaxError>> errors = new ConcurrentHashMap<>();
 
     @Override
     public Optional<ExpressionAnswer> ask(Expression expression) {
@@ -50,15 +51,19 @@ public final class LazyAnswers implements Answers {
     @Override
     public List<SyntaxError> errors(Body body, String language) {
         if (language.equals("sql") && body instanceof Body.Source source) {
-            List<SyntaxError> errors = new ArrayList<>();
-            for (Statement statement : StatementParser.parse(Lexer.lexBody(source.source()))) {
-                if (statement instanceof OpaqueStatement opaque) {
-                    opaque.error().ifPresent(errors::add);
-                }
-            }
-            return errors;
+            return errors.computeIfAbsent(source.source(), LazyAnswers::errorsInSql);
         }
         return parsed(body, language).map(PlpgsqlParser.Parsed::errors).orElse(List.of());
+    }
+
+    private static List<SyntaxError> errorsInSql(Excerpt source) {
+        List<SyntaxError> errors = new ArrayList<>();
+        for (Statement statement : StatementParser.parse(Lexer.lexBody(source))) {
+            if (statement instanceof OpaqueStatement opaque) {
+                opaque.error().ifPresent(errors::add);
+            }
+        }
+        return errors;
     }
 
     private Optional<PlpgsqlParser.Parsed> parsed(Body body, String language) {

@@ -35,7 +35,7 @@ final class InitialScripts {
 
     private static Script script(SourceFile file) {
         Delivery delivery = Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "file");
-        return ScriptPlan.up(file, delivery).script(() -> {});
+        return ScriptPlan.up(file, delivery).script();
     }
 
     private static SourceFile packaged(String name) {

@@ -9,7 +9,6 @@ import dev.stopover.migration.Migration;
 import dev.stopover.migration.PathFilter;
 import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
-import dev.stopover.migration.Script;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.source.SourceFile;
 import java.io.IOException;
@@ -153,7 +152,6 @@ public final class ProjectReader {
         Map<Configuration, List<SkippedFile>> others = new IdentityHashMap<>();
         Map<Configuration, List<ProjectProblem>> problems = new IdentityHashMap<>();
         List<Configuration> all = new ArrayList<>();
-        ReadAhead ahead = new ReadAhead();
         List<Map.Entry<HistoryPlan, Configuration>> plans = new ArrayList<>(discovery.histories());
         plans.sort(Comparator.comparing(entry -> entry.getKey().root()));
         for (Map.Entry<HistoryPlan, Configuration> entry : plans) {
@@ -161,7 +159,7 @@ public final class ProjectReader {
             histories
                     .computeIfAbsent(entry.getValue(), c -> new ArrayList<>())
                     .add(history(
-                            entry.getKey(), files.problems(), options.schema().map(files::file), ahead));
+                            entry.getKey(), files.problems(), options.schema().map(files::file)));
         }
         for (SkippedFile other : discovery.others()) {
             Configuration configuration = configurations.of(SourceTree.parent(other.path()));
@@ -196,17 +194,14 @@ public final class ProjectReader {
         return parts;
     }
 
-    private static History history(
-            HistoryPlan plan, List<ProjectProblem> problems, Optional<SourceFile> schema, ReadAhead ahead) {
+    private static History history(HistoryPlan plan, List<ProjectProblem> problems, Optional<SourceFile> schema) {
         return new History(
                 plan.root(),
                 plan.layout(),
                 plan.runner(),
                 plan.target(),
                 InitialScripts.of(plan.layout(), plan.runner(), plan.target(), schema),
-                plan.migrations().stream()
-                        .map(migration -> migration(migration, ahead))
-                        .toList(),
+                plan.migrations().stream().map(ProjectReader::migration).toList(),
                 plan.skipped().stream()
                         .sorted(Comparator.comparing(SkippedFile::path))
                         .toList(),
@@ -222,20 +217,14 @@ public final class ProjectReader {
                         .anyMatch(migration -> migration.up().file().path().equals(path));
     }
 
-    private static Migration migration(MigrationPlan plan, ReadAhead ahead) {
+    private static Migration migration(MigrationPlan plan) {
         return new Migration(
                 plan.version(),
                 plan.name(),
-                script(plan.up(), ahead),
-                plan.down().map(down -> script(down, ahead)),
-                plan.verify().map(verify -> verify.script(ahead::begin)),
+                plan.up().script(),
+                plan.down().map(ScriptPlan::script),
+                plan.verify().map(ScriptPlan::script),
                 plan.repeatable(),
                 plan.downApplied());
-    }
-
-    private static Script script(ScriptPlan plan, ReadAhead ahead) {
-        Script script = plan.script(ahead::begin);
-        ahead.add(script);
-        return script;
     }
 }

@@ -32,17 +32,12 @@ record ScriptPlan(SourceFile file, Excerpt excerpt, Direction direction, Deliver
         return new ScriptPlan(file, Excerpt.of(file), Direction.DOWN, delivery);
     }
 
-    /**
-     * The script, which is parsed when it is first asked for what is in it.
-     *
-     * @param first what to do before that
-     */
-    Script script(Runnable first) {
-        return Script.of(file, excerpt.range(), direction, delivery, () -> parse(first));
+    /** The script, which is parsed when it is first asked for what is in it. */
+    Script script() {
+        return Script.of(file, excerpt.range(), direction, delivery, this::parse);
     }
 
-    private Script.Contents parse(Runnable first) {
-        first.run();
+    private Script.Contents parse() {
         Tokens tokens = Lexer.lex(excerpt);
         List<Statement> statements = StatementParser.parse(tokens);
         return new Script.Contents(tokens, statements, Execution.of(statements));
