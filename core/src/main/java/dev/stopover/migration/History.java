@@ -8,6 +8,7 @@ import java.util.List;
  * @param root the folder they lie in, relative to the project; empty for the project's own folder
  * @param layout how files pair up and order
  * @param runner what runs them
+ * @param choice what decided for layout and runner
  * @param target what is known of the database
  * @param initial what stood before the first migration, in the order in which it is replayed
  * @param migrations the migrations, oldest first
@@ -18,6 +19,7 @@ public record History(
         String root,
         Layout layout,
         Runner runner,
+        Choice choice,
         Target target,
         List<Script> initial,
         List<Migration> migrations,

@@ -2,22 +2,31 @@ package dev.stopover.project;
 
 import dev.stopover.config.Configuration;
 import dev.stopover.config.ConfigurationException;
+import dev.stopover.migration.Choice;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds the histories below the folders to look into. */
 final class Discovery {
 
+    /**
+     * A history that was found.
+     *
+     * @param plan what it holds
+     * @param configuration what is configured for it
+     * @param choice what decided for layout and runner
+     */
+    record Discovered(HistoryPlan plan, Configuration configuration, Choice choice) {}
+
     private final SourceFiles files;
     private final Configurations configurations;
-    private final List<Map.Entry<HistoryPlan, Configuration>> histories = new ArrayList<>();
+    private final List<Discovered> histories = new ArrayList<>();
     private final List<SkippedFile> others = new ArrayList<>();
     private final List<Folder> unclaimed = new ArrayList<>();
     private final Set<String> claimed = new HashSet<>();
@@ -27,8 +36,8 @@ final class Discovery {
         this.configurations = configurations;
     }
 
-    /** The histories with their configurations, in the order in which they were found. */
-    List<Map.Entry<HistoryPlan, Configuration>> histories() {
+    /** The histories in the order in which they were found. */
+    List<Discovered> histories() {
         return histories;
     }
 
@@ -87,12 +96,14 @@ final class Discovery {
         Configuration configuration = configurations.of(folder.path());
         var surroundings = new Surroundings(files, configuration);
         if (isConfigured(folder, start, configuration, surroundings)) {
-            add(Layouts.of(configuration.layout().orElseThrow()).read(folder, surroundings), configuration);
+            Found found = Layouts.of(configuration.layout().orElseThrow()).read(folder, surroundings);
+            add(found, configuration, set(configuration));
         } else if (configuration.layout().isEmpty()) {
-            List<Layouts.Row> marked = Layouts.marked(folder, surroundings);
+            List<Layouts.Marked> marked = Layouts.marked(folder, surroundings);
             if (!marked.isEmpty()) {
                 ambiguous(folder, marked, surroundings);
-                add(marked.get(0).reader().read(folder, surroundings), configuration);
+                Layouts.Marked first = marked.get(0);
+                add(first.reader().read(folder, surroundings), configuration, first.mark());
             } else if (!folder.sql().isEmpty()) {
                 unclaimed.add(folder);
             }
@@ -116,7 +127,7 @@ final class Discovery {
             return Optional.of(OtherDatabases.REASON);
         }
         boolean below = histories.stream()
-                .anyMatch(entry -> folder.path().startsWith(entry.getKey().root() + "/"));
+                .anyMatch(history -> folder.path().startsWith(history.plan().root() + "/"));
         return below ? PlainFolders.asideFromMigrations(folder) : Optional.empty();
     }
 
@@ -130,36 +141,43 @@ final class Discovery {
                 .isPresent();
     }
 
-    private void add(Found found, Configuration configuration) {
-        found.histories().forEach(history -> histories.add(Map.entry(history, configuration)));
+    private void add(Found found, Configuration configuration, String decisive) {
+        Optional<String> runner = configuration.runner().map(set -> set(configuration));
+        found.histories()
+                .forEach(plan -> histories.add(new Discovered(plan, configuration, new Choice(decisive, runner))));
         others.addAll(found.others());
         claimed.addAll(found.folders());
     }
 
-    private void plain(Folder folder) throws ConfigurationException {
-        Configuration configuration = configurations.of(folder.path());
-        add(new PlainLayout().read(folder, new Surroundings(files, configuration)), configuration);
+    private static String set(Configuration configuration) {
+        return configuration.file().map(file -> "set in " + file.name()).orElse("configured");
     }
 
-    private static void ambiguous(Folder folder, List<Layouts.Row> marked, Surroundings surroundings) {
-        Layouts.Row first = marked.get(0);
+    private void plain(Folder folder) throws ConfigurationException {
+        Configuration configuration = configurations.of(folder.path());
+        Optional<String> rollback =
+                Pairs.of(folder.sql()).downs().values().stream().sorted().findFirst();
+        add(
+                new PlainLayout().read(folder, new Surroundings(files, configuration)),
+                configuration,
+                rollback.orElse("nothing says otherwise"));
+    }
+
+    private static void ambiguous(Folder folder, List<Layouts.Marked> marked, Surroundings surroundings) {
+        Layouts.Marked first = marked.get(0);
         marked.stream()
                 .skip(1)
-                .filter(row -> Layouts.areAtOdds(first, row))
+                .filter(other -> Layouts.areAtOdds(first, other))
                 .findFirst()
-                .ifPresent(second -> {
-                    String one = first.reader().mark(folder, surroundings).orElseThrow();
-                    String other = second.reader().mark(folder, surroundings).orElseThrow();
-                    surroundings.problem(
-                            ProjectProblem.Kind.AMBIGUOUS_LAYOUT,
-                            SourceFile.of(folder.path(), ""),
-                            "The folder is both of the layout %s (it has %s) and of the layout %s (it has %s); it is read as the first."
-                                    .formatted(
-                                            first.layout().id(),
-                                            one,
-                                            second.layout().id(),
-                                            other),
-                            "Set layout in stopover.toml.");
-                });
+                .ifPresent(second -> surroundings.problem(
+                        ProjectProblem.Kind.AMBIGUOUS_LAYOUT,
+                        SourceFile.of(folder.path(), ""),
+                        "The folder is both of the layout %s (it has %s) and of the layout %s (it has %s); it is read as the first."
+                                .formatted(
+                                        first.layout().id(),
+                                        first.mark(),
+                                        second.layout().id(),
+                                        second.mark()),
+                        "Set layout in stopover.toml."));
     }
 }

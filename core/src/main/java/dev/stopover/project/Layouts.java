@@ -10,6 +10,9 @@ final class Layouts {
     /** A layout and what knows it. */
     record Row(Layout layout, LayoutReader reader) {}
 
+    /** A layout that a folder has a mark of, and the mark. */
+    record Marked(Layout layout, LayoutReader reader, String mark) {}
+
     private static final List<Row> TABLE = List.of(
             new Row(Layout.SUPABASE, new SupabaseLayout()),
             new Row(Layout.ATLAS, new AtlasLayout()),
@@ -34,25 +37,26 @@ final class Layouts {
     private Layouts() {}
 
     /** The layouts that a folder has a mark of, the surest first; the plain one not among them. */
-    static List<Row> marked(Folder folder, Surroundings surroundings) {
-        List<Row> marked = new ArrayList<>();
+    static List<Marked> marked(Folder folder, Surroundings surroundings) {
+        List<Marked> marked = new ArrayList<>();
         for (Row row : TABLE) {
-            if (!(row.reader() instanceof PlainLayout)
-                    && row.reader().mark(folder, surroundings).isPresent()) {
-                marked.add(row);
+            if (!(row.reader() instanceof PlainLayout)) {
+                row.reader()
+                        .mark(folder, surroundings)
+                        .ifPresent(mark -> marked.add(new Marked(row.layout(), row.reader(), mark)));
             }
         }
         return marked;
     }
 
     /** Whether two layouts cannot both be meant. Atlas keeps its sums beside the files of other tools. */
-    static boolean areAtOdds(Row one, Row other) {
+    static boolean areAtOdds(Marked one, Marked other) {
         return isSure(one) && isSure(other);
     }
 
     /** Whether the mark of a layout is a file that only its tool writes. */
-    private static boolean isSure(Row row) {
-        return switch (row.layout()) {
+    private static boolean isSure(Marked marked) {
+        return switch (marked.layout()) {
             case SUPABASE, SQITCH, PRISMA, DRIZZLE, GOOSE, DBMATE, SQL_MIGRATE, LIQUIBASE -> true;
             default -> false;
         };

@@ -152,14 +152,13 @@ public final class ProjectReader {
         Map<Configuration, List<SkippedFile>> others = new IdentityHashMap<>();
         Map<Configuration, List<ProjectProblem>> problems = new IdentityHashMap<>();
         List<Configuration> all = new ArrayList<>();
-        List<Map.Entry<HistoryPlan, Configuration>> plans = new ArrayList<>(discovery.histories());
-        plans.sort(Comparator.comparing(entry -> entry.getKey().root()));
-        for (Map.Entry<HistoryPlan, Configuration> entry : plans) {
-            all.add(entry.getValue());
+        List<Discovery.Discovered> discovered = new ArrayList<>(discovery.histories());
+        discovered.sort(Comparator.comparing(found -> found.plan().root()));
+        for (Discovery.Discovered found : discovered) {
+            all.add(found.configuration());
             histories
-                    .computeIfAbsent(entry.getValue(), c -> new ArrayList<>())
-                    .add(history(
-                            entry.getKey(), files.problems(), options.schema().map(files::file)));
+                    .computeIfAbsent(found.configuration(), c -> new ArrayList<>())
+                    .add(history(found, files.problems(), options.schema().map(files::file)));
         }
         for (SkippedFile other : discovery.others()) {
             Configuration configuration = configurations.of(SourceTree.parent(other.path()));
@@ -194,11 +193,14 @@ public final class ProjectReader {
         return parts;
     }
 
-    private static History history(HistoryPlan plan, List<ProjectProblem> problems, Optional<SourceFile> schema) {
+    private static History history(
+            Discovery.Discovered found, List<ProjectProblem> problems, Optional<SourceFile> schema) {
+        HistoryPlan plan = found.plan();
         return new History(
                 plan.root(),
                 plan.layout(),
                 plan.runner(),
+                found.choice(),
                 plan.target(),
                 InitialScripts.of(plan.layout(), plan.runner(), plan.target(), schema),
                 plan.migrations().stream().map(ProjectReader::migration).toList(),

@@ -51,7 +51,9 @@ public final class HistoryJson {
     private static void history(History history, JsonFields fields) {
         fields.text("root", history.root().isEmpty() ? "." : history.root())
                 .text("layout", history.layout().id())
+                .text("layoutFrom", history.choice().layout())
                 .text("runner", history.runner().id())
+                .text("runnerFrom", history.choice().runner())
                 .count("postgres", history.target().postgres().orElse(0))
                 .texts("exposedSchemas", history.target().exposedSchemas().orElse(List.of()))
                 .array("migrations", history.migrations(), HistoryJson::migration)

@@ -36,9 +36,9 @@ public final class HistoryText {
                 0,
                 "%s: %s, run by %s"
                         .formatted(
-                                history.root().isEmpty() ? "." : history.root(),
+                                history.root().isEmpty() ? "." : TerminalText.escaped(history.root()),
                                 layout(history),
-                                history.runner().title()));
+                                runner(history)));
         target(history.target()).ifPresent(target -> line(2, target));
         Optional<Delivery> common = common(history);
         common.ifPresent(delivery ->
@@ -61,7 +61,18 @@ public final class HistoryText {
     }
 
     private static String layout(History history) {
-        return "layout " + history.layout().id();
+        return "layout %s (%s)"
+                .formatted(
+                        history.layout().id(),
+                        TerminalText.escaped(history.choice().layout()));
+    }
+
+    private static String runner(History history) {
+        return history.runner().title()
+                + history.choice()
+                        .runner()
+                        .map(decisive -> " (" + decisive + ")")
+                        .orElse("");
     }
 
     private static Optional<String> target(Target target) {

@@ -42,6 +42,7 @@ class FixtureProjectsTest {
                           "histories" : [ {
                             "root" : "migrations",
                             "layout" : "goose",
+                            "layoutFrom" : "-- +goose Up",
                             "runner" : "goose",
                             "migrations" : [ {
                               "version" : "1",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stopover.config.ConfigurationException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProjectReaderTest {
@@ -174,5 +175,29 @@ class ProjectReaderTest {
                         other migrations/mysql/1_orders.up.sql: for another database than PostgreSQL
                         other prisma/migrations/20250101000000_orders/migration.sql: for another database than PostgreSQL
                         """);
+    }
+
+    @Test
+    void saysWhatDecidedForLayoutAndRunner() throws ConfigurationException {
+        assertThat(choices(tree("a/V1__orders.sql"))).containsExactly("V1__orders.sql");
+        assertThat(choices(tree("supabase/config.toml\n", "supabase/migrations/1_orders.sql")))
+                .containsExactly("supabase/config.toml");
+        assertThat(choices(tree("Cargo.toml\n[dependencies]\nsqlx = \"0.8\"\n", "migrations/1_orders.sql")))
+                .containsExactly("sqlx in Cargo.toml");
+        assertThat(choices(tree("migrations/1_orders.sql"))).containsExactly("nothing says otherwise");
+        assertThat(choices(tree("migrations/1_orders.sql", "migrations/1_orders_DOWN.sql")))
+                .containsExactly("1_orders_DOWN.sql");
+        assertThat(choices(tree("stopover.toml\nlayout = \"plain\"\nrunner = \"flyway\"\n", "migrations/1_orders.sql")))
+                .containsExactly("set in stopover.toml; runner set in stopover.toml");
+    }
+
+    private static List<String> choices(SourceTree tree) throws ConfigurationException {
+        return Drawn.read(tree).histories().stream()
+                .map(history -> history.choice().layout()
+                        + history.choice()
+                                .runner()
+                                .map(runner -> "; runner " + runner)
+                                .orElse(""))
+                .toList();
     }
 }
