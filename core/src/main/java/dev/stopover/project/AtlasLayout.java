@@ -1,6 +1,7 @@
 package dev.stopover.project;
 
 import dev.stopover.migration.Delivery;
+import dev.stopover.migration.Direction;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
@@ -16,7 +17,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Files {@code <version>_<name>.sql} beside {@code atlas.sum}, unless they are another tool's, which Atlas can read too. */
+/**
+ * Files {@code <version>_<name>.sql} beside {@code atlas.sum} or in a folder that {@code atlas.hcl} names, unless they
+ * are another tool's, which Atlas can read too.
+ */
 final class AtlasLayout implements LayoutReader {
 
     private static final String SUM = "atlas.sum";
@@ -34,11 +38,23 @@ final class AtlasLayout implements LayoutReader {
                         .anyMatch(name -> OTHERS.matcher(name).matches())
                 || Sniffer.anyLine(
                         folder, surroundings, line -> OTHERS_LINE.matcher(line).matches());
-        return folder.has(SUM) && !others ? Optional.of(SUM) : Optional.empty();
+        if (others || folder.has(SUM)) {
+            return others ? Optional.empty() : Optional.of(SUM);
+        }
+        return named(folder, surroundings)
+                .filter(directory -> directory.format().equals("atlas"))
+                .map(directory -> AtlasProject.NAME);
+    }
+
+    private static Optional<AtlasProject.Directory> named(Folder folder, Surroundings surroundings) {
+        return folder.sql().isEmpty() ? Optional.empty() : AtlasProject.around(folder.path(), surroundings);
     }
 
     @Override
     public Found read(Folder folder, Surroundings surroundings) {
+        if (named(folder, surroundings).filter(AtlasProject.Directory::foreign).isPresent()) {
+            return new Found(List.of(), OtherDatabases.files(folder), Set.of());
+        }
         surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());
         MigrationList migrations = new MigrationList(Runner.ATLAS, surroundings);
         List<SkippedFile> skipped = new ArrayList<>();
@@ -77,8 +93,9 @@ final class AtlasLayout implements LayoutReader {
         return new MigrationPlan(
                 separator < 0 ? stem : stem.substring(0, separator),
                 separator < 0 ? "" : stem.substring(separator + 1),
-                ScriptPlan.up(file, delivery),
-                down.map(other -> ScriptPlan.down(surroundings.file(folder.path(other)), delivery)),
+                new ScriptPlan(file, AtlasDelimiter.applied(file), Direction.UP, delivery),
+                down.map(other -> surroundings.file(folder.path(other)))
+                        .map(other -> new ScriptPlan(other, AtlasDelimiter.applied(other), Direction.DOWN, delivery)),
                 Optional.empty(),
                 false,
                 down.isPresent());

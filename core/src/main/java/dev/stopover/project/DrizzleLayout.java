@@ -31,10 +31,7 @@ final class DrizzleLayout implements LayoutReader {
     public Found read(Folder folder, Surroundings surroundings) {
         SourceFile journal = surroundings.file(folder.path("meta/" + JOURNAL));
         if (isForAnotherDatabase(journal)) {
-            List<SkippedFile> others = folder.sql().stream()
-                    .map(name -> new SkippedFile(folder.path(name), OtherDatabases.REASON))
-                    .toList();
-            return new Found(List.of(), others, Set.of(folder.path("meta")));
+            return new Found(List.of(), OtherDatabases.files(folder), Set.of(folder.path("meta")));
         }
         Delivery delivery =
                 surroundings.delivery(Deliveries.usual(Runner.DRIZZLE, "file", surroundings.configuration()));

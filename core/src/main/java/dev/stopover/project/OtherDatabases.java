@@ -1,5 +1,7 @@
 package dev.stopover.project;
 
+import dev.stopover.migration.SkippedFile;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -30,6 +32,13 @@ final class OtherDatabases {
             "tidb");
 
     private OtherDatabases() {}
+
+    /** The SQL files of a folder that are none of ours. */
+    static List<SkippedFile> files(Folder folder) {
+        return folder.sql().stream()
+                .map(name -> new SkippedFile(folder.path(name), REASON))
+                .toList();
+    }
 
     /** Whether a name is that of another database. */
     static boolean isNamed(String name) {

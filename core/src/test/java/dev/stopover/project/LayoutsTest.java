@@ -399,6 +399,58 @@ class LayoutsTest {
     }
 
     @Test
+    void readsTheFoldersThatAtlasHclNames() throws ConfigurationException {
+        assertThat(draw(tree("""
+                        atlas.hcl
+                        # env "old" { migration { dir = "file://old" } }
+                        variable "url" {
+                          type = string
+                        }
+                        data "template" "x" {
+                          vars = { dir = "file://vars" }
+                        }
+                        env "local" {
+                          url = var.url
+                          dev = "docker://postgres/16/dev"
+                          migration {
+                            dir = "file://db/changes"
+                          }
+                          diff { skip { drop_table = true } }
+                        }
+                        env "lite" {
+                          url = "sqlite://file.db"
+                          migration { dir = "file://lite" }
+                        }
+                        env "goose" {
+                          migration {
+                            dir = "file://goose?format=goose"
+                          }
+                        }
+                        env "computed" { migration { dir = "file://${var.dir}" } }
+                        """, "db/changes/20250101_orders.sql", "lite/1_orders.sql", "goose/1_orders.sql")))
+                .isEqualTo("""
+                        db/changes: atlas, atlas
+                          20250101 orders: 20250101_orders.sql
+                        other goose/1_orders.sql: in no folder of migrations
+                        other lite/1_orders.sql: for another database than PostgreSQL
+                        """);
+    }
+
+    @Test
+    void cutsAtTheDelimiterThatAtlasIsTold() throws ConfigurationException {
+        SourceTree tree = tree(
+                "atlas.sum\nh1:x=\n1_a.sql h1:x=\n2_b.sql h1:x=\n",
+                "1_a.sql\n-- atlas:delimiter \\n\\n\nCREATE TABLE a (\n\n id int)\n\n\nCREATE TABLE b (x text DEFAULT '\n\n')\n",
+                "2_b.sql\n-- atlas:delimiter -- end\nCREATE TABLE c ();\n-- end\nCREATE TABLE d ()\n-- end\n");
+        assertThat(statements(tree))
+                .containsExactly(
+                        "CREATE TABLE a (\n\n id int)",
+                        "CREATE TABLE b (x text DEFAULT '\n\n')",
+                        "CREATE TABLE c ()",
+                        "CREATE TABLE d ()");
+    }
+
+    @Test
     void readsAtlasUnlessTheFilesAreAnotherTools() throws ConfigurationException {
         SourceTree tree = tree(
                 "atlas/atlas.sum\nh1:x=\n1_orders.sql h1:x=\n2_gone.sql h1:x=\n3_index.sql h1:x=\n4_all.sql h1:x=\n",
@@ -631,6 +683,16 @@ class LayoutsTest {
     private static List<TransactionMode> modes(SourceTree tree) throws ConfigurationException {
         return Drawn.read(tree).histories().get(0).migrations().stream()
                 .map(migration -> migration.up().transaction())
+                .toList();
+    }
+
+    /** The text in the file of each statement that goes up. */
+    private static List<String> statements(SourceTree tree) throws ConfigurationException {
+        return Drawn.read(tree).histories().stream()
+                .flatMap(history -> history.migrations().stream())
+                .flatMap(migration -> migration.up().statements().stream()
+                        .map(statement ->
+                                statement.range().of(migration.up().file().text())))
                 .toList();
     }
 }
