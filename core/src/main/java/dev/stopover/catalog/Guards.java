@@ -15,20 +15,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers the conditions of bodies that ask PostgreSQL's catalogs whether something is there. Each is answered once, when
- * the first statement under it runs, as the server does; what cannot be answered is taken to hold.
+ * Answers the conditions of bodies and of scripts that ask PostgreSQL's catalogs whether something is there. Each is
+ * answered once, when the first statement under it runs, as the server or the runner does; what cannot be answered is
+ * taken to hold.
  */
 final class Guards {
 
     /**
-     * The answers given so far under one statement of a script.
+     * The answers given so far.
      *
-     * @param written the statement, if any answers were given
-     * @param answers whether each condition holds, by its place
+     * @param script whether each condition holds under which the whole script runs, by its place
+     * @param written the statement of the script that runs, if any answers were given under it
+     * @param answers whether each condition in that statement holds, by its place
      */
-    record Held(Optional<Statement> written, PersistentMap<TextRange, Boolean> answers) {
+    record Held(
+            PersistentMap<TextRange, Boolean> script,
+            Optional<Statement> written,
+            PersistentMap<TextRange, Boolean> answers) {
 
-        static final Held NONE = new Held(Optional.empty(), PersistentMap.empty());
+        static final Held NONE = new Held(PersistentMap.empty(), Optional.empty(), PersistentMap.empty());
     }
 
     private Held held;
@@ -46,12 +51,16 @@ final class Guards {
             return true;
         }
         if (held.written().filter(before -> before == written).isEmpty()) {
-            held = new Held(Optional.of(written), PersistentMap.empty());
+            held = new Held(held.script(), Optional.of(written), PersistentMap.empty());
         }
         for (Guard guard : nesting.guards()) {
-            Optional<Boolean> known = held.answers().find(guard.range());
-            boolean holds = known.orElseGet(() -> holds(guard, catalog, session));
-            held = new Held(held.written(), held.answers().with(guard.range(), holds));
+            boolean holds = held.script()
+                    .find(guard.range())
+                    .or(() -> held.answers().find(guard.range()))
+                    .orElseGet(() -> holds(guard, catalog, session));
+            held = nesting.block()
+                    ? new Held(held.script(), held.written(), held.answers().with(guard.range(), holds))
+                    : new Held(held.script().with(guard.range(), holds), held.written(), held.answers());
             if (!holds) {
                 return false;
             }

@@ -52,11 +52,17 @@ public final class Execution {
 
     /** What a script executes, in order: its statements, each DO block followed by what its body executes. */
     public static List<Executed> of(List<Statement> statements) {
+        return under(List.of(), statements);
+    }
+
+    /** What a script executes that runs only under conditions. */
+    public static List<Executed> under(List<Guard> conditions, List<Statement> statements) {
+        Nesting top = conditions.isEmpty() ? Nesting.TOP : new Nesting(false, false, false, false, conditions);
         List<Executed> executed = new ArrayList<>(statements.size());
         for (Statement statement : statements) {
-            executed.add(Executed.top(statement));
+            executed.add(new Executed(statement, statement, top));
             if (statement instanceof DoBlock block) {
-                new Execution(statement, executed).body(block.body(), language(block), Map.of(), Nesting.TOP);
+                new Execution(statement, executed).body(block.body(), language(block), Map.of(), top);
             }
         }
         return executed;

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param entries the files and folders
  * @param unread how many changes it holds that are not written in files of SQL
+ * @param properties the properties that it defines
  */
-record Changelog(List<Entry> entries, int unread) {
+record Changelog(List<Entry> entries, int unread, ChangelogProperties properties) {
 
     /**
      * A file or a folder.

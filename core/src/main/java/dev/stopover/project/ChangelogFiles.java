@@ -22,6 +22,7 @@ final class ChangelogFiles {
     private final Map<String, String> rollbacks = new HashMap<>();
     private final Set<String> included = new LinkedHashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
+    private final ChangelogProperties properties = new ChangelogProperties();
     private int unread;
     private String last = "";
 
@@ -51,6 +52,11 @@ final class ChangelogFiles {
         return included;
     }
 
+    /** The properties that the changelogs define. */
+    ChangelogProperties properties() {
+        return properties;
+    }
+
     /** How many changes are not written in files of SQL. */
     int unread() {
         return unread;
@@ -60,6 +66,7 @@ final class ChangelogFiles {
         open.push(changelog.path());
         Changelog read = ChangelogReader.read(changelog, surroundings);
         unread += read.unread();
+        properties.defineAll(read.properties());
         for (Changelog.Entry entry : read.entries()) {
             Optional<String> path = resolve(changelog, entry);
             if (path.isEmpty()) {

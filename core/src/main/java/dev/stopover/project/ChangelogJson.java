@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a changelog in JSON. */
@@ -23,8 +25,12 @@ final class ChangelogJson {
 
     private static final Set<String> NAMING = Set.of("include", "includeAll", "sqlFile");
 
+    private static final String PROPERTY = "property";
+
     private final SourceFile file;
     private final List<Changelog.Entry> entries = new ArrayList<>();
+    private final ChangelogProperties properties = new ChangelogProperties();
+    private final Map<String, String> property = new HashMap<>();
     private final Deque<String> around = new ArrayDeque<>();
     private int unread;
     private String path = "";
@@ -54,7 +60,7 @@ final class ChangelogJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Changelog(json.entries, json.unread);
+        return new Changelog(json.entries, json.unread, json.properties);
     }
 
     private void token(JsonToken token, JsonParser parser) throws IOException {
@@ -71,10 +77,17 @@ final class ChangelogJson {
                     entries.add(
                             new Changelog.Entry(path, name.equals("includeAll"), isIn("rollback"), relative, range));
                 }
+                if (name.equals(PROPERTY)) {
+                    properties.define(property);
+                    property.clear();
+                }
                 path = "";
                 relative = false;
             }
             case VALUE_STRING -> {
+                if (PROPERTY.equals(around.peek())) {
+                    property.put(parser.currentName(), parser.getText());
+                }
                 if (isNamed() && Set.of("file", "path").contains(parser.currentName())) {
                     path = parser.getText();
                     int start = (int) parser.currentTokenLocation().getCharOffset() + 1;

@@ -5,8 +5,10 @@ import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,6 +55,7 @@ final class ChangelogReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         List<Changelog.Entry> entries = new ArrayList<>();
+        var properties = new ChangelogProperties();
         int unread = 0;
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(file.text()));
@@ -75,6 +78,9 @@ final class ChangelogReader {
                     if (change && name.equals("rollback")) {
                         rollback = depth;
                     }
+                    if (name.equals("property")) {
+                        properties.define(attributes(reader));
+                    }
                     entry(reader, file, change, rollback > 0).ifPresent(entries::add);
                     unread += change && !NO_CHANGES.contains(name) ? 1 : 0;
                 }
@@ -90,7 +96,15 @@ final class ChangelogReader {
                     "The changelog is no valid XML.",
                     "Mend it: what it names after this place is not read.");
         }
-        return new Changelog(entries, unread);
+        return new Changelog(entries, unread, properties);
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader reader) {
+        Map<String, String> attributes = new HashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        return attributes;
     }
 
     private static Optional<Changelog.Entry> entry(

@@ -3,7 +3,9 @@ package dev.stopover.project;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,13 +15,17 @@ final class ChangelogYaml {
     private static final Pattern KEY = Pattern.compile("^(\\s*(?:-\\s+)?)([A-Za-z]+)\\s*:\\s*(?:#.*)?$");
 
     private static final Pattern FLOW =
-            Pattern.compile("^\\s*-\\s+(include|includeAll|sqlFile)\\s*:\\s*\\{(.*)\\}\\s*(?:#.*)?$");
+            Pattern.compile("^\\s*-\\s+(include|includeAll|sqlFile|property)\\s*:\\s*\\{(.*)\\}\\s*(?:#.*)?$");
 
     private static final Pattern VALUE = Pattern.compile(
-            "(?:^|[\\s,{-])[\"']?(file|path|relativeToChangelogFile)[\"']?\\s*:\\s*[\"']?([^\"'#,}\\s]+)");
+            "(?:^|[\\s,{-])[\"']?(file|path|relativeToChangelogFile|name|value|dbms)[\"']?\\s*:\\s*(?:\"([^\"]+)\"|'([^']+)'|([^\"'#,}\\s]+))");
+
+    private static final String PROPERTY = "property";
 
     private final SourceFile file;
     private final List<Changelog.Entry> entries = new ArrayList<>();
+    private final ChangelogProperties properties = new ChangelogProperties();
+    private final Map<String, String> property = new HashMap<>();
     private int unread;
     private int changes = -1;
     private int rollback = -1;
@@ -38,7 +44,7 @@ final class ChangelogYaml {
             line(file.line(line), file.lineRange(line).start());
         }
         end();
-        return new Changelog(entries, unread);
+        return new Changelog(entries, unread, properties);
     }
 
     private void line(String text, int start) {
@@ -63,20 +69,25 @@ final class ChangelogYaml {
         switch (name) {
             case "changes" -> changes = column;
             case "rollback" -> rollback = column;
-            case "include", "includeAll", "sqlFile" -> directive = name;
+            case "include", "includeAll", "sqlFile", PROPERTY -> directive = name;
             default -> unread += item && changes >= 0 && rollback < 0 && !name.equals("changeSet") ? 1 : 0;
         }
         changes = name.equals("changeSet") ? -1 : changes;
     }
 
-    private void values(String text, int start) {
-        Matcher value = VALUE.matcher(text);
+    private void values(String line, int start) {
+        Matcher value = VALUE.matcher(line);
         while (value.find()) {
-            if (value.group(1).equals("relativeToChangelogFile")) {
-                relative = value.group(2).equals("true");
-            } else {
-                path = value.group(2);
-                range = new TextRange(start + value.start(2), start + value.end(2));
+            int group = value.group(2) != null ? 2 : value.group(3) != null ? 3 : 4;
+            String key = value.group(1);
+            String text = value.group(group);
+            if (directive.equals(PROPERTY)) {
+                property.put(key, text);
+            } else if (key.equals("relativeToChangelogFile")) {
+                relative = text.equals("true");
+            } else if (key.equals("file") || key.equals("path")) {
+                path = text;
+                range = new TextRange(start + value.start(group), start + value.end(group));
             }
         }
     }
@@ -85,6 +96,8 @@ final class ChangelogYaml {
         if (!path.isEmpty()) {
             entries.add(new Changelog.Entry(path, directive.equals("includeAll"), rollback >= 0, relative, range));
         }
+        properties.define(property);
+        property.clear();
         directive = "";
         path = "";
         relative = false;

@@ -4,7 +4,6 @@ import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.source.SourceFile;
-import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ import java.util.Optional;
  * @param group whether all migrations of a run share one transaction
  * @param transaction whether files run in a transaction
  * @param strict whether a name that is no migration's ends the run
- * @param placeholders what stands for what, by the whole placeholder, as <code>${schema}</code>
+ * @param placeholders what stands for what
  */
 record FlywaySettings(
         Optional<SourceFile> file,
@@ -34,12 +33,11 @@ record FlywaySettings(
         boolean group,
         boolean transaction,
         boolean strict,
-        Map<String, String> placeholders) {
+        Placeholders placeholders) {
 
-    /** Keeps copies of the collections. */
+    /** Keeps a copy of the list. */
     FlywaySettings {
         locations = List.copyOf(locations);
-        placeholders = Map.copyOf(placeholders);
     }
 
     /** What applies to a folder. */
@@ -64,7 +62,7 @@ record FlywaySettings(
                 isTrue(settings, "group"),
                 !isFalse(settings, "executeInTransaction"),
                 isTrue(settings, "validateMigrationNaming"),
-                placeholders(settings));
+                new Placeholders(placeholders(settings)));
     }
 
     private static Map<String, String> placeholders(Map<String, String> settings) {
@@ -114,31 +112,7 @@ record FlywaySettings(
     private Excerpt excerpt(String path, Surroundings surroundings) {
         SourceFile migration = surroundings.file(path);
         Excerpt whole = Excerpt.of(migration);
-        if (placeholders.isEmpty() || isFalse(beside(path, surroundings), "placeholderReplacement")) {
-            return whole;
-        }
-        String text = migration.text();
-        Excerpt.Builder replaced = Excerpt.builder();
-        int from = 0;
-        for (int at = 0; at < text.length(); at++) {
-            Optional<String> found = placeholderAt(text, at);
-            if (found.isPresent()) {
-                int end = at + found.get().length();
-                replaced.append(whole, from, at).append(placeholders.get(found.get()), new TextRange(at, end));
-                from = end;
-                at = end - 1;
-            }
-        }
-        return from == 0 ? whole : replaced.append(whole, from, text.length()).build();
-    }
-
-    private Optional<String> placeholderAt(String text, int at) {
-        for (String placeholder : placeholders.keySet()) {
-            if (text.startsWith(placeholder, at)) {
-                return Optional.of(placeholder);
-            }
-        }
-        return Optional.empty();
+        return isFalse(beside(path, surroundings), "placeholderReplacement") ? whole : placeholders.replaced(whole);
     }
 
     /** Whether the file beside a migration says that it is not to be run. */

@@ -30,35 +30,46 @@ final class FormattedSql {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z]+):(\"[^\"]*\"|\\S+)");
 
-    private static final Pattern ROLLBACK = Pattern.compile("(?i)^\\s*--\\s*rollback\\s+(?=\\S)");
+    /** What begins like the head of a changeset has to be one. */
+    private static final Pattern LIKE_CHANGESET = Pattern.compile("(?i)^\\s*--\\s*changeset.*$");
 
-    private static final Pattern ROLLBACK_BLOCK = Pattern.compile("(?i)/\\*\\s*liquibase\\s+rollback\\b");
+    private static final Pattern NOT_REQUIRED = Pattern.compile("(?i)^\\s*(?:not required|empty).*\\s*$");
 
-    private static final Pattern IGNORE = Pattern.compile("(?i)^\\s*--\\s*ignoreLines\\s*:\\s*(start|end|[0-9]+).*$");
+    private static final Pattern OTHERS_ID = Pattern.compile("(?is).*changesetId:(\\S+).*");
 
-    private static final Pattern NO_ROLLBACK =
-            Pattern.compile("(?is)^\\s*(?:not\\s+required|empty|changesetid\\s*:.*)\\s*;?\\s*$");
+    private static final Pattern OTHERS_AUTHOR = Pattern.compile("(?is).*changesetAuthor:(\\S+).*");
 
     private final SourceFile file;
+    private final ChangesetText text;
     private final Surroundings surroundings;
     private final List<SkippedFile> skipped;
     private final List<MigrationPlan> plans = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
-    private FormattedSql(SourceFile file, Surroundings surroundings, List<SkippedFile> skipped) {
+    private FormattedSql(
+            SourceFile file, ChangelogProperties properties, Surroundings surroundings, List<SkippedFile> skipped) {
         this.file = file;
+        this.text = ChangesetText.of(file, properties);
         this.surroundings = surroundings;
         this.skipped = skipped;
     }
 
-    /** Whether a file's first line says that it is formatted SQL. */
+    /** Whether a file's first line that is not blank says that it is formatted SQL. */
     static boolean isFormatted(SourceFile file) {
-        return FIRST_LINE.matcher(file.line(1)).matches();
+        int line = 1;
+        while (line < file.lineCount() && file.line(line).isBlank()) {
+            line++;
+        }
+        return FIRST_LINE.matcher(file.line(line)).matches();
     }
 
     /** The changesets of a file in their order; a file that is no formatted SQL is one changeset, maybe with a rollback. */
     static List<MigrationPlan> read(
-            SourceFile file, Optional<SourceFile> rollback, Surroundings surroundings, List<SkippedFile> skipped) {
+            SourceFile file,
+            Optional<SourceFile> rollback,
+            ChangelogProperties properties,
+            Surroundings surroundings,
+            List<SkippedFile> skipped) {
         if (!isFormatted(file)) {
             Delivery delivery = surroundings.delivery(
                     Deliveries.usual(Runner.LIQUIBASE, "changeset", surroundings.configuration()));
@@ -68,22 +79,35 @@ final class FormattedSql {
                     ScriptPlan.up(file, delivery),
                     rollback.map(down -> ScriptPlan.down(down, delivery))));
         }
-        return new FormattedSql(file, surroundings, skipped).changesets();
+        return new FormattedSql(file, properties, surroundings, skipped).changesets();
     }
 
     private List<MigrationPlan> changesets() {
-        List<CommentLine> lines = CommentLine.of(file.text());
-        List<CommentLine> heads = lines.stream()
-                .filter(line -> CHANGESET.matcher(line.text()).matches())
-                .toList();
+        List<CommentLine> heads = new ArrayList<>();
+        for (CommentLine line : text.lines()) {
+            Matcher matcher = CHANGESET.matcher(line.text());
+            if (matcher.matches() && matcher.start(2) == matcher.end(1) + 1) {
+                heads.add(line);
+            } else if (LIKE_CHANGESET.matcher(line.text()).matches()) {
+                surroundings.problem(
+                        ProjectProblem.Kind.REFUSED,
+                        file,
+                        line.range(),
+                        "The line begins like a changeset's and is none, so Liquibase refuses the file.",
+                        "Write --changeset <author>:<id>, or put the comment in other words.");
+            }
+        }
         for (int i = 0; i < heads.size(); i++) {
-            int start = i == 0 ? 0 : heads.get(i).start();
+            int head = heads.get(i).start();
+            // What Liquibase finds before the first changeset it passes over.
+            boolean first = i == 0 && !Excerpts.hasSql(Excerpt.of(file.text(), new TextRange(0, head)));
             int end = i + 1 < heads.size()
                     ? heads.get(i + 1).start()
                     : file.text().length();
-            TextRange range = new TextRange(start, end);
-            List<CommentLine> own =
-                    lines.stream().filter(line -> range.contains(line.start())).toList();
+            TextRange range = new TextRange(first ? 0 : head, end);
+            List<CommentLine> own = text.lines().stream()
+                    .filter(line -> line.start() >= head && line.start() < end)
+                    .toList();
             changeset(heads.get(i), range, own);
         }
         if (heads.isEmpty()) {
@@ -99,7 +123,7 @@ final class FormattedSql {
         String id = unquoted(matcher.group(2));
         Map<String, String> attributes = attributes(matcher.group(3));
         String dbms = attributes.getOrDefault("dbms", "");
-        if (!isForPostgres(dbms)) {
+        if (!LiquibaseDatabases.includePostgres(dbms)) {
             skipped.add(new SkippedFile(file.path(), "its changeset %s:%s is for %s".formatted(author, id, dbms)));
             return;
         }
@@ -116,17 +140,36 @@ final class FormattedSql {
                     "Give it an id of its own.");
         }
         Delivery delivery = delivery(attributes);
-        String delimiter = attributes.getOrDefault("enddelimiter", ";");
+        Excerpt up = text.up(range, attributes.getOrDefault("enddelimiter", ";"));
         plans.add(new MigrationPlan(
                 id,
                 author,
-                new ScriptPlan(file, ended(withoutIgnored(range, lines), delimiter), Direction.UP, delivery),
-                rollback(range, lines)
-                        .map(excerpt -> ended(excerpt, attributes.getOrDefault("rollbackenddelimiter", delimiter)))
-                        .map(excerpt -> new ScriptPlan(file, excerpt, Direction.DOWN, delivery)),
+                new ScriptPlan(file, up, Direction.UP, delivery, Preconditions.of(file, lines)),
+                text.down(range, lines, attributes.getOrDefault("rollbackenddelimiter", ";"))
+                        .map(excerpt -> rollback(excerpt, delivery)),
                 Optional.empty(),
                 isTrue(attributes, "runonchange") || isTrue(attributes, "runalways"),
                 false));
+    }
+
+    /** What is written may be SQL, the name of a changeset whose SQL is meant, or that nothing is to be done. */
+    private ScriptPlan rollback(Excerpt written, Delivery delivery) {
+        String words = written.toString();
+        Matcher id = OTHERS_ID.matcher(words);
+        Matcher author = OTHERS_AUTHOR.matcher(words);
+        if (NOT_REQUIRED.matcher(words).matches()) {
+            return new ScriptPlan(file, written.part(written.start(), written.start()), Direction.DOWN, delivery);
+        }
+        if (!id.matches() || !author.matches()) {
+            return new ScriptPlan(file, written, Direction.DOWN, delivery);
+        }
+        Excerpt meant = plans.stream()
+                .filter(plan ->
+                        plan.version().equals(id.group(1)) && plan.name().equals(author.group(1)))
+                .findFirst()
+                .map(plan -> plan.up().excerpt())
+                .orElseGet(() -> written.part(written.start(), written.start()));
+        return new ScriptPlan(file, meant, Direction.DOWN, delivery);
     }
 
     private Delivery delivery(Map<String, String> attributes) {
@@ -141,98 +184,6 @@ final class FormattedSql {
                         : Delivery.stepwise(Runner.LIQUIBASE, TransactionMode.AUTOCOMMIT, "changeset"));
     }
 
-    private Excerpt withoutIgnored(TextRange range, List<CommentLine> lines) {
-        List<TextRange> ignored = new ArrayList<>();
-        int open = -1;
-        for (CommentLine line : lines) {
-            Matcher matcher = IGNORE.matcher(line.text());
-            if (!matcher.matches()) {
-                continue;
-            }
-            String what = matcher.group(1).toLowerCase(Locale.ROOT);
-            if (what.equals("start")) {
-                open = open < 0 ? line.next() : open;
-            } else if (!what.equals("end")) {
-                ignored.add(new TextRange(line.next(), after(line.next(), what, range.end())));
-            } else if (open >= 0) {
-                ignored.add(new TextRange(open, line.start()));
-                open = -1;
-            }
-        }
-        if (ignored.isEmpty()) {
-            return Excerpt.of(file.text(), range);
-        }
-        Excerpt whole = Excerpt.of(file);
-        Excerpt.Builder rest = Excerpt.builder();
-        int from = range.start();
-        for (TextRange part : ignored) {
-            rest.append(whole, from, Math.max(from, part.start()));
-            from = Math.max(from, part.end());
-        }
-        return rest.append(whole, from, range.end()).build();
-    }
-
-    /** The same with a semicolon at the end of each line that ends with another delimiter of statements. */
-    private static Excerpt ended(Excerpt excerpt, String written) {
-        String delimiter = written.replace("\\n", "").strip();
-        if (delimiter.isEmpty() || delimiter.equals(";")) {
-            return excerpt;
-        }
-        Excerpt.Builder ended = Excerpt.builder();
-        String text = excerpt.text();
-        int from = excerpt.start();
-        while (from < excerpt.end()) {
-            int newline = text.indexOf('\n', from);
-            int next = newline < 0 || newline >= excerpt.end() ? excerpt.end() : newline + 1;
-            int last = next;
-            while (last > from && Character.isWhitespace(text.charAt(last - 1))) {
-                last--;
-            }
-            int start = last - delimiter.length();
-            boolean comment = text.substring(from, last).strip().startsWith("--");
-            if (start >= from && !comment && text.startsWith(delimiter, start)) {
-                ended.append(excerpt, from, start)
-                        .append(";", excerpt.range(start, last))
-                        .append(excerpt, last, next);
-            } else {
-                ended.append(excerpt, from, next);
-            }
-            from = next;
-        }
-        return ended.build();
-    }
-
-    private int after(int start, String lines, int end) {
-        int at = start;
-        int left = lines.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(lines);
-        while (left > 0 && at < end) {
-            int newline = file.text().indexOf('\n', at);
-            at = newline < 0 ? end : newline + 1;
-            left--;
-        }
-        return Math.min(at, end);
-    }
-
-    private Optional<Excerpt> rollback(TextRange range, List<CommentLine> lines) {
-        Excerpt whole = Excerpt.of(file);
-        Excerpt.Builder builder = Excerpt.builder();
-        for (CommentLine line : lines) {
-            Matcher matcher = ROLLBACK.matcher(line.text());
-            if (matcher.find()) {
-                builder.append(whole, line.start() + matcher.end(), line.next());
-            }
-        }
-        Matcher block = ROLLBACK_BLOCK.matcher(file.text()).region(range.start(), range.end());
-        while (block.find()) {
-            int close = file.text().indexOf("*/", block.end());
-            int end = close < 0 || close > range.end() ? range.end() : close;
-            builder.append(whole, block.end(), end);
-        }
-        Excerpt rollback = builder.build();
-        boolean none = NO_ROLLBACK.matcher(rollback.toString()).matches() || !Excerpts.hasSql(rollback);
-        return none ? Optional.empty() : Optional.of(rollback);
-    }
-
     private static Map<String, String> attributes(String text) {
         Map<String, String> attributes = new HashMap<>();
         Matcher matcher = ATTRIBUTE.matcher(text);
@@ -244,17 +195,6 @@ final class FormattedSql {
 
     private static boolean isTrue(Map<String, String> attributes, String name) {
         return "true".equalsIgnoreCase(attributes.get(name));
-    }
-
-    private static boolean isForPostgres(String dbms) {
-        List<String> names = List.of(dbms.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*"));
-        if (names.contains("!postgresql") || names.contains("none")) {
-            return false;
-        }
-        return dbms.isBlank()
-                || names.contains("postgresql")
-                || names.contains("all")
-                || names.stream().allMatch(name -> name.startsWith("!"));
     }
 
     private static String unquoted(String text) {

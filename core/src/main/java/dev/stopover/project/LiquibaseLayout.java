@@ -48,10 +48,11 @@ final class LiquibaseLayout implements LayoutReader {
         surroundings.files().prefetch(paths);
         List<SkippedFile> skipped = new ArrayList<>();
         List<MigrationPlan> migrations = new ArrayList<>();
+        var properties = new ChangelogProperties();
         for (String path : paths.stream().sorted().toList()) {
             SourceFile file = surroundings.file(path);
             if (FormattedSql.isFormatted(file)) {
-                migrations.addAll(FormattedSql.read(file, Optional.empty(), surroundings, skipped));
+                migrations.addAll(FormattedSql.read(file, Optional.empty(), properties, surroundings, skipped));
             } else {
                 skipped.add(new SkippedFile(path, "its first line is not -- liquibase formatted sql"));
             }
@@ -84,7 +85,8 @@ final class LiquibaseLayout implements LayoutReader {
                 for (String path : files.sql()) {
                     Optional<SourceFile> rollback =
                             Optional.ofNullable(files.rollbacks().get(path)).map(surroundings::file);
-                    migrations.addAll(FormattedSql.read(surroundings.file(path), rollback, surroundings, skipped));
+                    migrations.addAll(FormattedSql.read(
+                            surroundings.file(path), rollback, files.properties(), surroundings, skipped));
                 }
                 histories.add(history(changelog, migrations, skipped, surroundings));
             }

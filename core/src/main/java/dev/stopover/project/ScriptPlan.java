@@ -8,6 +8,7 @@ import dev.stopover.parser.Lexer;
 import dev.stopover.parser.StatementParser;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Guard;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
 import java.util.List;
@@ -19,8 +20,14 @@ import java.util.List;
  * @param excerpt the part of the file that it is
  * @param direction which way it goes
  * @param delivery how its runner brings it to the server
+ * @param conditions what the runner asks before it runs all of it
  */
-record ScriptPlan(SourceFile file, Excerpt excerpt, Direction direction, Delivery delivery) {
+record ScriptPlan(SourceFile file, Excerpt excerpt, Direction direction, Delivery delivery, List<Guard> conditions) {
+
+    /** A script that runs in any case. */
+    ScriptPlan(SourceFile file, Excerpt excerpt, Direction direction, Delivery delivery) {
+        this(file, excerpt, direction, delivery, List.of());
+    }
 
     /** A whole file that goes up. */
     static ScriptPlan up(SourceFile file, Delivery delivery) {
@@ -40,6 +47,6 @@ record ScriptPlan(SourceFile file, Excerpt excerpt, Direction direction, Deliver
     private Script.Contents parse() {
         Tokens tokens = Lexer.lex(excerpt);
         List<Statement> statements = StatementParser.parse(tokens);
-        return new Script.Contents(tokens, statements, Execution.of(statements));
+        return new Script.Contents(tokens, statements, Execution.under(conditions, statements));
     }
 }

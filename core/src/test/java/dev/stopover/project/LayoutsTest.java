@@ -505,7 +505,7 @@ class LayoutsTest {
         assertThat(draw(tree)).isEqualTo("""
                         db/changelog.xml: liquibase, liquibase
                           orders ann: db/sql/b.sql lines 1 to 7, down db/sql/b.sql lines 5 to 6
-                          index ann: db/sql/b.sql lines 8 to 11
+                          index ann: db/sql/b.sql lines 8 to 11, down db/sql/b.sql lines 10 to 10
                           a -: db/sql/more/a.sql
                           1 bob: db/sql/more/z.sql, repeatable
                           skipped db/sql/b.sql: its changeset ann:other is for mysql
