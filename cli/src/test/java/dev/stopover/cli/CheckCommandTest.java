@@ -47,6 +47,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void reportsADuplicateVersionOnceAsAFinding() throws IOException {
+        write("migrations/1_orders.up.sql", "SELECT 1;\n");
+        write("migrations/1_zones.up.sql", "SELECT 1;\n");
+        Shell.Outcome outcome = stopover("check");
+        assertThat(outcome.out())
+                .containsOnlyOnce("error[duplicate-version]: Version 1 is already that of 1_orders.up.sql");
+        assertThat(outcome.errors()).doesNotContain("already that of");
+    }
+
+    @Test
     void reportsFindingsAndEndsWithOne() {
         assertThat(stopover("check")).isEqualTo(new Shell.Outcome(1, BLOCKING_INDEX, ""));
     }

@@ -1,6 +1,9 @@
 package dev.stopover.migration;
 
+import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Migrations in the order in which the runner applies them.
@@ -32,6 +35,31 @@ public record History(
         migrations = List.copyOf(migrations);
         skipped = List.copyOf(skipped);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Its problems that are two migrations of one version, one of which its runner refuses or never runs; psql keeps no
+     * versions.
+     */
+    public List<ProjectProblem> duplicates() {
+        return runner == Runner.PSQL
+                ? List.of()
+                : problems.stream()
+                        .filter(problem -> problem.kind() == ProjectProblem.Kind.DUPLICATE_VERSION)
+                        .filter(problem ->
+                                goingUp(problem.file(), problem.range()).isPresent())
+                        .toList();
+    }
+
+    /** The migration whose script to go up holds a place, if one does. */
+    public Optional<Migration> goingUp(SourceFile file, TextRange place) {
+        for (Migration migration : migrations) {
+            if (migration.up().file().path().equals(file.path())
+                    && (place.isEmpty() || migration.up().range().contains(place.start()))) {
+                return Optional.of(migration);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether any of its migrations has a rollback. */

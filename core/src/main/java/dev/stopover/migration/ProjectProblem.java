@@ -14,9 +14,19 @@ import java.util.Optional;
  * @param range where it stands; empty at the beginning if it is about the whole file
  * @param message what is wrong, one sentence with a full stop
  * @param help what to do about it, in the imperative, if that is known
+ * @param other the other place that it speaks of, if there is one
  */
-public record ProjectProblem(Kind kind, SourceFile file, TextRange range, String message, Optional<String> help)
+public record ProjectProblem(
+        Kind kind, SourceFile file, TextRange range, String message, Optional<String> help, Optional<Place> other)
         implements Ranged, Comparable<ProjectProblem> {
+
+    /**
+     * A place in a file.
+     *
+     * @param file the file
+     * @param range where in it; empty at the beginning if all of it is meant
+     */
+    public record Place(SourceFile file, TextRange range) implements Ranged {}
 
     private static final Comparator<ProjectProblem> ORDER = Comparator.comparing(
                     (ProjectProblem problem) -> problem.file().path())
@@ -45,14 +55,24 @@ public record ProjectProblem(Kind kind, SourceFile file, TextRange range, String
         REFUSED
     }
 
+    /** About one place. */
+    public ProjectProblem(Kind kind, SourceFile file, TextRange range, String message, Optional<String> help) {
+        this(kind, file, range, message, help, Optional.empty());
+    }
+
     /** About a whole file. */
     public static ProjectProblem of(Kind kind, SourceFile file, String message) {
         return new ProjectProblem(kind, file, TextRange.at(0), message, Optional.empty());
     }
 
+    /** The same speaking of another place too. */
+    public ProjectProblem besides(SourceFile otherFile, TextRange place) {
+        return new ProjectProblem(kind, file, range, message, help, Optional.of(new Place(otherFile, place)));
+    }
+
     /** The same with something to do about it. */
     public ProjectProblem help(String text) {
-        return new ProjectProblem(kind, file, range, message, Optional.of(text));
+        return new ProjectProblem(kind, file, range, message, Optional.of(text), other);
     }
 
     /** By path as text, place and message. */

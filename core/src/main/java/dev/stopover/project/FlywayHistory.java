@@ -4,14 +4,13 @@ import dev.stopover.migration.Layout;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.SkippedFile;
+import dev.stopover.source.TextRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The history that Flyway makes of files: what goes up by versions, then what is repeatable by names. */
 final class FlywayHistory {
@@ -86,9 +85,10 @@ final class FlywayHistory {
     }
 
     private String first(String one, String other) {
-        surroundings.problem(
-                ProjectProblem.Kind.DUPLICATE_VERSION,
+        surroundings.duplicate(
                 surroundings.file(other),
+                TextRange.at(0),
+                new ProjectProblem.Place(surroundings.file(one), TextRange.at(0)),
                 "The version is already that of %s, and Flyway refuses to run with both.".formatted(one),
                 "Give the file a version of its own.");
         skip(other, "of the same version as %s".formatted(one));
@@ -126,12 +126,14 @@ final class FlywayHistory {
         List<MigrationPlan> ordered = new ArrayList<>(repeatable);
         ordered.sort(Comparator.comparing((MigrationPlan plan) -> description(plan))
                 .thenComparing(plan -> plan.up().file().path()));
-        Set<String> seen = new HashSet<>();
-        for (MigrationPlan plan : ordered) {
-            if (!seen.add(description(plan))) {
-                surroundings.problem(
-                        ProjectProblem.Kind.DUPLICATE_VERSION,
+        for (int i = 1; i < ordered.size(); i++) {
+            MigrationPlan before = ordered.get(i - 1);
+            MigrationPlan plan = ordered.get(i);
+            if (description(plan).equals(description(before))) {
+                surroundings.duplicate(
                         plan.up().file(),
+                        TextRange.at(0),
+                        new ProjectProblem.Place(before.up().file(), TextRange.at(0)),
                         "Another repeatable migration is named %s too, and Flyway refuses to run with both."
                                 .formatted(description(plan)),
                         "Give the file a name of its own.");

@@ -11,12 +11,10 @@ import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +42,7 @@ final class FormattedSql {
     private final Surroundings surroundings;
     private final List<SkippedFile> skipped;
     private final List<MigrationPlan> plans = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Map<String, CommentLine> seen = new HashMap<>();
 
     private FormattedSql(
             SourceFile file, ChangelogProperties properties, Surroundings surroundings, List<SkippedFile> skipped) {
@@ -131,12 +129,14 @@ final class FormattedSql {
             skipped.add(new SkippedFile(file.path(), "its changeset %s:%s has ignore:true".formatted(author, id)));
             return;
         }
-        if (!seen.add(author + ":" + id)) {
-            surroundings.problem(
-                    ProjectProblem.Kind.DUPLICATE_VERSION,
+        CommentLine before = seen.putIfAbsent(author + ":" + id, head);
+        if (before != null) {
+            surroundings.duplicate(
                     file,
                     head.range(),
-                    "The file already has a changeset %s:%s, and Liquibase takes one once.".formatted(author, id),
+                    new ProjectProblem.Place(file, before.range()),
+                    "The file already has a changeset %s:%s, and %s."
+                            .formatted(author, id, Duplicates.words(Runner.LIQUIBASE)),
                     "Give it an id of its own.");
         }
         Delivery delivery = delivery(attributes);

@@ -2,6 +2,7 @@ package dev.stopover.project;
 
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
+import dev.stopover.source.TextRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,11 +46,16 @@ final class MigrationList {
             boolean oneFile = before.up().file().equals(plan.up().file());
             String version = key.apply(plan.version());
             if (!oneFile && !version.isEmpty() && version.equals(key.apply(before.version()))) {
-                surroundings.problem(
-                        ProjectProblem.Kind.DUPLICATE_VERSION,
+                surroundings.duplicate(
                         plan.up().file(),
-                        "Version %s is already that of %s, and %s takes a version once."
-                                .formatted(plan.version(), before.up().file().path(), runner.title()),
+                        TextRange.at(0),
+                        new ProjectProblem.Place(before.up().file(), TextRange.at(0)),
+                        "Version %s is already that of %s, and %s."
+                                .formatted(
+                                        plan.version(),
+                                        Duplicates.shown(
+                                                before.up().file(), plan.up().file()),
+                                        Duplicates.words(runner)),
                         "Give the file a version of its own.");
             }
         }

@@ -5,6 +5,8 @@ import dev.stopover.migration.Layout;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.SkippedFile;
+import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +109,7 @@ final class SupabaseLayout implements LayoutReader {
         Set<String> paired = Set.copyOf(rollbacks.values());
         Map<String, String> asides =
                 aside.map(folder -> rollbacksAside(names, folder)).orElse(Map.of());
-        Map<String, String> versions = new LinkedHashMap<>();
+        Map<String, SourceFile> versions = new LinkedHashMap<>();
         List<MigrationPlan> plans = new ArrayList<>();
         Delivery delivery =
                 surroundings.delivery(Deliveries.usual(Runner.SUPABASE_CLI, "file", surroundings.configuration()));
@@ -188,14 +190,18 @@ final class SupabaseLayout implements LayoutReader {
     }
 
     private static void duplicate(
-            Map<String, String> versions, String version, ScriptPlan up, Surroundings surroundings) {
-        String before = versions.putIfAbsent(version, up.file().path());
+            Map<String, SourceFile> versions, String version, ScriptPlan up, Surroundings surroundings) {
+        SourceFile before = versions.putIfAbsent(version, up.file());
         if (before != null) {
-            surroundings.problem(
-                    ProjectProblem.Kind.DUPLICATE_VERSION,
+            surroundings.duplicate(
                     up.file(),
-                    "Version %s is already that of %s, and the Supabase CLI records each version once."
-                            .formatted(version, before),
+                    TextRange.at(0),
+                    new ProjectProblem.Place(before, TextRange.at(0)),
+                    "Version %s is already that of %s, and %s."
+                            .formatted(
+                                    version,
+                                    Duplicates.shown(before, up.file()),
+                                    Duplicates.words(Runner.SUPABASE_CLI)),
                     "Give the file a timestamp of its own.");
         }
     }

@@ -35,6 +35,12 @@ record Surroundings(SourceFiles files, Configuration configuration) {
         files.problem(new ProjectProblem(kind, file, range, message, Optional.of(help)));
     }
 
+    /** Notes that two migrations have the same version, about the later one. */
+    void duplicate(SourceFile file, TextRange range, ProjectProblem.Place earlier, String message, String help) {
+        files.problem(new ProjectProblem(
+                ProjectProblem.Kind.DUPLICATE_VERSION, file, range, message, Optional.of(help), Optional.of(earlier)));
+    }
+
     /** Notes what is wrong with a configuration of another tool, each fault in its place. */
     void broken(SourceFile file, ConfigurationException faults, String help) {
         for (ConfigurationError fault : faults.errors()) {

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a project, judges it with rules, and says what came of it. */
 public final class Run {
@@ -87,9 +89,13 @@ public final class Run {
                         .anyMatch(change -> change.flatMap(c -> c.enabled()).orElse(false));
     }
 
+    /** What is said apart from findings: what could be read, and what no rule reports. */
     private static List<ProjectProblem> readable(Project project) {
+        Set<ProjectProblem> reported = project.histories().stream()
+                .flatMap(history -> history.duplicates().stream())
+                .collect(Collectors.toSet());
         return project.problems().stream()
-                .filter(problem -> problem.kind() != ProjectProblem.Kind.UNREADABLE)
+                .filter(problem -> problem.kind() != ProjectProblem.Kind.UNREADABLE && !reported.contains(problem))
                 .toList();
     }
 

@@ -38,7 +38,7 @@ class LayoutsTest {
                           skipped db/migration/B1__baseline.sql: a baseline, which stands for the migrations up to its version
                           skipped db/migration/afterMigrate__log.sql: a callback that Flyway runs at afterMigrate, not a migration
                           skipped db/migration/notes.sql: its name does not match V<version>__<name>.sql, so Flyway passes over it
-                        problem db/migration/V2.sql:1:1: Version 2 is already that of db/migration/V02__again.sql, and Flyway takes a version once.
+                        problem db/migration/V2.sql:1:1: Version 2 is already that of V02__again.sql, and Flyway refuses to run with both.
                         """);
     }
 

@@ -14,6 +14,7 @@ import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
 import dev.stopover.rules.transactions.SplitterDivergence;
+import dev.stopover.rules.workflow.DuplicateVersion;
 import dev.stopover.rules.workflow.MissingRollback;
 import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class BuiltInRules implements RuleProvider {
     public List<Rule> rules() {
         return List.of(
                 new DuplicateObject(),
+                new DuplicateVersion(),
                 new ForbiddenInTransaction(),
                 new MissingGooseStatementBlock(),
                 new MissingIfNotExists(),
