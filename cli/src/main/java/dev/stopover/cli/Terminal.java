@@ -1,5 +1,6 @@
 package dev.stopover.cli;
 
+import dev.stopover.report.TerminalText;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,6 +23,9 @@ import java.util.Map;
 record Terminal(
         Path folder, Map<String, String> environment, boolean interactive, OutputStream out, OutputStream errors) {
 
+    /** How advice begins. All else in a message, such as the name of a file, stays on one line. */
+    private static final String ADVICE = "\nTry: ";
+
     /** The terminal or pipe that the process was started with. */
     static Terminal ofProcess() {
         return new Terminal(
@@ -37,9 +41,12 @@ record Terminal(
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes a line to standard error. */
+    /** Writes a line to standard error, and a second one if the message ends with advice. */
     void complain(String message) throws IOException {
-        errors.write(("stopover: " + message + "\n").getBytes(StandardCharsets.UTF_8));
+        int advice = message.lastIndexOf(ADVICE);
+        String first = TerminalText.escaped(advice < 0 ? message : message.substring(0, advice));
+        String second = advice < 0 ? "" : "\n" + TerminalText.escaped(message.substring(advice + 1));
+        errors.write(("stopover: " + first + second + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** From JDK 22 on there is a console even where output goes to a file; then it says itself whether it is one. */

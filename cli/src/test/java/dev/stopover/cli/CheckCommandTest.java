@@ -57,6 +57,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void letsNoNameOfAFileDriveATerminalOrABuildServer() throws IOException {
+        Files.write(folder.resolve("migrations/3_\u001b[31m\n::error::\u202ex.sql"), new byte[] {(byte) 0xff, 'x'});
+        assertThat(stopover("check").errors())
+                .doesNotContain("\u001b", "\u202e", "\n::")
+                .contains("migrations/3_\\u{1b}[31m\\u{a}::error::\\u{202e}x.sql:1:1: The file is not valid UTF-8");
+        assertThat(stopover("check", "gone\u001b[31m\n::error::x").errors())
+                .isEqualTo("stopover: There is no file or folder gone\\u{1b}[31m\\u{a}::error::x.\n");
+    }
+
+    @Test
     void reportsFindingsAndEndsWithOne() {
         assertThat(stopover("check")).isEqualTo(new Shell.Outcome(1, BLOCKING_INDEX, ""));
     }

@@ -82,7 +82,7 @@ final class SourceFiles {
         } catch (IOException | OutOfMemoryError e) {
             SourceFile file = SourceFile.of(path, "");
             problem(ProjectProblem.of(
-                    ProjectProblem.Kind.UNREADABLE, file, "The file cannot be read: %s.".formatted(reason(e))));
+                    ProjectProblem.Kind.UNREADABLE, file, "The file cannot be read: %s.".formatted(reason(e, path))));
             return file;
         }
     }
@@ -105,12 +105,15 @@ final class SourceFiles {
         return Optional.empty();
     }
 
-    private static String reason(Throwable failure) {
+    private static String reason(Throwable failure, String path) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
         if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
-            return "there is no such file";
+            // Java puts this character for what it cannot decode, and then it cannot find the file again.
+            return path.indexOf('\uFFFD') >= 0
+                    ? "its name is not valid in the encoding of names here"
+                    : "there is no such file";
         }
         return failure instanceof OutOfMemoryError ? "it is too large" : "the system reports an error";
     }
