@@ -82,7 +82,7 @@ final class DiskTree implements SourceTree {
 
     /** Whether the way from the root to a link already leads through a folder, be it by other links. */
     private boolean liesAround(Path link, Path folder) throws IOException {
-        for (Path around = link.getParent(); around.startsWith(root); around = around.getParent()) {
+        for (Path around = link.getParent(); around != null && around.startsWith(root); around = around.getParent()) {
             if (around.toRealPath().startsWith(folder)) {
                 return true;
             }

@@ -3,6 +3,7 @@ package dev.stopover.project;
 import static dev.stopover.project.Drawn.draw;
 import static dev.stopover.project.Drawn.tree;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stopover.config.ConfigurationException;
@@ -104,6 +105,14 @@ class BadInputTest {
         assertThat(project.problems())
                 .extracting(problem -> problem.kind() + " " + problem.file().path())
                 .contains("OUTSIDE migrations/2_out.sql", "UNREADABLE migrations/4_nowhere.sql");
+    }
+
+    @Test
+    void looksAtLinksInTheRootOfTheFileSystem() {
+        Path root = folder.getRoot();
+        Path other = root.relativize(folder.toAbsolutePath());
+        assertThat(new DiskTree(root).kind(other.toString())).isEqualTo(SourceTree.Kind.FOLDER);
+        assertThatCode(() -> new DiskTree(root).list("")).doesNotThrowAnyException();
     }
 
     @Test
