@@ -131,6 +131,8 @@ final class CheckCommand implements Command {
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             reporter.write(report, out);
+        } catch (IOException e) {
+            throw new UsageException("The report cannot be written to " + output + ": " + Failure.reason(e) + ".");
         }
         terminal.complain(TextReporter.summary(report));
     }

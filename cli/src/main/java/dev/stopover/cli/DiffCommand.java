@@ -2,6 +2,7 @@ package dev.stopover.cli;
 
 import dev.stopover.catalog.Catalog;
 import dev.stopover.config.ConfigurationException;
+import dev.stopover.project.Reading;
 import dev.stopover.report.SchemaDifference;
 import dev.stopover.report.ShownSchema;
 import java.io.IOException;
@@ -36,13 +37,15 @@ final class DiffCommand implements Command {
                 arguments.parameters().subList(1, arguments.parameters().size());
         boolean isFile =
                 paths.isEmpty() && Files.isRegularFile(terminal.folder().resolve(wanted));
-        List<Replayed> replayed = Replayed.of(arguments, isFile ? List.of(wanted) : paths, terminal);
+        List<String> named = isFile ? List.of(wanted) : paths;
+        Reading reading = ProjectOptions.read(arguments, named, terminal);
+        List<Replayed> replayed = Replayed.of(reading, named);
         Replayed.Found found = Replayed.find(replayed, isFile ? realName(wanted, terminal) : wanted);
         SchemaDifference difference = SchemaDifference.between(
                 shown(found.in(), found.step().before().catalog()),
                 shown(found.in(), found.step().after().catalog()));
         terminal.print(format.equals("json") ? difference.json() : difference.text());
-        return ExitCode.CLEAN;
+        return ProjectOptions.status(reading, terminal);
     }
 
     /** The end of a file's path by which it is told from all others of its project. */

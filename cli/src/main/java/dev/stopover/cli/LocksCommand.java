@@ -40,8 +40,8 @@ final class LocksCommand implements Command {
         var answers = new LazyAnswers();
         var linter = new Linter(List.of(), Settings.DEFAULT, answers);
         List<LockTimeline> timelines = new ArrayList<>();
-        for (Reading.Part part :
-                ProjectOptions.read(arguments, arguments.parameters(), terminal).parts()) {
+        Reading reading = ProjectOptions.read(arguments, arguments.parameters(), terminal);
+        for (Reading.Part part : reading.parts()) {
             for (History history : part.project().histories()) {
                 ChangeSet changes = changes(history, part.configuration(), part.project());
                 Analysis analysis = linter.analyze(changes);
@@ -61,7 +61,7 @@ final class LocksCommand implements Command {
             case "markdown" -> terminal.print(LocksMarkdown.of(timelines));
             default -> terminal.print(LocksText.of(timelines));
         }
-        return ExitCode.CLEAN;
+        return ProjectOptions.status(reading, terminal);
     }
 
     private static ChangeSet changes(History history, Configuration configuration, Project project) {

@@ -3,10 +3,12 @@ package dev.stopover.cli;
 import dev.stopover.config.Configuration;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
+import dev.stopover.migration.ProjectProblem;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
 import dev.stopover.rule.Rule;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -51,6 +53,20 @@ final class ProjectOptions {
         var configurations =
                 new ConfigurationReader(BuiltIn.rules().stream().map(Rule::info).toList());
         return new ProjectReader(configurations, readOptions(arguments)).read(terminal.folder(), paths);
+    }
+
+    /** Says what could not be read, and how to end: what is shown without it is not the whole truth. */
+    static int status(Reading reading, Terminal terminal) throws IOException {
+        int status = ExitCode.CLEAN;
+        for (Reading.Part part : reading.parts()) {
+            for (ProjectProblem problem : part.project().problems()) {
+                if (problem.kind() == ProjectProblem.Kind.UNREADABLE) {
+                    terminal.complain(problem.file().path() + ": " + problem.message());
+                    status = ExitCode.FAILURE;
+                }
+            }
+        }
+        return status;
     }
 
     private static int major(String written) throws UsageException {

@@ -1,7 +1,6 @@
 package dev.stopover.cli;
 
 import dev.stopover.catalog.Catalog;
-import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.Nearest;
 import dev.stopover.engine.Analysis;
 import dev.stopover.engine.Linter;
@@ -9,6 +8,7 @@ import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.parser.LazyAnswers;
+import dev.stopover.project.Reading;
 import dev.stopover.rule.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +22,10 @@ import java.util.Optional;
  */
 record Replayed(History history, List<Analysis.Step> steps) {
 
-    /** Replays the histories that the paths name. */
-    static List<Replayed> of(Arguments arguments, List<String> paths, Terminal terminal)
-            throws ConfigurationException, UsageException {
+    /** Replays the histories that were read from paths. */
+    static List<Replayed> of(Reading reading, List<String> paths) throws UsageException {
         var linter = new Linter(List.of(), Settings.DEFAULT, new LazyAnswers());
-        List<Replayed> replayed = ProjectOptions.read(arguments, paths, terminal).parts().stream()
+        List<Replayed> replayed = reading.parts().stream()
                 .flatMap(part -> part.project().histories().stream())
                 .map(history -> new Replayed(
                         history, linter.analyze(ChangeSet.all(history)).steps()))

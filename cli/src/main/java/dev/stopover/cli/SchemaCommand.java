@@ -2,6 +2,7 @@ package dev.stopover.cli;
 
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Analysis;
+import dev.stopover.project.Reading;
 import dev.stopover.report.SchemaJson;
 import dev.stopover.report.SchemaMermaid;
 import dev.stopover.report.SchemaSql;
@@ -34,7 +35,8 @@ final class SchemaCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException, ConfigurationException {
         String format = Options.choice(arguments, "--format", FORMATS);
-        List<Replayed> replayed = Replayed.of(arguments, arguments.parameters(), terminal);
+        Reading reading = ProjectOptions.read(arguments, arguments.parameters(), terminal);
+        List<Replayed> replayed = Replayed.of(reading, arguments.parameters());
         Optional<String> through = arguments.value("--through");
         if (through.isPresent()) {
             Replayed.find(replayed, through.get());
@@ -61,7 +63,7 @@ final class SchemaCommand implements Command {
                 print(shown, format, terminal);
             }
         }
-        return ExitCode.CLEAN;
+        return ProjectOptions.status(reading, terminal);
     }
 
     private static void print(ShownSchema shown, String format, Terminal terminal) throws IOException {

@@ -33,11 +33,12 @@ final class Stopover {
             terminal.out().flush();
             terminal.errors().flush();
         } catch (UsageException e) {
-            status = fail(terminal, e.getMessage());
+            status = fail(terminal, e.getMessage(), e.advice().stream().toArray(String[]::new));
         } catch (ConfigurationException e) {
-            status = fail(
-                    terminal,
-                    e.errors().stream().map(ConfigurationError::toString).toArray(String[]::new));
+            status = ExitCode.FAILURE;
+            for (ConfigurationError error : e.errors()) {
+                status = fail(terminal, error.toString());
+            }
         } catch (UncheckedIOException e) {
             status = fail(terminal, "cannot read or write: " + Failure.reason(e.getCause()));
         } catch (IOException e) {
@@ -45,7 +46,10 @@ final class Stopover {
         } catch (RuntimeException | Error e) {
             var trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            status = fail(terminal, "this is a fault of Stopover; please report it with what follows\n" + trace);
+            status = fail(
+                    terminal,
+                    "this is a fault of Stopover; please report it with what follows",
+                    trace.toString().lines().toArray(String[]::new));
         }
         return status;
     }
@@ -82,7 +86,7 @@ final class Stopover {
     }
 
     private static Arguments parseOptions(CommandSpec spec, List<String> arguments) throws UsageException {
-        String advice = "\nTry: stopover " + spec.name() + " --help";
+        String advice = "Try: stopover " + spec.name() + " --help";
         try {
             return Arguments.parsed(new CommandLine(spec).parseArgs(arguments.toArray(String[]::new)));
         } catch (UnmatchedArgumentException e) {
@@ -91,10 +95,11 @@ final class Stopover {
             throw new UsageException(
                     unknown.startsWith("-")
                             ? "There is no option " + option + "."
-                                    + Nearest.question(option, spec.optionsMap().keySet()) + advice
-                            : "There is nothing to be done with " + unknown + "." + advice);
+                                    + Nearest.question(option, spec.optionsMap().keySet())
+                            : "There is nothing to be done with " + unknown + ".",
+                    advice);
         } catch (ParameterException e) {
-            throw new UsageException(e.getMessage() + "." + advice);
+            throw new UsageException(e.getMessage() + ".", advice);
         }
     }
 
@@ -119,16 +124,14 @@ final class Stopover {
     }
 
     private static UsageException unknownCommand(String name) {
-        return new UsageException("There is no command " + name + "." + Nearest.question(name, Commands.NAMES)
-                + "\nTry: stopover --help");
+        return new UsageException(
+                "There is no command " + name + "." + Nearest.question(name, Commands.NAMES), "Try: stopover --help");
     }
 
-    private static int fail(Terminal terminal, String... messages) {
+    private static int fail(Terminal terminal, String message, String... more) {
         try {
             terminal.out().flush();
-            for (String message : messages) {
-                terminal.complain(message);
-            }
+            terminal.complain(message, more);
             terminal.errors().flush();
         } catch (IOException e) {
             return ExitCode.FAILURE;

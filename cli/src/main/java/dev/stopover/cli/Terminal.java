@@ -23,9 +23,6 @@ import java.util.Map;
 record Terminal(
         Path folder, Map<String, String> environment, boolean interactive, OutputStream out, OutputStream errors) {
 
-    /** How advice begins. All else in a message, such as the name of a file, stays on one line. */
-    private static final String ADVICE = "\nTry: ";
-
     /** The terminal or pipe that the process was started with. */
     static Terminal ofProcess() {
         return new Terminal(
@@ -41,12 +38,15 @@ record Terminal(
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes a line to standard error, and a second one if the message ends with advice. */
-    void complain(String message) throws IOException {
-        int advice = message.lastIndexOf(ADVICE);
-        String first = TerminalText.escaped(advice < 0 ? message : message.substring(0, advice));
-        String second = advice < 0 ? "" : "\n" + TerminalText.escaped(message.substring(advice + 1));
-        errors.write(("stopover: " + first + second + "\n").getBytes(StandardCharsets.UTF_8));
+    /** Writes a line to standard error, and more lines below it. No name of a file can begin a line of its own. */
+    void complain(String message, String... more) throws IOException {
+        var lines = new StringBuilder("stopover: ")
+                .append(TerminalText.escaped(message))
+                .append('\n');
+        for (String line : more) {
+            lines.append(TerminalText.escaped(line)).append('\n');
+        }
+        errors.write(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** From JDK 22 on there is a console even where output goes to a file; then it says itself whether it is one. */

@@ -114,6 +114,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void saysWhichReportCannotBeWritten() throws IOException {
+        write("reports/taken/x.txt", "");
+        assertThat(stopover("check", "--output", "reports/taken").errors())
+                .isEqualTo("stopover: The report cannot be written to reports/taken: Is a directory.\n");
+    }
+
+    @Test
     void writesSarif() {
         Shell.Outcome outcome = stopover("check", "--format", "sarif");
         assertThat(outcome.status()).isEqualTo(1);

@@ -44,6 +44,19 @@ class SchemaCommandTest {
     }
 
     @Test
+    void saysWhatCouldNotBeReadAndEndsWithTwo() throws IOException {
+        Files.createSymbolicLink(folder.resolve("migrations/3_gone.sql"), Path.of("nowhere"));
+        String complaint =
+                "stopover: migrations/3_gone.sql: The file cannot be read: it is a link that leads nowhere, or no file.\n";
+        for (String[] arguments : new String[][] {{"schema"}, {"locks"}, {"diff", "2"}}) {
+            Shell.Outcome outcome = stopover(arguments);
+            assertThat(outcome.status()).isEqualTo(2);
+            assertThat(outcome.errors()).isEqualTo(complaint);
+            assertThat(outcome.out()).isNotEmpty();
+        }
+    }
+
+    @Test
     void showsOneTable() {
         assertThat(stopover("schema", "--table", "customers").out())
                 .isEqualTo("table public.customers\n    id bigint\n");
