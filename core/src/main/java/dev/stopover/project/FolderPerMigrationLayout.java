@@ -2,6 +2,7 @@ package dev.stopover.project;
 
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Layout;
+import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.migration.TransactionMode;
@@ -28,7 +29,7 @@ final class FolderPerMigrationLayout implements LayoutReader {
     private static final String LOCK = "migration_lock.toml";
 
     private static final Pattern OTHER_PROVIDER =
-            Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"(?:mysql|sqlite|sqlserver|mongodb)\"");
+            Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"(?:mysql|sqlite|sqlserver|mongodb|cockroachdb)\"");
 
     private final Layout layout;
 
@@ -91,6 +92,15 @@ final class FolderPerMigrationLayout implements LayoutReader {
                 plan.down().ifPresent(down -> used.add(down.file().path()));
                 migrations.add(plan);
             }
+        }
+        if (layout == Layout.PRISMA) {
+            folder.folders().stream()
+                    .filter(below -> !below.has(up()))
+                    .forEach(below -> surroundings.problem(
+                            ProjectProblem.Kind.REFUSED,
+                            SourceFile.of(below.path(), ""),
+                            "The folder has no migration.sql, so Prisma ends the run where it comes to it (P3015).",
+                            "Restore the file, or delete the folder."));
         }
         paths.stream()
                 .filter(path -> !used.contains(path))
@@ -163,10 +173,11 @@ final class FolderPerMigrationLayout implements LayoutReader {
         return without ? usual.with(TransactionMode.IMPLICIT_WHEN_SEVERAL) : usual;
     }
 
+    /** Where the file says nothing of transactions, diesel takes it to ask for none. */
     private static boolean isWithoutTransaction(SourceFile metadata) {
         return metadata.text()
                 .lines()
-                .anyMatch(line -> line.matches("\\s*run_in_transaction\\s*=\\s*false\\s*(?:#.*)?"));
+                .noneMatch(line -> line.matches("\\s*run_in_transaction\\s*=\\s*true\\s*(?:#.*)?"));
     }
 
     private Runner runner() {

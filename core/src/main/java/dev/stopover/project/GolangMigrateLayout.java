@@ -2,8 +2,10 @@ package dev.stopover.project;
 
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Layout;
+import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.SkippedFile;
+import dev.stopover.source.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ final class GolangMigrateLayout implements LayoutReader {
     private static final Pattern UP = Pattern.compile("^([0-9]+)_(.*)\\.up\\.sql$");
     private static final Pattern DOWN = Pattern.compile("^([0-9]+)_(.*)\\.down\\.sql$");
 
+    /** The highest version there is: golang-migrate reads versions as unsigned numbers of 64 bits. */
+    private static final String HIGHEST = "18446744073709551615";
+
     @Override
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
         return folder.files().stream()
@@ -30,15 +35,28 @@ final class GolangMigrateLayout implements LayoutReader {
     public Found read(Folder folder, Surroundings surroundings) {
         Delivery delivery =
                 surroundings.delivery(Deliveries.usual(Runner.GOLANG_MIGRATE, "file", surroundings.configuration()));
-        Map<String, String> downs = new TreeMap<>(Versions.NUMERIC);
+        Map<String, String> downs = new TreeMap<>(Versions.BY_VALUE);
         List<String> ups = new ArrayList<>();
         List<SkippedFile> skipped = new ArrayList<>();
         for (String name : folder.sql()) {
             Matcher down = DOWN.matcher(name);
-            if (UP.matcher(name).matches()) {
+            Matcher up = UP.matcher(name);
+            if (up.matches() && isVersion(up.group(1))) {
                 ups.add(name);
-            } else if (down.matches()) {
-                downs.put(down.group(1), name);
+            } else if (down.matches() && isVersion(down.group(1))) {
+                String before = downs.put(down.group(1), name);
+                if (before != null) {
+                    surroundings.duplicate(
+                            surroundings.file(folder.path(name)),
+                            TextRange.at(0),
+                            new ProjectProblem.Place(surroundings.file(folder.path(before)), TextRange.at(0)),
+                            "Version %s is already taken back by %s, and %s."
+                                    .formatted(
+                                            down.group(1),
+                                            folder.path(before),
+                                            Duplicates.words(Runner.GOLANG_MIGRATE)),
+                            "Give the file a version of its own.");
+                }
             } else {
                 skipped.add(new SkippedFile(
                         folder.path(name),
@@ -65,5 +83,9 @@ final class GolangMigrateLayout implements LayoutReader {
                 surroundings.target(),
                 migrations.inNumericOrder(),
                 skipped));
+    }
+
+    private static boolean isVersion(String digits) {
+        return Versions.NUMERIC.compare(digits, HIGHEST) <= 0;
     }
 }

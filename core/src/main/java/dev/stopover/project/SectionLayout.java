@@ -7,9 +7,15 @@ import dev.stopover.migration.SkippedFile;
 import dev.stopover.source.Decoding;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Excerpt;
+import java.math.BigInteger;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -46,6 +52,13 @@ final class SectionLayout implements LayoutReader {
                         folder.path(name),
                         "its name does not begin with a version, so %s passes over it"
                                 .formatted(dialect.runner().title())));
+                if (dialect == SectionDialect.GOOSE) {
+                    refuse(
+                            surroundings.file(folder.path(name)),
+                            "The name does not begin with a number above 0 and an underscore, so goose refuses the whole folder.",
+                            "Name it <version>_<name>.sql, or move it away.",
+                            surroundings);
+                }
             }
         }
         return Found.flat(new HistoryPlan(
@@ -77,23 +90,23 @@ final class SectionLayout implements LayoutReader {
             }
         }
         if (!up && dialect.needsUp() && file.decoding() != Decoding.BINARY) {
-            surroundings.problem(
-                    ProjectProblem.Kind.REFUSED,
+            refuse(
                     file,
                     "The file has no line %s, so %s refuses it."
                             .formatted(dialect.upMark(), dialect.runner().title()),
-                    "Put %s before what goes up.".formatted(dialect.upMark()));
+                    "Put %s before what goes up.".formatted(dialect.upMark()),
+                    surroundings);
             return Optional.empty();
         }
-        if (up && dialect == SectionDialect.DBMATE) {
-            dbmate(file, sections, surroundings);
+        if (dialect == SectionDialect.DBMATE) {
+            asDbmateWantsThem(file, sections, surroundings);
         }
         Delivery usual = Deliveries.usual(dialect.runner(), "section", surroundings.configuration());
         Excerpt whole = Excerpt.of(file);
         Delivery upward = surroundings.delivery(plainUp ? usual : usual.with(dialect.without()));
         Delivery downward = surroundings.delivery(plainDown ? usual : usual.with(dialect.without()));
         return Optional.of(MigrationPlan.of(
-                name.group(1),
+                Optional.ofNullable(name.group(1)).orElse(""),
                 plainName(name.group(2)),
                 new ScriptPlan(file, sections.of(Direction.UP).orElse(whole), Direction.UP, upward),
                 sections.of(Direction.DOWN)
@@ -101,39 +114,48 @@ final class SectionLayout implements LayoutReader {
                         .map(down -> new ScriptPlan(file, down, Direction.DOWN, downward))));
     }
 
-    /** What else makes dbmate refuse a file ({@code parseMigrationContents} of {@code pkg/dbmate/migration.go}). */
-    private static void dbmate(SourceFile file, Sections sections, Surroundings surroundings) {
-        if (!sections.has(Direction.DOWN)) {
-            surroundings.problem(
-                    ProjectProblem.Kind.REFUSED,
+    /** dbmate wants both sections, the one to go up first, and nothing but comments before them. */
+    private static void asDbmateWantsThem(SourceFile file, Sections sections, Surroundings surroundings) {
+        if (sections.of(Direction.DOWN).isEmpty()) {
+            refuse(
                     file,
                     "The file has no line -- migrate:down, so dbmate refuses it.",
-                    "Add -- migrate:down at the end, with what goes down below it or nothing.");
+                    "Put -- migrate:down at its end.",
+                    surroundings);
         } else if (sections.first() == Direction.DOWN) {
-            surroundings.problem(
-                    ProjectProblem.Kind.REFUSED,
+            refuse(
                     file,
-                    "The line -- migrate:down stands before -- migrate:up, so dbmate refuses the file.",
-                    "Put what goes up first.");
-        } else if (sections.beginsLate()) {
-            surroundings.problem(
-                    ProjectProblem.Kind.REFUSED,
+                    "The line -- migrate:down comes before -- migrate:up, so dbmate refuses the file.",
+                    "Put what goes up first.",
+                    surroundings);
+        } else if (Excerpts.hasSql(sections.before())) {
+            refuse(
                     file,
-                    "Something other than comments stands before -- migrate:up, so dbmate refuses the file.",
-                    "Move it below -- migrate:up.");
+                    "There is SQL before the line -- migrate:up, so dbmate refuses the file.",
+                    "Put it below that line.",
+                    surroundings);
         }
+    }
+
+    private static void refuse(SourceFile file, String message, String help, Surroundings surroundings) {
+        surroundings.problem(ProjectProblem.Kind.REFUSED, file, message, help);
     }
 
     private static String plainName(String name) {
         return name.replaceFirst("^[_.\\- ]+", "");
     }
 
-    /** dbmate orders names as text, the others numbers by their value; sql-migrate takes what has no number as text. */
+    /**
+     * dbmate orders names as text, the others numbers by their value. sql-migrate and node-pg-migrate know a migration by
+     * its whole name: versions may be the same, and may be missing.
+     */
     private List<MigrationPlan> ordered(MigrationList migrations) {
         return switch (dialect) {
             case DBMATE ->
                 migrations.ordered(Comparator.comparing(plan -> plan.up().file().name()), Function.identity());
-            case GOOSE, NODE_PG_MIGRATE -> migrations.inNumericOrder();
+            case GOOSE -> migrations.inNumericOrder();
+            case NODE_PG_MIGRATE ->
+                migrations.ordered(Comparator.comparing(plan -> timestamp(plan.version())), version -> "");
             case SQL_MIGRATE ->
                 migrations.ordered(
                         Comparator.comparing(
@@ -142,12 +164,30 @@ final class SectionLayout implements LayoutReader {
         };
     }
 
+    /** The milliseconds that node-pg-migrate orders by: of 17 digits it makes a date, and nothing is 0. */
+    private static BigInteger timestamp(String version) {
+        if (version.length() != 17) {
+            return version.isEmpty() ? BigInteger.ZERO : new BigInteger(version);
+        }
+        try {
+            LocalDateTime date = LocalDateTime.parse(
+                    version.substring(0, 14), DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT));
+            long millis = date.toEpochSecond(ZoneOffset.UTC) * 1000 + Integer.parseInt(version.substring(14));
+            return BigInteger.valueOf(millis);
+        } catch (DateTimeParseException e) {
+            return BigInteger.ZERO;
+        }
+    }
+
     private static int compareIds(String left, String right) {
         Optional<String> one = leadingDigits(left);
         Optional<String> other = leadingDigits(right);
         if (one.isPresent() && other.isPresent()) {
             int order = Versions.NUMERIC.compare(one.get(), other.get());
             return order != 0 ? order : left.compareTo(right);
+        }
+        if (one.isPresent() != other.isPresent()) {
+            return one.isPresent() ? -1 : 1;
         }
         return left.compareTo(right);
     }

@@ -22,9 +22,7 @@ final class Sections {
     /** A line that begins a part. */
     void begin(CommentLine line, Direction direction) {
         close(line.start());
-        if (sections.isEmpty()) {
-            firstLine = line.start();
-        }
+        firstLine = sections.isEmpty() ? line.start() : firstLine;
         sections.add(new Section(
                 direction, sections.isEmpty() ? 0 : line.start(), file.text().length()));
     }
@@ -45,19 +43,14 @@ final class Sections {
         return Optional.of(joined.build());
     }
 
-    /** Whether there is a part of that direction. */
-    boolean has(Direction direction) {
-        return sections.stream().anyMatch(section -> section.direction == direction);
-    }
-
-    /** The direction of the first part; there is one. */
+    /** The direction of the first part; up if there is none. */
     Direction first() {
-        return sections.get(0).direction;
+        return sections.isEmpty() ? Direction.UP : sections.get(0).direction;
     }
 
-    /** Whether more than comments stands before the line that begins the first part. */
-    boolean beginsLate() {
-        return Excerpts.hasSql(Excerpt.of(file.text(), new TextRange(0, firstLine)));
+    /** What stands before the line that begins the first part. */
+    Excerpt before() {
+        return Excerpt.of(file.text(), new TextRange(0, firstLine));
     }
 
     private void close(int end) {

@@ -113,7 +113,6 @@ final class SupabaseLayout implements LayoutReader {
         List<MigrationPlan> plans = new ArrayList<>();
         Delivery delivery =
                 surroundings.delivery(Deliveries.usual(Runner.SUPABASE_CLI, "file", surroundings.configuration()));
-        boolean first = true;
         for (String name : names) {
             if (paired.contains(name)) {
                 continue;
@@ -125,14 +124,12 @@ final class SupabaseLayout implements LayoutReader {
                         "its name does not match <timestamp>_name.sql, so the CLI passes over it"));
                 continue;
             }
-            if (first && isEarlyInit(name)) {
+            if (isFirst(name, migrations) && isEarlyInit(name)) {
                 skipped.add(new SkippedFile(
                         migrations.path(name),
                         "an initial migration of an early Supabase CLI, which later ones pass over"));
-                first = false;
                 continue;
             }
-            first = false;
             Optional<ScriptPlan> down = Optional.ofNullable(rollbacks.get(name))
                     .map(migrations::path)
                     .or(() -> Optional.ofNullable(asides.get(name)))
@@ -182,6 +179,13 @@ final class SupabaseLayout implements LayoutReader {
             }
         }
         return rollbacks;
+    }
+
+    /** Whether the CLI finds nothing before a file, not even a file or folder of another sort. */
+    private static boolean isFirst(String name, Folder migrations) {
+        return migrations.files().get(0).equals(name)
+                && migrations.folders().stream()
+                        .allMatch(folder -> folder.name().compareTo(name) > 0);
     }
 
     private static boolean isEarlyInit(String name) {

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** The orders in which runners put versions. */
 final class Versions {
 
+    /** Numbers by their value alone: equal ones are the same. */
+    static final Comparator<String> BY_VALUE = Comparator.comparing((String version) -> new BigInteger(version));
+
     /** Numbers by their value, whatever zeros they begin with; equal ones as text. */
     static final Comparator<String> NUMERIC =
             Comparator.comparing((String version) -> new BigInteger(version)).thenComparing(Comparator.naturalOrder());

@@ -77,19 +77,6 @@ class LayoutsTest {
     }
 
     @Test
-    void saysWhatDbmateRefuses() throws ConfigurationException {
-        SourceTree tree = tree(
-                "db/1_up.sql\n-- a comment\n-- migrate:up\nSELECT 1;\n",
-                "db/2_order.sql\n-- migrate:down\nSELECT 1;\n-- migrate:up\nSELECT 2;\n",
-                "db/3_early.sql\nSELECT 1;\n-- migrate:up\nSELECT 2;\n-- migrate:down\n");
-        assertThat(draw(tree)).endsWith("""
-                        problem db/1_up.sql:1:1: The file has no line -- migrate:down, so dbmate refuses it.
-                        problem db/2_order.sql:1:1: The line -- migrate:down stands before -- migrate:up, so dbmate refuses the file.
-                        problem db/3_early.sql:1:1: Something other than comments stands before -- migrate:up, so dbmate refuses the file.
-                        """);
-    }
-
-    @Test
     void readsTheSectionsOfGoose() throws ConfigurationException {
         SourceTree tree = tree(
                 "db/2_index.sql\n-- +goose NO TRANSACTION\n-- +goose Up\nCREATE INDEX i ON orders (id);\n-- +goose Down\nDROP INDEX i;\n",

@@ -136,8 +136,8 @@ class ProjectReaderTest {
                         "db/notes.sql")))
                 .isEqualTo("""
                         db: golang-migrate, golang-migrate
-                          02 again: 02_again.up.sql
-                          2 customers: 2_customers.up.sql, down 2_customers.down.sql
+                          02 again: 02_again.up.sql, down 2_customers.down.sql
+                          2 customers: 2_customers.up.sql
                           10 index: 10_index.up.sql
                           skipped db/notes.sql: its name does not match <version>_<name>.up.sql, so golang-migrate passes over it
                         problem db/2_customers.up.sql:1:1: Version 2 is already that of 02_again.up.sql, and golang-migrate refuses to run with both.
