@@ -116,6 +116,10 @@ final class FlywayLayout implements LayoutReader {
         } else {
             files.add(folder, locations);
         }
+        if (settings.foreign()) {
+            files.paths.forEach(path -> files.others.add(new SkippedFile(path, OtherDatabases.REASON)));
+            return new Found(List.of(), files.others, files.folders);
+        }
         surroundings.files().prefetch(files.paths);
         String root = within ? common(locations) : folder.path();
         HistoryPlan history = new FlywayHistory(settings, surroundings).of(root, List.copyOf(files.paths));

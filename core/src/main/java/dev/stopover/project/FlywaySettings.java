@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What Flyway is told, by the nearest file that tells it something and by the {@code .conf} beside a migration.
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param group whether all migrations of a run share one transaction
  * @param transaction whether files run in a transaction
  * @param strict whether a name that is no migration's ends the run
+ * @param foreign whether the URL is that of another database
  * @param placeholders what stands for what
  */
 record FlywaySettings(
@@ -33,7 +35,12 @@ record FlywaySettings(
         boolean group,
         boolean transaction,
         boolean strict,
+        boolean foreign,
         Placeholders placeholders) {
+
+    /** Databases that stand in for PostgreSQL in tests, such as H2, say nothing of what else runs the files. */
+    private static final Pattern OTHER_URL = Pattern.compile(
+            "(?i)jdbc:(?:[a-z]+:)?(?:mysql|mariadb|sqlserver|jtds|oracle|db2|sqlite|snowflake|clickhouse)\\b.*");
 
     /** Keeps a copy of the list. */
     FlywaySettings {
@@ -62,6 +69,7 @@ record FlywaySettings(
                 isTrue(settings, "group"),
                 !isFalse(settings, "executeInTransaction"),
                 isTrue(settings, "validateMigrationNaming"),
+                OTHER_URL.matcher(settings.getOrDefault("url", "")).matches(),
                 new Placeholders(placeholders(settings)));
     }
 

@@ -126,6 +126,9 @@ final class FolderPerMigrationLayout implements LayoutReader {
                     .filter(DrizzleLayout::isForAnotherDatabase)
                     .isPresent();
         }
+        if (layout == Layout.HASURA) {
+            return HasuraDatabases.isForAnotherDatabase(folder, surroundings);
+        }
         return folder.has(LOCK)
                 && OTHER_PROVIDER
                         .matcher(surroundings.file(folder.path(LOCK)).text())

@@ -115,4 +115,27 @@ class RunnersOwnWaysTest {
                         problem prisma/migrations/20250102000000_b:1:1: The folder has no migration.sql, so Prisma ends the run where it comes to it (P3015).
                         """);
     }
+
+    @Test
+    void passesOverWhatAFileSaysIsForAnotherDatabase() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "metadata/databases/databases.yaml\n- name: default\n  kind: postgres\n- name: sales\n  kind: mssql\n",
+                        "migrations/default/1735689600000_a/up.sql",
+                        "migrations/sales/1735689600000_b/up.sql",
+                        "shop/flyway.conf\nflyway.url=jdbc:mysql://localhost/shop\n",
+                        "shop/V1__orders.sql",
+                        "tests/flyway.conf\nflyway.url=jdbc:h2:mem:test\n",
+                        "tests/V1__orders.sql",
+                        "old/migration_lock.toml\nprovider = \"cockroachdb\"\n",
+                        "old/20250101000000_a/migration.sql")))
+                .isEqualTo("""
+                        migrations/default: hasura, hasura
+                          1735689600000 a: 1735689600000_a/up.sql
+                        tests: flyway, flyway
+                          1 orders: V1__orders.sql
+                        other migrations/sales/1735689600000_b/up.sql: for another database than PostgreSQL
+                        other old/20250101000000_a/migration.sql: for another database than PostgreSQL
+                        other shop/V1__orders.sql: for another database than PostgreSQL
+                        """);
+    }
 }
