@@ -44,6 +44,32 @@ class SchemaCommandTest {
     }
 
     @Test
+    void asksAPreconditionOfLiquibaseOnceForAWholeChangeset() throws IOException {
+        write("changes/a.sql", """
+                --liquibase formatted sql
+                --changeset ann:1
+                CREATE TABLE orders (id bigint);
+                --changeset ann:2
+                --preconditions onFail:MARK_RAN
+                --precondition-sql-check expectedResult:0 SELECT count(*) FROM information_schema.tables WHERE table_name = 'orders'
+                CREATE TABLE orders (id bigint, note text);
+                CREATE TABLE never (id bigint);
+                --changeset ann:3
+                --preconditions onFail:MARK_RAN
+                --precondition-sql-check expectedResult:0 SELECT count(*) FROM information_schema.tables WHERE table_name = 'zones'
+                CREATE TABLE zones (id bigint);
+                ALTER TABLE zones ADD COLUMN note text;
+                """);
+        assertThat(stopover("schema", "changes").out()).isEqualTo("""
+                table public.orders
+                    id bigint
+                table public.zones
+                    id bigint
+                    note text
+                """);
+    }
+
+    @Test
     void saysWhatCouldNotBeReadAndEndsWithTwo() throws IOException {
         Files.createSymbolicLink(folder.resolve("migrations/3_gone.sql"), Path.of("nowhere"));
         String complaint =
