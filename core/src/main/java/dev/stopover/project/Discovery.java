@@ -24,6 +24,9 @@ final class Discovery {
      */
     record Discovered(HistoryPlan plan, Configuration configuration, Choice choice) {}
 
+    /** A file of a migration cannot import another; a schema that is kept in several files can. */
+    private static final String ATLAS_IMPORT = "-- atlas:import ";
+
     private final SourceFiles files;
     private final Configurations configurations;
     private final List<Discovered> histories = new ArrayList<>();
@@ -87,14 +90,14 @@ final class Discovery {
         if (claimed.contains(folder.path())) {
             return;
         }
-        Optional<String> foreign = foreign(folder, start);
+        Configuration configuration = configurations.of(folder.path());
+        var surroundings = new Surroundings(files, configuration);
+        Optional<String> foreign = foreign(folder, start, surroundings);
         if (foreign.isPresent()) {
             folder.each(inner ->
                     inner.sql().forEach(name -> others.add(new SkippedFile(inner.path(name), foreign.get()))));
             return;
         }
-        Configuration configuration = configurations.of(folder.path());
-        var surroundings = new Surroundings(files, configuration);
         if (isConfigured(folder, start, configuration, surroundings)) {
             Found found = Layouts.of(configuration.layout().orElseThrow()).read(folder, surroundings);
             add(found, configuration, set(configuration));
@@ -119,12 +122,15 @@ final class Discovery {
     }
 
     /** Why nothing in a folder is a migration, if that is so: a folder that the user names is taken as it is. */
-    private Optional<String> foreign(Folder folder, Start start) {
+    private Optional<String> foreign(Folder folder, Start start, Surroundings surroundings) {
         if (folder.path().equals(start.folder())) {
             return Optional.empty();
         }
         if (OtherDatabases.isNamed(folder.name())) {
             return Optional.of(OtherDatabases.REASON);
+        }
+        if (Sniffer.anyLine(folder, surroundings, line -> line.startsWith(ATLAS_IMPORT))) {
+            return Optional.of("a declarative schema, from which Atlas plans migrations");
         }
         boolean below = histories.stream()
                 .anyMatch(history -> folder.path().startsWith(history.plan().root() + "/"));

@@ -424,6 +424,20 @@ class LayoutsTest {
     }
 
     @Test
+    void takesASchemaThatAtlasPlansFromForNoMigrations() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "schema/main.sql\n-- atlas:import tables/orders.sql\n",
+                        "schema/tables/orders.sql\nCREATE TABLE orders ();\n",
+                        "migrations/1_orders.sql\nCREATE TABLE orders ();\n")))
+                .isEqualTo("""
+                        migrations: plain, psql
+                          1 orders: 1_orders.sql
+                        other schema/main.sql: a declarative schema, from which Atlas plans migrations
+                        other schema/tables/orders.sql: a declarative schema, from which Atlas plans migrations
+                        """);
+    }
+
+    @Test
     void cutsAtTheDelimiterThatAtlasIsTold() throws ConfigurationException {
         SourceTree tree = tree(
                 "atlas.sum\nh1:x=\n1_a.sql h1:x=\n2_b.sql h1:x=\n",
