@@ -1,6 +1,7 @@
 package dev.stopover.migration;
 
 import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +53,11 @@ public record SupabaseSplitter(Era era, Sending sending, boolean known) implemen
     @Override
     public Pieces pieces(Excerpt script) {
         return new SupabaseStateMachine(era, script).run();
+    }
+
+    /** Whether anything stands in a script that any version may take otherwise than PostgreSQL; hardly a script has it. */
+    public static boolean mayDiverge(Tokens script) {
+        return SupabaseHints.in(script);
     }
 
     /**

@@ -58,6 +58,9 @@ public final class SplitterDivergence extends MigrationRule {
     }
 
     private static void judge(Script script, SupabaseSplitter splitter, RuleContext context) {
+        if (!SupabaseSplitter.mayDiverge(script.tokens())) {
+            return;
+        }
         Optional<Divergence> now = divergence(script, splitter);
         if (now.isPresent()) {
             report(script, now.get(), "The Supabase CLI", Severity.ERROR, context);

@@ -1,7 +1,23 @@
 package dev.stopover.rules.transactions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.migration.Delivery;
+import dev.stopover.migration.Direction;
 import dev.stopover.migration.Runner;
+import dev.stopover.migration.Script;
+import dev.stopover.migration.SupabaseSplitter;
+import dev.stopover.migration.TransactionMode;
+import dev.stopover.parser.Execution;
+import dev.stopover.parser.Lexer;
+import dev.stopover.parser.StatementParser;
+import dev.stopover.source.SourceFile;
+import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Tokens;
 import dev.stopover.testing.RuleTester;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -110,5 +126,56 @@ class SplitterDivergenceTest {
         rule.file("drizzle/meta/_journal.json", "{\"entries\": [{\"idx\": 0, \"when\": 1, \"tag\": \"0000_a\"}]}")
                 .file("drizzle/0000_a.sql", "SELECT 1;--> statement-breakpoint\nSELECT 2;\nSELECT 3;")
                 .accepts();
+    }
+
+    private static final List<String> PARTS = List.of(
+            "SELECT 1;",
+            "\n",
+            "SELECT E'it\\'s; x';",
+            "SELECT a$b, c$d FROM t;",
+            "-- c\r SELECT 2;",
+            "/*/ x */ SELECT 3;",
+            "/* a /* b */ ; */SELECT 4;",
+            "CREATE RULE r AS ON DELETE TO t DO ALSO (DELETE FROM a; DELETE FROM b WHERE x IN (1));",
+            "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; END;",
+            "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$SELECT 1;$$;",
+            "CREATE TABLE atomic_x (id int);",
+            "SELECT my_atomic, \"a;b\", '\\' FROM t;",
+            "INSERT INTO t VALUES ((1), (2));",
+            "SELECT U&'\\0061;';",
+            "SELECT 'x' -- ;\n 'y';",
+            "SELECT 2/*;*/;");
+
+    @Test
+    void looksIntoEveryScriptThatAVersionMayCutElsewhere() {
+        long seed = 20261128;
+        SplittableRandom random = new SplittableRandom(seed);
+        int diverging = 0;
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder sql = new StringBuilder();
+            for (int parts = random.nextInt(1, 8); parts > 0; parts--) {
+                sql.append(PARTS.get(random.nextInt(PARTS.size())));
+            }
+            SourceFile file = SourceFile.of("a.sql", sql.toString());
+            Tokens tokens = Lexer.lex(Excerpt.of(file));
+            List<Statement> statements = StatementParser.parse(tokens);
+            Script script = Script.of(
+                    file,
+                    tokens.excerpt().range(),
+                    Direction.UP,
+                    Delivery.stepwise(Runner.SUPABASE_CLI, TransactionMode.AUTOCOMMIT, "file"),
+                    () -> new Script.Contents(tokens, statements, Execution.of(statements)));
+            for (SupabaseSplitter.Era era : SupabaseSplitter.Era.values()) {
+                var splitter = new SupabaseSplitter(era, SupabaseSplitter.Sending.PREPARED, true);
+                if (Divergence.first(script, splitter.pieces(tokens.excerpt()), true)
+                        .isPresent()) {
+                    diverging++;
+                    assertThat(SupabaseSplitter.mayDiverge(tokens))
+                            .as("%s, seed %d: %s", era, seed, sql)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(diverging).isGreaterThan(1_000);
     }
 }
