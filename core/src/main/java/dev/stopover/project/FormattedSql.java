@@ -9,6 +9,7 @@ import dev.stopover.migration.TransactionMode;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Guard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,12 +145,23 @@ final class FormattedSql {
         plans.add(new MigrationPlan(
                 id,
                 author,
-                new ScriptPlan(file, up, Direction.UP, delivery, Preconditions.of(file, lines)),
+                new ScriptPlan(file, up, Direction.UP, delivery, conditions(head, attributes, lines)),
                 text.down(range, lines, attributes.getOrDefault("rollbackenddelimiter", ";"))
                         .map(excerpt -> rollback(excerpt, delivery)),
                 Optional.empty(),
                 isTrue(attributes, "runonchange") || isTrue(attributes, "runalways"),
                 false));
+    }
+
+    /** What Liquibase asks before it runs a changeset: its preconditions, and whether its contexts and labels are wanted. */
+    private List<Guard> conditions(CommentLine head, Map<String, String> attributes, List<CommentLine> lines) {
+        List<Guard> conditions = Preconditions.of(file, lines);
+        if (attributes.containsKey("context")
+                || attributes.containsKey("contextfilter")
+                || attributes.containsKey("labels")) {
+            conditions.add(new Guard(head.range(), Guard.Kind.CONDITION, Optional.empty()));
+        }
+        return conditions;
     }
 
     /** What is written may be SQL, the name of a changeset whose SQL is meant, or that nothing is to be done. */
