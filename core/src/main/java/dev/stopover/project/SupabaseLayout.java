@@ -59,7 +59,7 @@ final class SupabaseLayout implements LayoutReader {
         Optional<Folder> aside = folder.folder("rollbacks").filter(rollbacks -> below.isPresent());
         List<SkippedFile> others = new ArrayList<>();
         folder.each(inner -> {
-            if (!Optional.of(inner).equals(below) && !Optional.of(inner).equals(aside)) {
+            if (!isAt(below, inner) && !isAt(aside, inner)) {
                 String reason = reason(folder, inner, config);
                 inner.sql()
                         .forEach(name -> others.add(new SkippedFile(
@@ -74,6 +74,10 @@ final class SupabaseLayout implements LayoutReader {
         Set<String> folders =
                 Set.copyOf(folder.folders().stream().map(Folder::path).toList());
         return new Found(histories, others, folders);
+    }
+
+    private static boolean isAt(Optional<Folder> place, Folder folder) {
+        return place.isPresent() && place.get().path().equals(folder.path());
     }
 
     private static String topReason(String name, String path, SupabaseConfig config) {
