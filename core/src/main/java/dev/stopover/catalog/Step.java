@@ -158,7 +158,9 @@ final class Step {
 
     /** The same, with where what stands in its way was made, or what it needs was dropped. */
     void fail(TextRange range, String sqlState, String message, Optional<Origin> cause) {
-        if (certain()) {
+        // What follows a failure in the same transaction does not run, so nothing is said of it.
+        boolean aborted = before.transaction().filter(OpenTransaction::failed).isPresent();
+        if (certain() && !aborted) {
             failures.add(new Failure(range, sqlState, message, cause));
         }
     }

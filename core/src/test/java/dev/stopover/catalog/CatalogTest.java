@@ -156,8 +156,21 @@ class CatalogTest {
     }
 
     @Test
-    void recordsFailuresThatAreCertainAndGoesOn() {
+    void saysNothingOfWhatFollowsAFailureInTheSameTransaction() {
         Replayed replayed = Replayed.of("""
+                CREATE TABLE orders (id int);
+                ALTER TABLE orders DROP COLUMN note;
+                DROP POLICY readers ON orders;
+                """, "ALTER TABLE orders DROP COLUMN note;");
+        assertThat(replayed.failures())
+                .containsExactly(
+                        "42703 column \"note\" of relation \"orders\" does not exist",
+                        "42703 column \"note\" of relation \"orders\" does not exist");
+    }
+
+    @Test
+    void recordsFailuresThatAreCertainAndGoesOn() {
+        Replayed replayed = Replayed.of(TransactionMode.AUTOCOMMIT, """
                 CREATE TABLE orders (id int);
                 CREATE TABLE orders (id int);
                 CREATE TABLE IF NOT EXISTS orders (id int);
