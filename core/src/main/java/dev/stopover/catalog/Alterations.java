@@ -183,27 +183,6 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                                 step.draft().put(sequence.with(changed -> changed.type = type.canonical()))));
     }
 
-    /** What keeps a column at its type. */
-    private Optional<String> userOf(int id, Column column) {
-        for (Dependant dependant : step.catalog().dependantsOf(new Reference(id, column.number()))) {
-            switch (dependant.part()) {
-                case WHOLE -> {
-                    if (step.catalog().relation(dependant.object()).isPresent()) {
-                        return Optional.of("by a view or rule");
-                    }
-                }
-                case TRIGGER -> {
-                    return Optional.of("in a trigger definition");
-                }
-                case POLICY -> {
-                    return Optional.of("in a policy definition");
-                }
-                default -> {}
-            }
-        }
-        return Optional.empty();
-    }
-
     @Override
     public void visit(AlterTable alter, SetDefault action, Integer id) {
         change(id, action.column(), column -> new Tables(step).withDefault(id, column, action.value()));
