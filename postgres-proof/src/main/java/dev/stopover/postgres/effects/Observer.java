@@ -179,7 +179,7 @@ final class Observer implements AutoCloseable {
     }
 
     /** Runs the statement against another session's locks and adds what it was seen to hold or wait for. */
-    private void obstruct(Case each, Obstacle obstacle, TreeMap<String, Touch> touches) throws SQLException {
+    private void obstruct(Case each, Obstacle obstacle, Map<String, Touch> touches) throws SQLException {
         restore(each);
         try (Connection connection = session(each);
                 Connection standingInTheWay = database.connection()) {
