@@ -9,7 +9,6 @@ import dev.stopover.rule.Finding;
 import dev.stopover.rule.Rule;
 import dev.stopover.run.Run;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,13 +22,6 @@ class ExampleProjectsTest {
     private static final List<Rule> RULES = new BuiltInRules().rules();
 
     @Test
-    void everyRuleFiresSomewhereInAllRules() throws ConfigurationException {
-        assertThat(check("all-rules").findings())
-                .extracting(Finding::rule)
-                .containsAll(RULES.stream().map(Rule::id).toList());
-    }
-
-    @Test
     void noRuleFiresInClean() throws ConfigurationException {
         assertThat(drawn("clean", check("clean"))).isEmpty();
     }
@@ -38,9 +30,7 @@ class ExampleProjectsTest {
     @ParameterizedTest
     @ValueSource(strings = {"all-rules", "guide-templates", "guide-templates-folders"})
     void findsWhatACarefulReviewerWould(String project) throws ConfigurationException, IOException {
-        Path expected = PROJECTS.resolve(project).resolve("findings.txt");
-
-        assertThat(drawn(project, check(project))).isEqualToNormalizingNewlines(Files.readString(expected));
+        Expected.saysIn(PROJECTS.resolve(project).resolve("findings.txt"), drawn(project, check(project)));
     }
 
     @Test
@@ -60,7 +50,7 @@ class ExampleProjectsTest {
 
     private static String drawn(String project, Report report) {
         return report.findings().stream()
-                .map(finding -> "%s:%s %s[%s] %s%n"
+                .map(finding -> "%s:%s %s[%s] %s\n"
                         .formatted(
                                 finding.file().path().replaceFirst("^.*/" + project + "/", ""),
                                 finding.wholeFile() ? "file" : finding.start(),
