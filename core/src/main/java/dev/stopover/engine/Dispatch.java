@@ -4,7 +4,7 @@ import dev.stopover.catalog.Failure;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
-import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
@@ -72,6 +72,6 @@ final class Dispatch {
         Class<?>[] parameters = method.getParameterTypes();
         return method.getName().equals("visit")
                 && (parameters.length == 2 || parameters.length == 3 && parameters[0] == AlterTable.class)
-                && parameters[parameters.length - 1] == RuleContext.class;
+                && parameters[parameters.length - 1] == StatementContext.class;
     }
 }

@@ -9,10 +9,10 @@ import dev.stopover.rule.Draft;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
 import dev.stopover.rule.Rule;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleSettings;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.ToolError;
 import dev.stopover.source.Fix;
 import dev.stopover.source.Ranged;
@@ -46,14 +46,14 @@ final class Findings {
     }
 
     /** Asks a rule about a place, if it is to judge the migration there. */
-    void ask(Rule rule, Place place, Consumer<RuleContext> question) {
+    void ask(Rule rule, Place place, Consumer<StatementContext> question) {
         if (judges(rule, place.script()) || !place.isStatement() && judgesRollback(rule, place)) {
             guarded(Optional.of(rule), place, () -> question.accept(contextOf(rule, place)));
         }
     }
 
     /** Asks a rule about all that is judged. */
-    void askAtEnd(Rule rule, State end, Consumer<RuleContext> question) {
+    void askAtEnd(Rule rule, State end, Consumer<StatementContext> question) {
         if (!changes.migrations().isEmpty()) {
             Migration last = changes.migrations().get(changes.migrations().size() - 1);
             Place place = Place.before(last, last.up(), end);
@@ -106,7 +106,7 @@ final class Findings {
         return place.migration().down().filter(down -> judges(rule, down)).isPresent();
     }
 
-    private RuleContext contextOf(Rule rule, Place place) {
+    private StatementContext contextOf(Rule rule, Place place) {
         return new Judgement(rule, changes.history(), place, answers, this);
     }
 

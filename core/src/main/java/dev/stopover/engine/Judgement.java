@@ -8,14 +8,16 @@ import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.Rule;
-import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
 
 /** What one rule is told in one place. */
-record Judgement(Rule rule, History history, Place place, Answers answers, Findings findings) implements RuleContext {
+record Judgement(Rule rule, History history, Place place, Answers answers, Findings findings)
+        implements StatementContext {
 
     @Override
     public Migration migration() {
@@ -53,7 +55,7 @@ record Judgement(Rule rule, History history, Place place, Answers answers, Findi
     }
 
     @Override
-    public RuleContext in(Migration migration, Script script) {
+    public ScriptContext in(Migration migration, Script script) {
         return new Judgement(rule, history, Place.before(migration, script, state()), answers, findings);
     }
 

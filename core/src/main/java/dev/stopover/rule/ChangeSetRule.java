@@ -16,7 +16,7 @@ public abstract non-sealed class ChangeSetRule extends Rule {
      * Judges a change set.
      *
      * @param after the state at the end of the history
-     * @param context where findings go; {@link RuleContext#in} says to which script
+     * @param context what may be asked; {@link RuleContext#in} says where findings about a script go
      */
     public abstract void check(ChangeSet changes, History history, State after, RuleContext context);
 }

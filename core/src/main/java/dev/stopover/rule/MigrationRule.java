@@ -18,5 +18,5 @@ public abstract non-sealed class MigrationRule extends Rule {
      * @param after the state that this script leaves
      * @param context where findings go; they belong to the script to go up unless {@link RuleContext#in} says otherwise
      */
-    public abstract void check(Migration migration, State before, State after, RuleContext context);
+    public abstract void check(Migration migration, State before, State after, ScriptContext context);
 }

@@ -135,7 +135,7 @@ import dev.stopover.syntax.ValidateConstraint;
  * kinds of statements come with an empty visit here.
  */
 public abstract non-sealed class StatementRule extends Rule
-        implements StatementVisitor<RuleContext>, AlterTableActionVisitor<RuleContext> {
+        implements StatementVisitor<StatementContext>, AlterTableActionVisitor<StatementContext> {
 
     /** A rule of which this is to be known. */
     protected StatementRule(RuleInfo info) {
@@ -143,383 +143,383 @@ public abstract non-sealed class StatementRule extends Rule
     }
 
     @Override
-    public void visit(CreateTable create, RuleContext context) {}
+    public void visit(CreateTable create, StatementContext context) {}
 
     @Override
-    public void visit(CreateForeignTable create, RuleContext context) {}
+    public void visit(CreateForeignTable create, StatementContext context) {}
 
     @Override
-    public void visit(CreateTableAs create, RuleContext context) {}
+    public void visit(CreateTableAs create, StatementContext context) {}
 
     @Override
-    public void visit(CreateMaterializedView create, RuleContext context) {}
+    public void visit(CreateMaterializedView create, StatementContext context) {}
 
     @Override
-    public void visit(CreateView create, RuleContext context) {}
+    public void visit(CreateView create, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, RuleContext context) {}
+    public void visit(AlterTable alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateIndex create, RuleContext context) {}
+    public void visit(CreateIndex create, StatementContext context) {}
 
     @Override
-    public void visit(CreateSequence create, RuleContext context) {}
+    public void visit(CreateSequence create, StatementContext context) {}
 
     @Override
-    public void visit(AlterSequence alter, RuleContext context) {}
+    public void visit(AlterSequence alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateSchema create, RuleContext context) {}
+    public void visit(CreateSchema create, StatementContext context) {}
 
     @Override
-    public void visit(CreateExtension create, RuleContext context) {}
+    public void visit(CreateExtension create, StatementContext context) {}
 
     @Override
-    public void visit(AlterExtension alter, RuleContext context) {}
+    public void visit(AlterExtension alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateEnum create, RuleContext context) {}
+    public void visit(CreateEnum create, StatementContext context) {}
 
     @Override
-    public void visit(CreateCompositeType create, RuleContext context) {}
+    public void visit(CreateCompositeType create, StatementContext context) {}
 
     @Override
-    public void visit(CreateRangeType create, RuleContext context) {}
+    public void visit(CreateRangeType create, StatementContext context) {}
 
     @Override
-    public void visit(CreateBaseType create, RuleContext context) {}
+    public void visit(CreateBaseType create, StatementContext context) {}
 
     @Override
-    public void visit(AlterEnum alter, RuleContext context) {}
+    public void visit(AlterEnum alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateDomain create, RuleContext context) {}
+    public void visit(CreateDomain create, StatementContext context) {}
 
     @Override
-    public void visit(AlterDomain alter, RuleContext context) {}
+    public void visit(AlterDomain alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateFunction create, RuleContext context) {}
+    public void visit(CreateFunction create, StatementContext context) {}
 
     @Override
-    public void visit(AlterFunction alter, RuleContext context) {}
+    public void visit(AlterFunction alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateTrigger create, RuleContext context) {}
+    public void visit(CreateTrigger create, StatementContext context) {}
 
     @Override
-    public void visit(CreateEventTrigger create, RuleContext context) {}
+    public void visit(CreateEventTrigger create, StatementContext context) {}
 
     @Override
-    public void visit(AlterEventTrigger alter, RuleContext context) {}
+    public void visit(AlterEventTrigger alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateRule create, RuleContext context) {}
+    public void visit(CreateRule create, StatementContext context) {}
 
     @Override
-    public void visit(CreatePolicy create, RuleContext context) {}
+    public void visit(CreatePolicy create, StatementContext context) {}
 
     @Override
-    public void visit(AlterPolicy alter, RuleContext context) {}
+    public void visit(AlterPolicy alter, StatementContext context) {}
 
     @Override
-    public void visit(Drop drop, RuleContext context) {}
+    public void visit(Drop drop, StatementContext context) {}
 
     @Override
-    public void visit(Rename rename, RuleContext context) {}
+    public void visit(Rename rename, StatementContext context) {}
 
     @Override
-    public void visit(OwnerTo owner, RuleContext context) {}
+    public void visit(OwnerTo owner, StatementContext context) {}
 
     @Override
-    public void visit(SetSchema set, RuleContext context) {}
+    public void visit(SetSchema set, StatementContext context) {}
 
     @Override
-    public void visit(Comment comment, RuleContext context) {}
+    public void visit(Comment comment, StatementContext context) {}
 
     @Override
-    public void visit(SecurityLabel security, RuleContext context) {}
+    public void visit(SecurityLabel security, StatementContext context) {}
 
     @Override
-    public void visit(Grant grant, RuleContext context) {}
+    public void visit(Grant grant, StatementContext context) {}
 
     @Override
-    public void visit(Revoke revoke, RuleContext context) {}
+    public void visit(Revoke revoke, StatementContext context) {}
 
     @Override
-    public void visit(GrantRole grant, RuleContext context) {}
+    public void visit(GrantRole grant, StatementContext context) {}
 
     @Override
-    public void visit(RevokeRole revoke, RuleContext context) {}
+    public void visit(RevokeRole revoke, StatementContext context) {}
 
     @Override
-    public void visit(AlterDefaultPrivileges alter, RuleContext context) {}
+    public void visit(AlterDefaultPrivileges alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateRole create, RuleContext context) {}
+    public void visit(CreateRole create, StatementContext context) {}
 
     @Override
-    public void visit(AlterRole alter, RuleContext context) {}
+    public void visit(AlterRole alter, StatementContext context) {}
 
     @Override
-    public void visit(DropOwned drop, RuleContext context) {}
+    public void visit(DropOwned drop, StatementContext context) {}
 
     @Override
-    public void visit(ReassignOwned reassign, RuleContext context) {}
+    public void visit(ReassignOwned reassign, StatementContext context) {}
 
     @Override
-    public void visit(Begin begin, RuleContext context) {}
+    public void visit(Begin begin, StatementContext context) {}
 
     @Override
-    public void visit(Commit commit, RuleContext context) {}
+    public void visit(Commit commit, StatementContext context) {}
 
     @Override
-    public void visit(Rollback rollback, RuleContext context) {}
+    public void visit(Rollback rollback, StatementContext context) {}
 
     @Override
-    public void visit(Savepoint savepoint, RuleContext context) {}
+    public void visit(Savepoint savepoint, StatementContext context) {}
 
     @Override
-    public void visit(ReleaseSavepoint release, RuleContext context) {}
+    public void visit(ReleaseSavepoint release, StatementContext context) {}
 
     @Override
-    public void visit(RollbackToSavepoint rollback, RuleContext context) {}
+    public void visit(RollbackToSavepoint rollback, StatementContext context) {}
 
     @Override
-    public void visit(PreparedTransaction prepared, RuleContext context) {}
+    public void visit(PreparedTransaction prepared, StatementContext context) {}
 
     @Override
-    public void visit(SetTransaction set, RuleContext context) {}
+    public void visit(SetTransaction set, StatementContext context) {}
 
     @Override
-    public void visit(SetConstraints set, RuleContext context) {}
+    public void visit(SetConstraints set, StatementContext context) {}
 
     @Override
-    public void visit(SetParameter set, RuleContext context) {}
+    public void visit(SetParameter set, StatementContext context) {}
 
     @Override
-    public void visit(ResetParameter reset, RuleContext context) {}
+    public void visit(ResetParameter reset, StatementContext context) {}
 
     @Override
-    public void visit(ShowParameter show, RuleContext context) {}
+    public void visit(ShowParameter show, StatementContext context) {}
 
     @Override
-    public void visit(Discard discard, RuleContext context) {}
+    public void visit(Discard discard, StatementContext context) {}
 
     @Override
-    public void visit(LockTable lock, RuleContext context) {}
+    public void visit(LockTable lock, StatementContext context) {}
 
     @Override
-    public void visit(Truncate truncate, RuleContext context) {}
+    public void visit(Truncate truncate, StatementContext context) {}
 
     @Override
-    public void visit(Vacuum vacuum, RuleContext context) {}
+    public void visit(Vacuum vacuum, StatementContext context) {}
 
     @Override
-    public void visit(Analyze analyze, RuleContext context) {}
+    public void visit(Analyze analyze, StatementContext context) {}
 
     @Override
-    public void visit(Cluster cluster, RuleContext context) {}
+    public void visit(Cluster cluster, StatementContext context) {}
 
     @Override
-    public void visit(Reindex reindex, RuleContext context) {}
+    public void visit(Reindex reindex, StatementContext context) {}
 
     @Override
-    public void visit(RefreshMaterializedView refresh, RuleContext context) {}
+    public void visit(RefreshMaterializedView refresh, StatementContext context) {}
 
     @Override
-    public void visit(Copy copy, RuleContext context) {}
+    public void visit(Copy copy, StatementContext context) {}
 
     @Override
-    public void visit(DoBlock block, RuleContext context) {}
+    public void visit(DoBlock block, StatementContext context) {}
 
     @Override
-    public void visit(Call call, RuleContext context) {}
+    public void visit(Call call, StatementContext context) {}
 
     @Override
-    public void visit(Prepare prepare, RuleContext context) {}
+    public void visit(Prepare prepare, StatementContext context) {}
 
     @Override
-    public void visit(Execute execute, RuleContext context) {}
+    public void visit(Execute execute, StatementContext context) {}
 
     @Override
-    public void visit(Deallocate deallocate, RuleContext context) {}
+    public void visit(Deallocate deallocate, StatementContext context) {}
 
     @Override
-    public void visit(Explain explain, RuleContext context) {}
+    public void visit(Explain explain, StatementContext context) {}
 
     @Override
-    public void visit(Select select, RuleContext context) {}
+    public void visit(Select select, StatementContext context) {}
 
     @Override
-    public void visit(Insert insert, RuleContext context) {}
+    public void visit(Insert insert, StatementContext context) {}
 
     @Override
-    public void visit(Update update, RuleContext context) {}
+    public void visit(Update update, StatementContext context) {}
 
     @Override
-    public void visit(Delete delete, RuleContext context) {}
+    public void visit(Delete delete, StatementContext context) {}
 
     @Override
-    public void visit(Merge merge, RuleContext context) {}
+    public void visit(Merge merge, StatementContext context) {}
 
     @Override
-    public void visit(CreatePublication create, RuleContext context) {}
+    public void visit(CreatePublication create, StatementContext context) {}
 
     @Override
-    public void visit(AlterPublication alter, RuleContext context) {}
+    public void visit(AlterPublication alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateSubscription create, RuleContext context) {}
+    public void visit(CreateSubscription create, StatementContext context) {}
 
     @Override
-    public void visit(AlterSubscription alter, RuleContext context) {}
+    public void visit(AlterSubscription alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateStatistics create, RuleContext context) {}
+    public void visit(CreateStatistics create, StatementContext context) {}
 
     @Override
-    public void visit(AlterSystem alter, RuleContext context) {}
+    public void visit(AlterSystem alter, StatementContext context) {}
 
     @Override
-    public void visit(CreateObject create, RuleContext context) {}
+    public void visit(CreateObject create, StatementContext context) {}
 
     @Override
-    public void visit(AlterObject alter, RuleContext context) {}
+    public void visit(AlterObject alter, StatementContext context) {}
 
     @Override
-    public void visit(SessionCommand session, RuleContext context) {}
+    public void visit(SessionCommand session, StatementContext context) {}
 
     @Override
-    public void visit(ImportForeignSchema foreign, RuleContext context) {}
+    public void visit(ImportForeignSchema foreign, StatementContext context) {}
 
     @Override
-    public void visit(PsqlCommand psql, RuleContext context) {}
+    public void visit(PsqlCommand psql, StatementContext context) {}
 
     @Override
-    public void visit(OpaqueStatement opaque, RuleContext context) {}
+    public void visit(OpaqueStatement opaque, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, AddColumn action, RuleContext context) {}
+    public void visit(AlterTable alter, AddColumn action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, DropColumn action, RuleContext context) {}
+    public void visit(AlterTable alter, DropColumn action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, AlterColumnType action, RuleContext context) {}
+    public void visit(AlterTable alter, AlterColumnType action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetDefault action, RuleContext context) {}
+    public void visit(AlterTable alter, SetDefault action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, DropDefault action, RuleContext context) {}
+    public void visit(AlterTable alter, DropDefault action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetNotNull action, RuleContext context) {}
+    public void visit(AlterTable alter, SetNotNull action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, DropNotNull action, RuleContext context) {}
+    public void visit(AlterTable alter, DropNotNull action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetExpression action, RuleContext context) {}
+    public void visit(AlterTable alter, SetExpression action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, DropExpression action, RuleContext context) {}
+    public void visit(AlterTable alter, DropExpression action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetStatistics action, RuleContext context) {}
+    public void visit(AlterTable alter, SetStatistics action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetColumnOptions action, RuleContext context) {}
+    public void visit(AlterTable alter, SetColumnOptions action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetStorage action, RuleContext context) {}
+    public void visit(AlterTable alter, SetStorage action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetCompression action, RuleContext context) {}
+    public void visit(AlterTable alter, SetCompression action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, AddIdentity action, RuleContext context) {}
+    public void visit(AlterTable alter, AddIdentity action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetIdentity action, RuleContext context) {}
+    public void visit(AlterTable alter, SetIdentity action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, DropIdentity action, RuleContext context) {}
+    public void visit(AlterTable alter, DropIdentity action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, AddConstraint action, RuleContext context) {}
+    public void visit(AlterTable alter, AddConstraint action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, AlterConstraint action, RuleContext context) {}
+    public void visit(AlterTable alter, AlterConstraint action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, ValidateConstraint action, RuleContext context) {}
+    public void visit(AlterTable alter, ValidateConstraint action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, DropConstraint action, RuleContext context) {}
+    public void visit(AlterTable alter, DropConstraint action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetTriggerState action, RuleContext context) {}
+    public void visit(AlterTable alter, SetTriggerState action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetRuleState action, RuleContext context) {}
+    public void visit(AlterTable alter, SetRuleState action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, RowLevelSecurity action, RuleContext context) {}
+    public void visit(AlterTable alter, RowLevelSecurity action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, ClusterOn action, RuleContext context) {}
+    public void visit(AlterTable alter, ClusterOn action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetWithoutCluster action, RuleContext context) {}
+    public void visit(AlterTable alter, SetWithoutCluster action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetWithoutOids action, RuleContext context) {}
+    public void visit(AlterTable alter, SetWithoutOids action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetTablespace action, RuleContext context) {}
+    public void visit(AlterTable alter, SetTablespace action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetAccessMethod action, RuleContext context) {}
+    public void visit(AlterTable alter, SetAccessMethod action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetLogged action, RuleContext context) {}
+    public void visit(AlterTable alter, SetLogged action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetOptions action, RuleContext context) {}
+    public void visit(AlterTable alter, SetOptions action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, Inherit action, RuleContext context) {}
+    public void visit(AlterTable alter, Inherit action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, NoInherit action, RuleContext context) {}
+    public void visit(AlterTable alter, NoInherit action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, OfType action, RuleContext context) {}
+    public void visit(AlterTable alter, OfType action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, NotOf action, RuleContext context) {}
+    public void visit(AlterTable alter, NotOf action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, ChangeOwner action, RuleContext context) {}
+    public void visit(AlterTable alter, ChangeOwner action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, ReplicaIdentity action, RuleContext context) {}
+    public void visit(AlterTable alter, ReplicaIdentity action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, AttachPartition action, RuleContext context) {}
+    public void visit(AlterTable alter, AttachPartition action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, DetachPartition action, RuleContext context) {}
+    public void visit(AlterTable alter, DetachPartition action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, SetForeignOptions action, RuleContext context) {}
+    public void visit(AlterTable alter, SetForeignOptions action, StatementContext context) {}
 
     @Override
-    public void visit(AlterTable alter, OpaqueAction action, RuleContext context) {}
+    public void visit(AlterTable alter, OpaqueAction action, StatementContext context) {}
 
     /** Looks at why the statement is certain to fail as the schema stands; asked after the visits of the statement. */
-    public void visit(Failure failure, RuleContext context) {}
+    public void visit(Failure failure, StatementContext context) {}
 }

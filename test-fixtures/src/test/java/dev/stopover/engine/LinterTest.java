@@ -21,8 +21,10 @@ import dev.stopover.rule.Rule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.RuleSettings;
+import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rule.ToolError;
 import dev.stopover.syntax.CreateTable;
@@ -49,7 +51,7 @@ class LinterTest {
         }
 
         @Override
-        public void visit(Drop drop, RuleContext context) {
+        public void visit(Drop drop, StatementContext context) {
             boolean known =
                     context.state().relation(drop.objects().get(0).name()).isPresent();
             context.report(drop.objects().get(0), known ? "It was there." : "It was not there.");
@@ -63,7 +65,7 @@ class LinterTest {
         }
 
         @Override
-        public void visit(CreateTable create, RuleContext context) {
+        public void visit(CreateTable create, StatementContext context) {
             throw new IllegalStateException("no idea");
         }
     }
@@ -75,7 +77,7 @@ class LinterTest {
         }
 
         @Override
-        public void check(Migration migration, State before, State after, RuleContext context) {
+        public void check(Migration migration, State before, State after, ScriptContext context) {
             context.reportScript("%d tables before, %d after."
                     .formatted(
                             before.catalog().tables().size(),
@@ -91,11 +93,13 @@ class LinterTest {
 
         @Override
         public void check(ChangeSet changes, History history, State after, RuleContext context) {
-            context.reportScript("%d of %d migrations, %d tables."
-                    .formatted(
-                            changes.migrations().size(),
-                            history.migrations().size(),
-                            after.catalog().tables().size()));
+            Migration last = changes.migrations().get(0);
+            context.in(last, last.up())
+                    .reportScript("%d of %d migrations, %d tables."
+                            .formatted(
+                                    changes.migrations().size(),
+                                    history.migrations().size(),
+                                    after.catalog().tables().size()));
         }
     }
 

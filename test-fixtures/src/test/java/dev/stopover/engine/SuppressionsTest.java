@@ -10,9 +10,9 @@ import dev.stopover.project.MemoryTree;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.rule.Finding;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Settings;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rule.Suppression;
 import dev.stopover.syntax.AddColumn;
@@ -32,12 +32,12 @@ class SuppressionsTest {
         }
 
         @Override
-        public void visit(CreateTable create, RuleContext context) {
+        public void visit(CreateTable create, StatementContext context) {
             context.report(create.table(), create.table().name() + ".");
         }
 
         @Override
-        public void visit(AlterTable alter, AddColumn action, RuleContext context) {
+        public void visit(AlterTable alter, AddColumn action, StatementContext context) {
             context.report(action.column().name(), action.column().name().value() + ".");
         }
     }

@@ -3,8 +3,8 @@ package dev.stopover.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
@@ -26,7 +26,7 @@ class RuleTesterTest {
         }
 
         @Override
-        public void visit(CreateTable create, RuleContext context) {
+        public void visit(CreateTable create, StatementContext context) {
             if (create.table().name().endsWith("_old")) {
                 context.report(create.table(), message)
                         .fix(Fix.safe("Rename it", Edit.replace(create.table(), replacement)));

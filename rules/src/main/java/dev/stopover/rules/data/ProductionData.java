@@ -7,8 +7,8 @@ import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.QualifiedName;
@@ -39,13 +39,13 @@ public final class ProductionData extends MigrationRule {
     }
 
     @Override
-    public void check(Migration migration, State before, State after, RuleContext context) {
+    public void check(Migration migration, State before, State after, ScriptContext context) {
         check(migration.up(), after, context.in(migration, migration.up()));
         migration.down().ifPresent(down -> check(down, after, context.in(migration, down)));
     }
 
     /** One finding for a table: a thousand INSERTs are one thing to take out. */
-    private static void check(Script script, State state, RuleContext context) {
+    private static void check(Script script, State state, ScriptContext context) {
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
         for (Executed executed : script.executed()) {
             for (Written written : Written.by(executed.statement(), script, context)) {
@@ -78,7 +78,7 @@ public final class ProductionData extends MigrationRule {
                 .map(Column::name);
     }
 
-    private static void report(List<Hit> hits, RuleContext context) {
+    private static void report(List<Hit> hits, ScriptContext context) {
         QualifiedName table = hits.get(0).written().table();
         String samples = hits.stream()
                 .map(hit -> hit.datum().masked())

@@ -3,7 +3,7 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Origin;
 import dev.stopover.migration.Direction;
-import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.DoBlock;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 /** What was done to the rows of a table before a statement, as far as it bears on the nulls of one column. */
 final class Backfill {
 
-    private final RuleContext context;
+    private final StatementContext context;
     private final Optional<String> schema;
     private final Set<String> tables = new HashSet<>();
     private final Set<String> columns = new HashSet<>();
@@ -47,7 +47,7 @@ final class Backfill {
     private boolean emptiesTheTable;
     private int updates;
 
-    private Backfill(QualifiedName table, String column, RuleContext context) {
+    private Backfill(QualifiedName table, String column, StatementContext context) {
         this.context = context;
         this.schema = table.schema();
         tables.add(table.name());
@@ -55,7 +55,7 @@ final class Backfill {
     }
 
     /** What was done before the statement that is judged: in its script, and in earlier ones since the column is there. */
-    static Backfill before(QualifiedName table, String column, RuleContext context) {
+    static Backfill before(QualifiedName table, String column, StatementContext context) {
         Backfill backfill = new Backfill(table, column, context);
         List<Executed> here = backfill.earlierInTheScript();
         List<Executed> before = backfill.earlierInTheHistory(table, column);

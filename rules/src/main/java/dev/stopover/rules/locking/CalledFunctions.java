@@ -1,6 +1,6 @@
 package dev.stopover.rules.locking;
 
-import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.syntax.Call;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Expression;
@@ -23,7 +23,7 @@ final class CalledFunctions {
     private CalledFunctions() {}
 
     /** Their names, without schema. */
-    static Stream<String> of(Statement statement, RuleContext context) {
+    static Stream<String> of(Statement statement, StatementContext context) {
         if (statement instanceof Call call) {
             return Stream.of(call.procedure().name());
         } else if (statement instanceof Select select) {

@@ -6,9 +6,9 @@ import dev.stopover.catalog.View;
 import dev.stopover.migration.Transaction;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
@@ -27,7 +27,7 @@ public final class NonConcurrentIndex extends StatementRule {
     }
 
     @Override
-    public void visit(CreateIndex create, RuleContext context) {
+    public void visit(CreateIndex create, StatementContext context) {
         Optional<Relation> relation = context.state().relation(create.table());
         if (create.concurrently()
                 || !context.existedBefore(create.table())
@@ -53,14 +53,14 @@ public final class NonConcurrentIndex extends StatementRule {
     }
 
     /** The lock in words, with what waits for it. */
-    private static String lock(CreateIndex create, RuleContext context, String where) {
+    private static String lock(CreateIndex create, StatementContext context, String where) {
         return context.effectOn(create.table())
                 .flatMap(touch -> touch.lockWords(where))
                 .orElse("a lock on " + where);
     }
 
     /** CONCURRENTLY is refused on a partitioned table; ON ONLY builds nothing. */
-    private static void reportPartitioned(CreateIndex create, RuleContext context) {
+    private static void reportPartitioned(CreateIndex create, StatementContext context) {
         if (!create.only()) {
             context.report(
                             create.keywords(),
@@ -80,7 +80,7 @@ public final class NonConcurrentIndex extends StatementRule {
                         .isPresent();
     }
 
-    private static boolean canRunConcurrently(RuleContext context) {
+    private static boolean canRunConcurrently(StatementContext context) {
         Transaction transaction = context.transaction();
         boolean runnerSteps = transaction.kind() == Transaction.Kind.RUNNER
                 && context.script().transaction() == TransactionMode.SPLIT_AROUND_FORBIDDEN;

@@ -3,9 +3,9 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterTable;
@@ -31,7 +31,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
     }
 
     @Override
-    public void visit(AlterTable alter, SetNotNull action, RuleContext context) {
+    public void visit(AlterTable alter, SetNotNull action, StatementContext context) {
         String column = action.column().value();
         if (!context.existedBefore(alter.table()) || hasHadValues(alter, column, context)) {
             return;
@@ -55,7 +55,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
     }
 
     @Override
-    public void visit(AlterTable alter, AddColumn action, RuleContext context) {
+    public void visit(AlterTable alter, AddColumn action, StatementContext context) {
         ColumnDefinition column = action.column();
         Optional<Constraint> notNull = column.constraints().stream()
                 .filter(constraint ->
@@ -77,7 +77,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
     }
 
     /** PostgreSQL 11 and older do not look at constraints: the rows are there, and it reads them all. */
-    private static void reportScan(AlterTable alter, SetNotNull action, RuleContext context) {
+    private static void reportScan(AlterTable alter, SetNotNull action, StatementContext context) {
         boolean read = context.effectOn(alter.table())
                 .filter(touch -> touch.scan().isYes())
                 .isPresent();
@@ -93,7 +93,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
     }
 
     /** Whether every row had a value from the beginning: by a default that came with the column, or by NOT NULL. */
-    private static boolean hasHadValues(AlterTable alter, String column, RuleContext context) {
+    private static boolean hasHadValues(AlterTable alter, String column, StatementContext context) {
         Optional<Column> known = context.state().table(alter.table()).flatMap(table -> table.column(column));
         return known.filter(Column::notNull).isPresent()
                 || known.flatMap(Column::origin)
@@ -107,7 +107,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
                                 definition.name().value().equals(column) && hasValue(definition, context));
     }
 
-    private static boolean hasValue(ColumnDefinition column, RuleContext context) {
+    private static boolean hasValue(ColumnDefinition column, StatementContext context) {
         return column.defaultValue().isPresent()
                 || column.generated().isPresent()
                 || column.identity().isPresent()
@@ -119,7 +119,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
                         .isPresent();
     }
 
-    private static boolean isThereAlready(AlterTable alter, AddColumn action, RuleContext context) {
+    private static boolean isThereAlready(AlterTable alter, AddColumn action, StatementContext context) {
         return action.ifNotExists()
                 && context.state()
                         .table(alter.table())

@@ -6,7 +6,7 @@ import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.StatementContext;
 import java.util.Optional;
 
 /** Reports a statement that is certain to fail as the schema stands. */
@@ -19,7 +19,7 @@ final class CertainFailure {
      *
      * @param cause what is said of the place where what stands in its way was made, or what it needs was dropped
      */
-    static Draft report(Failure failure, String cause, RuleContext context) {
+    static Draft report(Failure failure, String cause, StatementContext context) {
         String message = failure.message();
         Draft draft = context.report(
                 failure,
@@ -34,7 +34,7 @@ final class CertainFailure {
         return draft;
     }
 
-    private static Optional<Script> script(Origin origin, RuleContext context) {
+    private static Optional<Script> script(Origin origin, StatementContext context) {
         if (origin.migration() < 0) {
             return Optional.empty();
         }

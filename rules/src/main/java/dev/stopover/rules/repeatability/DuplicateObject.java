@@ -1,8 +1,8 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import java.util.Set;
 
@@ -19,7 +19,7 @@ public final class DuplicateObject extends StatementRule {
     }
 
     @Override
-    public void visit(Failure failure, RuleContext context) {
+    public void visit(Failure failure, StatementContext context) {
         if (reports(failure)) {
             CertainFailure.report(failure, "It is made here.", context)
                     .help("Give it another name, or drop the first one before.");

@@ -1,8 +1,8 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 
 /** As the schema stands, PostgreSQL refuses a statement: others depend on what is dropped, or it does not fit. */
@@ -17,7 +17,7 @@ public final class RefusedStatement extends StatementRule {
     }
 
     @Override
-    public void visit(Failure failure, RuleContext context) {
+    public void visit(Failure failure, StatementContext context) {
         if (!DuplicateObject.reports(failure) && !UnknownObject.reports(failure)) {
             CertainFailure.report(failure, "This depends on it.", context)
                     .help(

@@ -1,8 +1,8 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.CreateFunction;
@@ -26,13 +26,13 @@ public final class SyntaxError extends StatementRule {
     }
 
     @Override
-    public void visit(OpaqueStatement opaque, RuleContext context) {
+    public void visit(OpaqueStatement opaque, StatementContext context) {
         report(opaque, context);
     }
 
     /** The server reads the body of a function when the function is made, that of a DO block when it runs. */
     @Override
-    public void visit(CreateFunction create, RuleContext context) {
+    public void visit(CreateFunction create, StatementContext context) {
         if (create.body().isEmpty() || !readsBodies(context)) {
             return;
         }
@@ -46,7 +46,7 @@ public final class SyntaxError extends StatementRule {
     }
 
     @Override
-    public void visit(DoBlock block, RuleContext context) {
+    public void visit(DoBlock block, StatementContext context) {
         String language = block.language().orElse("plpgsql");
         // What is wrong with its statements is reported as they run; of SQL there is no DO.
         if (language.equals("plpgsql") && readsBodies(context)) {
@@ -55,7 +55,7 @@ public final class SyntaxError extends StatementRule {
     }
 
     /** Dumps switch it off, lest a body is read before what it uses is there. */
-    private static boolean readsBodies(RuleContext context) {
+    private static boolean readsBodies(StatementContext context) {
         return context.state()
                 .session()
                 .setting("check_function_bodies")
@@ -63,7 +63,7 @@ public final class SyntaxError extends StatementRule {
                 .isEmpty();
     }
 
-    private static void report(PlpgsqlStatement statement, RuleContext context) {
+    private static void report(PlpgsqlStatement statement, StatementContext context) {
         if (statement instanceof PlpgsqlStatement.Sql sql && sql.statement() instanceof OpaqueStatement opaque) {
             report(opaque, context);
         } else if (statement instanceof PlpgsqlStatement.Loop loop
@@ -73,13 +73,13 @@ public final class SyntaxError extends StatementRule {
         }
     }
 
-    private static void report(OpaqueStatement opaque, RuleContext context) {
+    private static void report(OpaqueStatement opaque, StatementContext context) {
         if (opaque.error().isPresent()) {
             report(List.of(opaque.error().get()), context);
         }
     }
 
-    private static void report(List<dev.stopover.syntax.SyntaxError> errors, RuleContext context) {
+    private static void report(List<dev.stopover.syntax.SyntaxError> errors, StatementContext context) {
         for (dev.stopover.syntax.SyntaxError error : errors) {
             Draft draft = context.report(error, sentence(error.message()));
             error.help().ifPresent(draft::help);

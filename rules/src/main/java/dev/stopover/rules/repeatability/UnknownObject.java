@@ -1,8 +1,8 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import java.util.Set;
 
@@ -19,7 +19,7 @@ public final class UnknownObject extends StatementRule {
     }
 
     @Override
-    public void visit(Failure failure, RuleContext context) {
+    public void visit(Failure failure, StatementContext context) {
         if (reports(failure)) {
             CertainFailure.report(failure, "It is dropped here.", context)
                     .help("Correct the name or the order, or write IF EXISTS where it may be gone.");

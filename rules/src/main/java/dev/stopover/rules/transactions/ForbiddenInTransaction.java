@@ -4,8 +4,8 @@ import dev.stopover.migration.GooseSplitter;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterEnum;
@@ -34,17 +34,17 @@ public final class ForbiddenInTransaction extends StatementRule {
     }
 
     @Override
-    public void visit(CreateIndex create, RuleContext context) {
+    public void visit(CreateIndex create, StatementContext context) {
         report("CREATE INDEX CONCURRENTLY", create.keywords(), context);
     }
 
     @Override
-    public void visit(Drop drop, RuleContext context) {
+    public void visit(Drop drop, StatementContext context) {
         report(drop.concurrently() ? "DROP INDEX CONCURRENTLY" : "DROP " + drop.kind(), drop.keywords(), context);
     }
 
     @Override
-    public void visit(Reindex reindex, RuleContext context) {
+    public void visit(Reindex reindex, StatementContext context) {
         report(
                 reindex.concurrently() ? "REINDEX CONCURRENTLY" : "REINDEX " + reindex.target(),
                 reindex.keywords(),
@@ -52,17 +52,17 @@ public final class ForbiddenInTransaction extends StatementRule {
     }
 
     @Override
-    public void visit(AlterTable alter, DetachPartition action, RuleContext context) {
+    public void visit(AlterTable alter, DetachPartition action, StatementContext context) {
         report("DETACH PARTITION CONCURRENTLY", action.keywords(), context);
     }
 
     @Override
-    public void visit(Vacuum vacuum, RuleContext context) {
+    public void visit(Vacuum vacuum, StatementContext context) {
         report("VACUUM", vacuum.keywords(), context);
     }
 
     @Override
-    public void visit(Cluster cluster, RuleContext context) {
+    public void visit(Cluster cluster, StatementContext context) {
         report(
                 cluster.table().isEmpty() ? "CLUSTER of all tables" : "CLUSTER of a partitioned table",
                 cluster.keywords(),
@@ -70,42 +70,42 @@ public final class ForbiddenInTransaction extends StatementRule {
     }
 
     @Override
-    public void visit(CreateObject create, RuleContext context) {
+    public void visit(CreateObject create, StatementContext context) {
         report("CREATE " + create.object().kind(), create.keywords(), context);
     }
 
     @Override
-    public void visit(AlterSystem alter, RuleContext context) {
+    public void visit(AlterSystem alter, StatementContext context) {
         report("ALTER SYSTEM", alter.keywords(), context);
     }
 
     @Override
-    public void visit(CreateSubscription create, RuleContext context) {
+    public void visit(CreateSubscription create, StatementContext context) {
         report("CREATE SUBSCRIPTION with create_slot", create.keywords(), context);
     }
 
     @Override
-    public void visit(AlterSubscription alter, RuleContext context) {
+    public void visit(AlterSubscription alter, StatementContext context) {
         report("ALTER SUBSCRIPTION … REFRESH PUBLICATION", alter.keywords(), context);
     }
 
     @Override
-    public void visit(PreparedTransaction prepared, RuleContext context) {
+    public void visit(PreparedTransaction prepared, StatementContext context) {
         report(prepared.action() + " PREPARED", prepared.keywords(), context);
     }
 
     @Override
-    public void visit(Discard discard, RuleContext context) {
+    public void visit(Discard discard, StatementContext context) {
         report("DISCARD ALL", discard.keywords(), context);
     }
 
     /** Since PostgreSQL 12 a value may be added in a transaction; before, only to a type that the transaction made. */
     @Override
-    public void visit(AlterEnum alter, RuleContext context) {
+    public void visit(AlterEnum alter, StatementContext context) {
         report("ALTER TYPE … ADD VALUE before PostgreSQL 12", alter.keywords(), context);
     }
 
-    private static void report(String what, Ranged place, RuleContext context) {
+    private static void report(String what, Ranged place, StatementContext context) {
         if (context.refusalInside().isEmpty()) {
             return;
         }
@@ -119,7 +119,7 @@ public final class ForbiddenInTransaction extends StatementRule {
                 .ifPresent(begin -> draft.related(begin, "The transaction begins here."));
     }
 
-    private static String help(Transaction transaction, RuleContext context) {
+    private static String help(Transaction transaction, StatementContext context) {
         if (transaction.block()) {
             return "Write it outside the DO block, in a migration of its own.";
         }
@@ -134,7 +134,7 @@ public final class ForbiddenInTransaction extends StatementRule {
         };
     }
 
-    private static boolean cutsByLines(RuleContext context) {
+    private static boolean cutsByLines(StatementContext context) {
         return context.script()
                 .delivery()
                 .splitter()

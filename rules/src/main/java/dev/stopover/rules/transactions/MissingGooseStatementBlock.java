@@ -9,8 +9,8 @@ import dev.stopover.migration.Pieces.FaultKind;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.source.TextRange;
@@ -33,12 +33,12 @@ public final class MissingGooseStatementBlock extends MigrationRule {
     }
 
     @Override
-    public void check(Migration migration, State before, State after, RuleContext context) {
+    public void check(Migration migration, State before, State after, ScriptContext context) {
         judge(migration.up(), context);
         migration.down().ifPresent(down -> judge(down, context.in(migration, down)));
     }
 
-    private static void judge(Script script, RuleContext context) {
+    private static void judge(Script script, ScriptContext context) {
         if (!(script.delivery().splitter().orElse(null) instanceof GooseSplitter splitter)) {
             return;
         }
@@ -58,7 +58,7 @@ public final class MissingGooseStatementBlock extends MigrationRule {
         }
     }
 
-    private static void report(Statement statement, TextRange piece, Script script, RuleContext context) {
+    private static void report(Statement statement, TextRange piece, Script script, ScriptContext context) {
         Draft draft = context.report(
                         statement.keywords(),
                         "goose ends this statement at the semicolon that ends line %d, and PostgreSQL answers the half with a syntax error."
@@ -92,7 +92,7 @@ public final class MissingGooseStatementBlock extends MigrationRule {
         }
     }
 
-    private static void report(Fault fault, Script script, RuleContext context) {
+    private static void report(Fault fault, Script script, ScriptContext context) {
         Tokens tokens = script.tokens();
         int last = fault.kind() == FaultKind.UNFINISHED_STATEMENT ? lastToken(fault.range(), tokens) : -1;
         TextRange place = last < 0 ? fault.range() : tokens.range(last);

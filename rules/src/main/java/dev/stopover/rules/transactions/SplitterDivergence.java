@@ -7,8 +7,8 @@ import dev.stopover.migration.Script;
 import dev.stopover.migration.Splitter;
 import dev.stopover.migration.SupabaseSplitter;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Begin;
@@ -33,14 +33,14 @@ public final class SplitterDivergence extends MigrationRule {
     }
 
     @Override
-    public void check(Migration migration, State before, State after, RuleContext context) {
+    public void check(Migration migration, State before, State after, ScriptContext context) {
         judge(migration.up(), context);
         if (migration.downApplied()) {
             migration.down().ifPresent(down -> judge(down, context.in(migration, down)));
         }
     }
 
-    private static void judge(Script script, RuleContext context) {
+    private static void judge(Script script, ScriptContext context) {
         Optional<Splitter> splitter = script.delivery().splitter();
         if (splitter.isEmpty()) {
             return;
@@ -57,7 +57,7 @@ public final class SplitterDivergence extends MigrationRule {
         }
     }
 
-    private static void judge(Script script, SupabaseSplitter splitter, RuleContext context) {
+    private static void judge(Script script, SupabaseSplitter splitter, ScriptContext context) {
         if (!SupabaseSplitter.mayDiverge(script.tokens())) {
             return;
         }
@@ -98,7 +98,7 @@ public final class SplitterDivergence extends MigrationRule {
     }
 
     private static void report(
-            Script script, Divergence divergence, String versions, Severity severity, RuleContext context) {
+            Script script, Divergence divergence, String versions, Severity severity, ScriptContext context) {
         if (divergence.next().isPresent()) {
             Cause cause = Cause.of(script, divergence);
             context.report(

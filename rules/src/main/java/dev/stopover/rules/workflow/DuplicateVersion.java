@@ -9,6 +9,7 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
 
 /** Of two migrations with one version, most runners run one, or none at all. */
 public final class DuplicateVersion extends ChangeSetRule {
@@ -30,7 +31,7 @@ public final class DuplicateVersion extends ChangeSetRule {
     }
 
     private static void report(ProjectProblem duplicate, Migration migration, History history, RuleContext context) {
-        RuleContext there = context.in(migration, migration.up());
+        ScriptContext there = context.in(migration, migration.up());
         Draft draft = duplicate.range().isEmpty()
                 ? there.reportScript(duplicate.message())
                 : there.report(duplicate, duplicate.message());

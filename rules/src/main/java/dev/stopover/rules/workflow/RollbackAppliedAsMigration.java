@@ -4,8 +4,8 @@ import dev.stopover.catalog.State;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
 
 /** A rollback whose name the runner takes for a migration's undoes in production what the migration before it did. */
 public final class RollbackAppliedAsMigration extends MigrationRule {
@@ -19,7 +19,7 @@ public final class RollbackAppliedAsMigration extends MigrationRule {
     }
 
     @Override
-    public void check(Migration migration, State before, State after, RuleContext context) {
+    public void check(Migration migration, State before, State after, ScriptContext context) {
         if (!migration.downApplied() || migration.down().isEmpty()) {
             return;
         }

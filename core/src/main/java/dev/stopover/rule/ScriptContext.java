@@ -1,0 +1,36 @@
+package dev.stopover.rule;
+
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.source.Ranged;
+
+/** What a rule may ask about one script, and where its findings about it go. */
+public interface ScriptContext extends RuleContext {
+
+    /** The migration that is judged. */
+    Migration migration();
+
+    /** The script that is judged. */
+    Script script();
+
+    /** Which way the script goes. */
+    default Direction direction() {
+        return script().direction();
+    }
+
+    /**
+     * Reports a finding.
+     *
+     * @param place the smallest run of the script that shows the fault
+     * @param message what is wrong, one sentence with a full stop
+     */
+    Draft report(Ranged place, String message);
+
+    /**
+     * Reports a finding about the script as a whole.
+     *
+     * @param message what is wrong, one sentence with a full stop
+     */
+    Draft reportScript(String message);
+}
