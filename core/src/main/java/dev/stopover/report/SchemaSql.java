@@ -13,6 +13,8 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
+import dev.stopover.definition.FunctionSql;
+import dev.stopover.definition.SqlParts;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.PartitionKey;

@@ -12,6 +12,7 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
+import dev.stopover.definition.SqlParts;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.Persistence;
 import java.util.ArrayList;

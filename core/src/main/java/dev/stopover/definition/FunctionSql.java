@@ -1,4 +1,4 @@
-package dev.stopover.report;
+package dev.stopover.definition;
 
 import dev.stopover.catalog.Function;
 import dev.stopover.syntax.Body;
@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A function as SQL writes it. */
-final class FunctionSql {
+public final class FunctionSql {
 
     private FunctionSql() {}
 
     /** A function from its name on, in the order in which PostgreSQL prints it. */
-    static String function(Function function) {
+    public static String function(Function function) {
         return function.name() + functionBody(function);
     }
 
     /** A function from its parameters on. */
-    static String functionBody(Function function) {
+    public static String functionBody(Function function) {
         StringBuilder sql = new StringBuilder("(");
         sql.append(function.parameters().stream()
                 .filter(parameter -> parameter.mode() != ParameterMode.TABLE)

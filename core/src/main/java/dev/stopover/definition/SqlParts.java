@@ -1,4 +1,4 @@
-package dev.stopover.report;
+package dev.stopover.definition;
 
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
@@ -23,16 +23,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Parts of a schema as SQL writes them. */
-final class SqlParts {
+public final class SqlParts {
 
     private SqlParts() {}
 
-    static String names(List<String> names) {
+    /** Names in parentheses, quoted where they have to be. */
+    public static String names(List<String> names) {
         return names.stream().map(Names::quoted).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** What follows a column's name: type, collation, default, NOT NULL. */
-    static String column(Catalog catalog, Relation relation, Column column) {
+    public static String column(Catalog catalog, Relation relation, Column column) {
         StringBuilder sql =
                 new StringBuilder(column.type().isKnown() ? column.type().canonical() : "text");
         column.collation().ifPresent(collation -> sql.append(" COLLATE ").append(Names.quoted(collation)));
@@ -60,7 +61,7 @@ final class SqlParts {
     }
 
     /** The default of a column; that of a serial column takes the next value of its sequence. */
-    static Optional<String> defaultOf(Catalog catalog, Relation relation, Column column) {
+    public static Optional<String> defaultOf(Catalog catalog, Relation relation, Column column) {
         if (column.serial()) {
             return catalog.sequencesOf(relation, column).stream()
                     .findFirst()
@@ -70,7 +71,7 @@ final class SqlParts {
     }
 
     /** A constraint from its kind on, without its name. */
-    static String constraint(Catalog catalog, Table table, TableConstraint constraint) {
+    public static String constraint(Catalog catalog, Table table, TableConstraint constraint) {
         StringBuilder sql = new StringBuilder();
         switch (constraint.kind()) {
             case PRIMARY_KEY -> sql.append("PRIMARY KEY ").append(names(constraint.columns()));
@@ -133,12 +134,12 @@ final class SqlParts {
     }
 
     /** An index from the relation on: {@code public.orders USING btree (…)}. */
-    static String index(Relation relation, Index index) {
+    public static String index(Relation relation, Index index) {
         return relation.name() + indexBody(index);
     }
 
     /** An index from its method on, with a blank before it. */
-    static String indexBody(Index index) {
+    public static String indexBody(Index index) {
         StringBuilder sql = new StringBuilder();
         sql.append(" USING ").append(index.method()).append(" (");
         sql.append(index.keys().stream().map(SqlParts::key).collect(Collectors.joining(", ")));
@@ -164,12 +165,12 @@ final class SqlParts {
     }
 
     /** A policy from its name on. */
-    static String policy(Table table, Policy policy) {
+    public static String policy(Table table, Policy policy) {
         return Names.quoted(policy.name()) + " ON " + table.name() + policyBody(policy);
     }
 
     /** A policy from the name of its table on, with a blank before it. */
-    static String policyBody(Policy policy) {
+    public static String policyBody(Policy policy) {
         StringBuilder sql = new StringBuilder(policy.permissive() ? "" : " AS RESTRICTIVE");
         if (policy.command() != PolicyCommand.ALL) {
             sql.append(" FOR ").append(policy.command());
@@ -186,12 +187,12 @@ final class SqlParts {
     }
 
     /** A trigger from its name on. */
-    static String trigger(Relation relation, Trigger trigger) {
+    public static String trigger(Relation relation, Trigger trigger) {
         return Names.quoted(trigger.name()) + " " + occasion(trigger) + " ON " + relation.name() + action(trigger);
     }
 
     /** A trigger without its name and its table. */
-    static String triggerBody(Trigger trigger) {
+    public static String triggerBody(Trigger trigger) {
         return occasion(trigger) + action(trigger);
     }
 
@@ -217,12 +218,13 @@ final class SqlParts {
                         + event.columns().stream().map(Identifier::toString).collect(Collectors.joining(", "));
     }
 
-    static String literal(String value) {
+    /** A text as a string constant. */
+    public static String literal(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 
     /** An expression on one line; the blanks between its tokens are one each. */
-    static String line(Expression expression) {
+    public static String line(Expression expression) {
         String text = expression.text();
         if (text.indexOf('\n') < 0) {
             return text;
