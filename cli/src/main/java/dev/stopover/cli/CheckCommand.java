@@ -50,12 +50,12 @@ final class CheckCommand implements Command {
         Options.choice(arguments, "--fail-on", THRESHOLDS);
         boolean colors = Colors.wanted(arguments, terminal);
         boolean suppressedToo = arguments.has("--show-suppressed");
-        Outcome outcome = new Run(BuiltIn.rules(), ProjectOptions.readOptions(arguments))
-                .over(terminal.folder(), arguments.parameters());
-        if (hasNothing(outcome) && !areFiles(arguments.parameters(), terminal)) {
-            throw new UsageException("There are no migrations in "
-                    + (arguments.parameters().isEmpty() ? "this folder" : String.join(", ", arguments.parameters()))
-                    + ".");
+        List<String> paths = ProjectOptions.paths(arguments, terminal);
+        Outcome outcome =
+                new Run(BuiltIn.rules(), ProjectOptions.readOptions(arguments)).over(terminal.folder(), paths);
+        if (hasNothing(outcome) && !areFiles(paths, terminal)) {
+            throw new UsageException(
+                    "There are no migrations in " + (paths.isEmpty() ? "this folder" : String.join(", ", paths)) + ".");
         }
         Report report = outcome.report();
         complain(outcome, report, terminal);
@@ -123,7 +123,7 @@ final class CheckCommand implements Command {
 
     private static void write(Report report, Reporter reporter, String output, Terminal terminal)
             throws IOException, UsageException {
-        Path file = terminal.folder().resolve(output).toAbsolutePath();
+        Path file = OutputFile.named(output, terminal);
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {

@@ -28,9 +28,10 @@ final class HistoryCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException, ConfigurationException {
         String format = Options.choice(arguments, "--format", FORMATS);
-        List<Project> projects = ProjectOptions.read(arguments, arguments.parameters(), terminal).parts().stream()
-                .map(Reading.Part::project)
-                .toList();
+        List<Project> projects =
+                ProjectOptions.read(arguments, ProjectOptions.paths(arguments, terminal), terminal).parts().stream()
+                        .map(Reading.Part::project)
+                        .toList();
         if (format.equals("json")) {
             HistoryJson.write(projects, terminal.out());
         } else {

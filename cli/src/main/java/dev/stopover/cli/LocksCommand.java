@@ -40,7 +40,8 @@ final class LocksCommand implements Command {
         var answers = new LazyAnswers();
         var linter = new Linter(List.of(), Settings.DEFAULT, answers);
         List<LockTimeline> timelines = new ArrayList<>();
-        Reading reading = ProjectOptions.read(arguments, arguments.parameters(), terminal);
+        List<String> paths = ProjectOptions.paths(arguments, terminal);
+        Reading reading = ProjectOptions.read(arguments, paths, terminal);
         for (Reading.Part part : reading.parts()) {
             for (History history : part.project().histories()) {
                 ChangeSet changes = changes(history, part.configuration(), part.project());
@@ -52,9 +53,8 @@ final class LocksCommand implements Command {
             }
         }
         if (timelines.isEmpty()) {
-            throw new UsageException("There are no migrations in "
-                    + (arguments.parameters().isEmpty() ? "this folder" : String.join(", ", arguments.parameters()))
-                    + ".");
+            throw new UsageException(
+                    "There are no migrations in " + (paths.isEmpty() ? "this folder" : String.join(", ", paths)) + ".");
         }
         switch (format) {
             case "json" -> LocksJson.write(timelines, terminal.out());

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -26,7 +27,10 @@ final class ParseCommand implements Command {
     @Override
     public void describe(CommandSpec command) {
         command.usageMessage().description("Show how the statements of files are read.");
-        command.addPositional(Options.parameters("FILE", "1..*", "SQL files; @FILE names a file that lists them."));
+        command.addPositional(Options.parameters(
+                "FILE",
+                "1..*",
+                "SQL files. @FILE takes their names from a list, unless there is a file of that very name."));
         command.addOption(Options.value(
                 "FORMAT",
                 "tree: every statement with its parts and places (the default); facts: a line of JSON a statement.",
@@ -37,7 +41,7 @@ final class ParseCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException {
         boolean facts = Options.choice(arguments, "--format", FORMATS).equals("facts");
-        List<String> files = arguments.parameters();
+        List<String> files = files(arguments.parameters(), terminal);
         int status = ExitCode.CLEAN;
         for (int from = 0; from < files.size(); from += BATCH) {
             List<Parsed> batch = files.subList(from, Math.min(files.size(), from + BATCH)).parallelStream()
@@ -52,6 +56,19 @@ final class ParseCommand implements Command {
             }
         }
         return status;
+    }
+
+    /** A list holds names and nothing else; a file whose name begins with an at sign is read as what it is. */
+    private static List<String> files(List<String> written, Terminal terminal) throws UsageException {
+        List<String> files = new ArrayList<>();
+        for (String name : written) {
+            if (name.startsWith("@") && !Files.exists(terminal.folder().resolve(name))) {
+                files.addAll(FileList.read(name.substring(1), terminal));
+            } else {
+                files.add(name);
+            }
+        }
+        return files;
     }
 
     private static Parsed parse(String path, Terminal terminal, boolean facts) {

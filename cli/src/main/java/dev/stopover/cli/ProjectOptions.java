@@ -9,19 +9,24 @@ import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
 import dev.stopover.rule.Rule;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of all commands that read a project. */
 final class ProjectOptions {
+
+    private static final String FILES_FROM = "--files-from";
 
     private ProjectOptions() {}
 
     /** Adds the paths and the options. */
     static void describe(CommandSpec command, String paths) {
         command.addPositional(Options.parameters("PATH", "0..*", paths));
+        command.addOption(filesFrom());
         describe(command);
     }
 
@@ -34,6 +39,28 @@ final class ProjectOptions {
                 "A dump of the schema that stood before the first migration (pg_dump --schema-only).",
                 "--schema"));
         command.addOption(Options.value("MAJOR", "The major version of PostgreSQL, such as 15.", "--postgres"));
+    }
+
+    /** The option that names a file of paths. */
+    static OptionSpec filesFrom() {
+        return Options.value(
+                "FILE",
+                "Take paths from a file too, one a line or each ended by NUL; - is standard input.",
+                FILES_FROM);
+    }
+
+    /** The paths that were written, and those that a file lists. */
+    static List<String> paths(Arguments arguments, Terminal terminal) throws UsageException {
+        Optional<String> list = arguments.value(FILES_FROM);
+        if (list.isEmpty()) {
+            return arguments.parameters();
+        }
+        List<String> paths = new ArrayList<>(arguments.parameters());
+        paths.addAll(FileList.read(list.get(), terminal));
+        if (paths.isEmpty()) {
+            throw new UsageException("The list of files " + list.get() + " is empty.");
+        }
+        return paths;
     }
 
     /** How the project is read. */

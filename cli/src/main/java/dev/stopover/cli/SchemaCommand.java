@@ -35,8 +35,9 @@ final class SchemaCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException, ConfigurationException {
         String format = Options.choice(arguments, "--format", FORMATS);
-        Reading reading = ProjectOptions.read(arguments, arguments.parameters(), terminal);
-        List<Replayed> replayed = Replayed.of(reading, arguments.parameters());
+        List<String> paths = ProjectOptions.paths(arguments, terminal);
+        Reading reading = ProjectOptions.read(arguments, paths, terminal);
+        List<Replayed> replayed = Replayed.of(reading, paths);
         Optional<String> through = arguments.value("--through");
         if (through.isPresent()) {
             Replayed.find(replayed, through.get());

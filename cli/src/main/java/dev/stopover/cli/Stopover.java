@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Stopover {
 
     private static final String DEFAULT = "check";
+    private static final String END_OF_OPTIONS = "--";
 
     private Stopover() {}
 
@@ -73,6 +74,7 @@ final class Stopover {
         if (named.isPresent() && !rest.isEmpty()) {
             rest.remove(0);
         }
+        demandEndOfOptions(rest, terminal);
         Command command =
                 named.isPresent() ? named.get() : Commands.named(DEFAULT).orElseThrow();
         Arguments parsed = parse(name, command, rest);
@@ -80,15 +82,37 @@ final class Stopover {
     }
 
     private static Arguments parse(String name, Command command, List<String> arguments) throws UsageException {
-        boolean plain = name.equals(DEFAULT)
-                && arguments.stream().noneMatch(argument -> argument.startsWith("-") || argument.startsWith("@"));
-        return plain ? Arguments.plain(arguments) : parseOptions(Commands.spec(name, command), arguments);
+        if (name.equals(DEFAULT)) {
+            if (!arguments.isEmpty() && arguments.get(0).equals(END_OF_OPTIONS)) {
+                return Arguments.plain(arguments.subList(1, arguments.size()));
+            }
+            if (arguments.stream().noneMatch(argument -> argument.startsWith("-"))) {
+                return Arguments.plain(arguments);
+            }
+        }
+        return parseOptions(Commands.spec(name, command), arguments);
+    }
+
+    /**
+     * The names that pre-commit passes are those of the repository under review, and one of them may look like an
+     * option; it sets {@code PRE_COMMIT} for all that it runs.
+     */
+    private static void demandEndOfOptions(List<String> arguments, Terminal terminal) throws UsageException {
+        if (!terminal.environment().getOrDefault("PRE_COMMIT", "").isEmpty()
+                && !arguments.isEmpty()
+                && !arguments.contains(END_OF_OPTIONS)) {
+            throw new UsageException(
+                    "In a hook of pre-commit, -- has to stand between the options and the names of files, which may look"
+                            + " like options.",
+                    "Write: args: [..., --]");
+        }
     }
 
     private static Arguments parseOptions(CommandSpec spec, List<String> arguments) throws UsageException {
         String advice = "Try: stopover " + spec.name() + " --help";
         try {
-            return Arguments.parsed(new CommandLine(spec).parseArgs(arguments.toArray(String[]::new)));
+            return Arguments.parsed(
+                    new CommandLine(spec).setExpandAtFiles(false).parseArgs(arguments.toArray(String[]::new)));
         } catch (UnmatchedArgumentException e) {
             String unknown = e.getUnmatched().get(0);
             String option = unknown.replaceFirst("=.*", "");

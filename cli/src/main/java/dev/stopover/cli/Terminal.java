@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,11 +18,17 @@ import java.util.Map;
  * @param folder the folder that relative paths start from
  * @param environment the variables of the process
  * @param interactive whether somebody looks at standard output
+ * @param in standard input
  * @param out standard output: what was asked for, and nothing else
  * @param errors standard error: everything else
  */
 record Terminal(
-        Path folder, Map<String, String> environment, boolean interactive, OutputStream out, OutputStream errors) {
+        Path folder,
+        Map<String, String> environment,
+        boolean interactive,
+        InputStream in,
+        OutputStream out,
+        OutputStream errors) {
 
     /** The terminal or pipe that the process was started with. */
     static Terminal ofProcess() {
@@ -29,6 +36,7 @@ record Terminal(
                 Path.of(""),
                 System.getenv(),
                 isInteractive(),
+                System.in,
                 new Pipe(new FileOutputStream(FileDescriptor.out)),
                 new Pipe(new FileOutputStream(FileDescriptor.err)));
     }

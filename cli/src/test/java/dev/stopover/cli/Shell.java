@@ -1,5 +1,6 @@
 package dev.stopover.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,26 +12,35 @@ final class Shell {
     private final Path folder;
     private final Map<String, String> environment;
 
-    private Shell(Path folder, Map<String, String> environment) {
+    private final byte[] input;
+
+    private Shell(Path folder, Map<String, String> environment, byte[] input) {
         this.folder = folder;
         this.environment = environment;
+        this.input = input;
     }
 
     /** A shell in a folder, with an empty environment. */
     static Shell in(Path folder) {
-        return new Shell(folder, Map.of());
+        return new Shell(folder, Map.of(), new byte[0]);
     }
 
     /** The same with variables in its environment. */
     Shell with(Map<String, String> variables) {
-        return new Shell(folder, variables);
+        return new Shell(folder, variables, input);
+    }
+
+    /** The same with something on standard input. */
+    Shell reading(String text) {
+        return new Shell(folder, environment, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Runs {@code stopover} with these arguments. */
     Outcome stopover(String... arguments) {
         var out = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
-        int status = Stopover.run(new Terminal(folder, environment, false, out, errors), arguments);
+        var terminal = new Terminal(folder, environment, false, new ByteArrayInputStream(input), out, errors);
+        int status = Stopover.run(terminal, arguments);
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }
 

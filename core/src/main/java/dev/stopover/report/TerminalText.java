@@ -10,12 +10,19 @@ public final class TerminalText {
 
     private TerminalText() {}
 
-    /** A text on one line. */
+    /** A text on one line, which may be the front of a line: GitHub takes {@code ::error::} there for a command. */
     public static String escaped(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        if (text.startsWith("::", start)) {
+            return escaped(text, 0, start) + "\\u{3a}" + escaped(text, start + 1, text.length());
+        }
         return escaped(text, 0, text.length());
     }
 
-    /** A part of a text on one line. */
+    /** A part of a text on one line, behind a margin. */
     static String escaped(String text, int from, int to) {
         int plain = from;
         while (plain < to && isPlain(text.charAt(plain))) {
@@ -68,7 +75,7 @@ public final class TerminalText {
         };
     }
 
-    /** {@code ##[group]} and {@code ##vso[task]} are commands in any place; {@code ::error::} is one only at the front. */
+    /** {@code ##[group]} and {@code ##vso[task]} are commands in any place. */
     private static boolean startsCommand(String text, int at) {
         return text.startsWith("##[", at) || text.startsWith("##vso[", at);
     }
