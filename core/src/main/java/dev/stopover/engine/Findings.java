@@ -1,6 +1,7 @@
 package dev.stopover.engine;
 
 import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Effect;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
@@ -24,8 +25,10 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Collects what rules report about one history, and what they fail at. */
@@ -35,6 +38,7 @@ final class Findings {
     private final Settings settings;
     private final Answers answers;
     private final Map<String, Map<Rule, RuleSettings>> known = new HashMap<>();
+    private final Map<Script, Course> courses = new IdentityHashMap<>();
     private final List<Written> written = new ArrayList<>();
     private final List<ToolError> errors = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
@@ -61,6 +65,21 @@ final class Findings {
         }
     }
 
+    /** The replay has come to a statement, about which rules may ask what it does if its script is judged. */
+    void reach(Place place) {
+        if (changes.judges(place.script())) {
+            course(place.script()).reach(place.state());
+        }
+    }
+
+    /** What a script does. */
+    Course course(Script script) {
+        return courses.computeIfAbsent(
+                script,
+                first -> new Course(
+                        first, Effect.major(changes.history().target().postgres()), answers));
+    }
+
     /** What stands after a statement; where the replay fails, what stood before it. */
     State replay(Place place) {
         State[] after = {place.state()};
@@ -74,8 +93,13 @@ final class Findings {
                 .computeIfAbsent(rule, first -> settings.of(rule.info(), path));
     }
 
-    Draft report(Rule rule, Script script, TextRange range, boolean wholeFile, String message) {
-        Written draft = new Written(rule, script, range, wholeFile, message);
+    /**
+     * A finding.
+     *
+     * @param part the action or statement that it blames
+     */
+    Draft report(Rule rule, Script script, TextRange range, TextRange part, boolean wholeFile, String message) {
+        Written draft = new Written(rule, script, range, part, wholeFile, message);
         if (judges(rule, script)) {
             written.add(draft);
         }
@@ -90,12 +114,36 @@ final class Findings {
     List<Finding> inOrder() {
         Map<Script, Suppressions> suppressions = new IdentityHashMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (Written draft : written) {
+        for (Written draft : heard()) {
             findings.add(
                     suppressions.computeIfAbsent(draft.script, Suppressions::of).applyTo(draft.finding()));
         }
         findings.sort(null);
         return findings;
+    }
+
+    /** What was reported, without what rules of higher precedence have said of the same action or statement. */
+    private List<Written> heard() {
+        Map<Script, NavigableMap<Integer, Integer>> first = new IdentityHashMap<>();
+        for (Written draft : written) {
+            int precedence = Precedence.of(draft.rule.id());
+            if (precedence >= 0) {
+                first.computeIfAbsent(draft.script, script -> new TreeMap<>())
+                        .merge(draft.range.start(), precedence, Math::min);
+            }
+        }
+        return written.stream()
+                .filter(draft -> {
+                    int precedence = Precedence.of(draft.rule.id());
+                    return precedence < 0
+                            || first
+                                    .get(draft.script)
+                                    .subMap(draft.part.start(), true, draft.part.end(), true)
+                                    .values()
+                                    .stream()
+                                    .noneMatch(other -> other < precedence);
+                })
+                .toList();
     }
 
     private boolean judges(Rule rule, Script script) {
@@ -135,6 +183,7 @@ final class Findings {
         private final Rule rule;
         private final Script script;
         private final TextRange range;
+        private final TextRange part;
         private final boolean wholeFile;
         private final String message;
         private final List<Related> related = new ArrayList<>();
@@ -143,10 +192,11 @@ final class Findings {
         private Optional<String> help = Optional.empty();
         private Severity highest = Severity.ERROR;
 
-        Written(Rule rule, Script script, TextRange range, boolean wholeFile, String message) {
+        Written(Rule rule, Script script, TextRange range, TextRange part, boolean wholeFile, String message) {
             this.rule = rule;
             this.script = script;
             this.range = range;
+            this.part = part;
             this.wholeFile = wholeFile;
             this.message = message;
         }

@@ -1,11 +1,13 @@
 package dev.stopover.engine;
 
 import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Effect;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
+import dev.stopover.rule.Moment;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.ScriptContext;
@@ -14,6 +16,7 @@ import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
+import java.util.List;
 
 /** What one rule is told in one place. */
 record Judgement(Rule rule, History history, Place place, Answers answers, Findings findings)
@@ -50,6 +53,16 @@ record Judgement(Rule rule, History history, Place place, Answers answers, Findi
     }
 
     @Override
+    public Effect effect() {
+        return findings.course(here().script()).at(here().number()).effect();
+    }
+
+    @Override
+    public List<Moment> moments() {
+        return findings.course(script()).before(place.number());
+    }
+
+    @Override
     public <T> T option(Property<T> property) {
         return findings.settings(rule, script()).option(property);
     }
@@ -61,12 +74,13 @@ record Judgement(Rule rule, History history, Place place, Answers answers, Findi
 
     @Override
     public Draft report(Ranged range, String message) {
-        return findings.report(rule, script(), range.range(), false, message);
+        return findings.report(rule, script(), range.range(), place.partAt(range.range()), false, message);
     }
 
     @Override
     public Draft reportScript(String message) {
-        return findings.report(rule, script(), TextRange.at(script().range().start()), true, message);
+        TextRange start = TextRange.at(script().range().start());
+        return findings.report(rule, script(), start, start, true, message);
     }
 
     private Place here() {

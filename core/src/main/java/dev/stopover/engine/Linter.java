@@ -80,6 +80,7 @@ public final class Linter {
         for (int number = 0; number < before.script().executed().size(); number++) {
             Executed executed = before.script().executed().get(number);
             Place place = before.at(number, state);
+            findings.reach(place);
             for (StatementRule rule : dispatch.on(executed.statement())) {
                 findings.ask(rule, place, context -> executed.statement().accept(rule, context));
             }

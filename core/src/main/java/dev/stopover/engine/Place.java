@@ -4,6 +4,9 @@ import dev.stopover.catalog.State;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Executed;
 
 /**
@@ -35,6 +38,21 @@ record Place(Migration migration, Script script, State beforeScript, State state
 
     boolean isStatement() {
         return number >= 0;
+    }
+
+    /** The action that holds a range or, where none does, the statement; the range itself where none is judged. */
+    TextRange partAt(TextRange range) {
+        if (!isStatement()) {
+            return range;
+        }
+        if (executed().statement() instanceof AlterTable alter) {
+            for (AlterTableAction action : alter.actions()) {
+                if (action.range().contains(range)) {
+                    return action.range();
+                }
+            }
+        }
+        return executed().range();
     }
 
     Executed executed() {

@@ -4,6 +4,7 @@ import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.source.Ranged;
+import java.util.List;
 
 /** What a rule may ask about one script, and where its findings about it go. */
 public interface ScriptContext extends RuleContext {
@@ -18,6 +19,12 @@ public interface ScriptContext extends RuleContext {
     default Direction direction() {
         return script().direction();
     }
+
+    /**
+     * What the script does before the statement that is judged, statement by statement; all that it does where it is
+     * judged as a whole. Empty for a script that is not judged.
+     */
+    List<Moment> moments();
 
     /**
      * Reports a finding.

@@ -57,9 +57,7 @@ public interface StatementContext extends ScriptContext {
     }
 
     /** What the statement that is judged does to a live database. */
-    default Effect effect() {
-        return Effect.of(executed(), state(), transaction().inside(), postgres(), answers());
-    }
+    Effect effect();
 
     /** Why PostgreSQL refuses the statement that is judged because it stands inside a transaction, if it does. */
     default Optional<Refusal> refusalInside() {
