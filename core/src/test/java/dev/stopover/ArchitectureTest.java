@@ -56,6 +56,11 @@ class ArchitectureTest {
             entry("project", Set.of("config", "parser", "migration", "syntax", "source")),
             entry("run", Set.of("project", "engine", "config", "rule", "parser", "migration", "syntax", "source")));
 
+    private static final String ROOMS = OURS + "project.";
+
+    /** The rooms of the project that every family of tools may use: files, and what layouts have in common. */
+    private static final Set<String> SHARED_ROOMS = Set.of("walk", "layout");
+
     /** Prefixes of what is not ours, with the packages that may use it. */
     private static final Map<String, Set<String>> RESERVED = Map.of(
             "net.sf.jsqlparser.", Set.of("parser"),
@@ -124,6 +129,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void familiesOfToolsInTheProjectDoNotKnowEachOther() {
+        assertThat(faults(edge -> edge.from().startsWith(ROOMS)
+                                && edge.to().startsWith(ROOMS)
+                                && !roomOf(edge.from()).isEmpty()
+                                && !roomOf(edge.to()).equals(roomOf(edge.from()))
+                                && !SHARED_ROOMS.contains(roomOf(edge.to()))
+                        || roomOf(edge.from()).equals("walk")
+                                && roomOf(edge.to()).equals("layout")))
+                .isEmpty();
+    }
+
+    @Test
     void librariesAndFilesStayWhereTheyBelong() {
         assertThat(faults(edge -> RESERVED.entrySet().stream()
                         .anyMatch(reserved -> edge.to().startsWith(reserved.getKey())
@@ -155,6 +172,14 @@ class ArchitectureTest {
             }
         }
         assertThat(calls).isEmpty();
+    }
+
+    /** The room below the project that a class lies in; empty if it lies in none. */
+    private static String roomOf(String type) {
+        if (!type.startsWith(ROOMS) || type.indexOf('.', ROOMS.length()) < 0) {
+            return "";
+        }
+        return type.substring(ROOMS.length(), type.indexOf('.', ROOMS.length()));
     }
 
     private static Set<String> faults(Predicate<Edge> fault) {

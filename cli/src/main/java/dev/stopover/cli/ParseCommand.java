@@ -1,7 +1,7 @@
 package dev.stopover.cli;
 
 import dev.stopover.parser.StatementParser;
-import dev.stopover.project.Decoder;
+import dev.stopover.project.walk.Decoder;
 import dev.stopover.report.StatementFacts;
 import dev.stopover.report.StatementTree;
 import dev.stopover.source.SourceFile;

@@ -3,6 +3,8 @@ package dev.stopover.project;
 import dev.stopover.config.Configuration;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
+import dev.stopover.project.walk.SourceFiles;
+import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Target;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;

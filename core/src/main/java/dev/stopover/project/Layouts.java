@@ -1,6 +1,22 @@
 package dev.stopover.project;
 
 import dev.stopover.migration.Layout;
+import dev.stopover.project.atlas.AtlasLayout;
+import dev.stopover.project.drizzle.DrizzleLayout;
+import dev.stopover.project.flyway.FlywayLayout;
+import dev.stopover.project.folders.FolderPerMigrationLayout;
+import dev.stopover.project.layout.LayoutReader;
+import dev.stopover.project.layout.Surroundings;
+import dev.stopover.project.liquibase.LiquibaseLayout;
+import dev.stopover.project.numbered.GolangMigrateLayout;
+import dev.stopover.project.numbered.PlainLayout;
+import dev.stopover.project.numbered.SqlxLayout;
+import dev.stopover.project.numbered.UpDownFoldersLayout;
+import dev.stopover.project.sections.SectionDialect;
+import dev.stopover.project.sections.SectionLayout;
+import dev.stopover.project.sqitch.SqitchLayout;
+import dev.stopover.project.supabase.SupabaseLayout;
+import dev.stopover.project.walk.Folder;
 import java.util.ArrayList;
 import java.util.List;
 

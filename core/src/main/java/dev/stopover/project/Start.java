@@ -1,5 +1,8 @@
 package dev.stopover.project;
 
+import dev.stopover.project.liquibase.ChangelogReader;
+import dev.stopover.project.walk.Decoder;
+import dev.stopover.project.walk.SourceTree;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;

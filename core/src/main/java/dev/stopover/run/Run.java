@@ -13,7 +13,7 @@ import dev.stopover.parser.LazyAnswers;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
-import dev.stopover.project.SourceTree;
+import dev.stopover.project.walk.SourceTree;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.ToolError;
 import java.nio.file.Path;

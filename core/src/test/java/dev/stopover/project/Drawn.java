@@ -8,6 +8,8 @@ import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.SkippedFile;
+import dev.stopover.project.walk.MemoryTree;
+import dev.stopover.project.walk.SourceTree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.stopover.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.config.ConfigurationReader;
+import dev.stopover.project.walk.DiskTree;
 import dev.stopover.report.HistoryJson;
 import dev.stopover.report.HistoryText;
 import java.io.ByteArrayOutputStream;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.project.walk.SourceTree;
 import dev.stopover.syntax.CreateTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stopover.config.ConfigurationException;
+import dev.stopover.project.walk.SourceTree;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.project.walk.SourceTree;
 import org.junit.jupiter.api.Test;
 
 /** What the sources of runners say of names, orders and directives. */

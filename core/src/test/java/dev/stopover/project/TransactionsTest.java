@@ -8,6 +8,8 @@ import dev.stopover.config.ConfigurationReader;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
+import dev.stopover.project.walk.MemoryTree;
+import dev.stopover.project.walk.SourceTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

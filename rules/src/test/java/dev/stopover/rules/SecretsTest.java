@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Report;
-import dev.stopover.project.MemoryTree;
 import dev.stopover.project.ReadOptions;
+import dev.stopover.project.walk.MemoryTree;
 import dev.stopover.report.Reporter;
 import dev.stopover.report.SarifReporter;
 import dev.stopover.report.TextReporter;

@@ -1,0 +1,2 @@
+/** Folders of Atlas. */
+package dev.stopover.project.atlas;

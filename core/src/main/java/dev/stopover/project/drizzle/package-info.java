@@ -1,0 +1,2 @@
+/** Folders of Drizzle with their journal. */
+package dev.stopover.project.drizzle;

@@ -1,0 +1,2 @@
+/** Folders of Flyway with its settings and naming. */
+package dev.stopover.project.flyway;

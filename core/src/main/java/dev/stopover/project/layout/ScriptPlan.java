@@ -1,0 +1,53 @@
+package dev.stopover.project.layout;
+
+import dev.stopover.migration.Delivery;
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.Script;
+import dev.stopover.parser.Execution;
+import dev.stopover.parser.Lexer;
+import dev.stopover.parser.StatementParser;
+import dev.stopover.source.SourceFile;
+import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Guard;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Tokens;
+import java.util.List;
+
+/**
+ * A script that is still to be parsed.
+ *
+ * @param file the file it stands in
+ * @param excerpt the part of the file that it is
+ * @param direction which way it goes
+ * @param delivery how its runner brings it to the server
+ * @param conditions what the runner asks before it runs all of it
+ */
+public record ScriptPlan(
+        SourceFile file, Excerpt excerpt, Direction direction, Delivery delivery, List<Guard> conditions) {
+
+    /** A script that runs in any case. */
+    public ScriptPlan(SourceFile file, Excerpt excerpt, Direction direction, Delivery delivery) {
+        this(file, excerpt, direction, delivery, List.of());
+    }
+
+    /** A whole file that goes up. */
+    public static ScriptPlan up(SourceFile file, Delivery delivery) {
+        return new ScriptPlan(file, Excerpt.of(file), Direction.UP, delivery);
+    }
+
+    /** A whole file that goes down. */
+    public static ScriptPlan down(SourceFile file, Delivery delivery) {
+        return new ScriptPlan(file, Excerpt.of(file), Direction.DOWN, delivery);
+    }
+
+    /** The script, which is parsed when it is first asked for what is in it. */
+    public Script script() {
+        return Script.of(file, excerpt.range(), direction, delivery, this::parse);
+    }
+
+    private Script.Contents parse() {
+        Tokens tokens = Lexer.lex(excerpt);
+        List<Statement> statements = StatementParser.parse(tokens);
+        return new Script.Contents(tokens, statements, Execution.under(conditions, statements));
+    }
+}

@@ -1,0 +1,225 @@
+package dev.stopover.project.liquibase;
+
+import dev.stopover.migration.Delivery;
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.Runner;
+import dev.stopover.migration.SkippedFile;
+import dev.stopover.migration.TransactionMode;
+import dev.stopover.project.layout.CommentLine;
+import dev.stopover.project.layout.Deliveries;
+import dev.stopover.project.layout.Duplicates;
+import dev.stopover.project.layout.Excerpts;
+import dev.stopover.project.layout.FileNames;
+import dev.stopover.project.layout.MigrationPlan;
+import dev.stopover.project.layout.ScriptPlan;
+import dev.stopover.project.layout.Surroundings;
+import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Guard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the changesets of Liquibase's formatted SQL. */
+final class FormattedSql {
+
+    private static final Pattern FIRST_LINE = Pattern.compile("(?i)^\\s*--\\s*liquibase\\s*formatted.*");
+
+    private static final Pattern CHANGESET =
+            Pattern.compile("(?i)^\\s*--\\s*changeset\\s+(\"[^\"]+\"|[^:]+):\\s*(\"[^\"]+\"|\\S+)(.*)$");
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z]+):(\"[^\"]*\"|\\S+)");
+
+    /** What begins like the head of a changeset has to be one. */
+    private static final Pattern LIKE_CHANGESET = Pattern.compile("(?i)^\\s*--\\s*changeset.*$");
+
+    private static final Pattern NOT_REQUIRED = Pattern.compile("(?i)^\\s*(?:not required|empty).*\\s*$");
+
+    private static final Pattern OTHERS_ID = Pattern.compile("(?is).*changesetId:(\\S+).*");
+
+    private static final Pattern OTHERS_AUTHOR = Pattern.compile("(?is).*changesetAuthor:(\\S+).*");
+
+    private final SourceFile file;
+    private final ChangesetText text;
+    private final Surroundings surroundings;
+    private final List<SkippedFile> skipped;
+    private final List<MigrationPlan> plans = new ArrayList<>();
+    private final Map<String, CommentLine> seen = new HashMap<>();
+
+    private FormattedSql(
+            SourceFile file, ChangelogProperties properties, Surroundings surroundings, List<SkippedFile> skipped) {
+        this.file = file;
+        this.text = ChangesetText.of(file, properties);
+        this.surroundings = surroundings;
+        this.skipped = skipped;
+    }
+
+    /** Whether a file's first line that is not blank says that it is formatted SQL. */
+    static boolean isFormatted(SourceFile file) {
+        int line = 1;
+        while (line < file.lineCount() && file.line(line).isBlank()) {
+            line++;
+        }
+        return FIRST_LINE.matcher(file.line(line)).matches();
+    }
+
+    /** The changesets of a file in their order; a file that is no formatted SQL is one changeset, maybe with a rollback. */
+    static List<MigrationPlan> read(
+            SourceFile file,
+            Optional<SourceFile> rollback,
+            ChangelogProperties properties,
+            Surroundings surroundings,
+            List<SkippedFile> skipped) {
+        if (!isFormatted(file)) {
+            Delivery delivery = surroundings.delivery(
+                    Deliveries.usual(Runner.LIQUIBASE, "changeset", surroundings.configuration()));
+            return List.of(MigrationPlan.of(
+                    FileNames.stem(file.name()),
+                    "",
+                    ScriptPlan.up(file, delivery),
+                    rollback.map(down -> ScriptPlan.down(down, delivery))));
+        }
+        return new FormattedSql(file, properties, surroundings, skipped).changesets();
+    }
+
+    private List<MigrationPlan> changesets() {
+        List<CommentLine> heads = new ArrayList<>();
+        for (CommentLine line : text.lines()) {
+            Matcher matcher = CHANGESET.matcher(line.text());
+            if (matcher.matches() && matcher.start(2) == matcher.end(1) + 1) {
+                heads.add(line);
+            } else if (LIKE_CHANGESET.matcher(line.text()).matches()) {
+                surroundings.problem(
+                        ProjectProblem.Kind.REFUSED,
+                        file,
+                        line.range(),
+                        "The line begins like a changeset's and is none, so Liquibase refuses the file.",
+                        "Write --changeset <author>:<id>, or put the comment in other words.");
+            }
+        }
+        for (int i = 0; i < heads.size(); i++) {
+            int head = heads.get(i).start();
+            // What Liquibase finds before the first changeset it passes over.
+            boolean first = i == 0 && !Excerpts.hasSql(Excerpt.of(file.text(), new TextRange(0, head)));
+            int end = i + 1 < heads.size()
+                    ? heads.get(i + 1).start()
+                    : file.text().length();
+            TextRange range = new TextRange(first ? 0 : head, end);
+            List<CommentLine> own = text.lines().stream()
+                    .filter(line -> line.start() >= head && line.start() < end)
+                    .toList();
+            changeset(heads.get(i), range, own);
+        }
+        if (heads.isEmpty()) {
+            skipped.add(new SkippedFile(file.path(), "it has no changeset"));
+        }
+        return plans;
+    }
+
+    private void changeset(CommentLine head, TextRange range, List<CommentLine> lines) {
+        Matcher matcher = CHANGESET.matcher(head.text());
+        matcher.matches();
+        String author = unquoted(matcher.group(1).strip());
+        String id = unquoted(matcher.group(2));
+        Map<String, String> attributes = attributes(matcher.group(3));
+        String dbms = attributes.getOrDefault("dbms", "");
+        if (!LiquibaseDatabases.includePostgres(dbms)) {
+            skipped.add(new SkippedFile(file.path(), "its changeset %s:%s is for %s".formatted(author, id, dbms)));
+            return;
+        }
+        if (isTrue(attributes, "ignore")) {
+            skipped.add(new SkippedFile(file.path(), "its changeset %s:%s has ignore:true".formatted(author, id)));
+            return;
+        }
+        CommentLine before = seen.putIfAbsent(author + ":" + id, head);
+        if (before != null) {
+            surroundings.duplicate(
+                    file,
+                    head.range(),
+                    new ProjectProblem.Place(file, before.range()),
+                    "The file already has a changeset %s:%s, and %s."
+                            .formatted(author, id, Duplicates.words(Runner.LIQUIBASE)),
+                    "Give it an id of its own.");
+        }
+        Delivery delivery = delivery(attributes);
+        Excerpt up = text.up(range, attributes.getOrDefault("enddelimiter", ";"));
+        plans.add(new MigrationPlan(
+                id,
+                author,
+                new ScriptPlan(file, up, Direction.UP, delivery, conditions(head, attributes, lines)),
+                text.down(range, lines, attributes.getOrDefault("rollbackenddelimiter", ";"))
+                        .map(excerpt -> rollback(excerpt, delivery)),
+                Optional.empty(),
+                isTrue(attributes, "runonchange") || isTrue(attributes, "runalways"),
+                false));
+    }
+
+    /** What Liquibase asks before it runs a changeset: its preconditions, and whether its contexts and labels are wanted. */
+    private List<Guard> conditions(CommentLine head, Map<String, String> attributes, List<CommentLine> lines) {
+        List<Guard> conditions = Preconditions.of(file, lines);
+        if (attributes.containsKey("context")
+                || attributes.containsKey("contextfilter")
+                || attributes.containsKey("labels")) {
+            conditions.add(new Guard(head.range(), Guard.Kind.CONDITION, Optional.empty()));
+        }
+        return conditions;
+    }
+
+    /** What is written may be SQL, the name of a changeset whose SQL is meant, or that nothing is to be done. */
+    private ScriptPlan rollback(Excerpt written, Delivery delivery) {
+        String words = written.toString();
+        Matcher id = OTHERS_ID.matcher(words);
+        Matcher author = OTHERS_AUTHOR.matcher(words);
+        if (NOT_REQUIRED.matcher(words).matches()) {
+            return new ScriptPlan(file, written.part(written.start(), written.start()), Direction.DOWN, delivery);
+        }
+        if (!id.matches() || !author.matches()) {
+            return new ScriptPlan(file, written, Direction.DOWN, delivery);
+        }
+        Excerpt meant = plans.stream()
+                .filter(plan ->
+                        plan.version().equals(id.group(1)) && plan.name().equals(author.group(1)))
+                .findFirst()
+                .map(plan -> plan.up().excerpt())
+                .orElseGet(() -> written.part(written.start(), written.start()));
+        return new ScriptPlan(file, meant, Direction.DOWN, delivery);
+    }
+
+    private Delivery delivery(Map<String, String> attributes) {
+        boolean whole = "false".equalsIgnoreCase(attributes.get("splitstatements"));
+        if (!"false".equalsIgnoreCase(attributes.get("runintransaction"))) {
+            return surroundings.delivery(
+                    new Delivery(Runner.LIQUIBASE, TransactionMode.PER_SCRIPT, whole, Optional.empty(), "changeset"));
+        }
+        return surroundings.delivery(
+                whole
+                        ? Delivery.together(Runner.LIQUIBASE, TransactionMode.IMPLICIT_WHEN_SEVERAL, "changeset")
+                        : Delivery.stepwise(Runner.LIQUIBASE, TransactionMode.AUTOCOMMIT, "changeset"));
+    }
+
+    private static Map<String, String> attributes(String text) {
+        Map<String, String> attributes = new HashMap<>();
+        Matcher matcher = ATTRIBUTE.matcher(text);
+        while (matcher.find()) {
+            attributes.put(matcher.group(1).toLowerCase(Locale.ROOT), unquoted(matcher.group(2)));
+        }
+        return attributes;
+    }
+
+    private static boolean isTrue(Map<String, String> attributes, String name) {
+        return "true".equalsIgnoreCase(attributes.get(name));
+    }
+
+    private static String unquoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+                ? text.substring(1, text.length() - 1)
+                : text;
+    }
+}

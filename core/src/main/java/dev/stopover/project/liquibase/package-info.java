@@ -1,0 +1,2 @@
+/** Changelogs of Liquibase and its formatted SQL. */
+package dev.stopover.project.liquibase;

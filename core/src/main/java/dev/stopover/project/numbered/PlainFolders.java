@@ -1,0 +1,80 @@
+package dev.stopover.project.numbered;
+
+import dev.stopover.project.layout.FileNames;
+import dev.stopover.project.walk.Folder;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells folders of migrations from other folders with SQL where no tool's mark helps. */
+public final class PlainFolders {
+
+    private static final Pattern MIGRATIONS = Pattern.compile(
+            "(?i)(?:.*migrat.*|.*change-?(?:log|set)s?.*|schema[-_]?(?:changes|updates)|upgrades?|patches|deltas|ddl|evolutions)");
+
+    private static final Pattern SEEDS = Pattern.compile("(?i)(?:seed.*|.*[-_]seeds?|fixtures?|samples?|demo.*)");
+
+    private static final Pattern TESTS = Pattern.compile("(?i)(?:tests?|__tests__|testdata|test[-_].*|spec|e2e|pgtap)");
+
+    private static final Pattern QUERIES =
+            Pattern.compile("(?i)(?:quer(?:y|ies)|snippets|reports?|examples?|docs?|scripts?)");
+
+    private static final Pattern DUMP =
+            Pattern.compile("(?i)(?:structure|schema|dump|.*[-_.]dump|backup|.*[-_.]backup)\\.sql");
+
+    private static final Pattern SEED = Pattern.compile("(?i)(?:seed.*|.*[-_.]seeds?)\\.sql");
+
+    private PlainFolders() {}
+
+    /** Whether a folder's path or the names in it say that it holds migrations. */
+    public static boolean isOfMigrations(Folder folder) {
+        if (isOfOthers(folder)) {
+            return false;
+        }
+        for (String part : folder.path().split("/")) {
+            if (MIGRATIONS.matcher(part).matches()) {
+                return true;
+            }
+        }
+        long numbered = folder.sql().stream()
+                .filter(name -> FileNames.number(name).isPresent())
+                .count();
+        return numbered >= 2 && numbered * 2 >= folder.sql().size();
+    }
+
+    /** Whether a folder's name, or each name in it, says that it holds something else. */
+    public static boolean isOfOthers(Folder folder) {
+        return kind(folder.name()).isPresent()
+                || folder.sql().stream()
+                        .allMatch(name -> DUMP.matcher(name).matches()
+                                || SEED.matcher(name).matches());
+    }
+
+    /** Why nothing in a folder is a migration that lies below one of migrations, if its name says so. */
+    public static Optional<String> asideFromMigrations(Folder folder) {
+        String name = folder.name().toLowerCase(Locale.ROOT);
+        return SEEDS.matcher(name).matches() || TESTS.matcher(name).matches() ? kind(name) : Optional.empty();
+    }
+
+    /** Why a file is no migration. */
+    public static String reason(Folder folder, String name) {
+        if (DUMP.matcher(name).matches()) {
+            return "a dump of the schema, not a migration";
+        }
+        if (SEED.matcher(name).matches()) {
+            return "seed data, not a migration";
+        }
+        return kind(folder.name()).orElse("in no folder of migrations");
+    }
+
+    private static Optional<String> kind(String folder) {
+        String name = folder.toLowerCase(Locale.ROOT);
+        if (SEEDS.matcher(name).matches()) {
+            return Optional.of("seed data, not a migration");
+        }
+        if (TESTS.matcher(name).matches()) {
+            return Optional.of("a test, not a migration");
+        }
+        return QUERIES.matcher(name).matches() ? Optional.of("in a folder of queries or scripts") : Optional.empty();
+    }
+}

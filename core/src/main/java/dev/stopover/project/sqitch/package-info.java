@@ -1,0 +1,2 @@
+/** Projects of sqitch with their plan. */
+package dev.stopover.project.sqitch;

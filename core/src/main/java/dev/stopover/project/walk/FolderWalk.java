@@ -1,0 +1,85 @@
+package dev.stopover.project.walk;
+
+import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.SkippedFile;
+import dev.stopover.source.SourceFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the folders and files below a folder. */
+public final class FolderWalk {
+
+    /** Folders of others: what is installed, built or kept by a tool. Hidden folders are passed over too. */
+    private static final Set<String> PASSED_OVER =
+            Set.of("node_modules", "target", "vendor", "build", "dist", "venv", "__pycache__", "bower_components");
+
+    private static final int DEEPEST = 32;
+
+    private final SourceFiles files;
+    private final List<SkippedFile> others;
+
+    /** A walk that adds to the others what looks like SQL and is no file. */
+    public FolderWalk(SourceFiles files, List<SkippedFile> others) {
+        this.files = files;
+        this.others = others;
+    }
+
+    /** A folder with everything below it, up to so many levels. */
+    public Folder walk(String path, int levels) {
+        return walk(path, levels, 0);
+    }
+
+    private Folder walk(String path, int levels, int depth) {
+        List<String> names = new ArrayList<>();
+        List<Folder> folders = new ArrayList<>();
+        for (SourceTree.Entry entry : list(path)) {
+            String below = SourceTree.join(path, entry.name());
+            switch (entry.kind()) {
+                case FILE -> names.add(entry.name());
+                case FOLDER -> {
+                    if (Folder.isSql(entry.name())) {
+                        others.add(new SkippedFile(below, "a folder, in spite of its name"));
+                    }
+                    if (depth < levels && depth < DEEPEST && !isPassedOver(entry.name())) {
+                        folders.add(walk(below, levels, depth + 1));
+                    }
+                }
+                default -> refuse(entry, below);
+            }
+        }
+        return new Folder(path, names, folders);
+    }
+
+    private List<SourceTree.Entry> list(String path) {
+        try {
+            return files.tree().list(path);
+        } catch (IOException e) {
+            files.problem(ProjectProblem.of(
+                    ProjectProblem.Kind.UNREADABLE, SourceFile.of(path, ""), "The folder cannot be read."));
+            return List.of();
+        }
+    }
+
+    private static boolean isPassedOver(String name) {
+        return name.startsWith(".") || PASSED_OVER.contains(name);
+    }
+
+    private void refuse(SourceTree.Entry entry, String path) {
+        if (entry.kind() == SourceTree.Kind.OUTSIDE) {
+            files.problem(ProjectProblem.of(
+                            ProjectProblem.Kind.OUTSIDE,
+                            SourceFile.of(path, ""),
+                            "The link leads out of the project and is not followed.")
+                    .help("Put the file itself in its place."));
+        } else if (entry.kind() == SourceTree.Kind.OTHER && Folder.isSql(entry.name())) {
+            files.problem(ProjectProblem.of(
+                    ProjectProblem.Kind.UNREADABLE,
+                    SourceFile.of(path, ""),
+                    "The file cannot be read: it is a link that leads nowhere, or no file."));
+        } else if (entry.kind() == SourceTree.Kind.REPEATED) {
+            others.add(new SkippedFile(path, "a link to a folder around it"));
+        }
+    }
+}
