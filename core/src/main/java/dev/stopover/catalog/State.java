@@ -1,8 +1,6 @@
 package dev.stopover.catalog;
 
 import dev.stopover.migration.History;
-import dev.stopover.migration.Layout;
-import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.source.TextRange;
@@ -66,7 +64,7 @@ public final class State {
 
     /** What stands before the first migration of a history. */
     public static State before(History history, Answers answers) {
-        boolean supabase = history.layout() == Layout.SUPABASE || history.runner() == Runner.SUPABASE_CLI;
+        boolean supabase = history.isOnSupabase();
         State state = empty(supabase ? SUPABASE_SEARCH_PATH : SEARCH_PATH);
         for (Script script : history.initial()) {
             state = state.beforeScript(script, -1);

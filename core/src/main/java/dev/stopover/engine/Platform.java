@@ -2,9 +2,7 @@ package dev.stopover.engine;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.History;
-import dev.stopover.migration.Layout;
 import dev.stopover.migration.Migration;
-import dev.stopover.migration.Runner;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.AlterDefaultPrivileges;
 import dev.stopover.syntax.Answers;
@@ -34,7 +32,7 @@ final class Platform {
     Platform(History history, Answers answers) {
         this.history = history;
         this.answers = answers;
-        this.supabase = history.layout() == Layout.SUPABASE || history.runner() == Runner.SUPABASE_CLI;
+        this.supabase = history.isOnSupabase();
     }
 
     /** What stands before the first migration. */

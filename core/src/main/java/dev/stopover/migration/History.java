@@ -37,6 +37,16 @@ public record History(
         problems = List.copyOf(problems);
     }
 
+    /** Whether its database is one of Supabase, with that platform's roles, schemas and grants. */
+    public boolean isOnSupabase() {
+        return isOnSupabase(layout, runner);
+    }
+
+    /** Whether what this layout and runner bring about is a database of Supabase. */
+    public static boolean isOnSupabase(Layout layout, Runner runner) {
+        return layout == Layout.SUPABASE || runner == Runner.SUPABASE_CLI;
+    }
+
     /**
      * Its problems that are two migrations of one version, one of which its runner refuses or never runs; psql keeps no
      * versions.

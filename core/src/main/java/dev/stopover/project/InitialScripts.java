@@ -1,6 +1,7 @@
 package dev.stopover.project;
 
 import dev.stopover.migration.Delivery;
+import dev.stopover.migration.History;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
@@ -24,7 +25,7 @@ final class InitialScripts {
 
     static List<Script> of(Layout layout, Runner runner, Target target, Optional<SourceFile> schema) {
         List<Script> scripts = new ArrayList<>();
-        if (layout == Layout.SUPABASE || runner == Runner.SUPABASE_CLI) {
+        if (History.isOnSupabase(layout, runner)) {
             scripts.add(script(packaged("supabase.sql")));
             if (target.exposesNewTables().filter(exposes -> !exposes).isPresent()) {
                 scripts.add(script(packaged("supabase-unexposed.sql")));

@@ -12,8 +12,6 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
 import dev.stopover.migration.History;
-import dev.stopover.migration.Layout;
-import dev.stopover.migration.Runner;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +62,7 @@ public record ShownSchema(
 
     /** What a history has made, or one table of it. */
     public static ShownSchema of(History history, Catalog catalog, Catalog before, Optional<String> table) {
-        boolean supabase = history.layout() == Layout.SUPABASE || history.runner() == Runner.SUPABASE_CLI;
+        boolean supabase = history.isOnSupabase();
         return new ShownSchema(
                 catalog,
                 List.of("public", "extensions"),

@@ -5,8 +5,6 @@ import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.History;
-import dev.stopover.migration.Layout;
-import dev.stopover.migration.Runner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +34,7 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
     }
 
     static Exposure of(History history, Catalog catalog) {
-        boolean supabase = history.layout() == Layout.SUPABASE || history.runner() == Runner.SUPABASE_CLI;
+        boolean supabase = history.isOnSupabase();
         Optional<List<String>> stated = history.target().exposedSchemas();
         if (stated.isPresent() || supabase) {
             return new Exposure(Basis.API, Set.copyOf(stated.orElse(List.of("public", "graphql_public"))), supabase);
