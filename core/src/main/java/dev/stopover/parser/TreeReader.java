@@ -106,6 +106,8 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
     private boolean hasSubquery;
     private int subqueries;
     private Optional<Expression> output = Optional.empty();
+    private final Nulls nulls =
+            new Nulls(this::word, column -> columnName(column).orElse(""));
 
     TreeReader(Tokens tokens, Slice slice) {
         this.tokens = tokens;
@@ -125,7 +127,10 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
                 constant,
                 isTrue(expression),
                 provedColumns(expression, true),
-                provedColumns(expression, false));
+                provedColumns(expression, false),
+                columnsWhoseNullSuffices(expression),
+                nulls.always(expression),
+                nulls.never(expression));
     }
 
     /** What a query or data change says. */
@@ -954,6 +959,26 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
         return Set.of();
     }
 
+    /** The columns each of which makes a condition true by being null. */
+    private Set<String> columnsWhoseNullSuffices(Expression expression) {
+        Expression inside = withoutParentheses(expression);
+        Set<String> found = new HashSet<>();
+        if (inside instanceof OrExpression) {
+            operands(inside, OrExpression.class).forEach(part -> found.addAll(columnsWhoseNullSuffices(part)));
+        } else if (inside instanceof AndExpression) {
+            List<Expression> parts = operands(inside, AndExpression.class).stream()
+                    .filter(part -> !isTrue(part))
+                    .toList();
+            if (!parts.isEmpty()) {
+                found.addAll(columnsWhoseNullSuffices(parts.get(0)));
+                parts.forEach(part -> found.retainAll(columnsWhoseNullSuffices(part)));
+            }
+        } else {
+            found.addAll(provedColumns(inside, false));
+        }
+        return found;
+    }
+
     private static boolean isNegated(IsNullExpression isNull) {
         return isNull.isNot() || isNull.isUseNotNull();
     }
@@ -1142,20 +1167,20 @@ final class TreeReader extends ExpressionVisitorAdapter<Void> {
                 }
                 Optional<Expression> value = value(set, i);
                 TextRange end = value.flatMap(this::range).orElse(place.get());
-                boolean toNull = value.map(this::isNullOrDefault).orElse(false);
-                assignments.add(new Assignment(place.get().to(end), name.get(), toNull));
+                boolean toDefault = value.filter(this::isDefault).isPresent();
+                boolean toNull = value.filter(assigned -> nulls.staysNull(assigned, name.get()))
+                        .isPresent();
+                assignments.add(new Assignment(place.get().to(end), name.get(), toNull, toDefault));
             }
         }
     }
 
-    private boolean isNullOrDefault(Expression expression) {
-        Expression inside = unwrapped(expression);
-        if (inside instanceof NullValue) {
-            return true;
-        }
-        return inside instanceof Column column
-                && column.getASTNode() != null
-                && (keyword(position(column.getASTNode())) == Keyword.DEFAULT
-                        || keyword(position(column.getASTNode())) == Keyword.NULL);
+    private boolean isDefault(Expression expression) {
+        return expression instanceof Column column && word(column) == Keyword.DEFAULT;
+    }
+
+    /** The keyword that is written where the tree has a column. */
+    private Keyword word(Column column) {
+        return column.getASTNode() == null ? Keyword.NO_KEYWORD : keyword(position(column.getASTNode()));
     }
 }

@@ -8,6 +8,7 @@ import dev.stopover.source.TextRange;
  *
  * @param range the column and its new value
  * @param column the column
- * @param toNull whether the new value is NULL or DEFAULT
+ * @param toNull whether the column is null after it where it was null before: {@code c = NULL}, {@code c = lower(c)}
+ * @param toDefault whether the new value is DEFAULT
  */
-public record Assignment(TextRange range, String column, boolean toNull) implements Ranged {}
+public record Assignment(TextRange range, String column, boolean toNull, boolean toDefault) implements Ranged {}

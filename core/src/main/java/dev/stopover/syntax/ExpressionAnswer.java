@@ -14,6 +14,9 @@ import java.util.Set;
  * @param alwaysTrue whether it is true whatever the row: {@code true}, {@code 1 = 1}
  * @param nonNullColumns the columns that are not null wherever it is not false: {@code c IS NOT NULL AND …}
  * @param nullColumns the columns that are null wherever it is true: {@code c IS NULL AND …}
+ * @param trueForNull the columns each of which makes it true by being null: {@code c IS NULL OR …}
+ * @param alwaysNull whether it is null whatever the row: {@code NULL}, {@code NULL::text}
+ * @param neverNull whether it is certain not to be null: {@code 'new'}, {@code coalesce(c, 0)}, {@code now()}
  */
 public record ExpressionAnswer(
         List<FunctionCall> calls,
@@ -23,7 +26,10 @@ public record ExpressionAnswer(
         boolean constant,
         boolean alwaysTrue,
         Set<String> nonNullColumns,
-        Set<String> nullColumns) {
+        Set<String> nullColumns,
+        Set<String> trueForNull,
+        boolean alwaysNull,
+        boolean neverNull) {
 
     /** Keeps copies of the collections. */
     public ExpressionAnswer {
@@ -33,5 +39,6 @@ public record ExpressionAnswer(
         relations = List.copyOf(relations);
         nonNullColumns = Set.copyOf(nonNullColumns);
         nullColumns = Set.copyOf(nullColumns);
+        trueForNull = Set.copyOf(trueForNull);
     }
 }

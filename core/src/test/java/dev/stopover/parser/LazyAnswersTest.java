@@ -110,6 +110,63 @@ class LazyAnswersTest {
         assertThat(expression("a IS NULL OR b IS NULL").nullColumns()).isEmpty();
     }
 
+    @Test
+    void knowsWhichColumnsMakeAConditionTrueByBeingNull() {
+        assertThat(expression("a IS NULL OR (b IS NULL AND 1 = 1) OR c = 1").trueForNull())
+                .containsExactlyInAnyOrder("a", "b");
+        assertThat(expression("a IS NULL AND b = 1").trueForNull()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NULL",
+                "(NULL::text)",
+                "CAST(NULL AS text)",
+                "nullif(1, 1)",
+                "coalesce(NULL, NULL)",
+                "CASE WHEN a THEN NULL END",
+                "lower(NULL)",
+                "NULL || 'x'",
+                "b",
+                "b::text",
+                "lower(b)",
+                "b + 1",
+                "coalesce(b, NULL)",
+                "CASE WHEN a THEN b ELSE b END"
+            })
+    void knowsWhatLeavesANullInAColumn(String value) {
+        QueryAnswer answer = query("UPDATE orders SET b = " + value);
+        assertThat(answer.assignments().get(0).toNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'x'",
+                "-1",
+                "coalesce(b, 'x')",
+                "now()",
+                "CURRENT_DATE",
+                "true",
+                "b IS NOT NULL",
+                "a IS DISTINCT FROM b",
+                "CASE WHEN a THEN 1 ELSE 2 END",
+                "date '2020-01-01'",
+                "lower('X') || 'y'",
+                "NOT (a IS NULL)"
+            })
+    void knowsWhatIsNeverNull(String value) {
+        assertThat(expression(value).neverNull()).isTrue();
+        assertThat(expression(value).alwaysNull()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b", "coalesce(a, b)", "CASE WHEN a THEN 1 END", "f(1)", "a > b", "NULL", "(SELECT 1)"})
+    void claimsOfNothingElseThatItIsNeverNull(String value) {
+        assertThat(expression(value).neverNull()).isFalse();
+    }
+
     /** JSqlParser takes all that follows an operator of JSON for its operand. */
     @Test
     void readsWhatFollowsAnOperatorOfJson() {
@@ -165,7 +222,7 @@ class LazyAnswersTest {
         String sql = "UPDATE orders AS o SET note = DEFAULT, total = 0 FROM items i WHERE total IS NULL";
         QueryAnswer answer = query(sql);
         assertThat(answer.assignments().stream().map(Assignment::column)).containsExactly("note", "total");
-        assertThat(answer.assignments().stream().map(Assignment::toNull)).containsExactly(true, false);
+        assertThat(answer.assignments().stream().map(Assignment::toDefault)).containsExactly(true, false);
         assertThat(answer.assignments().get(1).range().of(sql)).isEqualTo("total = 0");
         assertThat(answer.where().orElseThrow().nullColumns()).containsExactly("total");
         assertThat(answer.relations().stream().map(QualifiedName::name)).containsExactly("items");

@@ -4,9 +4,13 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Origin;
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.StatementContext;
+import dev.stopover.syntax.AlterColumnType;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.DoBlock;
+import dev.stopover.syntax.DropDefault;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
@@ -20,10 +24,9 @@ import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlStatement.Assert;
 import dev.stopover.syntax.PlpgsqlStatement.Branches;
 import dev.stopover.syntax.QualifiedName;
-import dev.stopover.syntax.Query;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.Rename;
-import dev.stopover.syntax.Select;
+import dev.stopover.syntax.SetDefault;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.Update;
@@ -45,6 +48,7 @@ final class Backfill {
     private final Set<String> columns = new HashSet<>();
     private boolean fillsTheColumn;
     private boolean emptiesTheTable;
+    private boolean takesTheDefault;
     private int updates;
 
     private Backfill(QualifiedName table, String column, StatementContext context) {
@@ -62,6 +66,7 @@ final class Backfill {
         Map<String, CreateFunction> functions = functions(before, here);
         backfill.look(here, functions, true);
         backfill.look(before, functions, false);
+        backfill.fillsTheColumn |= backfill.takesTheDefault && !backfill.isKnown(table, column);
         return backfill;
     }
 
@@ -102,6 +107,15 @@ final class Backfill {
         return earlier;
     }
 
+    /** A column that the history did not make may have had a default from the beginning. */
+    private boolean isKnown(QualifiedName table, String column) {
+        return context.state()
+                .table(table)
+                .flatMap(known -> known.column(column))
+                .flatMap(Column::origin)
+                .isPresent();
+    }
+
     private static Map<String, CreateFunction> functions(List<Executed> before, List<Executed> here) {
         Map<String, CreateFunction> functions = new HashMap<>();
         Stream.concat(before.stream(), here.stream())
@@ -137,36 +151,27 @@ final class Backfill {
     }
 
     private void look(Statement statement, boolean inTheScript) {
-        query(statement)
+        Targets.query(statement)
                 .map(context.answers()::changes)
                 .ifPresent(changes -> changes.forEach(change -> lookAlone(change, inTheScript)));
         lookAlone(statement, inTheScript);
     }
 
-    private static Optional<Query> query(Statement statement) {
-        if (statement instanceof Select select) {
-            return Optional.of(select.query());
-        } else if (statement instanceof Insert insert) {
-            return Optional.of(insert.query());
-        } else if (statement instanceof Update update) {
-            return Optional.of(update.query());
-        } else if (statement instanceof Delete delete) {
-            return Optional.of(delete.query());
-        }
-        return statement instanceof Merge merge ? Optional.of(merge.query()) : Optional.empty();
-    }
-
     /** Looks at what a statement does itself, without the data changes in its WITH clause. */
     private void lookAlone(Statement statement, boolean inTheScript) {
-        if (touched(statement).noneMatch(this::isTheTable)) {
+        if (Targets.of(statement).noneMatch(this::isTheTable)) {
             return;
         }
-        if (statement instanceof Update update && sets(update)) {
+        if (statement instanceof Update update && setsDefault(update)) {
+            takesTheDefault |= reaches(update);
+        } else if (statement instanceof Update update && sets(update)) {
             updates++;
             fillsTheColumn |= reaches(update);
         } else if (statement instanceof Delete delete) {
             fillsTheColumn |=
                     delete.where().isEmpty() || asksForNulls(delete.where().get());
+        } else if (statement instanceof AlterTable alter) {
+            look(alter);
         } else if (statement instanceof Insert insert && fills(insert)) {
             updates++;
             // Rows from a query may be all those that are there; rows that are written out are some of them.
@@ -182,6 +187,36 @@ final class Backfill {
                         || statement instanceof Delete delete && delete.where().isEmpty());
     }
 
+    /** The default that an UPDATE has taken, and a change of type that leaves no null. */
+    private void look(AlterTable alter) {
+        for (int i = alter.actions().size() - 1; i >= 0; i--) {
+            AlterTableAction action = alter.actions().get(i);
+            if (action instanceof SetDefault set
+                    && columns.contains(set.column().value())) {
+                fillsTheColumn |= takesTheDefault && !isNull(set.value());
+                takesTheDefault = false;
+            } else if (action instanceof DropDefault drop
+                    && columns.contains(drop.column().value())) {
+                takesTheDefault = false;
+            } else if (action instanceof AlterColumnType type
+                    && columns.contains(type.column().value())) {
+                fillsTheColumn |= leavesNoNull(type, context);
+            }
+        }
+    }
+
+    /** Whether a change of type computes a value for every row. */
+    static boolean leavesNoNull(AlterColumnType type, StatementContext context) {
+        return type.using()
+                .flatMap(context::ask)
+                .filter(ExpressionAnswer::neverNull)
+                .isPresent();
+    }
+
+    private boolean isNull(Expression value) {
+        return context.ask(value).filter(ExpressionAnswer::alwaysNull).isPresent();
+    }
+
     private void follow(Rename rename) {
         String name = rename.object().name().name();
         boolean ofTheTable = rename.object().table().filter(this::isTheTable).isPresent();
@@ -195,24 +230,15 @@ final class Backfill {
         }
     }
 
-    private static Stream<QualifiedName> touched(Statement statement) {
-        if (statement instanceof Update update) {
-            return Stream.of(update.table());
-        } else if (statement instanceof Delete delete) {
-            return Stream.of(delete.table());
-        } else if (statement instanceof Truncate truncate) {
-            return truncate.tables().stream();
-        } else if (statement instanceof Merge merge) {
-            return Stream.of(merge.table());
-        } else if (statement instanceof Insert insert) {
-            return Stream.of(insert.table());
-        }
-        return statement instanceof OpaqueStatement opaque ? opaque.names().stream() : Stream.empty();
-    }
-
     private boolean isTheTable(QualifiedName name) {
         return tables.contains(name.name())
                 && (name.schema().isEmpty() || schema.isEmpty() || name.schema().equals(schema));
+    }
+
+    private boolean setsDefault(Update update) {
+        return context.ask(update.query()).stream()
+                .flatMap(answer -> answer.assignments().stream())
+                .anyMatch(set -> columns.contains(set.column()) && set.toDefault());
     }
 
     private boolean sets(Update update) {
@@ -227,7 +253,7 @@ final class Backfill {
         return insert.onConflict().filter(OnConflict.UPDATE::equals).isPresent()
                 && context.ask(insert.query()).stream()
                         .flatMap(answer -> answer.assignments().stream())
-                        .anyMatch(set -> columns.contains(set.column()) && !set.toNull());
+                        .anyMatch(set -> columns.contains(set.column()) && !set.toNull() && !set.toDefault());
     }
 
     /** An UPDATE reaches the nulls if it reaches every row, asks for the column, or finds its rows in another table. */
@@ -242,8 +268,8 @@ final class Backfill {
     }
 
     private boolean asksForNulls(Expression where) {
-        return context.ask(where).map(ExpressionAnswer::nullColumns).stream()
-                .flatMap(Set::stream)
+        return context.ask(where).stream()
+                .flatMap(answer -> Stream.concat(answer.nullColumns().stream(), answer.trueForNull().stream()))
                 .anyMatch(columns::contains);
     }
 

@@ -1,6 +1,7 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.Column;
+import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
 import dev.stopover.rule.RuleInfo;
@@ -8,9 +9,12 @@ import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
+import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.SetNotNull;
@@ -33,7 +37,9 @@ public final class NotNullWithoutBackfill extends StatementRule {
     @Override
     public void visit(AlterTable alter, SetNotNull action, StatementContext context) {
         String column = action.column().value();
-        if (!context.existedBefore(alter.table()) || hasHadValues(alter, column, context)) {
+        if (!context.existedBefore(alter.table())
+                || isMissing(alter, column, context)
+                || hasHadValues(alter, column, context)) {
             return;
         }
         Backfill backfill = Backfill.before(alter.table(), column, context);
@@ -92,6 +98,19 @@ public final class NotNullWithoutBackfill extends StatementRule {
         }
     }
 
+    /** A column that is not there makes the statement fail in another way, which another rule reports. */
+    private static boolean isMissing(AlterTable alter, String column, StatementContext context) {
+        boolean added = alter.actions().stream()
+                .anyMatch(action -> action instanceof AddColumn add
+                        && add.column().name().value().equals(column));
+        return !added
+                && context.state()
+                        .table(alter.table())
+                        .filter(table -> table.knowledge() == Knowledge.KNOWN
+                                && table.column(column).isEmpty())
+                        .isPresent();
+    }
+
     /** Whether every row had a value from the beginning: by a default that came with the column, or by NOT NULL. */
     private static boolean hasHadValues(AlterTable alter, String column, StatementContext context) {
         Optional<Column> known = context.state().table(alter.table()).flatMap(table -> table.column(column));
@@ -101,6 +120,10 @@ public final class NotNullWithoutBackfill extends StatementRule {
                         .filter(definition -> hasValue(definition, context))
                         .isPresent()
                 || alter.actions().stream()
+                        .anyMatch(action -> action instanceof AlterColumnType type
+                                && type.column().value().equals(column)
+                                && Backfill.leavesNoNull(type, context))
+                || alter.actions().stream()
                         .filter(AddColumn.class::isInstance)
                         .map(added -> ((AddColumn) added).column())
                         .anyMatch(definition ->
@@ -108,7 +131,9 @@ public final class NotNullWithoutBackfill extends StatementRule {
     }
 
     private static boolean hasValue(ColumnDefinition column, StatementContext context) {
-        return column.defaultValue().isPresent()
+        return column.defaultValue()
+                        .filter(value -> !isNull(value.expression(), context))
+                        .isPresent()
                 || column.generated().isPresent()
                 || column.identity().isPresent()
                 || column.type().filter(TypeName::isSerial).isPresent()
@@ -116,7 +141,12 @@ public final class NotNullWithoutBackfill extends StatementRule {
                         .flatMap(type -> context.catalog()
                                 .type(context.state().type(type).id()))
                         .flatMap(UserType::defaultValue)
+                        .filter(value -> !isNull(value, context))
                         .isPresent();
+    }
+
+    private static boolean isNull(Expression value, StatementContext context) {
+        return context.ask(value).filter(ExpressionAnswer::alwaysNull).isPresent();
     }
 
     private static boolean isThereAlready(AlterTable alter, AddColumn action, StatementContext context) {

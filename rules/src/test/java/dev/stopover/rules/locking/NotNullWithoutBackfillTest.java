@@ -321,4 +321,91 @@ class NotNullWithoutBackfillTest {
                         ALTER TABLE orders ALTER email SET NOT NULL;
                         """);
     }
+
+    @Test
+    void acceptsThatRowsWithEitherNullAreDeleted() {
+        rule.after("CREATE TABLE orders (id bigint, email text, phone text);").accepts("""
+                DELETE FROM orders WHERE email IS NULL OR phone IS NULL;
+                ALTER TABLE orders ALTER email SET NOT NULL, ALTER phone SET NOT NULL;
+                """);
+    }
+
+    @Test
+    void acceptsATypeThatIsComputedWithoutNulls() {
+        orders().accepts("""
+                        ALTER TABLE orders ALTER email TYPE text USING coalesce(email, 'unknown'), ALTER email SET NOT NULL;
+                        """);
+        orders().after("ALTER TABLE orders ALTER email TYPE boolean USING email IS NOT NULL;")
+                .accepts("ALTER TABLE orders ALTER email SET NOT NULL;");
+    }
+
+    @Test
+    void reportsATypeThatKeepsTheNulls() {
+        orders().reports("""
+                        ALTER TABLE orders ALTER email TYPE varchar USING lower(email);
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                                                       ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+    }
+
+    @Test
+    void acceptsThatTheRowsTakeANewDefault() {
+        orders().accepts("""
+                        ALTER TABLE orders ALTER email SET DEFAULT 'unknown';
+                        UPDATE orders SET email = DEFAULT WHERE email IS NULL;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+        rule.accepts("""
+                UPDATE orders SET email = DEFAULT WHERE email IS NULL;
+                ALTER TABLE orders ALTER email SET NOT NULL;
+                """);
+    }
+
+    @Test
+    void reportsThatTheRowsTakeADefaultThatIsNone() {
+        orders().reports("""
+                        ALTER TABLE orders ALTER email SET DEFAULT NULL::text;
+                        UPDATE orders SET email = DEFAULT WHERE email IS NULL;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                                                       ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+        orders().reports("""
+                        UPDATE orders SET email = DEFAULT WHERE email IS NULL;
+                        ALTER TABLE orders ALTER email SET DEFAULT 'unknown';
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                                                       ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+    }
+
+    @Test
+    void reportsAValueThatKeepsTheNulls() {
+        orders().reports("""
+                        UPDATE orders SET email = email WHERE email IS NULL;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                                                       ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+        orders().reports("""
+                        UPDATE orders SET email = lower(trim(email));
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                                                       ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+    }
+
+    @Test
+    void reportsADefaultThatIsNull() {
+        orders().reports("""
+                        ALTER TABLE orders ADD COLUMN note text NOT NULL DEFAULT CAST(NULL AS text);
+                                                                ^^^^^^^^ Adding note fails
+                        """);
+        rule.after("CREATE TABLE orders (id bigint, note text DEFAULT (NULL));").reports("""
+                        ALTER TABLE orders ALTER note SET NOT NULL;
+                                                      ^^^^^^^^^^^^ nothing before it fills them
+                        """);
+    }
+
+    /** It is unknown-object's to say. */
+    @Test
+    void saysNothingOfAColumnThatIsNotThere() {
+        orders().accepts("ALTER TABLE orders ALTER emial SET NOT NULL;");
+    }
 }
