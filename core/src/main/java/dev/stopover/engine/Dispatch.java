@@ -6,6 +6,7 @@ import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AddedConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Statement;
@@ -40,6 +41,10 @@ final class Dispatch {
 
     List<StatementRule> on(AlterTableAction action) {
         return byKind.getOrDefault(action.getClass(), List.of());
+    }
+
+    List<StatementRule> onConstraints() {
+        return byKind.getOrDefault(AddedConstraint.class, List.of());
     }
 
     List<StatementRule> onFailures() {

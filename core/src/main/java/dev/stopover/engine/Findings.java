@@ -6,6 +6,7 @@ import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
+import dev.stopover.migration.Sequel;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
@@ -37,6 +38,7 @@ final class Findings {
     private final ChangeSet changes;
     private final Settings settings;
     private final Answers answers;
+    private final Sequel sequel;
     private final Map<String, Map<Rule, RuleSettings>> known = new HashMap<>();
     private final Map<Script, Course> courses = new IdentityHashMap<>();
     private final List<Written> written = new ArrayList<>();
@@ -47,6 +49,7 @@ final class Findings {
         this.changes = changes;
         this.settings = settings;
         this.answers = answers;
+        this.sequel = new Sequel(changes);
     }
 
     /** Asks a rule about a place, if it is to judge the migration there. */
@@ -60,7 +63,7 @@ final class Findings {
     void askAtEnd(Rule rule, State end, Consumer<StatementContext> question) {
         if (!changes.migrations().isEmpty()) {
             Migration last = changes.migrations().get(changes.migrations().size() - 1);
-            Place place = Place.before(last, last.up(), end);
+            Place place = Place.before(last, last.up(), end, answers);
             guarded(Optional.of(rule), place, () -> question.accept(contextOf(rule, place)));
         }
     }
@@ -155,7 +158,7 @@ final class Findings {
     }
 
     private StatementContext contextOf(Rule rule, Place place) {
-        return new Judgement(rule, changes.history(), place, answers, this);
+        return new Judgement(rule, changes.history(), place, sequel, answers, this);
     }
 
     /** The one place where a rule that throws is caught: the others go on, and the run has failed. */

@@ -3,8 +3,10 @@ package dev.stopover.engine;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
 import dev.stopover.migration.History;
+import dev.stopover.migration.Later;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
+import dev.stopover.migration.Sequel;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Moment;
@@ -16,10 +18,11 @@ import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.QualifiedName;
 import java.util.List;
 
 /** What one rule is told in one place. */
-record Judgement(Rule rule, History history, Place place, Answers answers, Findings findings)
+record Judgement(Rule rule, History history, Place place, Sequel sequel, Answers answers, Findings findings)
         implements StatementContext {
 
     @Override
@@ -63,13 +66,24 @@ record Judgement(Rule rule, History history, Place place, Answers answers, Findi
     }
 
     @Override
+    public boolean isEmpty(QualifiedName relation) {
+        return here().empty().contains(relation, state());
+    }
+
+    @Override
+    public Later later() {
+        return sequel.after(script(), here().number());
+    }
+
+    @Override
     public <T> T option(Property<T> property) {
         return findings.settings(rule, script()).option(property);
     }
 
     @Override
     public ScriptContext in(Migration migration, Script script) {
-        return new Judgement(rule, history, Place.before(migration, script, state()), answers, findings);
+        return new Judgement(
+                rule, history, Place.before(migration, script, state(), answers), sequel, answers, findings);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AddedConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Answers;
@@ -55,12 +56,13 @@ public final class Linter {
         State state = platform.beginning();
         for (Migration migration : changes.history().migrations()) {
             State before = platform.before(migration, state);
-            Place up = Place.before(migration, migration.up(), before.beforeScript(migration.up(), steps.size()));
+            Place up =
+                    Place.before(migration, migration.up(), before.beforeScript(migration.up(), steps.size()), answers);
             State after = run(up, findings);
             migration
                     .down()
-                    .ifPresent(down ->
-                            run(Place.before(migration, down, after.beforeScript(down, steps.size())), findings));
+                    .ifPresent(down -> run(
+                            Place.before(migration, down, after.beforeScript(down, steps.size()), answers), findings));
             for (MigrationRule rule : dispatch.onMigrations()) {
                 findings.ask(
                         rule, up.atEnd(after), context -> rule.check(migration, up.beforeScript(), after, context));
@@ -91,7 +93,13 @@ public final class Linter {
                     }
                 }
             }
+            for (StatementRule rule : dispatch.onConstraints()) {
+                for (AddedConstraint added : AddedConstraint.of(executed.statement())) {
+                    findings.ask(rule, place, context -> rule.visit(added, context));
+                }
+            }
             state = findings.replay(place);
+            before.empty().follow(executed, place.state(), state);
             for (Failure failure : state.failures()) {
                 for (StatementRule rule : dispatch.onFailures()) {
                     findings.ask(rule, place, context -> rule.visit(failure, context));

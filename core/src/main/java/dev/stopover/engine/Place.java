@@ -7,6 +7,7 @@ import dev.stopover.migration.Transaction;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
 
 /**
@@ -18,22 +19,23 @@ import dev.stopover.syntax.Executed;
  * @param state what stands now
  * @param number the number among what the script executes of the statement that runs next; negative if the question is
  *     about none
+ * @param empty the relations that are known to have no rows now
  */
-record Place(Migration migration, Script script, State beforeScript, State state, int number) {
+record Place(Migration migration, Script script, State beforeScript, State state, int number, EmptyRelations empty) {
 
     /** Before the first statement of a script. */
-    static Place before(Migration migration, Script script, State state) {
-        return new Place(migration, script, state, state, -1);
+    static Place before(Migration migration, Script script, State state, Answers answers) {
+        return new Place(migration, script, state, state, -1, new EmptyRelations(answers));
     }
 
     /** Before a statement of the same script. */
     Place at(int statement, State before) {
-        return new Place(migration, script, beforeScript, before, statement);
+        return new Place(migration, script, beforeScript, before, statement, empty);
     }
 
     /** At the end of the same script. */
     Place atEnd(State after) {
-        return new Place(migration, script, beforeScript, after, -1);
+        return new Place(migration, script, beforeScript, after, -1, empty);
     }
 
     boolean isStatement() {

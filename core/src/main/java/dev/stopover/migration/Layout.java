@@ -59,6 +59,29 @@ public enum Layout {
         return rollbacksByNature;
     }
 
+    /**
+     * Where the rollback of a migration lies in this layout, to follow a verb: "down.sql beside it".
+     *
+     * @param file the name of the file with the script to go up
+     */
+    public String rollbackOf(String file) {
+        String stem = file.replaceFirst("(\\.up)?\\.sql$", "");
+        return switch (this) {
+            case GOLANG_MIGRATE, SQLX -> stem + ".down.sql beside it";
+            case GOOSE -> "a section that begins with -- +goose Down";
+            case DBMATE -> "a section that begins with -- migrate:down";
+            case SQL_MIGRATE -> "a section that begins with -- +migrate Down";
+            case NODE_PG_MIGRATE -> "a section that begins with -- Down Migration";
+            case DIESEL, HASURA, PRISMA -> "down.sql beside it";
+            case LIQUIBASE -> "its --rollback lines";
+            case SQITCH -> "revert/" + file;
+            case UP_DOWN_FOLDERS -> "down/" + file;
+            case FLYWAY -> "U%s beside it".formatted(file.replaceFirst("^[VB]", ""));
+            case SUPABASE -> "supabase/rollbacks/%s_DOWN.sql".formatted(stem);
+            case DRIZZLE, ATLAS, SUFFIX_PAIR, PLAIN -> stem + "_DOWN.sql";
+        };
+    }
+
     /** The layout of that name, if there is one. */
     public static Optional<Layout> of(String id) {
         for (Layout layout : values()) {

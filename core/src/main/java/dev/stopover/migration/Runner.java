@@ -9,19 +9,19 @@ public enum Runner {
     /** {@code psql -f}. */
     PSQL("psql", "psql"),
     /** Flyway. */
-    FLYWAY("flyway", "Flyway"),
+    FLYWAY("flyway", "Flyway", " with executeInTransaction=false in its .conf file"),
     /** golang-migrate. */
     GOLANG_MIGRATE("golang-migrate", "golang-migrate"),
     /** goose. */
-    GOOSE("goose", "goose"),
+    GOOSE("goose", "goose", " that says -- +goose NO TRANSACTION"),
     /** dbmate. */
-    DBMATE("dbmate", "dbmate"),
+    DBMATE("dbmate", "dbmate", " that says -- migrate:up transaction:false"),
     /** sqlx. */
-    SQLX("sqlx", "sqlx"),
+    SQLX("sqlx", "sqlx", " whose first line is -- no-transaction"),
     /** diesel. */
-    DIESEL("diesel", "diesel"),
+    DIESEL("diesel", "diesel", " with run_in_transaction = false in its metadata.toml"),
     /** sql-migrate. */
-    SQL_MIGRATE("sql-migrate", "sql-migrate"),
+    SQL_MIGRATE("sql-migrate", "sql-migrate", " that says -- +migrate Up notransaction"),
     /** Prisma Migrate. */
     PRISMA("prisma", "Prisma"),
     /** Drizzle. */
@@ -29,20 +29,26 @@ public enum Runner {
     /** Hasura. */
     HASURA("hasura", "Hasura"),
     /** Liquibase. */
-    LIQUIBASE("liquibase", "Liquibase"),
+    LIQUIBASE("liquibase", "Liquibase", " whose changeset says runInTransaction:false"),
     /** sqitch, through psql. */
     SQITCH("sqitch", "sqitch"),
     /** Atlas. */
-    ATLAS("atlas", "Atlas"),
+    ATLAS("atlas", "Atlas", " that says -- atlas:txmode none"),
     /** node-pg-migrate. */
     NODE_PG_MIGRATE("node-pg-migrate", "node-pg-migrate");
 
     private final String id;
     private final String title;
+    private final String outsideTransaction;
 
     Runner(String id, String title) {
+        this(id, title, " that runs without a transaction");
+    }
+
+    Runner(String id, String title, String outsideTransaction) {
         this.id = id;
         this.title = title;
+        this.outsideTransaction = outsideTransaction;
     }
 
     /** Its name in configuration files and output. */
@@ -53,6 +59,11 @@ public enum Runner {
     /** Its name in sentences. */
     public String title() {
         return title;
+    }
+
+    /** What makes a migration run outside a transaction, in the runner's own words, to follow "a migration of its own". */
+    public String outsideTransaction() {
+        return outsideTransaction;
     }
 
     /** The runner of that name, if there is one. */

@@ -4,6 +4,7 @@ import dev.stopover.catalog.Failure;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AddIdentity;
+import dev.stopover.syntax.AddedConstraint;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterConstraint;
 import dev.stopover.syntax.AlterDefaultPrivileges;
@@ -519,6 +520,9 @@ public abstract non-sealed class StatementRule extends Rule
 
     @Override
     public void visit(AlterTable alter, OpaqueAction action, StatementContext context) {}
+
+    /** Looks at one of the constraints that the statement adds, wherever it is written; asked after its other visits. */
+    public void visit(AddedConstraint added, StatementContext context) {}
 
     /** Looks at why the statement is certain to fail as the schema stands; asked after the visits of the statement. */
     public void visit(Failure failure, StatementContext context) {}

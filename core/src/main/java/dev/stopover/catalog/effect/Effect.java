@@ -5,6 +5,7 @@ import dev.stopover.catalog.State;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.LockMode;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,13 @@ public record Effect(List<Touch> touches, Optional<Refusal> refusal, List<Refusa
     /** What it does to a relation, if it does anything. */
     public Optional<Touch> on(ObjectName relation) {
         return touches.stream().filter(touch -> touch.name().equals(relation)).findFirst();
+    }
+
+    /** What it does to some of the relations, as if they were one: the strongest lock and all the work. */
+    public Optional<Touch> onAny(Collection<ObjectName> relations) {
+        return touches.stream()
+                .filter(touch -> relations.contains(touch.name()))
+                .reduce(Touch::and);
     }
 
     /** What it does to relations that others may be using. */

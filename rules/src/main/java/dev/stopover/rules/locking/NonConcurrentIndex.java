@@ -3,8 +3,6 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.View;
-import dev.stopover.migration.Transaction;
-import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
@@ -41,14 +39,12 @@ public final class NonConcurrentIndex extends StatementRule {
             return;
         }
         Draft draft = context.report(
-                create.keywords(),
-                "Building this index takes %s until it is built."
-                        .formatted(lock(create, context, create.table().toString())));
-        if (canRunConcurrently(context)) {
-            draft.help("Build it with CREATE INDEX CONCURRENTLY, outside a transaction.")
-                    .fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(create.keywords(), " CONCURRENTLY")));
-        } else {
-            draft.help("Build it with CREATE INDEX CONCURRENTLY in a migration of its own, outside a transaction.");
+                        create.keywords(),
+                        "Building this index takes %s until it is built."
+                                .formatted(lock(create, context, create.table().toString())))
+                .help("Build it with CREATE INDEX CONCURRENTLY, %s.".formatted(context.apart()));
+        if (context.canRunApart()) {
+            draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(create.keywords(), " CONCURRENTLY")));
         }
     }
 
@@ -78,12 +74,5 @@ public final class NonConcurrentIndex extends StatementRule {
                         .flatMap(index ->
                                 relation.flatMap(known -> known.indexes().find(index.value())))
                         .isPresent();
-    }
-
-    private static boolean canRunConcurrently(StatementContext context) {
-        Transaction transaction = context.transaction();
-        boolean runnerSteps = transaction.kind() == Transaction.Kind.RUNNER
-                && context.script().transaction() == TransactionMode.SPLIT_AROUND_FORBIDDEN;
-        return !transaction.block() && (transaction.kind() == Transaction.Kind.NONE || runnerSteps);
     }
 }

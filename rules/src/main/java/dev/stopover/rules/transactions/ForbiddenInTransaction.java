@@ -1,7 +1,5 @@
 package dev.stopover.rules.transactions;
 
-import dev.stopover.migration.GooseSplitter;
-import dev.stopover.migration.Runner;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
@@ -112,48 +110,10 @@ public final class ForbiddenInTransaction extends StatementRule {
         Transaction transaction = context.transaction();
         Draft draft = context.report(
                         place, "%s stands %s, where PostgreSQL refuses it.".formatted(what, transaction.words()))
-                .help(help(transaction, context));
+                .help("Run it %s.".formatted(context.apart()));
         transaction
                 .begin()
                 .filter(begin -> !transaction.block())
                 .ifPresent(begin -> draft.related(begin, "The transaction begins here."));
-    }
-
-    private static String help(Transaction transaction, StatementContext context) {
-        if (transaction.block()) {
-            return "Write it outside the DO block, in a migration of its own.";
-        }
-        return switch (transaction.kind()) {
-            case AUTHOR -> "Put it into a migration of its own, without BEGIN and COMMIT.";
-            case IMPLICIT ->
-                cutsByLines(context)
-                        ? "Write it on lines of its own, outside StatementBegin and StatementEnd."
-                        : "Put it alone into a migration of its own.";
-            case RUN -> "Run it by itself, outside the migrations that share a transaction.";
-            case NONE, RUNNER -> apart(context.history().runner());
-        };
-    }
-
-    private static boolean cutsByLines(StatementContext context) {
-        return context.script()
-                .delivery()
-                .splitter()
-                .filter(splitter -> splitter instanceof GooseSplitter)
-                .isPresent();
-    }
-
-    private static String apart(Runner runner) {
-        String own = "Put it into a migration of its own";
-        return switch (runner) {
-            case GOOSE -> own + " that says -- +goose NO TRANSACTION.";
-            case DBMATE -> own + " that says -- migrate:up transaction:false.";
-            case SQLX -> own + " whose first line is -- no-transaction.";
-            case SQL_MIGRATE -> own + " that says -- +migrate Up notransaction.";
-            case ATLAS -> own + " that says -- atlas:txmode none.";
-            case LIQUIBASE -> own + " whose changeset says runInTransaction:false.";
-            case FLYWAY -> own + " with executeInTransaction=false in its .conf file.";
-            case DIESEL -> own + " with run_in_transaction = false in its metadata.toml.";
-            default -> own + " that runs without a transaction.";
-        };
     }
 }

@@ -3,7 +3,6 @@ package dev.stopover.rules.workflow;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
-import dev.stopover.migration.Layout;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Property;
@@ -67,7 +66,9 @@ public final class MissingRollback extends ChangeSetRule {
         context.in(migration, migration.up())
                 .reportScript(
                         "%s has no rollback.".formatted(migration.up().file().name()))
-                .help(place(migration, history.layout()));
+                .help("Write %s."
+                        .formatted(history.layout()
+                                .rollbackOf(migration.up().file().name())));
     }
 
     /** A project without any rollback has decided so, or has not thought of it: that is one finding, not hundreds. */
@@ -82,24 +83,5 @@ public final class MissingRollback extends ChangeSetRule {
                 .reportScript(whole)
                 .help("Write one for each new migration, or set demand = \"never\" under [rules.missing-rollback].")
                 .atMost(highest);
-    }
-
-    private static String place(Migration migration, Layout layout) {
-        String name = migration.up().file().name();
-        String stem = name.replaceFirst("(\\.up)?\\.sql$", "");
-        return switch (layout) {
-            case GOLANG_MIGRATE, SQLX -> "Write %s.down.sql beside it.".formatted(stem);
-            case GOOSE -> "Write a section that begins with -- +goose Down.";
-            case DBMATE -> "Write a section that begins with -- migrate:down.";
-            case SQL_MIGRATE -> "Write a section that begins with -- +migrate Down.";
-            case NODE_PG_MIGRATE -> "Write a section that begins with -- Down Migration.";
-            case DIESEL, HASURA, PRISMA -> "Write down.sql beside it.";
-            case LIQUIBASE -> "Write its --rollback lines.";
-            case SQITCH -> "Write revert/%s.".formatted(name);
-            case UP_DOWN_FOLDERS -> "Write down/%s.".formatted(name);
-            case FLYWAY -> "Write U%s beside it.".formatted(name.replaceFirst("^[VB]", ""));
-            case SUPABASE -> "Write supabase/rollbacks/%s_DOWN.sql.".formatted(stem);
-            case DRIZZLE, ATLAS, SUFFIX_PAIR, PLAIN -> "Write %s_DOWN.sql.".formatted(stem);
-        };
     }
 }
