@@ -11,6 +11,9 @@ import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Apart;
 import dev.stopover.migration.Later;
 import dev.stopover.migration.Transaction;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Nesting;
 import dev.stopover.syntax.ObjectReference;
@@ -117,6 +120,22 @@ public interface StatementContext extends ScriptContext {
 
     /** What the statement that is judged does to a live database. */
     Effect effect();
+
+    /**
+     * What one action of the statement that is judged does. The constraints that the statement drops are gone for it, as
+     * they are for PostgreSQL; of the other actions it knows nothing.
+     */
+    default Effect effectOf(AlterTable alter, AlterTableAction action) {
+        if (alter.actions().size() == 1 || effect().refusal().isPresent()) {
+            return effect();
+        }
+        List<AlterTableAction> actions = alter.actions().stream()
+                .filter(other -> other == action || other instanceof DropConstraint)
+                .toList();
+        Executed alone = new Executed(alter.withActions(actions), executed().written(), nesting());
+        Effect effect = Effect.of(alone, state(), transaction().inside(), postgres(), answers());
+        return effect.refusal().isPresent() ? effect() : effect;
+    }
 
     /** Why PostgreSQL refuses the statement that is judged because it stands inside a transaction, if it does. */
     default Optional<Refusal> refusalInside() {

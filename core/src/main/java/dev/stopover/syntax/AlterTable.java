@@ -29,6 +29,11 @@ public record AlterTable(
         actions = List.copyOf(actions);
     }
 
+    /** The same with other actions. */
+    public AlterTable withActions(List<AlterTableAction> other) {
+        return new AlterTable(range, keywords, kind, ifExists, only, table, other);
+    }
+
     @Override
     public <C> void accept(StatementVisitor<C> visitor, C context) {
         visitor.visit(this, context);
