@@ -10,6 +10,7 @@ import dev.stopover.rules.repeatability.MissingIfNotExists;
 import dev.stopover.rules.repeatability.RefusedStatement;
 import dev.stopover.rules.repeatability.SyntaxError;
 import dev.stopover.rules.repeatability.UnknownObject;
+import dev.stopover.rules.rewrites.ColumnTypeRewrite;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
@@ -25,6 +26,7 @@ public final class BuiltInRules implements RuleProvider {
     @Override
     public List<Rule> rules() {
         return List.of(
+                new ColumnTypeRewrite(),
                 new DuplicateObject(),
                 new DuplicateVersion(),
                 new ForbiddenInTransaction(),

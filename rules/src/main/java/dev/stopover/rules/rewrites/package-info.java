@@ -1,0 +1,2 @@
+/** Rules about what writes a whole table anew. */
+package dev.stopover.rules.rewrites;
