@@ -101,6 +101,9 @@ class ArchitectureTest {
             + "|java/util/(?:Random|Date|GregorianCalendar)\\.\"<init>\""
             + ")\\S*");
 
+    /** A write to a field of another class, as javap prints it: a field of the class itself has no class before it. */
+    private static final Pattern WRITES_TO_A_FIELD = Pattern.compile("putfield .*// Field ([\\w/]+)\\.\\w+:");
+
     private static final Pattern EDGE = Pattern.compile("^ +(\\S+) +-> (\\S+)");
 
     private static List<Edge> edges;
@@ -172,6 +175,35 @@ class ArchitectureTest {
             }
         }
         assertThat(calls).isEmpty();
+    }
+
+    /**
+     * A catalog and what is in it never change: only a draft writes to a catalog's fields, and a relation, a column and
+     * the like write to copies of themselves.
+     */
+    @Test
+    void onlyADraftWritesToACatalog() throws IOException, URISyntaxException {
+        Set<String> writers = Set.of("Catalog", "CatalogDraft", "ObjectDraft");
+        Set<String> writes = new TreeSet<>();
+        List<String> command = new ArrayList<>(List.of("-c", "-p"));
+        try (Stream<Path> files = Files.walk(classes().resolve("dev/stopover/catalog"))) {
+            files.map(Path::toString).filter(file -> file.endsWith(".class")).forEach(command::add);
+        }
+        String type = "";
+        for (String line : run("javap", command.toArray(String[]::new)).split("\n")) {
+            if (line.startsWith("Compiled from")) {
+                type = line.replaceAll("Compiled from \"(\\w+)\\.java\"", "$1");
+            }
+            var write = WRITES_TO_A_FIELD.matcher(line);
+            if (write.find()) {
+                String written = write.group(1).replaceAll(".*/", "");
+                boolean relation = written.equals("Relation") && type.equals("View");
+                if (!relation && !(written.equals("Catalog") && writers.contains(type))) {
+                    writes.add(type + " writes to " + written);
+                }
+            }
+        }
+        assertThat(writes).isEmpty();
     }
 
     /** The room below the project that a class lies in; empty if it lies in none. */

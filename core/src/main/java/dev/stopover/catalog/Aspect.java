@@ -35,7 +35,7 @@ public enum Aspect {
     PRIVILEGES;
 
     /** What a statement changes. */
-    static Set<Aspect> changedBy(AlterTable alter) {
+    public static Set<Aspect> changedBy(AlterTable alter) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
         for (AlterTableAction action : alter.actions()) {
             if (action instanceof RowLevelSecurity) {

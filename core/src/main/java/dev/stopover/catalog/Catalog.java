@@ -10,13 +10,13 @@ import java.util.TreeSet;
 
 /**
  * A schema at one moment: what there is, under which names, and what depends on what. It never changes once it belongs
- * to a {@link State}; whoever replays a statement changes a copy, which shares all but what the statement touches.
+ * to a {@link State}: a {@link CatalogDraft} changes a copy, which shares all but what the statement touches.
  * Every look-up costs the logarithm of the schema's size; every listing is in the order of names.
  */
 public final class Catalog {
 
     /** What stands under a name: a relation, or an index of one. */
-    record Entry(int relation, boolean index) {}
+    public record Entry(int relation, boolean index) {}
 
     int lastId;
     PersistentMap<Integer, Relation> relations = PersistentMap.empty();
@@ -32,8 +32,7 @@ public final class Catalog {
     PersistentMap<String, Publication> publications = PersistentMap.empty();
     PersistentMap<String, OtherObject> others = PersistentMap.empty();
     PersistentMap<DefaultPrivilege, Boolean> defaultPrivileges = PersistentMap.empty();
-    PersistentMap<Reference, PersistentMap<Dependant, Boolean>> dependants = PersistentMap.empty();
-    PersistentMap<Dependant, List<Reference>> references = PersistentMap.empty();
+    Dependencies dependencies = Dependencies.NONE;
     PersistentMap<ObjectName, Integer> constraintNames = PersistentMap.empty();
     PersistentMap<ObjectName, Origin> dropped = PersistentMap.empty();
 
@@ -69,8 +68,7 @@ public final class Catalog {
         publications = other.publications;
         others = other.others;
         defaultPrivileges = other.defaultPrivileges;
-        dependants = other.dependants;
-        references = other.references;
+        dependencies = other.dependencies;
         constraintNames = other.constraintNames;
         dropped = other.dropped;
         doubted = other.doubted;
@@ -131,6 +129,66 @@ public final class Catalog {
     /** The type of an id. */
     public Optional<UserType> type(int id) {
         return types.find(id);
+    }
+
+    /** The relations by id: in the order in which they were made. */
+    public PersistentMap<Integer, Relation> relationsById() {
+        return relations;
+    }
+
+    /** What stands under the names of relations and indexes. */
+    public PersistentMap<ObjectName, Entry> relationNames() {
+        return relationNames;
+    }
+
+    /** The types by id. */
+    public PersistentMap<Integer, UserType> typesById() {
+        return types;
+    }
+
+    /** The ids of types by name. */
+    public PersistentMap<ObjectName, Integer> typeNames() {
+        return typeNames;
+    }
+
+    /** The functions by id. */
+    public PersistentMap<Integer, Function> functionsById() {
+        return functions;
+    }
+
+    /** The ids of functions by name and signature. */
+    public PersistentMap<ObjectName, PersistentMap<String, Integer>> functionNames() {
+        return functionNames;
+    }
+
+    /** The objects known by kind and name only, by both. */
+    public PersistentMap<String, OtherObject> otherObjects() {
+        return others;
+    }
+
+    /** What new objects get, or do not get any more. */
+    public PersistentMap<DefaultPrivilege, Boolean> defaultPrivilegesInForce() {
+        return defaultPrivileges;
+    }
+
+    /** How many constraints of tables and domains have a name. */
+    public PersistentMap<ObjectName, Integer> constraintNames() {
+        return constraintNames;
+    }
+
+    /** Where relations were dropped or renamed away of whose names there is none since. */
+    public PersistentMap<ObjectName, Origin> droppedRelations() {
+        return dropped;
+    }
+
+    /** Why everything up to an id is in doubt. */
+    public PersistentMap<String, Integer> doubted() {
+        return doubted;
+    }
+
+    /** The number of the newest object. */
+    public int lastId() {
+        return lastId;
     }
 
     /** The functions of a name, in the order of their signatures. */
@@ -405,11 +463,14 @@ public final class Catalog {
         return dependantsOf(Reference.to(object));
     }
 
-    List<Dependant> dependantsOf(Reference reference) {
-        return dependants
-                .find(reference)
-                .map(found -> List.copyOf(found.keySet()))
-                .orElse(List.of());
+    /** What depends on an object or on a column of it. */
+    public List<Dependant> dependantsOf(Reference reference) {
+        return dependencies.on(reference);
+    }
+
+    /** What each part of an object depends on. */
+    public PersistentMap<Dependant, List<Reference>> references() {
+        return dependencies.references();
     }
 
     private List<View> viewsAmong(List<Dependant> among) {

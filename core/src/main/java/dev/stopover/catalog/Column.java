@@ -3,54 +3,114 @@ package dev.stopover.catalog;
 import dev.stopover.syntax.Expression;
 import java.util.Optional;
 
-/**
- * A column of a relation, or an attribute of a composite type.
- *
- * @param name its name
- * @param number its number, which it keeps when it is renamed
- * @param type its type
- * @param notNull whether it refuses nulls, by NOT NULL or a primary key
- * @param defaultValue the expression after DEFAULT
- * @param serial whether its default takes the next value of a sequence of its own, as the serial types write it
- * @param identity whether it is an identity column, and which
- * @param generated the expression it is computed from
- * @param stored whether a computed value is stored
- * @param collation the collation, if written
- * @param inherited whether it comes from a parent
- * @param local whether its own table defines it: always, unless it is inherited
- * @param origin where it was made
- */
-public record Column(
-        String name,
-        int number,
-        DataType type,
-        boolean notNull,
-        Optional<Expression> defaultValue,
-        boolean serial,
-        IdentityKind identity,
-        Optional<Expression> generated,
-        boolean stored,
-        Optional<String> collation,
-        boolean inherited,
-        boolean local,
-        Optional<Origin> origin) {
+/** A column of a relation, or an attribute of a composite type. It never changes: who changes a part gets another. */
+public final class Column {
+
+    private String name;
+    private int number;
+    private DataType type;
+    private boolean notNull;
+    private Optional<Expression> defaultValue = Optional.empty();
+    private boolean serial;
+    private IdentityKind identity = IdentityKind.NONE;
+    private Optional<Expression> generated = Optional.empty();
+    private boolean stored;
+    private Optional<String> collation = Optional.empty();
+    private boolean inherited;
+    private boolean local = true;
+    private Optional<Origin> origin;
+
+    private Column() {}
+
+    private Column(Column other) {
+        name = other.name;
+        number = other.number;
+        type = other.type;
+        notNull = other.notNull;
+        defaultValue = other.defaultValue;
+        serial = other.serial;
+        identity = other.identity;
+        generated = other.generated;
+        stored = other.stored;
+        collation = other.collation;
+        inherited = other.inherited;
+        local = other.local;
+        origin = other.origin;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its number, which it keeps when it is renamed. */
+    public int number() {
+        return number;
+    }
+
+    /** Its type. */
+    public DataType type() {
+        return type;
+    }
+
+    /** Whether it refuses nulls, by NOT NULL or a primary key. */
+    public boolean notNull() {
+        return notNull;
+    }
+
+    /** The expression after DEFAULT. */
+    public Optional<Expression> defaultValue() {
+        return defaultValue;
+    }
+
+    /** Whether its default takes the next value of a sequence of its own, as the serial types write it. */
+    public boolean serial() {
+        return serial;
+    }
+
+    /** Whether it is an identity column, and which. */
+    public IdentityKind identity() {
+        return identity;
+    }
+
+    /** The expression it is computed from. */
+    public Optional<Expression> generated() {
+        return generated;
+    }
+
+    /** Whether a computed value is stored. */
+    public boolean stored() {
+        return stored;
+    }
+
+    /** The collation, if written. */
+    public Optional<String> collation() {
+        return collation;
+    }
+
+    /** Whether it comes from a parent. */
+    public boolean inherited() {
+        return inherited;
+    }
+
+    /** Whether its own table defines it: always, unless it is inherited. */
+    public boolean local() {
+        return local;
+    }
+
+    /** Where it was made. */
+    public Optional<Origin> origin() {
+        return origin;
+    }
 
     /** A column of which only name and type are known. */
-    static Column of(String name, int number, DataType type, Optional<Origin> origin) {
-        return new Column(
-                name,
-                number,
-                type,
-                false,
-                Optional.empty(),
-                false,
-                IdentityKind.NONE,
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                false,
-                true,
-                origin);
+    public static Column of(String name, int number, DataType type, Optional<Origin> origin) {
+        Column made = new Column();
+        made.name = name;
+        made.number = number;
+        made.type = type;
+        made.origin = origin;
+        return made;
     }
 
     /** Whether a row that leaves it out gets a value other than null. */
@@ -58,185 +118,91 @@ public record Column(
         return defaultValue.isPresent() || serial || identity != IdentityKind.NONE || generated.isPresent();
     }
 
-    Column withName(String other) {
-        return new Column(
-                other,
-                number,
-                type,
-                notNull,
-                defaultValue,
-                serial,
-                identity,
-                generated,
-                stored,
-                collation,
-                inherited,
-                local,
-                origin);
+    /** The same under another name. */
+    public Column withName(String other) {
+        Column copy = new Column(this);
+        copy.name = other;
+        return copy;
     }
 
-    Column withNumber(int other) {
-        return new Column(
-                name,
-                other,
-                type,
-                notNull,
-                defaultValue,
-                serial,
-                identity,
-                generated,
-                stored,
-                collation,
-                inherited,
-                local,
-                origin);
+    /** The same with another number. */
+    public Column withNumber(int other) {
+        Column copy = new Column(this);
+        copy.number = other;
+        return copy;
     }
 
-    Column withType(DataType other, Optional<String> newCollation) {
-        return new Column(
-                name,
-                number,
-                other,
-                notNull,
-                defaultValue,
-                serial,
-                identity,
-                generated,
-                stored,
-                newCollation,
-                inherited,
-                local,
-                origin);
+    /** The same of another type and collation. */
+    public Column withType(DataType other, Optional<String> newCollation) {
+        Column copy = new Column(this);
+        copy.type = other;
+        copy.collation = newCollation;
+        return copy;
     }
 
-    Column withNotNull(boolean other) {
-        return new Column(
-                name,
-                number,
-                type,
-                other,
-                defaultValue,
-                serial,
-                identity,
-                generated,
-                stored,
-                collation,
-                inherited,
-                local,
-                origin);
+    /** The same, refusing nulls or not. */
+    public Column withNotNull(boolean other) {
+        Column copy = new Column(this);
+        copy.notNull = other;
+        return copy;
     }
 
-    Column withDefault(Optional<Expression> other) {
-        return new Column(
-                name, number, type, notNull, other, false, identity, generated, stored, collation, inherited, local,
-                origin);
+    /** The same with another default. */
+    public Column withDefault(Optional<Expression> other) {
+        Column copy = new Column(this);
+        copy.defaultValue = other;
+        copy.serial = false;
+        return copy;
     }
 
-    Column withSerial() {
-        return new Column(
-                name,
-                number,
-                type,
-                true,
-                Optional.empty(),
-                true,
-                identity,
-                generated,
-                stored,
-                collation,
-                inherited,
-                local,
-                origin);
+    /** The same with a sequence of its own for a default. */
+    public Column withSerial() {
+        Column copy = new Column(this);
+        copy.notNull = true;
+        copy.defaultValue = Optional.empty();
+        copy.serial = true;
+        return copy;
     }
 
-    Column withIdentity(IdentityKind other) {
-        return new Column(
-                name,
-                number,
-                type,
-                notNull || other != IdentityKind.NONE,
-                defaultValue,
-                serial,
-                other,
-                generated,
-                stored,
-                collation,
-                inherited,
-                local,
-                origin);
+    /** The same as an identity column, or no more. */
+    public Column withIdentity(IdentityKind other) {
+        Column copy = new Column(this);
+        copy.notNull = notNull || other != IdentityKind.NONE;
+        copy.identity = other;
+        return copy;
     }
 
     /** As children inherit it: the identity stays with the parent. */
-    Column withoutIdentity() {
-        return new Column(
-                name,
-                number,
-                type,
-                notNull,
-                defaultValue,
-                serial,
-                IdentityKind.NONE,
-                generated,
-                stored,
-                collation,
-                inherited,
-                local,
-                origin);
+    public Column withoutIdentity() {
+        Column copy = new Column(this);
+        copy.identity = IdentityKind.NONE;
+        return copy;
     }
 
-    Column withGenerated(Optional<Expression> other, boolean otherStored) {
-        return new Column(
-                name,
-                number,
-                type,
-                notNull,
-                defaultValue,
-                serial,
-                identity,
-                other,
-                otherStored,
-                collation,
-                inherited,
-                local,
-                origin);
+    /** The same computed from another expression. */
+    public Column withGenerated(Optional<Expression> other, boolean otherStored) {
+        Column copy = new Column(this);
+        copy.generated = other;
+        copy.stored = otherStored;
+        return copy;
     }
 
-    Column withInherited(boolean other) {
-        return new Column(
-                name,
-                number,
-                type,
-                notNull,
-                defaultValue,
-                serial,
-                identity,
-                generated,
-                stored,
-                collation,
-                other,
-                local,
-                origin);
+    /** The same, from a parent or not. */
+    public Column withInherited(boolean other) {
+        Column copy = new Column(this);
+        copy.inherited = other;
+        return copy;
     }
 
-    Column withLocal(boolean other) {
-        return new Column(
-                name,
-                number,
-                type,
-                notNull,
-                defaultValue,
-                serial,
-                identity,
-                generated,
-                stored,
-                collation,
-                inherited,
-                other,
-                origin);
+    /** The same, defined by its own table or not. */
+    public Column withLocal(boolean other) {
+        Column copy = new Column(this);
+        copy.local = other;
+        return copy;
     }
 
     /** As a child has it that does not define it itself. */
-    Column inheritedOnly() {
+    public Column inheritedOnly() {
         return withInherited(true).withLocal(false).withoutIdentity();
     }
 }

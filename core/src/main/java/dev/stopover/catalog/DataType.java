@@ -70,7 +70,7 @@ public record DataType(
     }
 
     /** This type under another name, as after a rename. */
-    DataType renamed(ObjectName other) {
+    public DataType renamed(ObjectName other) {
         return new DataType(id, Optional.of(other.schema()), other.name(), modifiers, described, dimensions);
     }
 

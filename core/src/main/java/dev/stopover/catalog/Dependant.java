@@ -35,15 +35,18 @@ public record Dependant(int object, Part part, String name) implements Comparabl
         EVENT_TRIGGER
     }
 
-    static Dependant whole(int object) {
+    /** A relation, type or function as a whole. */
+    public static Dependant whole(int object) {
         return new Dependant(object, Part.WHOLE, "");
     }
 
-    static Dependant column(int object, Part part, int number) {
+    /** A column, or its default. */
+    public static Dependant column(int object, Part part, int number) {
         return new Dependant(object, part, Integer.toString(number));
     }
 
-    int columnNumber() {
+    /** The number of the column that it is or belongs to. */
+    public int columnNumber() {
         return Integer.parseInt(name);
     }
 

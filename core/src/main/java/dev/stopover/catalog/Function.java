@@ -1,12 +1,13 @@
 package dev.stopover.catalog;
 
 import dev.stopover.syntax.Body;
+import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.FunctionParameter;
+import dev.stopover.syntax.ParameterMode;
 import dev.stopover.syntax.TypeName;
 import dev.stopover.syntax.Volatility;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A function, procedure or aggregate; it keeps its id when it is renamed or moved. It never changes once it is in a
@@ -14,25 +15,25 @@ import java.util.function.Consumer;
  */
 public final class Function {
 
-    int id;
-    ObjectName name;
-    Kind kind = Kind.FUNCTION;
-    List<FunctionParameter> parameters = List.of();
-    List<DataType> arguments = List.of();
-    int optionalArguments;
-    boolean variadic;
-    Optional<TypeName> returns = Optional.empty();
-    String language = "sql";
-    Volatility volatility = Volatility.VOLATILE;
-    boolean securityDefiner;
-    boolean strict;
-    PersistentMap<String, List<String>> settings = PersistentMap.empty();
-    Optional<Body> body = Optional.empty();
-    Knowledge knowledge = Knowledge.KNOWN;
-    Optional<String> extension = Optional.empty();
-    String owner = "";
-    Grants grants = Grants.NONE;
-    Optional<Origin> origin = Optional.empty();
+    private int id;
+    private ObjectName name;
+    private Kind kind = Kind.FUNCTION;
+    private List<FunctionParameter> parameters = List.of();
+    private List<DataType> arguments = List.of();
+    private int optionalArguments;
+    private boolean variadic;
+    private Optional<TypeName> returns = Optional.empty();
+    private String language = "sql";
+    private Volatility volatility = Volatility.VOLATILE;
+    private boolean securityDefiner;
+    private boolean strict;
+    private PersistentMap<String, List<String>> settings = PersistentMap.empty();
+    private Optional<Body> body = Optional.empty();
+    private Knowledge knowledge = Knowledge.KNOWN;
+    private Optional<String> extension = Optional.empty();
+    private String owner = "";
+    private Grants grants = Grants.NONE;
+    private Optional<Origin> origin = Optional.empty();
 
     /** The sorts of functions. */
     public enum Kind {
@@ -68,10 +69,12 @@ public final class Function {
         origin = other.origin;
     }
 
-    Function with(Consumer<Function> change) {
-        Function copy = new Function(this);
-        change.accept(copy);
-        return copy;
+    /** A function of which only the name is known. */
+    public static Function of(int id, ObjectName name) {
+        Function made = new Function();
+        made.id = id;
+        made.name = name;
+        return made;
     }
 
     /** The number that it keeps when it is renamed. */
@@ -175,7 +178,8 @@ public final class Function {
         return signature(arguments);
     }
 
-    static String signature(List<DataType> arguments) {
+    /** The types of arguments in parentheses, as signatures have them. */
+    public static String signature(List<DataType> arguments) {
         StringBuilder signature = new StringBuilder("(");
         for (DataType argument : arguments) {
             DataType plain = new DataType(
@@ -188,5 +192,112 @@ public final class Function {
     @Override
     public String toString() {
         return name + signature();
+    }
+
+    /** The same under another name. */
+    public Function withName(ObjectName other) {
+        Function copy = new Function(this);
+        copy.name = other;
+        return copy;
+    }
+
+    /** The same of another kind. */
+    public Function withKind(Kind other) {
+        Function copy = new Function(this);
+        copy.kind = other;
+        return copy;
+    }
+
+    /** The same with arguments of other types. */
+    public Function withArguments(List<DataType> other) {
+        Function copy = new Function(this);
+        copy.arguments = other;
+        return copy;
+    }
+
+    /** The same with other parameters set while it runs. */
+    public Function withSettings(PersistentMap<String, List<String>> other) {
+        Function copy = new Function(this);
+        copy.settings = other;
+        return copy;
+    }
+
+    /** The same in another language. */
+    public Function withLanguage(String other) {
+        Function copy = new Function(this);
+        copy.language = other;
+        return copy;
+    }
+
+    /** The same of another volatility. */
+    public Function withVolatility(Volatility other) {
+        Function copy = new Function(this);
+        copy.volatility = other;
+        return copy;
+    }
+
+    /** The same with the rights of its owner, or of who calls it. */
+    public Function withSecurityDefiner(boolean other) {
+        Function copy = new Function(this);
+        copy.securityDefiner = other;
+        return copy;
+    }
+
+    /** The same, of which more or less is known. */
+    public Function withKnowledge(Knowledge other) {
+        Function copy = new Function(this);
+        copy.knowledge = other;
+        return copy;
+    }
+
+    /** The same as part of an extension. */
+    public Function withExtension(Optional<String> other) {
+        Function copy = new Function(this);
+        copy.extension = other;
+        return copy;
+    }
+
+    /** The same with another owner. */
+    public Function withOwner(String other) {
+        Function copy = new Function(this);
+        copy.owner = other;
+        return copy;
+    }
+
+    /** The same with other privileges. */
+    public Function withGrants(Grants other) {
+        Function copy = new Function(this);
+        copy.grants = other;
+        return copy;
+    }
+
+    /** The same, made elsewhere. */
+    public Function withOrigin(Optional<Origin> other) {
+        Function copy = new Function(this);
+        copy.origin = other;
+        return copy;
+    }
+
+    /** The same as CREATE FUNCTION writes it: with its parameters, what it returns and its body. */
+    public Function written(CreateFunction create, List<DataType> types) {
+        Function copy = new Function(this);
+        copy.kind = create.procedure() ? Kind.PROCEDURE : Kind.FUNCTION;
+        copy.parameters = create.parameters();
+        copy.arguments = List.copyOf(types);
+        copy.optionalArguments = 0;
+        copy.variadic = false;
+        for (FunctionParameter parameter : create.parameters()) {
+            boolean input = parameter.mode() != ParameterMode.OUT && parameter.mode() != ParameterMode.TABLE;
+            copy.optionalArguments += input && parameter.defaultValue().isPresent() ? 1 : 0;
+            copy.variadic |= parameter.mode() == ParameterMode.VARIADIC;
+        }
+        copy.returns = create.returns();
+        copy.language = create.language().orElse("sql");
+        copy.volatility = create.volatility().orElse(Volatility.VOLATILE);
+        copy.securityDefiner = create.securityDefiner().isPresent();
+        copy.strict = create.strict();
+        copy.body = create.body();
+        copy.knowledge = Knowledge.KNOWN;
+        return copy;
     }
 }

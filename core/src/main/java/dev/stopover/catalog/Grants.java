@@ -53,13 +53,15 @@ public record Grants(PersistentMap<Entry, Boolean> entries) {
         return roles;
     }
 
-    Grants with(String role, String privilege, String column, boolean grantOption) {
+    /** The same with one more privilege. */
+    public Grants with(String role, String privilege, String column, boolean grantOption) {
         Entry entry = new Entry(role, privilege, column);
         boolean before = entries.find(entry).orElse(false);
         return new Grants(entries.with(entry, grantOption || before));
     }
 
-    Grants without(String role, String privilege, String column) {
+    /** The same without a privilege. */
+    public Grants without(String role, String privilege, String column) {
         if (!column.isEmpty()) {
             return new Grants(entries.without(new Entry(role, privilege, column)));
         }
@@ -75,7 +77,7 @@ public record Grants(PersistentMap<Entry, Boolean> entries) {
     }
 
     /** Without those that are limited to a column. */
-    Grants withoutColumn(String column) {
+    public Grants withoutColumn(String column) {
         PersistentMap<Entry, Boolean> left = entries;
         for (Entry entry : entries.keySet()) {
             if (entry.column().equals(column)) {
@@ -86,7 +88,7 @@ public record Grants(PersistentMap<Entry, Boolean> entries) {
     }
 
     /** The same where a column has got another name. */
-    Grants withColumn(String from, String to) {
+    public Grants withColumn(String from, String to) {
         PersistentMap<Entry, Boolean> renamed = entries;
         for (var granted : entries.entrySet()) {
             Entry entry = granted.getKey();
@@ -98,7 +100,8 @@ public record Grants(PersistentMap<Entry, Boolean> entries) {
         return new Grants(renamed);
     }
 
-    Grants withoutOption(String role, String privilege, String column) {
+    /** The same without the right to grant a privilege on. */
+    public Grants withoutOption(String role, String privilege, String column) {
         Entry entry = new Entry(role, privilege, column);
         return entries.containsKey(entry) ? new Grants(entries.with(entry, false)) : this;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The name that PostgreSQL gives to an expression that has none ({@code FigureColname}): that of its column or outermost
  * function, else that of the type it is cast to.
  */
-final class ImpliedName {
+public final class ImpliedName {
 
     private static final Map<Keyword, String> FUNCTIONS = Map.of(
             Keyword.EXTRACT, "extract",
@@ -49,7 +49,7 @@ final class ImpliedName {
     }
 
     /** The name, if the expression has one. */
-    static Optional<String> of(Expression expression) {
+    public static Optional<String> of(Expression expression) {
         Tokens tokens = expression.tokens();
         int from = tokens.significantFrom(tokens.start(expression.first()));
         int to = tokens.significantFrom(tokens.end(expression.last()));

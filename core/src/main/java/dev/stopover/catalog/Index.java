@@ -6,37 +6,105 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * An index of a table or a materialized view.
- *
- * @param number its place in the order in which indexes were made
- * @param name its name, given or as PostgreSQL picks it; it lies in the schema of its table
- * @param table the relation it belongs to
- * @param unique whether it lets no two equal rows in
- * @param method its access method
- * @param keys its columns and expressions, in order; the columns of a constraint's index by name only
- * @param include the columns it carries along
- * @param predicate which rows it is about, of a partial index
- * @param valid whether queries use it: false after CREATE INDEX ON ONLY a partitioned table
- * @param constraint the constraint it upholds
- * @param parent the index of the parent that it is a part of
- * @param uses the columns it uses, those of its expressions and predicate included
- * @param origin where it was made
- */
-public record Index(
-        int number,
-        String name,
-        int table,
-        boolean unique,
-        String method,
-        List<Key> keys,
-        List<String> include,
-        Optional<Expression> predicate,
-        boolean valid,
-        Optional<String> constraint,
-        Optional<ObjectName> parent,
-        Set<String> uses,
-        Optional<Origin> origin) {
+/** An index of a table or a materialized view. It never changes: who changes a part gets another. */
+public final class Index {
+
+    private int number;
+    private String name;
+    private int table;
+    private boolean unique;
+    private String method = "btree";
+    private List<Key> keys;
+    private List<String> include = List.of();
+    private Optional<Expression> predicate = Optional.empty();
+    private boolean valid = true;
+    private Optional<String> constraint = Optional.empty();
+    private Optional<ObjectName> parent = Optional.empty();
+    private Set<String> uses;
+    private Optional<Origin> origin;
+
+    private Index() {}
+
+    private Index(Index other) {
+        number = other.number;
+        name = other.name;
+        table = other.table;
+        unique = other.unique;
+        method = other.method;
+        keys = other.keys;
+        include = other.include;
+        predicate = other.predicate;
+        valid = other.valid;
+        constraint = other.constraint;
+        parent = other.parent;
+        uses = other.uses;
+        origin = other.origin;
+    }
+
+    /** Its place in the order in which indexes were made. */
+    public int number() {
+        return number;
+    }
+
+    /** Its name, given or as PostgreSQL picks it; it lies in the schema of its table. */
+    public String name() {
+        return name;
+    }
+
+    /** The relation it belongs to. */
+    public int table() {
+        return table;
+    }
+
+    /** Whether it lets no two equal rows in. */
+    public boolean unique() {
+        return unique;
+    }
+
+    /** Its access method. */
+    public String method() {
+        return method;
+    }
+
+    /** Its columns and expressions, in order; the columns of a constraint's index by name only. */
+    public List<Key> keys() {
+        return keys;
+    }
+
+    /** The columns it carries along. */
+    public List<String> include() {
+        return include;
+    }
+
+    /** Which rows it is about, of a partial index. */
+    public Optional<Expression> predicate() {
+        return predicate;
+    }
+
+    /** Whether queries use it: false after CREATE INDEX ON ONLY a partitioned table. */
+    public boolean valid() {
+        return valid;
+    }
+
+    /** The constraint it upholds. */
+    public Optional<String> constraint() {
+        return constraint;
+    }
+
+    /** The index of the parent that it is a part of. */
+    public Optional<ObjectName> parent() {
+        return parent;
+    }
+
+    /** The columns it uses, those of its expressions and predicate included. */
+    public Set<String> uses() {
+        return uses;
+    }
+
+    /** Where it was made. */
+    public Optional<Origin> origin() {
+        return origin;
+    }
 
     /**
      * A column or expression of an index.
@@ -53,16 +121,22 @@ public record Index(
             Optional<String> label) {
 
         /** A column by its name only. */
-        static Key of(String column) {
+        public static Key of(String column) {
             return new Key(Optional.of(column), Optional.empty(), Optional.empty(), Optional.of(column));
         }
     }
 
-    /** Keeps copies of the collections. */
-    public Index {
-        keys = List.copyOf(keys);
-        include = List.copyOf(include);
-        uses = Set.copyOf(uses);
+    /** A valid B-tree that is not unique and covers all rows. */
+    public static Index of(
+            int number, String name, int table, List<Key> keys, Set<String> uses, Optional<Origin> origin) {
+        Index made = new Index();
+        made.number = number;
+        made.name = name;
+        made.table = table;
+        made.keys = List.copyOf(keys);
+        made.uses = Set.copyOf(uses);
+        made.origin = origin;
+        return made;
     }
 
     /** The columns of its key up to the first expression, in order. */
@@ -73,70 +147,68 @@ public record Index(
                 .toList();
     }
 
-    Index withName(String other) {
-        return new Index(
-                number,
-                other,
-                table,
-                unique,
-                method,
-                keys,
-                include,
-                predicate,
-                valid,
-                constraint,
-                parent,
-                uses,
-                origin);
+    /** The same under another name. */
+    public Index withName(String other) {
+        Index copy = new Index(this);
+        copy.name = other;
+        return copy;
     }
 
     /** The like of it on another table. */
-    Index copied(int otherNumber, String otherName, int otherTable, Optional<ObjectName> otherParent) {
-        return new Index(
-                otherNumber,
-                otherName,
-                otherTable,
-                unique,
-                method,
-                keys,
-                include,
-                predicate,
-                true,
-                Optional.empty(),
-                otherParent,
-                uses,
-                origin);
+    public Index copied(int otherNumber, String otherName, int otherTable, Optional<ObjectName> otherParent) {
+        Index copy = new Index(this);
+        copy.number = otherNumber;
+        copy.name = otherName;
+        copy.table = otherTable;
+        copy.valid = true;
+        copy.constraint = Optional.empty();
+        copy.parent = otherParent;
+        return copy;
     }
 
-    Index withConstraint(Optional<String> other) {
-        return new Index(
-                number, name, table, unique, method, keys, include, predicate, valid, other, parent, uses, origin);
+    /** The same, letting no two equal rows in or not. */
+    public Index withUnique(boolean other) {
+        Index copy = new Index(this);
+        copy.unique = other;
+        return copy;
     }
 
-    Index withParent(Optional<ObjectName> other) {
-        return new Index(
-                number, name, table, unique, method, keys, include, predicate, valid, constraint, other, uses, origin);
+    /** The same of another method, about other rows and with other columns beside its key. */
+    public Index covering(String otherMethod, List<String> otherInclude, Optional<Expression> rows) {
+        Index copy = new Index(this);
+        copy.method = otherMethod;
+        copy.include = List.copyOf(otherInclude);
+        copy.predicate = rows;
+        return copy;
     }
 
-    Index withValid(boolean other) {
-        return new Index(
-                number, name, table, unique, method, keys, include, predicate, other, constraint, parent, uses, origin);
+    /** The same upholding another constraint. */
+    public Index withConstraint(Optional<String> other) {
+        Index copy = new Index(this);
+        copy.constraint = other;
+        return copy;
     }
 
-    Index withColumns(List<Key> otherKeys, List<String> otherInclude, Set<String> otherUses) {
-        return new Index(
-                number,
-                name,
-                table,
-                unique,
-                method,
-                otherKeys,
-                otherInclude,
-                predicate,
-                valid,
-                constraint,
-                parent,
-                otherUses,
-                origin);
+    /** The same as a part of another index. */
+    public Index withParent(Optional<ObjectName> other) {
+        Index copy = new Index(this);
+        copy.parent = other;
+        return copy;
+    }
+
+    /** The same, used by queries or not. */
+    public Index withValid(boolean other) {
+        Index copy = new Index(this);
+        copy.valid = other;
+        return copy;
+    }
+
+    /** The same on other columns. */
+    public Index withColumns(List<Key> otherKeys, List<String> otherInclude, Set<String> otherUses) {
+        Index copy = new Index(this);
+        copy.keys = List.copyOf(otherKeys);
+        copy.include = List.copyOf(otherInclude);
+        copy.uses = Set.copyOf(otherUses);
+        return copy;
     }
 }

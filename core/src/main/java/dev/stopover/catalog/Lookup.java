@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What names mean in a session: PostgreSQL looks in its temporary schema, then along the search path. */
-final class Lookup {
+public final class Lookup {
 
     private Lookup() {}
 
-    static Optional<Relation> relation(Catalog catalog, Session session, QualifiedName name) {
+    /** The relation that a name means. */
+    public static Optional<Relation> relation(Catalog catalog, Session session, QualifiedName name) {
         if (name.schema().isPresent()) {
             return catalog.relation(new ObjectName(name.schema().get(), name.name()));
         }
@@ -24,7 +25,8 @@ final class Lookup {
         return Optional.empty();
     }
 
-    static Optional<Index> index(Catalog catalog, Session session, QualifiedName name) {
+    /** The index that a name means. */
+    public static Optional<Index> index(Catalog catalog, Session session, QualifiedName name) {
         if (name.schema().isPresent()) {
             return catalog.index(new ObjectName(name.schema().get(), name.name()));
         }
@@ -37,7 +39,8 @@ final class Lookup {
         return Optional.empty();
     }
 
-    static Optional<UserType> type(Catalog catalog, Session session, Optional<String> schema, String name) {
+    /** The type that a name means, if the history or an extension made it. */
+    public static Optional<UserType> type(Catalog catalog, Session session, Optional<String> schema, String name) {
         if (schema.isPresent()) {
             return catalog.type(new ObjectName(schema.get(), name));
         }
@@ -50,7 +53,8 @@ final class Lookup {
         return Optional.empty();
     }
 
-    static List<Function> functions(Catalog catalog, Session session, Optional<String> schema, String name) {
+    /** The functions that a name may mean, those of earlier schemas in the search path first. */
+    public static List<Function> functions(Catalog catalog, Session session, Optional<String> schema, String name) {
         if (schema.isPresent()) {
             return catalog.functions(new ObjectName(schema.get(), name));
         }
@@ -62,7 +66,7 @@ final class Lookup {
     }
 
     /** The type that is written, with its user-defined type's id and schema where the history or an extension made it. */
-    static DataType dataType(Catalog catalog, Session session, TypeName written) {
+    public static DataType dataType(Catalog catalog, Session session, TypeName written) {
         if (written.reference()) {
             return referenced(catalog, session, written);
         }
@@ -84,7 +88,7 @@ final class Lookup {
     }
 
     /** The names of the schemas along the search path; temporary objects come first. */
-    static List<String> schemas(Session session) {
+    public static List<String> schemas(Session session) {
         List<String> path = session.searchPath();
         List<String> schemas = new ArrayList<>(path.size() + 1);
         if (!path.contains(Session.TEMPORARY_SCHEMA)) {
@@ -101,11 +105,12 @@ final class Lookup {
     }
 
     /** The name under which an object is made: in the first schema of the search path that there is. */
-    static ObjectName target(Catalog catalog, Session session, QualifiedName name) {
+    public static ObjectName target(Catalog catalog, Session session, QualifiedName name) {
         return new ObjectName(name.schema().orElseGet(() -> creationSchema(catalog, session)), name.name());
     }
 
-    static String creationSchema(Catalog catalog, Session session) {
+    /** The schema in which what is made without one comes to lie. */
+    public static String creationSchema(Catalog catalog, Session session) {
         List<String> schemas = schemas(session);
         for (String schema : schemas) {
             if (!schema.equals(Session.TEMPORARY_SCHEMA) && catalog.schemas().containsKey(schema)) {

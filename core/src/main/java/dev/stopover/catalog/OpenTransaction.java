@@ -40,15 +40,18 @@ public record OpenTransaction(
         savepoints = List.copyOf(savepoints);
     }
 
-    OpenTransaction withSavepoints(List<Point> other) {
+    /** The same with other savepoints. */
+    public OpenTransaction withSavepoints(List<Point> other) {
         return new OpenTransaction(kind, begin, catalog, session, other, failed);
     }
 
-    OpenTransaction withFailure() {
+    /** The same after a statement that is certain to have failed. */
+    public OpenTransaction withFailure() {
         return failed ? this : new OpenTransaction(kind, begin, catalog, session, savepoints, true);
     }
 
-    OpenTransaction withKind(Kind other, Optional<Origin> newBegin) {
+    /** The same, begun by somebody else. */
+    public OpenTransaction withKind(Kind other, Optional<Origin> newBegin) {
         return new OpenTransaction(other, newBegin, catalog, session, savepoints, failed);
     }
 }

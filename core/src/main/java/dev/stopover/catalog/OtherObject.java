@@ -14,11 +14,12 @@ import java.util.Optional;
 public record OtherObject(ObjectKind kind, String name, int table, Optional<Origin> origin) {
 
     /** The key under which it stands. */
-    String key() {
+    public String key() {
         return key(kind, name);
     }
 
-    static String key(ObjectKind kind, String name) {
+    /** The key under which an object of a kind and name stands. */
+    public static String key(ObjectKind kind, String name) {
         return kind + " " + name;
     }
 }

@@ -30,7 +30,8 @@ public record Policy(
         roles = List.copyOf(roles);
     }
 
-    Policy withName(String other) {
+    /** The same under another name. */
+    public Policy withName(String other) {
         return new Policy(other, permissive, command, roles, using, withCheck, origin);
     }
 }

@@ -6,9 +6,10 @@ package dev.stopover.catalog;
  * @param object the id of a relation, a type or a function
  * @param column the number of a column of a relation; 0 for the whole
  */
-record Reference(int object, int column) implements Comparable<Reference> {
+public record Reference(int object, int column) implements Comparable<Reference> {
 
-    static Reference to(int object) {
+    /** An object as a whole. */
+    public static Reference to(int object) {
         return new Reference(object, 0);
     }
 

@@ -9,22 +9,24 @@ import java.util.Optional;
  */
 public abstract sealed class Relation permits Table, View, Sequence {
 
-    int id;
-    ObjectName name;
-    Knowledge knowledge = Knowledge.KNOWN;
+    private int id;
+    private ObjectName name;
+    private Knowledge knowledge = Knowledge.KNOWN;
     private int uncertain;
-    Optional<Origin> origin = Optional.empty();
-    String owner = "";
-    Optional<String> extension = Optional.empty();
-    Grants grants = Grants.NONE;
+    private Optional<Origin> origin = Optional.empty();
+    private String owner = "";
+    private Optional<String> extension = Optional.empty();
+    private Grants grants = Grants.NONE;
     List<Column> columns = List.of();
     int lastColumn;
-    PersistentMap<String, Index> indexes = PersistentMap.empty();
-    PersistentMap<String, Trigger> triggers = PersistentMap.empty();
-    PersistentMap<String, RewriteRule> rules = PersistentMap.empty();
-    PersistentMap<String, String> options = PersistentMap.empty();
+    private PersistentMap<String, Index> indexes = PersistentMap.empty();
+    private PersistentMap<String, Trigger> triggers = PersistentMap.empty();
+    private PersistentMap<String, RewriteRule> rules = PersistentMap.empty();
+    private PersistentMap<String, String> options = PersistentMap.empty();
 
-    Relation() {}
+    Relation(ObjectName name) {
+        this.name = name;
+    }
 
     Relation(Relation other) {
         id = other.id;
@@ -72,15 +74,6 @@ public abstract sealed class Relation permits Table, View, Sequence {
     /** Whether something that cannot be followed may have changed that of it. */
     public final boolean isUncertain(Aspect aspect) {
         return aspect == Aspect.DEFINITION ? knowledge != Knowledge.KNOWN : (uncertain & 1 << aspect.ordinal()) != 0;
-    }
-
-    final void doubt(Aspect aspect, boolean doubted) {
-        if (aspect == Aspect.DEFINITION) {
-            knowledge = doubted && knowledge == Knowledge.KNOWN ? Knowledge.UNCERTAIN : knowledge;
-            return;
-        }
-        int bit = 1 << aspect.ordinal();
-        uncertain = doubted ? uncertain | bit : uncertain & ~bit;
     }
 
     /** Where it was made, if the history made it. */
@@ -138,7 +131,110 @@ public abstract sealed class Relation permits Table, View, Sequence {
         return options;
     }
 
-    final Optional<Column> column(int number) {
+    final Relation withName(ObjectName other) {
+        Relation copy = copy();
+        copy.name = other;
+        return copy;
+    }
+
+    /** The same, of which more or less is known. */
+    public final Relation withKnowledge(Knowledge other) {
+        Relation copy = copy();
+        copy.knowledge = other;
+        return copy;
+    }
+
+    /** The same, made elsewhere. */
+    public final Relation withOrigin(Optional<Origin> other) {
+        Relation copy = copy();
+        copy.origin = other;
+        return copy;
+    }
+
+    /** The same with another owner. */
+    public final Relation withOwner(String other) {
+        Relation copy = copy();
+        copy.owner = other;
+        return copy;
+    }
+
+    /** The same as part of an extension. */
+    public final Relation withExtension(Optional<String> other) {
+        Relation copy = copy();
+        copy.extension = other;
+        return copy;
+    }
+
+    /** The same with other privileges. */
+    public final Relation withGrants(Grants other) {
+        Relation copy = copy();
+        copy.grants = other;
+        return copy;
+    }
+
+    /** The same with other indexes. */
+    public final Relation withIndexes(PersistentMap<String, Index> other) {
+        Relation copy = copy();
+        copy.indexes = other;
+        return copy;
+    }
+
+    /** The same with other triggers. */
+    public final Relation withTriggers(PersistentMap<String, Trigger> other) {
+        Relation copy = copy();
+        copy.triggers = other;
+        return copy;
+    }
+
+    /** The same with other rules. */
+    public final Relation withRules(PersistentMap<String, RewriteRule> other) {
+        Relation copy = copy();
+        copy.rules = other;
+        return copy;
+    }
+
+    /** The same with other options. */
+    public final Relation withOptions(PersistentMap<String, String> other) {
+        Relation copy = copy();
+        copy.options = other;
+        return copy;
+    }
+
+    /** The same, of which something that cannot be followed may have changed an aspect, or no more. */
+    public final Relation withDoubt(Aspect aspect, boolean doubted) {
+        Relation copy = copy();
+        if (aspect == Aspect.DEFINITION) {
+            copy.knowledge = doubted && knowledge == Knowledge.KNOWN ? Knowledge.UNCERTAIN : knowledge;
+            return copy;
+        }
+        int bit = 1 << aspect.ordinal();
+        copy.uncertain = doubted ? uncertain | bit : uncertain & ~bit;
+        return copy;
+    }
+
+    /** The same with other columns; a column never gets the number of one that was dropped. */
+    public final Relation withColumns(List<Column> other) {
+        Relation copy = copy();
+        copy.columns = List.copyOf(other);
+        for (Column column : other) {
+            copy.lastColumn = Math.max(copy.lastColumn, column.number());
+        }
+        return copy;
+    }
+
+    final Relation withId(int other) {
+        Relation copy = copy();
+        copy.id = other;
+        return copy;
+    }
+
+    /** The number of the newest column, also one that was dropped since. */
+    final int lastColumn() {
+        return lastColumn;
+    }
+
+    /** The column of a number. */
+    public final Optional<Column> column(int number) {
         return columns().stream().filter(column -> column.number() == number).findFirst();
     }
 

@@ -21,7 +21,8 @@ public record RewriteRule(
         actions = List.copyOf(actions);
     }
 
-    RewriteRule withName(String other) {
+    /** The same under another name. */
+    public RewriteRule withName(String other) {
         return new RewriteRule(other, event, instead, actions, origin);
     }
 }

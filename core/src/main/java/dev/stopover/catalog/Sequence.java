@@ -1,18 +1,19 @@
 package dev.stopover.catalog;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A sequence. */
 public final class Sequence extends Relation {
 
-    boolean temporary;
-    String type = "bigint";
-    int ownerTable;
-    int ownerColumn;
-    boolean identity;
+    private boolean temporary;
+    private String type = "bigint";
+    private int ownerTable;
+    private int ownerColumn;
+    private boolean identity;
 
-    Sequence() {}
+    private Sequence(ObjectName name) {
+        super(name);
+    }
 
     private Sequence(Sequence other) {
         super(other);
@@ -23,15 +24,14 @@ public final class Sequence extends Relation {
         identity = other.identity;
     }
 
+    /** A sequence of which only the name is known. */
+    public static Sequence named(ObjectName name) {
+        return new Sequence(name);
+    }
+
     @Override
     Sequence copy() {
         return new Sequence(this);
-    }
-
-    Sequence with(Consumer<Sequence> change) {
-        Sequence copy = copy();
-        change.accept(copy);
-        return copy;
     }
 
     @Override
@@ -62,5 +62,34 @@ public final class Sequence extends Relation {
     /** Whether it belongs to an identity column. */
     public boolean isIdentity() {
         return identity;
+    }
+
+    /** The same, kept beyond the session or not. */
+    public Sequence withTemporary(boolean other) {
+        Sequence copy = copy();
+        copy.temporary = other;
+        return copy;
+    }
+
+    /** The same with values of another type. */
+    public Sequence withType(String other) {
+        Sequence copy = copy();
+        copy.type = other;
+        return copy;
+    }
+
+    /** The same, owned by a column of a table; by none if both numbers are 0. */
+    public Sequence withOwnerColumn(int table, int column) {
+        Sequence copy = copy();
+        copy.ownerTable = table;
+        copy.ownerColumn = column;
+        return copy;
+    }
+
+    /** The same as an identity column's, or no more. */
+    public Sequence withIdentity(boolean other) {
+        Sequence copy = copy();
+        copy.identity = other;
+        return copy;
     }
 }

@@ -27,7 +27,7 @@ public record Session(
     }
 
     /** A new session. */
-    static Session fresh(List<String> searchPath) {
+    public static Session fresh(List<String> searchPath) {
         return new Session(PersistentMap.empty(), PersistentMap.empty(), searchPath);
     }
 
@@ -49,21 +49,25 @@ public record Session(
                 .map(values -> values.get(0));
     }
 
-    Session with(String parameter, List<String> values, boolean onlyTransaction) {
+    /** The same with a parameter set, for the transaction only or beyond. */
+    public Session with(String parameter, List<String> values, boolean onlyTransaction) {
         return onlyTransaction
                 ? new Session(settings, local.with(parameter, values), initialSearchPath)
                 : new Session(settings.with(parameter, values), local.without(parameter), initialSearchPath);
     }
 
-    Session without(String parameter) {
+    /** The same with a parameter at its default. */
+    public Session without(String parameter) {
         return new Session(settings.without(parameter), local.without(parameter), initialSearchPath);
     }
 
-    Session withoutLocal() {
+    /** The same at the end of a transaction: what SET LOCAL has set is gone. */
+    public Session withoutLocal() {
         return local.isEmpty() ? this : new Session(settings, PersistentMap.empty(), initialSearchPath);
     }
 
-    Session reset() {
+    /** The same with all parameters at their defaults. */
+    public Session reset() {
         return fresh(initialSearchPath);
     }
 }

@@ -1,5 +1,8 @@
 package dev.stopover.catalog;
 
+import dev.stopover.catalog.replay.Guards;
+import dev.stopover.catalog.replay.Sessions;
+import dev.stopover.catalog.replay.Step;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.TransactionMode;
@@ -217,11 +220,13 @@ public final class State {
         return relation(name).map(Relation::knowledge).orElse(Knowledge.UNKNOWN);
     }
 
-    Guards.Held guards() {
+    /** How the guards of the script and of the statement turned out. */
+    public Guards.Held guards() {
         return guards;
     }
 
-    Optional<Origin> origin(TextRange range) {
+    /** A place in the running script. */
+    public Optional<Origin> origin(TextRange range) {
         return script.map(running -> new Origin(running.file(), range, migration, running.direction()));
     }
 

@@ -6,25 +6,26 @@ import dev.stopover.syntax.PartitionKey;
 import dev.stopover.syntax.Persistence;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A table: ordinary, partitioned or foreign; permanent, unlogged or temporary. */
 public final class Table extends Relation {
 
-    Persistence persistence = Persistence.PERMANENT;
-    boolean foreign;
-    Optional<PartitionKey> partitionKey = Optional.empty();
-    boolean partition;
-    Optional<PartitionBound> partitionBound = Optional.empty();
-    List<Integer> parents = List.of();
-    PersistentMap<String, TableConstraint> constraints = PersistentMap.empty();
-    PersistentMap<String, Policy> policies = PersistentMap.empty();
-    boolean rowSecurity;
-    boolean forceRowSecurity;
-    boolean rowSecurityMentioned;
-    OnCommit onCommit = OnCommit.PRESERVE_ROWS;
+    private Persistence persistence = Persistence.PERMANENT;
+    private boolean foreign;
+    private Optional<PartitionKey> partitionKey = Optional.empty();
+    private boolean partition;
+    private Optional<PartitionBound> partitionBound = Optional.empty();
+    private List<Integer> parents = List.of();
+    private PersistentMap<String, TableConstraint> constraints = PersistentMap.empty();
+    private PersistentMap<String, Policy> policies = PersistentMap.empty();
+    private boolean rowSecurity;
+    private boolean forceRowSecurity;
+    private boolean rowSecurityMentioned;
+    private OnCommit onCommit = OnCommit.PRESERVE_ROWS;
 
-    Table() {}
+    private Table(ObjectName name) {
+        super(name);
+    }
 
     private Table(Table other) {
         super(other);
@@ -42,15 +43,14 @@ public final class Table extends Relation {
         onCommit = other.onCommit;
     }
 
+    /** A table of which only the name is known. */
+    public static Table named(ObjectName name) {
+        return new Table(name);
+    }
+
     @Override
     Table copy() {
         return new Table(this);
-    }
-
-    Table with(Consumer<Table> change) {
-        Table copy = copy();
-        change.accept(copy);
-        return copy;
     }
 
     @Override
@@ -136,5 +136,71 @@ public final class Table extends Relation {
     /** What becomes of a temporary table at the end of a transaction. */
     public OnCommit onCommit() {
         return onCommit;
+    }
+
+    /** The same, permanent, unlogged or temporary. */
+    public Table withPersistence(Persistence other) {
+        Table copy = copy();
+        copy.persistence = other;
+        return copy;
+    }
+
+    /** The same, partitioned otherwise. */
+    public Table withPartitionKey(Optional<PartitionKey> other) {
+        Table copy = copy();
+        copy.partitionKey = other;
+        return copy;
+    }
+
+    /** The same with other constraints. */
+    public Table withConstraints(PersistentMap<String, TableConstraint> other) {
+        Table copy = copy();
+        copy.constraints = other;
+        return copy;
+    }
+
+    /** The same with other policies. */
+    public Table withPolicies(PersistentMap<String, Policy> other) {
+        Table copy = copy();
+        copy.policies = other;
+        return copy;
+    }
+
+    /** The same with another fate at the end of a transaction. */
+    public Table withOnCommit(OnCommit other) {
+        Table copy = copy();
+        copy.onCommit = other;
+        return copy;
+    }
+
+    /** The same as a foreign table. */
+    public Table asForeign() {
+        Table copy = copy();
+        copy.foreign = true;
+        return copy;
+    }
+
+    /** The same as a child of other tables. */
+    public Table withParents(List<Integer> other) {
+        Table copy = copy();
+        copy.parents = List.copyOf(other);
+        return copy;
+    }
+
+    /** The same as a partition with a bound, or as none. */
+    public Table withPartition(boolean other, Optional<PartitionBound> bound) {
+        Table copy = copy();
+        copy.partition = other;
+        copy.partitionBound = bound;
+        return copy;
+    }
+
+    /** The same with row-level security as stated, for others and for its owner too. */
+    public Table withRowSecurity(boolean on, boolean forced) {
+        Table copy = copy();
+        copy.rowSecurity = on;
+        copy.forceRowSecurity = forced;
+        copy.rowSecurityMentioned = true;
+        return copy;
     }
 }

@@ -5,66 +5,128 @@ import dev.stopover.syntax.ReferentialAction;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A constraint of a table or a domain.
- *
- * @param name its name, given or as PostgreSQL picks it
- * @param kind what it demands
- * @param columns its columns; those that its expression uses for a check
- * @param expression the condition of a check
- * @param references the table that a foreign key refers to; 0 for other kinds
- * @param referencedColumns the columns it refers to; empty where they are not known
- * @param onDelete what a deletion there does here
- * @param onUpdate what a change there does here
- * @param validated whether all rows are known to meet it
- * @param enforced whether it is enforced
- * @param noInherit whether children are free of it
- * @param deferrable whether it can wait for the end of the transaction
- * @param inherited whether it comes from the parent of a partition or child
- * @param local whether its own table defines it: always, unless it is inherited
- * @param origin where it was made
- */
-public record TableConstraint(
-        String name,
-        ConstraintKind kind,
-        List<String> columns,
-        Optional<Expression> expression,
-        int references,
-        List<String> referencedColumns,
-        ReferentialAction onDelete,
-        ReferentialAction onUpdate,
-        boolean validated,
-        boolean enforced,
-        boolean noInherit,
-        boolean deferrable,
-        boolean inherited,
-        boolean local,
-        Optional<Origin> origin) {
+/** A constraint of a table or a domain. It never changes: who changes a part gets another. */
+public final class TableConstraint {
 
-    /** Keeps copies of the lists. */
-    public TableConstraint {
-        columns = List.copyOf(columns);
-        referencedColumns = List.copyOf(referencedColumns);
+    private String name;
+    private ConstraintKind kind;
+    private List<String> columns;
+    private Optional<Expression> expression = Optional.empty();
+    private int references;
+    private List<String> referencedColumns = List.of();
+    private ReferentialAction onDelete = ReferentialAction.NO_ACTION;
+    private ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
+    private boolean validated = true;
+    private boolean enforced = true;
+    private boolean noInherit;
+    private boolean deferrable;
+    private boolean inherited;
+    private boolean local = true;
+    private Optional<Origin> origin;
+
+    private TableConstraint() {}
+
+    private TableConstraint(TableConstraint other) {
+        name = other.name;
+        kind = other.kind;
+        columns = other.columns;
+        expression = other.expression;
+        references = other.references;
+        referencedColumns = other.referencedColumns;
+        onDelete = other.onDelete;
+        onUpdate = other.onUpdate;
+        validated = other.validated;
+        enforced = other.enforced;
+        noInherit = other.noInherit;
+        deferrable = other.deferrable;
+        inherited = other.inherited;
+        local = other.local;
+        origin = other.origin;
+    }
+
+    /** Its name, given or as PostgreSQL picks it. */
+    public String name() {
+        return name;
+    }
+
+    /** What it demands. */
+    public ConstraintKind kind() {
+        return kind;
+    }
+
+    /** Its columns; those that its expression uses for a check. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** The condition of a check. */
+    public Optional<Expression> expression() {
+        return expression;
+    }
+
+    /** The table that a foreign key refers to; 0 for other kinds. */
+    public int references() {
+        return references;
+    }
+
+    /** The columns it refers to; empty where they are not known. */
+    public List<String> referencedColumns() {
+        return referencedColumns;
+    }
+
+    /** What a deletion there does here. */
+    public ReferentialAction onDelete() {
+        return onDelete;
+    }
+
+    /** What a change there does here. */
+    public ReferentialAction onUpdate() {
+        return onUpdate;
+    }
+
+    /** Whether all rows are known to meet it. */
+    public boolean validated() {
+        return validated;
+    }
+
+    /** Whether it is enforced. */
+    public boolean enforced() {
+        return enforced;
+    }
+
+    /** Whether children are free of it. */
+    public boolean noInherit() {
+        return noInherit;
+    }
+
+    /** Whether it can wait for the end of the transaction. */
+    public boolean deferrable() {
+        return deferrable;
+    }
+
+    /** Whether it comes from the parent of a partition or child. */
+    public boolean inherited() {
+        return inherited;
+    }
+
+    /** Whether its own table defines it: always, unless it is inherited. */
+    public boolean local() {
+        return local;
+    }
+
+    /** Where it was made. */
+    public Optional<Origin> origin() {
+        return origin;
     }
 
     /** A constraint that is valid, enforced and not deferrable. */
-    static TableConstraint of(String name, ConstraintKind kind, List<String> columns, Optional<Origin> origin) {
-        return new TableConstraint(
-                name,
-                kind,
-                columns,
-                Optional.empty(),
-                0,
-                List.of(),
-                ReferentialAction.NO_ACTION,
-                ReferentialAction.NO_ACTION,
-                true,
-                true,
-                false,
-                false,
-                false,
-                true,
-                origin);
+    public static TableConstraint of(String name, ConstraintKind kind, List<String> columns, Optional<Origin> origin) {
+        TableConstraint made = new TableConstraint();
+        made.name = name;
+        made.kind = kind;
+        made.columns = List.copyOf(columns);
+        made.origin = origin;
+        return made;
     }
 
     /** Whether an index of the same name upholds it. */
@@ -72,122 +134,91 @@ public record TableConstraint(
         return kind == ConstraintKind.PRIMARY_KEY || kind == ConstraintKind.UNIQUE || kind == ConstraintKind.EXCLUDE;
     }
 
-    TableConstraint withName(String other) {
-        return new TableConstraint(
-                other,
-                kind,
-                columns,
-                expression,
-                references,
-                referencedColumns,
-                onDelete,
-                onUpdate,
-                validated,
-                enforced,
-                noInherit,
-                deferrable,
-                inherited,
-                local,
-                origin);
+    /** The same under another name. */
+    public TableConstraint withName(String other) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.name = other;
+        return copy;
     }
 
-    TableConstraint withColumns(List<String> otherColumns, List<String> otherReferencedColumns) {
-        return new TableConstraint(
-                name,
-                kind,
-                otherColumns,
-                expression,
-                references,
-                otherReferencedColumns,
-                onDelete,
-                onUpdate,
-                validated,
-                enforced,
-                noInherit,
-                deferrable,
-                inherited,
-                local,
-                origin);
+    /** A check. */
+    public static TableConstraint check(
+            String name, List<String> columns, Expression expression, Optional<Origin> origin) {
+        TableConstraint made = of(name, ConstraintKind.CHECK, columns, origin);
+        made.expression = Optional.of(expression);
+        return made;
     }
 
-    TableConstraint withValidated(boolean other) {
-        return new TableConstraint(
-                name,
-                kind,
-                columns,
-                expression,
-                references,
-                referencedColumns,
-                onDelete,
-                onUpdate,
-                other,
-                enforced,
-                noInherit,
-                deferrable,
-                inherited,
-                local,
-                origin);
+    /** The same as a foreign key. */
+    public TableConstraint referring(
+            int toTable, List<String> toColumns, ReferentialAction deletion, ReferentialAction update) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.references = toTable;
+        copy.referencedColumns = List.copyOf(toColumns);
+        copy.onDelete = deletion;
+        copy.onUpdate = update;
+        return copy;
     }
 
-    TableConstraint withExpression(Expression other) {
-        return new TableConstraint(
-                name,
-                kind,
-                columns,
-                Optional.of(other),
-                references,
-                referencedColumns,
-                onDelete,
-                onUpdate,
-                validated,
-                enforced,
-                noInherit,
-                deferrable,
-                inherited,
-                local,
-                origin);
+    /** The same, enforced or not. */
+    public TableConstraint withEnforced(boolean other) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.enforced = other;
+        return copy;
     }
 
-    TableConstraint withInherited(boolean other) {
-        return new TableConstraint(
-                name,
-                kind,
-                columns,
-                expression,
-                references,
-                referencedColumns,
-                onDelete,
-                onUpdate,
-                validated,
-                enforced,
-                noInherit,
-                deferrable,
-                other,
-                local,
-                origin);
+    /** The same, handed down to children or not. */
+    public TableConstraint withNoInherit(boolean other) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.noInherit = other;
+        return copy;
     }
 
-    TableConstraint withLocal(boolean other) {
-        return new TableConstraint(
-                name,
-                kind,
-                columns,
-                expression,
-                references,
-                referencedColumns,
-                onDelete,
-                onUpdate,
-                validated,
-                enforced,
-                noInherit,
-                deferrable,
-                inherited,
-                other,
-                origin);
+    /** The same, deferrable or not. */
+    public TableConstraint withDeferrable(boolean other) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.deferrable = other;
+        return copy;
+    }
+
+    /** The same on other columns. */
+    public TableConstraint withColumns(List<String> otherColumns, List<String> otherReferencedColumns) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.columns = List.copyOf(otherColumns);
+        copy.referencedColumns = List.copyOf(otherReferencedColumns);
+        return copy;
+    }
+
+    /** The same, known to be met by all rows or not. */
+    public TableConstraint withValidated(boolean other) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.validated = other;
+        return copy;
+    }
+
+    /** The same with another condition. */
+    public TableConstraint withExpression(Expression other) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.expression = Optional.of(other);
+        return copy;
+    }
+
+    /** The same, from a parent or not. */
+    public TableConstraint withInherited(boolean other) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.inherited = other;
+        return copy;
+    }
+
+    /** The same, defined by its own table or not. */
+    public TableConstraint withLocal(boolean other) {
+        TableConstraint copy = new TableConstraint(this);
+        copy.local = other;
+        return copy;
     }
 
     /** As a child has it that does not define it itself. */
-    TableConstraint inheritedOnly() {
+    public TableConstraint inheritedOnly() {
         return withInherited(true).withLocal(false);
     }
 }

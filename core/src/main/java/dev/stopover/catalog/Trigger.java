@@ -41,22 +41,26 @@ public record Trigger(
         events = List.copyOf(events);
     }
 
-    Trigger withName(String other) {
+    /** The same under another name. */
+    public Trigger withName(String other) {
         return new Trigger(
                 other, timing, events, forEachRow, constraint, when, function, arguments, state, inherited, origin);
     }
 
-    Trigger withFunction(ObjectName other) {
+    /** The same calling another function. */
+    public Trigger withFunction(ObjectName other) {
         return new Trigger(
                 name, timing, events, forEachRow, constraint, when, other, arguments, state, inherited, origin);
     }
 
-    Trigger withState(FiringState other) {
+    /** The same firing in other sessions. */
+    public Trigger withState(FiringState other) {
         return new Trigger(
                 name, timing, events, forEachRow, constraint, when, function, arguments, other, inherited, origin);
     }
 
-    Trigger withInherited(boolean other) {
+    /** The same, a copy that a partition has or not. */
+    public Trigger withInherited(boolean other) {
         return new Trigger(
                 name, timing, events, forEachRow, constraint, when, function, arguments, state, other, origin);
     }

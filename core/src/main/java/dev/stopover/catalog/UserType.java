@@ -4,39 +4,112 @@ import dev.stopover.syntax.Expression;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A type that the history or an extension made; it keeps its id when it is renamed or moved.
- *
- * @param id the number it keeps
- * @param name its schema and name
- * @param kind what sort of type it is
- * @param labels the labels of an enum, in order
- * @param attributes the attributes of a composite type, in order
- * @param base the type that a domain narrows
- * @param notNull whether a domain refuses nulls
- * @param defaultValue the default of a domain
- * @param constraints the constraints of a domain
- * @param knowledge how much the history says of it
- * @param extension the extension that brought it, if one did
- * @param owner the role that owns it; empty if that is not known
- * @param grants who may use it
- * @param origin where it was made
- */
-public record UserType(
-        int id,
-        ObjectName name,
-        Kind kind,
-        List<String> labels,
-        List<Column> attributes,
-        Optional<DataType> base,
-        boolean notNull,
-        Optional<Expression> defaultValue,
-        PersistentMap<String, TableConstraint> constraints,
-        Knowledge knowledge,
-        Optional<String> extension,
-        String owner,
-        Grants grants,
-        Optional<Origin> origin) {
+/** A type that the history or an extension made; it keeps its id when it is renamed or moved. It never changes: who changes a part gets another. */
+public final class UserType {
+
+    private int id;
+    private ObjectName name;
+    private Kind kind;
+    private List<String> labels = List.of();
+    private List<Column> attributes = List.of();
+    private Optional<DataType> base = Optional.empty();
+    private boolean notNull;
+    private Optional<Expression> defaultValue = Optional.empty();
+    private PersistentMap<String, TableConstraint> constraints = PersistentMap.empty();
+    private Knowledge knowledge = Knowledge.KNOWN;
+    private Optional<String> extension = Optional.empty();
+    private String owner = "";
+    private Grants grants = Grants.NONE;
+    private Optional<Origin> origin;
+
+    private UserType() {}
+
+    private UserType(UserType other) {
+        id = other.id;
+        name = other.name;
+        kind = other.kind;
+        labels = other.labels;
+        attributes = other.attributes;
+        base = other.base;
+        notNull = other.notNull;
+        defaultValue = other.defaultValue;
+        constraints = other.constraints;
+        knowledge = other.knowledge;
+        extension = other.extension;
+        owner = other.owner;
+        grants = other.grants;
+        origin = other.origin;
+    }
+
+    /** The number it keeps. */
+    public int id() {
+        return id;
+    }
+
+    /** Its schema and name. */
+    public ObjectName name() {
+        return name;
+    }
+
+    /** What sort of type it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The labels of an enum, in order. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The attributes of a composite type, in order. */
+    public List<Column> attributes() {
+        return attributes;
+    }
+
+    /** The type that a domain narrows. */
+    public Optional<DataType> base() {
+        return base;
+    }
+
+    /** Whether a domain refuses nulls. */
+    public boolean notNull() {
+        return notNull;
+    }
+
+    /** The default of a domain. */
+    public Optional<Expression> defaultValue() {
+        return defaultValue;
+    }
+
+    /** The constraints of a domain. */
+    public PersistentMap<String, TableConstraint> constraints() {
+        return constraints;
+    }
+
+    /** How much the history says of it. */
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    /** The extension that brought it, if one did. */
+    public Optional<String> extension() {
+        return extension;
+    }
+
+    /** The role that owns it; empty if that is not known. */
+    public String owner() {
+        return owner;
+    }
+
+    /** Who may use it. */
+    public Grants grants() {
+        return grants;
+    }
+
+    /** Where it was made. */
+    public Optional<Origin> origin() {
+        return origin;
+    }
 
     /** The sorts of types. */
     public enum Kind {
@@ -52,180 +125,81 @@ public record UserType(
         BASE
     }
 
-    /** Keeps copies of the lists. */
-    public UserType {
-        labels = List.copyOf(labels);
-        attributes = List.copyOf(attributes);
-    }
-
     /** The attribute of a name. */
     public Optional<Column> attribute(String attribute) {
         return attributes.stream().filter(each -> each.name().equals(attribute)).findFirst();
     }
 
-    static UserType of(int id, ObjectName name, Kind kind, Optional<Origin> origin) {
-        return new UserType(
-                id,
-                name,
-                kind,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                PersistentMap.empty(),
-                Knowledge.KNOWN,
-                Optional.empty(),
-                "",
-                Grants.NONE,
-                origin);
+    /** A type of which only the kind is known. */
+    public static UserType of(int id, ObjectName name, Kind kind, Optional<Origin> origin) {
+        UserType made = new UserType();
+        made.id = id;
+        made.name = name;
+        made.kind = kind;
+        made.origin = origin;
+        return made;
     }
 
-    UserType withName(ObjectName other) {
-        return new UserType(
-                id,
-                other,
-                kind,
-                labels,
-                attributes,
-                base,
-                notNull,
-                defaultValue,
-                constraints,
-                knowledge,
-                extension,
-                owner,
-                grants,
-                origin);
+    /** The same under another name. */
+    public UserType withName(ObjectName other) {
+        UserType copy = new UserType(this);
+        copy.name = other;
+        return copy;
     }
 
-    UserType withLabels(List<String> other) {
-        return new UserType(
-                id,
-                name,
-                kind,
-                other,
-                attributes,
-                base,
-                notNull,
-                defaultValue,
-                constraints,
-                knowledge,
-                extension,
-                owner,
-                grants,
-                origin);
+    /** The same with other labels. */
+    public UserType withLabels(List<String> other) {
+        UserType copy = new UserType(this);
+        copy.labels = List.copyOf(other);
+        return copy;
     }
 
-    UserType withAttributes(List<Column> other) {
-        return new UserType(
-                id,
-                name,
-                kind,
-                labels,
-                other,
-                base,
-                notNull,
-                defaultValue,
-                constraints,
-                knowledge,
-                extension,
-                owner,
-                grants,
-                origin);
+    /** The same with other attributes. */
+    public UserType withAttributes(List<Column> other) {
+        UserType copy = new UserType(this);
+        copy.attributes = List.copyOf(other);
+        return copy;
     }
 
-    UserType withDomain(
+    /** The same as another domain. */
+    public UserType withDomain(
             DataType newBase,
             boolean newNotNull,
             Optional<Expression> newDefault,
             PersistentMap<String, TableConstraint> newConstraints) {
-        return new UserType(
-                id,
-                name,
-                kind,
-                labels,
-                attributes,
-                Optional.of(newBase),
-                newNotNull,
-                newDefault,
-                newConstraints,
-                knowledge,
-                extension,
-                owner,
-                grants,
-                origin);
+        UserType copy = new UserType(this);
+        copy.base = Optional.of(newBase);
+        copy.notNull = newNotNull;
+        copy.defaultValue = newDefault;
+        copy.constraints = newConstraints;
+        return copy;
     }
 
-    UserType withKnowledge(Knowledge other) {
-        return new UserType(
-                id,
-                name,
-                kind,
-                labels,
-                attributes,
-                base,
-                notNull,
-                defaultValue,
-                constraints,
-                other,
-                extension,
-                owner,
-                grants,
-                origin);
+    /** The same, of which more or less is known. */
+    public UserType withKnowledge(Knowledge other) {
+        UserType copy = new UserType(this);
+        copy.knowledge = other;
+        return copy;
     }
 
-    UserType withExtension(Optional<String> other) {
-        return new UserType(
-                id,
-                name,
-                kind,
-                labels,
-                attributes,
-                base,
-                notNull,
-                defaultValue,
-                constraints,
-                knowledge,
-                other,
-                owner,
-                grants,
-                origin);
+    /** The same as part of an extension. */
+    public UserType withExtension(Optional<String> other) {
+        UserType copy = new UserType(this);
+        copy.extension = other;
+        return copy;
     }
 
-    UserType withOwner(String other) {
-        return new UserType(
-                id,
-                name,
-                kind,
-                labels,
-                attributes,
-                base,
-                notNull,
-                defaultValue,
-                constraints,
-                knowledge,
-                extension,
-                other,
-                grants,
-                origin);
+    /** The same with another owner. */
+    public UserType withOwner(String other) {
+        UserType copy = new UserType(this);
+        copy.owner = other;
+        return copy;
     }
 
-    UserType withGrants(Grants other) {
-        return new UserType(
-                id,
-                name,
-                kind,
-                labels,
-                attributes,
-                base,
-                notNull,
-                defaultValue,
-                constraints,
-                knowledge,
-                extension,
-                owner,
-                other,
-                origin);
+    /** The same with other privileges. */
+    public UserType withGrants(Grants other) {
+        UserType copy = new UserType(this);
+        copy.grants = other;
+        return copy;
     }
 }

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * after FROM and the like, types after a cast. It says too much rather than too little; only names that the catalog
  * knows count in the end. Cheaper than a tree, and at hand where none can be had.
  */
-final class Uses {
+public final class Uses {
 
     /**
      * A call of a function.
@@ -32,7 +32,7 @@ final class Uses {
      * @param arguments its arguments, each with its value where it is one constant
      * @param depth how many parentheses stand around it
      */
-    record Call(QualifiedName function, List<Optional<String>> arguments, int depth) {}
+    public record Call(QualifiedName function, List<Optional<String>> arguments, int depth) {}
 
     private record Named(Optional<String> qualifier, String name, boolean inSubquery) {}
 
@@ -70,35 +70,38 @@ final class Uses {
         scan();
     }
 
-    static Uses of(Expression expression) {
+    /** What an expression uses. */
+    public static Uses of(Expression expression) {
         return new Uses(expression.tokens(), expression.first(), expression.last());
     }
 
-    static Uses of(Query query) {
+    /** What a query uses. */
+    public static Uses of(Query query) {
         return new Uses(query.tokens(), query.first(), query.last());
     }
 
-    List<Call> calls() {
+    /** The functions it calls, in order. */
+    public List<Call> calls() {
         return calls;
     }
 
     /** The names of the columns of a table that it uses. */
-    Set<String> columnsOf(Relation table) {
+    public Set<String> columnsOf(Relation table) {
         Set<String> names = new TreeSet<>();
         for (Named column : columns) {
             boolean own = column.qualifier
                     .map(qualifier ->
-                            qualifier.equals(table.name.name()) || qualifier.equals("new") || qualifier.equals("old"))
+                            qualifier.equals(table.name().name()) || qualifier.equals("new") || qualifier.equals("old"))
                     .orElse(true);
-            if (own && table.column(column.name).isPresent()) {
-                names.add(column.name);
+            if (own && table.column(column.name()).isPresent()) {
+                names.add(column.name());
             }
         }
         return names;
     }
 
     /** The relations that it reads, common table expressions excepted. */
-    List<Relation> relations(Catalog catalog, Session session) {
+    public List<Relation> relations(Catalog catalog, Session session) {
         List<Relation> found = new ArrayList<>();
         for (QualifiedName name : relations) {
             if (name.schema().isPresent() || !commonTables.contains(name.name())) {
@@ -111,19 +114,19 @@ final class Uses {
     }
 
     /** What it depends on; unqualified columns are looked for in the table it belongs to, if it belongs to one. */
-    Set<Reference> references(Catalog catalog, Session session, Optional<Relation> table) {
+    public Set<Reference> references(Catalog catalog, Session session, Optional<Relation> table) {
         Set<Reference> references = new TreeSet<>();
         List<Relation> read = relations(catalog, session);
-        read.forEach(relation -> references.add(Reference.to(relation.id)));
+        read.forEach(relation -> references.add(Reference.to(relation.id())));
         for (Named column : columns) {
-            if (column.name.equals("*")) {
+            if (column.name().equals("*")) {
                 stars(column, read, catalog, session, references);
             } else {
                 column(column, read, table, catalog, session, references);
             }
         }
         for (Call call : calls) {
-            function(catalog, session, call).ifPresent(function -> references.add(Reference.to(function.id)));
+            function(catalog, session, call).ifPresent(function -> references.add(Reference.to(function.id())));
         }
         for (QualifiedName type : types) {
             Lookup.type(catalog, session, type.schema(), type.name())
@@ -133,16 +136,16 @@ final class Uses {
     }
 
     /** The function that a call means, if only one can be meant. */
-    static Optional<Function> function(Catalog catalog, Session session, Call call) {
+    public static Optional<Function> function(Catalog catalog, Session session, Call call) {
         List<Function> candidates =
                 Lookup.functions(catalog, session, call.function.schema(), call.function.name()).stream()
-                        .filter(function -> function.takes(call.arguments.size()))
+                        .filter(function -> function.takes(call.arguments().size()))
                         .toList();
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
     /** The column that a reference of the outermost select list means, if the catalog knows it. */
-    Optional<Column> column(ColumnReference reference, Catalog catalog, Session session) {
+    public Optional<Column> column(ColumnReference reference, Catalog catalog, Session session) {
         if (reference.qualifier().isPresent()) {
             return aliased(reference.qualifier().get().name(), catalog, session)
                     .flatMap(relation -> relation.column(reference.column()));
@@ -156,7 +159,7 @@ final class Uses {
     }
 
     /** The relations whose columns a star stands for; empty unless all of them, and their columns, are known. */
-    Optional<List<Relation>> starred(Optional<QualifiedName> qualifier, Catalog catalog, Session session) {
+    public Optional<List<Relation>> starred(Optional<QualifiedName> qualifier, Catalog catalog, Session session) {
         List<Relation> meant;
         if (qualifier.isPresent()) {
             Optional<Relation> found = aliased(qualifier.get().name(), catalog, session);
@@ -189,7 +192,7 @@ final class Uses {
                 ? aliased(star.qualifier.get(), catalog, session).map(List::of).orElse(List.of())
                 : star.inSubquery ? List.of() : read;
         for (Relation relation : meant) {
-            relation.columns.forEach(column -> references.add(new Reference(relation.id, column.number())));
+            relation.columns().forEach(column -> references.add(new Reference(relation.id(), column.number())));
         }
     }
 
@@ -204,18 +207,18 @@ final class Uses {
             String qualifier = written.qualifier.get();
             aliased(qualifier, catalog, session)
                     .or(() -> table.filter(own ->
-                            own.name.name().equals(qualifier) || qualifier.equals("new") || qualifier.equals("old")))
-                    .ifPresent(relation -> add(relation, written.name, references));
+                            own.name().name().equals(qualifier) || qualifier.equals("new") || qualifier.equals("old")))
+                    .ifPresent(relation -> add(relation, written.name(), references));
             return;
         }
         boolean inner = false;
         if (written.inSubquery || table.isEmpty()) {
             for (Relation relation : read) {
-                inner |= add(relation, written.name, references);
+                inner |= add(relation, written.name(), references);
             }
         }
         if (!inner) {
-            table.ifPresent(own -> add(own, written.name, references));
+            table.ifPresent(own -> add(own, written.name(), references));
         }
     }
 
@@ -225,11 +228,11 @@ final class Uses {
     }
 
     private static boolean add(Relation relation, String column, Set<Reference> references) {
-        if (relation instanceof View view && view.unresolved.isPresent()) {
+        if (relation instanceof View view && !view.isResolved()) {
             return true;
         }
         Optional<Column> found = relation.column(column);
-        found.ifPresent(known -> references.add(new Reference(relation.id, known.number())));
+        found.ifPresent(known -> references.add(new Reference(relation.id(), known.number())));
         return found.isPresent();
     }
 
@@ -386,7 +389,7 @@ final class Uses {
     }
 
     /** A name as text, with its quotes, as regclass reads it. */
-    static QualifiedName parsed(String text, TextRange range) {
+    public static QualifiedName parsed(String text, TextRange range) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         boolean quoted = false;

@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A view or a materialized view. */
 public final class View extends Relation {
 
-    boolean materialized;
-    boolean temporary;
-    boolean populated = true;
-    boolean columnsKnown;
-    Optional<Supplier<Optional<List<Column>>>> unresolved = Optional.empty();
-    Optional<Query> query = Optional.empty();
+    private boolean materialized;
+    private boolean temporary;
+    private boolean populated = true;
+    private boolean columnsKnown;
+    private Optional<Supplier<Optional<List<Column>>>> unresolved = Optional.empty();
+    private Optional<Query> query = Optional.empty();
 
-    View() {}
+    private View(ObjectName name) {
+        super(name);
+    }
 
     private View(View other) {
         super(other);
@@ -30,15 +31,14 @@ public final class View extends Relation {
         query = other.query;
     }
 
+    /** A view of which only the name is known. */
+    public static View named(ObjectName name) {
+        return new View(name);
+    }
+
     @Override
     View copy() {
         return new View(this);
-    }
-
-    View with(Consumer<View> change) {
-        View copy = copy();
-        change.accept(copy);
-        return copy;
     }
 
     @Override
@@ -66,6 +66,11 @@ public final class View extends Relation {
     public List<Column> columns() {
         resolve();
         return columns;
+    }
+
+    /** Whether somebody has asked for its columns already. */
+    public boolean isResolved() {
+        return unresolved.isEmpty();
     }
 
     private void resolve() {
@@ -103,5 +108,34 @@ public final class View extends Relation {
             case "", "true", "on", "yes", "1", "t", "y" -> true;
             default -> false;
         };
+    }
+
+    /** The same, filled or not. */
+    public View withPopulated(boolean other) {
+        View copy = copy();
+        copy.populated = other;
+        return copy;
+    }
+
+    /** The same, kept beyond the session or not. */
+    public View withTemporary(boolean other) {
+        View copy = copy();
+        copy.temporary = other;
+        return copy;
+    }
+
+    /** The same as a materialized view. */
+    public View asMaterialized() {
+        View copy = copy();
+        copy.materialized = true;
+        return copy;
+    }
+
+    /** The same showing another query, its columns to be found when somebody asks. */
+    public View withQuery(Query shown, Supplier<Optional<List<Column>>> found) {
+        View copy = (View) withColumns(List.of());
+        copy.query = Optional.of(shown);
+        copy.unresolved = Optional.of(found);
+        return copy;
     }
 }

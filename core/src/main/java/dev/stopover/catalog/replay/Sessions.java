@@ -1,5 +1,11 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.CatalogDraft;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Session;
+import dev.stopover.catalog.Table;
 import dev.stopover.syntax.OnCommit;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.SetParameter;
@@ -8,24 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What becomes of a session: the parameters it sets, and what goes when it ends. */
-final class Sessions {
+public final class Sessions {
 
     private Sessions() {}
 
     /** The catalog without the temporary objects of the session. */
-    static Catalog withoutTemporaryObjects(Catalog catalog) {
+    public static Catalog withoutTemporaryObjects(Catalog catalog) {
         return without(catalog, temporaryRelations(catalog));
     }
 
     /** The catalog at the end of a transaction: temporary tables that are made ON COMMIT DROP are gone. */
-    static Catalog committed(Catalog catalog) {
+    public static Catalog committed(Catalog catalog) {
         List<Relation> gone = temporaryRelations(catalog);
-        gone.removeIf(relation -> !(relation instanceof Table table) || table.onCommit != OnCommit.DROP);
+        gone.removeIf(relation -> !(relation instanceof Table table) || table.onCommit() != OnCommit.DROP);
         return without(catalog, gone);
     }
 
     static boolean hasTemporaryObjects(Catalog catalog) {
-        for (var entry : catalog.relationNames.from(new ObjectName(Session.TEMPORARY_SCHEMA, ""))) {
+        for (var entry : catalog.relationNames().from(new ObjectName(Session.TEMPORARY_SCHEMA, ""))) {
             return entry.getKey().schema().equals(Session.TEMPORARY_SCHEMA);
         }
         return false;
@@ -33,12 +39,12 @@ final class Sessions {
 
     private static List<Relation> temporaryRelations(Catalog catalog) {
         List<Relation> temporary = new ArrayList<>();
-        for (var entry : catalog.relationNames.from(new ObjectName(Session.TEMPORARY_SCHEMA, ""))) {
+        for (var entry : catalog.relationNames().from(new ObjectName(Session.TEMPORARY_SCHEMA, ""))) {
             if (!entry.getKey().schema().equals(Session.TEMPORARY_SCHEMA)) {
                 break;
             }
             if (!entry.getValue().index()) {
-                temporary.add(catalog.relations.get(entry.getValue().relation()));
+                temporary.add(catalog.relationsById().get(entry.getValue().relation()));
             }
         }
         return temporary;
@@ -48,10 +54,10 @@ final class Sessions {
         if (relations.isEmpty()) {
             return catalog;
         }
-        Draft draft = new Draft(catalog);
+        CatalogDraft draft = new CatalogDraft(catalog);
         Drops drops = new Drops(draft);
         relations.forEach(relation -> drops.relation(relation.id()));
-        return draft.catalog;
+        return draft.catalog();
     }
 
     /** The session after {@code SET}. */

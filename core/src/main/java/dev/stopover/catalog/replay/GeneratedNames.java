@@ -1,5 +1,7 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.ObjectName;
 import dev.stopover.syntax.Names;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ final class GeneratedNames {
         String name = object(first, second, label);
         for (int pass = 1;
                 catalog.hasRelation(new ObjectName(schema, name))
-                        || constraint && catalog.constraintNames.containsKey(new ObjectName(schema, name));
+                        || constraint && catalog.constraintNames().containsKey(new ObjectName(schema, name));
                 pass++) {
             name = object(first, second, label + pass);
         }
@@ -49,7 +51,7 @@ final class GeneratedNames {
     /** {@code ChooseConstraintName}: for checks and foreign keys; the names of all constraints of the schema are taken. */
     static String constraint(Catalog catalog, String schema, String first, Optional<String> second, String label) {
         String name = object(first, second, label);
-        for (int pass = 1; catalog.constraintNames.containsKey(new ObjectName(schema, name)); pass++) {
+        for (int pass = 1; catalog.constraintNames().containsKey(new ObjectName(schema, name)); pass++) {
             name = object(first, second, label + pass);
         }
         return name;

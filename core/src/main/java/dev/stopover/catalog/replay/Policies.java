@@ -1,5 +1,11 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Grants;
+import dev.stopover.catalog.Policy;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Table;
 import dev.stopover.syntax.AlterPolicy;
 import dev.stopover.syntax.CreatePolicy;
 import dev.stopover.syntax.RoleName;
@@ -23,17 +29,17 @@ final class Policies {
             return;
         }
         String name = create.policy().value();
-        if (table.get().policies.containsKey(name) && !table.get().isUncertain(Aspect.POLICIES)) {
+        if (table.get().policies().containsKey(name) && !table.get().isUncertain(Aspect.POLICIES)) {
             step.fail(
                     create.policy().range(),
                     "42710",
                     "policy \"%s\" for table \"%s\" already exists"
-                            .formatted(name, table.get().name.name()),
-                    table.get().policies.find(name).flatMap(Policy::origin));
+                            .formatted(name, table.get().name().name()),
+                    table.get().policies().find(name).flatMap(Policy::origin));
             return;
         }
         put(
-                table.get().id,
+                table.get().id(),
                 new Policy(
                         name,
                         !create.restrictive(),
@@ -49,7 +55,7 @@ final class Policies {
         if (table.isEmpty()) {
             return;
         }
-        Optional<Policy> found = table.get().policies.find(alter.policy().value());
+        Optional<Policy> found = table.get().policies().find(alter.policy().value());
         if (found.isEmpty()) {
             if (table.get().isKnown() && !table.get().isUncertain(Aspect.POLICIES)) {
                 step.fail(
@@ -57,13 +63,14 @@ final class Policies {
                         "42704",
                         "policy \"%s\" for table \"%s\" does not exist"
                                 .formatted(
-                                        alter.policy().value(), table.get().name.name()));
+                                        alter.policy().value(),
+                                        table.get().name().name()));
             }
             return;
         }
         Policy policy = found.get();
         put(
-                table.get().id,
+                table.get().id(),
                 new Policy(
                         policy.name(),
                         policy.permissive(),
@@ -75,9 +82,8 @@ final class Policies {
     }
 
     private void put(int id, Policy policy) {
-        Table table =
-                step.draft().table(id).with(changed -> changed.policies = changed.policies.with(policy.name(), policy));
-        step.draft().put(table);
+        Table before = step.draft().table(id);
+        Table table = step.draft().put(before.withPolicies(before.policies().with(policy.name(), policy)));
         Set<Reference> references = new TreeSet<>();
         policy.using().ifPresent(using -> references.addAll(step.references(using, Optional.of(table))));
         policy.withCheck().ifPresent(check -> references.addAll(step.references(check, Optional.of(table))));

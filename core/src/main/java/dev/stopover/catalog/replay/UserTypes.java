@@ -1,5 +1,18 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Grants;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.catalog.UserType;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterDomain;
@@ -27,11 +40,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes and changes types. */
-final class Types {
+final class UserTypes {
 
     private final Step step;
 
-    Types(Step step) {
+    UserTypes(Step step) {
         this.step = step;
     }
 
@@ -163,7 +176,7 @@ final class Types {
             }
             UserType type = found.get();
             for (Table typed : tablesOf(type.id())) {
-                action.accept(alter, new Alterations(step), typed.id);
+                action.accept(alter, new Alterations(step), typed.id());
             }
             if (action instanceof AddColumn add) {
                 step.draft().put(withAttribute(type, add.column()));

@@ -1,5 +1,11 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Grants;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Schema;
+import dev.stopover.catalog.UserType;
 import dev.stopover.syntax.DropOwned;
 import dev.stopover.syntax.ReassignOwned;
 import java.util.ArrayList;
@@ -20,26 +26,24 @@ final class OwnedObjects {
     void drop(DropOwned drop) {
         Drops drops = step.drops(drop);
         for (String role : drop.roles().stream().map(step::role).toList()) {
-            for (Relation relation : List.copyOf(step.catalog().relations.values())) {
-                if (relation.owner.equals(role)) {
-                    drops.relation(relation.id);
+            for (Relation relation : List.copyOf(step.catalog().relationsById().values())) {
+                if (relation.owner().equals(role)) {
+                    drops.relation(relation.id());
                 } else {
-                    Relation changed = relation.copy();
-                    changed.grants = without(relation.grants, role);
-                    step.draft().put(changed);
+                    step.draft().put(relation.withGrants(without(relation.grants(), role)));
                 }
             }
-            for (Function function : List.copyOf(step.catalog().functions.values())) {
-                if (function.owner.equals(role)) {
+            for (Function function : List.copyOf(step.catalog().functionsById().values())) {
+                if (function.owner().equals(role)) {
                     drops.function(function);
                 }
             }
-            for (UserType type : List.copyOf(step.catalog().types.values())) {
+            for (UserType type : List.copyOf(step.catalog().typesById().values())) {
                 if (type.owner().equals(role)) {
                     drops.type(type);
                 }
             }
-            for (Schema schema : List.copyOf(step.catalog().schemas.values())) {
+            for (Schema schema : List.copyOf(step.catalog().schemas().values())) {
                 if (schema.owner().equals(role)) {
                     drops.schema(schema.name());
                 }
@@ -62,16 +66,14 @@ final class OwnedObjects {
         String to = step.role(reassign.to());
         Set<String> from =
                 new TreeSet<>(reassign.roles().stream().map(step::role).toList());
-        for (Relation relation : List.copyOf(step.catalog().relations.values())) {
-            if (from.contains(relation.owner)) {
-                Relation changed = relation.copy();
-                changed.owner = to;
-                step.draft().put(changed);
+        for (Relation relation : List.copyOf(step.catalog().relationsById().values())) {
+            if (from.contains(relation.owner())) {
+                step.draft().put(relation.withOwner(to));
             }
         }
-        for (Function function : List.copyOf(step.catalog().functions.values())) {
-            if (from.contains(function.owner)) {
-                step.draft().put(function.with(changed -> changed.owner = to));
+        for (Function function : List.copyOf(step.catalog().functionsById().values())) {
+            if (from.contains(function.owner())) {
+                step.draft().put(function.withOwner(to));
             }
         }
     }

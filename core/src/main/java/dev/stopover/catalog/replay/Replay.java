@@ -1,5 +1,15 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.EventTrigger;
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.Uses;
+import dev.stopover.catalog.View;
 import dev.stopover.syntax.AlterDefaultPrivileges;
 import dev.stopover.syntax.AlterDomain;
 import dev.stopover.syntax.AlterEnum;
@@ -131,7 +141,7 @@ final class Replay implements StatementVisitor<Executed> {
     @Override
     public void visit(AlterTable alter, Executed context) {
         if (alter.kind() == ObjectKind.TYPE) {
-            new Types(step).alter(alter);
+            new UserTypes(step).alter(alter);
         } else if (alter.kind() == ObjectKind.INDEX) {
             attachIndex(alter);
         } else {
@@ -146,12 +156,12 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(CreateSequence create, Executed context) {
-        new Sequences(step).create(create);
+        new SequenceStatements(step).create(create);
     }
 
     @Override
     public void visit(AlterSequence alter, Executed context) {
-        new Sequences(step).alter(alter);
+        new SequenceStatements(step).alter(alter);
     }
 
     @Override
@@ -171,37 +181,37 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(CreateEnum create, Executed context) {
-        new Types(step).create(create);
+        new UserTypes(step).create(create);
     }
 
     @Override
     public void visit(CreateCompositeType create, Executed context) {
-        new Types(step).create(create);
+        new UserTypes(step).create(create);
     }
 
     @Override
     public void visit(CreateRangeType create, Executed context) {
-        new Types(step).create(create);
+        new UserTypes(step).create(create);
     }
 
     @Override
     public void visit(CreateBaseType create, Executed context) {
-        new Types(step).create(create);
+        new UserTypes(step).create(create);
     }
 
     @Override
     public void visit(AlterEnum alter, Executed context) {
-        new Types(step).alter(alter);
+        new UserTypes(step).alter(alter);
     }
 
     @Override
     public void visit(CreateDomain create, Executed context) {
-        new Types(step).create(create);
+        new UserTypes(step).create(create);
     }
 
     @Override
     public void visit(AlterDomain alter, Executed context) {
-        new Types(step).alter(alter);
+        new UserTypes(step).alter(alter);
     }
 
     @Override
@@ -228,11 +238,10 @@ final class Replay implements StatementVisitor<Executed> {
     public void visit(AlterEventTrigger alter, Executed context) {
         String name = alter.trigger().value();
         Catalog catalog = step.catalog();
-        catalog.eventTriggers
+        catalog.eventTriggers()
                 .find(name)
-                .ifPresent(trigger -> catalog.eventTriggers = catalog.eventTriggers.with(
-                        name,
-                        new EventTrigger(
+                .ifPresent(trigger -> step.draft()
+                        .put(new EventTrigger(
                                 name,
                                 trigger.event(),
                                 trigger.tags(),
@@ -329,37 +338,37 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(Begin begin, Executed context) {
-        new Transactions(step).begin(begin);
+        new TransactionStatements(step).begin(begin);
     }
 
     @Override
     public void visit(Commit commit, Executed context) {
-        new Transactions(step).commit(commit.chain());
+        new TransactionStatements(step).commit(commit.chain());
     }
 
     @Override
     public void visit(Rollback rollback, Executed context) {
-        new Transactions(step).rollback(rollback.chain());
+        new TransactionStatements(step).rollback(rollback.chain());
     }
 
     @Override
     public void visit(Savepoint savepoint, Executed context) {
-        new Transactions(step).savepoint(savepoint.savepoint().value());
+        new TransactionStatements(step).savepoint(savepoint.savepoint().value());
     }
 
     @Override
     public void visit(ReleaseSavepoint release, Executed context) {
-        new Transactions(step).release(release.savepoint().value(), false);
+        new TransactionStatements(step).release(release.savepoint().value(), false);
     }
 
     @Override
     public void visit(RollbackToSavepoint rollback, Executed context) {
-        new Transactions(step).release(rollback.savepoint().value(), true);
+        new TransactionStatements(step).release(rollback.savepoint().value(), true);
     }
 
     @Override
     public void visit(PreparedTransaction prepared, Executed context) {
-        new Transactions(step).prepared(prepared.action());
+        new TransactionStatements(step).prepared(prepared.action());
     }
 
     @Override
@@ -386,7 +395,7 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(Discard discard, Executed context) {
-        new Transactions(step).discard(discard.what().value());
+        new TransactionStatements(step).discard(discard.what().value());
     }
 
     @Override
@@ -412,7 +421,7 @@ final class Replay implements StatementVisitor<Executed> {
         step.find(refresh.view())
                 .filter(View.class::isInstance)
                 .map(View.class::cast)
-                .ifPresent(view -> step.draft().put(view.with(changed -> changed.populated = refresh.withData())));
+                .ifPresent(view -> step.draft().put(view.withPopulated(refresh.withData())));
     }
 
     @Override
@@ -499,13 +508,11 @@ final class Replay implements StatementVisitor<Executed> {
         for (Identifier table : foreign.tables()) {
             ObjectName name = new ObjectName(foreign.intoSchema().value(), table.value());
             if (!step.catalog().hasRelation(name)) {
-                Table imported = new Table();
-                imported.name = name;
-                imported.foreign = true;
-                imported.knowledge = Knowledge.UNCERTAIN;
-                imported.origin = step.origin(foreign);
-                step.own(imported, ObjectKind.TABLE);
-                step.draft().add(imported);
+                Relation imported = Table.named(name)
+                        .asForeign()
+                        .withKnowledge(Knowledge.UNCERTAIN)
+                        .withOrigin(step.origin(foreign));
+                step.draft().add(step.owned(imported, ObjectKind.TABLE));
             }
         }
     }
@@ -526,14 +533,16 @@ final class Replay implements StatementVisitor<Executed> {
                 return;
             }
             ObjectName name = new ObjectName(
-                    step.draft().relation(parent.get().table()).name.schema(),
+                    step.draft().relation(parent.get().table()).name().schema(),
                     parent.get().name());
             Lookup.index(step.catalog(), step.session(), attach.partition()).ifPresent(part -> {
                 step.draft().addIndex(part.withParent(Optional.of(name)));
                 if (parent.get().constraint().isPresent()) {
                     part.constraint()
-                            .flatMap(constraint ->
-                                    step.draft().table(part.table()).constraints.find(constraint))
+                            .flatMap(constraint -> step.draft()
+                                    .table(part.table())
+                                    .constraints()
+                                    .find(constraint))
                             .ifPresent(own -> step.draft().addConstraint(part.table(), own.inheritedOnly()));
                 }
                 new Partitions(step).validate(parent.get());

@@ -1,5 +1,23 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.OtherObject;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Sequence;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.catalog.Trigger;
+import dev.stopover.catalog.UserType;
+import dev.stopover.catalog.View;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
@@ -59,7 +77,7 @@ final class DropStatements {
 
     /** Partitions go with their table. */
     private void addWithParts(Relation relation, Set<Integer> dropped) {
-        if (dropped.add(relation.id)) {
+        if (dropped.add(relation.id())) {
             for (Table child : step.catalog().childrenOf(relation)) {
                 if (child.isPartition()) {
                     addWithParts(child, dropped);
@@ -78,19 +96,17 @@ final class DropStatements {
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> function(drop, object);
             case SCHEMA -> schema(drop, object, name);
             case EXTENSION -> {
-                if (catalog.extensions.containsKey(name)) {
+                if (catalog.extensions().containsKey(name)) {
                     step.drops(drop).extension(name);
                 }
             }
-            case ROLE -> catalog.roles = catalog.roles.without(name);
-            case PUBLICATION -> catalog.publications = catalog.publications.without(name);
+            case ROLE -> step.draft().removeRole(name);
+            case PUBLICATION -> step.draft().removePublication(name);
             case EVENT_TRIGGER -> {
-                catalog.eventTriggers = catalog.eventTriggers.without(name);
+                step.draft().removeEventTrigger(name);
                 step.draft().unlink(new Dependant(0, Dependant.Part.EVENT_TRIGGER, name));
             }
-            default ->
-                catalog.others =
-                        catalog.others.without(OtherObject.key(drop.kind(), new OtherObjects(step).name(object)));
+            default -> step.draft().removeOther(OtherObject.key(drop.kind(), new OtherObjects(step).name(object)));
         }
     }
 
@@ -105,34 +121,40 @@ final class DropStatements {
                         "%s \"%s\" does not exist".formatted(kind, object.name().joined()),
                         step.catalog().dropped(target));
             }
-            step.origin(object)
-                    .ifPresent(origin ->
-                            step.catalog().dropped = step.catalog().dropped.with(target, origin));
+            step.origin(object).ifPresent(origin -> step.draft().setDropped(target, origin));
             return;
         }
         Relation relation = found.get();
         if (relation.isKnown() && !isOfKind(relation, drop.kind())) {
-            step.fail(object.range(), "42809", "\"%s\" is not a %s".formatted(relation.name.name(), kind));
+            step.fail(
+                    object.range(),
+                    "42809",
+                    "\"%s\" is not a %s".formatted(relation.name().name(), kind));
             return;
         }
         Drops drops = step.drops(object);
-        if (!step.draft().exists(relation.id)) {
+        if (!step.draft().exists(relation.id())) {
             return;
         }
         Set<Dependant.Part> parts = relation instanceof Sequence ? OF_SEQUENCES : OF_RELATIONS;
-        if (refuse(drop, object, drops.blockers(relation.id, dropped), parts, relation.name.name())) {
+        if (refuse(
+                drop,
+                object,
+                drops.blockers(relation.id(), dropped),
+                parts,
+                relation.name().name())) {
             return;
         }
-        drops.relation(relation.id);
+        drops.relation(relation.id());
     }
 
     private static boolean isOfKind(Relation relation, ObjectKind kind) {
         return switch (kind) {
-            case VIEW -> relation instanceof View view && !view.materialized;
-            case MATERIALIZED_VIEW -> relation instanceof View view && view.materialized;
+            case VIEW -> relation instanceof View view && !view.isMaterialized();
+            case MATERIALIZED_VIEW -> relation instanceof View view && view.isMaterialized();
             case SEQUENCE -> relation instanceof Sequence;
-            case FOREIGN_TABLE -> relation instanceof Table table && table.foreign;
-            default -> relation instanceof Table table && !table.foreign;
+            case FOREIGN_TABLE -> relation instanceof Table table && table.isForeign();
+            default -> relation instanceof Table table && !table.isForeign();
         };
     }
 
@@ -161,10 +183,10 @@ final class DropStatements {
         Optional<Origin> part = switch (blocker.part()) {
             case CONSTRAINT ->
                 relation instanceof Table table
-                        ? table.constraints.find(blocker.name()).flatMap(TableConstraint::origin)
+                        ? table.constraints().find(blocker.name()).flatMap(TableConstraint::origin)
                         : Optional.empty();
             case COLUMN, DEFAULT -> relation.column(blocker.columnNumber()).flatMap(Column::origin);
-            case TRIGGER -> relation.triggers.find(blocker.name()).flatMap(Trigger::origin);
+            case TRIGGER -> relation.triggers().find(blocker.name()).flatMap(Trigger::origin);
             default -> Optional.empty();
         };
         return part.or(relation::origin);
@@ -207,9 +229,9 @@ final class DropStatements {
         Relation owner = relation.get();
         String name = object.name().name();
         boolean there = switch (drop.kind()) {
-            case POLICY -> owner instanceof Table table && table.policies.containsKey(name);
-            case TRIGGER -> owner.triggers.containsKey(name);
-            default -> owner.rules.containsKey(name);
+            case POLICY -> owner instanceof Table table && table.policies().containsKey(name);
+            case TRIGGER -> owner.triggers().containsKey(name);
+            default -> owner.rules().containsKey(name);
         };
         if (!there) {
             Aspect aspect = drop.kind() == ObjectKind.POLICY ? Aspect.POLICIES : Aspect.TRIGGERS;
@@ -222,15 +244,15 @@ final class DropStatements {
                                         drop.kind().toString().toLowerCase(Locale.ROOT),
                                         name,
                                         drop.kind() == ObjectKind.RULE ? "relation" : "table",
-                                        owner.name.name()));
+                                        owner.name().name()));
             }
             return;
         }
         Drops drops = step.drops(object);
         switch (drop.kind()) {
-            case POLICY -> drops.policy(owner.id, name);
-            case TRIGGER -> drops.trigger(owner.id, name);
-            default -> drops.rule(owner.id, name);
+            case POLICY -> drops.policy(owner.id(), name);
+            case TRIGGER -> drops.trigger(owner.id(), name);
+            default -> drops.rule(owner.id(), name);
         }
     }
 
@@ -263,9 +285,9 @@ final class DropStatements {
     private void function(Drop drop, ObjectReference object) {
         for (Function function : new Routines(step).named(object)) {
             Drops drops = step.drops(object);
-            String name = function.name.name() + function.signature();
+            String name = function.name().name() + function.signature();
             Set<Dependant.Part> parts = EnumSet.of(Dependant.Part.TRIGGER);
-            if (refuse(drop, object, drops.blockers(function.id, Set.of()), parts, name)) {
+            if (refuse(drop, object, drops.blockers(function.id(), Set.of()), parts, name)) {
                 return;
             }
             drops.function(function);
@@ -273,7 +295,7 @@ final class DropStatements {
     }
 
     private void schema(Drop drop, ObjectReference object, String name) {
-        if (!step.catalog().schemas.containsKey(name)) {
+        if (!step.catalog().schemas().containsKey(name)) {
             return;
         }
         if (drop.cascade().isEmpty() && !isEmpty(name)) {
@@ -285,9 +307,9 @@ final class DropStatements {
 
     private boolean isEmpty(String schema) {
         ObjectName first = new ObjectName(schema, "");
-        return startsElsewhere(step.catalog().relationNames, first)
-                && startsElsewhere(step.catalog().functionNames, first)
-                && startsElsewhere(step.catalog().typeNames, first);
+        return startsElsewhere(step.catalog().relationNames(), first)
+                && startsElsewhere(step.catalog().functionNames(), first)
+                && startsElsewhere(step.catalog().typeNames(), first);
     }
 
     private static boolean startsElsewhere(PersistentMap<ObjectName, ?> names, ObjectName first) {

@@ -1,5 +1,17 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Extension;
+import dev.stopover.catalog.Grants;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Schema;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.UserType;
+import dev.stopover.catalog.View;
 import dev.stopover.syntax.AlterExtension;
 import dev.stopover.syntax.CreateExtension;
 import dev.stopover.syntax.ObjectKind;
@@ -44,7 +56,7 @@ final class Extensions {
 
     void create(CreateExtension create) {
         String name = create.extension().value();
-        if (step.catalog().extensions.containsKey(name)) {
+        if (step.catalog().extensions().containsKey(name)) {
             if (!create.ifNotExists()) {
                 step.fail(create.extension().range(), "42710", "extension \"%s\" already exists".formatted(name));
             }
@@ -56,28 +68,23 @@ final class Extensions {
                 .or(() -> create.schema().map(written -> written.value()))
                 .orElseGet(() -> Lookup.creationSchema(step.catalog(), step.session()));
         Catalog catalog = step.catalog();
-        if (contents.schema.isPresent() && !catalog.schemas.containsKey(schema)) {
-            catalog.schemas = catalog.schemas.with(
-                    schema, new Schema(schema, step.role(), Grants.NONE, Optional.of(name), origin));
+        if (contents.schema.isPresent() && !catalog.schemas().containsKey(schema)) {
+            step.draft().put(new Schema(schema, step.role(), Grants.NONE, Optional.of(name), origin));
         }
-        catalog.extensions = catalog.extensions.with(name, new Extension(name, schema, create.version(), origin));
+        step.draft().put(new Extension(name, schema, create.version(), origin));
         contents.types.forEach(type -> type(name, new ObjectName(schema, type), origin));
-        contents.tables.forEach(table -> relation(name, new Table(), new ObjectName(schema, table), origin));
-        contents.views.forEach(view -> relation(name, new View(), new ObjectName(schema, view), origin));
+        contents.tables.forEach(table -> relation(name, Table.named(new ObjectName(schema, table)), origin));
+        contents.views.forEach(view -> relation(name, View.named(new ObjectName(schema, view)), origin));
     }
 
     void alter(AlterExtension alter) {
-        if (!step.catalog().extensions.containsKey(alter.extension().value())) {
-            step.catalog().extensions = step.catalog()
-                    .extensions
-                    .with(
-                            alter.extension().value(),
-                            new Extension(alter.extension().value(), "", alter.version(), Optional.empty()));
+        if (!step.catalog().extensions().containsKey(alter.extension().value())) {
+            step.draft().put(new Extension(alter.extension().value(), "", alter.version(), Optional.empty()));
         }
     }
 
     private void type(String extension, ObjectName name, Optional<Origin> origin) {
-        if (step.catalog().typeNames.containsKey(name)) {
+        if (step.catalog().typeNames().containsKey(name)) {
             return;
         }
         step.draft()
@@ -86,16 +93,13 @@ final class Extensions {
                         .withGrants(Grants.NONE.with(Grants.PUBLIC, "USAGE", "", false)));
     }
 
-    private void relation(String extension, Relation relation, ObjectName name, Optional<Origin> origin) {
-        if (step.catalog().hasRelation(name)) {
+    private void relation(String extension, Relation relation, Optional<Origin> origin) {
+        if (step.catalog().hasRelation(relation.name())) {
             return;
         }
-        relation.name = name;
-        relation.origin = origin;
-        relation.knowledge = Knowledge.UNCERTAIN;
-        relation.extension = Optional.of(extension);
-        step.own(relation, ObjectKind.TABLE);
-        step.draft().add(relation);
+        Relation made =
+                relation.withOrigin(origin).withKnowledge(Knowledge.UNCERTAIN).withExtension(Optional.of(extension));
+        step.draft().add(step.owned(made, ObjectKind.TABLE));
     }
 
     /** Read when the first extension is made. */

@@ -1,5 +1,26 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.CatalogDraft;
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.DefaultPrivilege;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Extension;
+import dev.stopover.catalog.ForeignKey;
+import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.OtherObject;
+import dev.stopover.catalog.Publication;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Schema;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.catalog.Trigger;
+import dev.stopover.catalog.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,17 +29,17 @@ import java.util.Set;
 /** Drops objects with all that depends on them, as PostgreSQL drops with CASCADE. */
 final class Drops {
 
-    private final Draft draft;
+    private final CatalogDraft draft;
     private final Catalog catalog;
     private final Optional<Origin> origin;
 
-    Drops(Draft draft) {
+    Drops(CatalogDraft draft) {
         this(draft, Optional.empty());
     }
 
-    Drops(Draft draft, Optional<Origin> origin) {
+    Drops(CatalogDraft draft, Optional<Origin> origin) {
         this.draft = draft;
-        this.catalog = draft.catalog;
+        this.catalog = draft.catalog();
         this.origin = origin;
     }
 
@@ -28,9 +49,7 @@ final class Drops {
             return;
         }
         Relation relation = draft.relation(id);
-        for (Column column : relation.columns) {
-            catalog.sequencesOf(relation, column).forEach(sequence -> relation(sequence.id));
-        }
+        catalog.sequencesOf(relation).forEach(sequence -> relation(sequence.id()));
         dependants(id);
         publications(id);
         others(id);
@@ -53,7 +72,7 @@ final class Drops {
             drop(dependant, id);
         }
         if (draft.relation(id) instanceof Table table) {
-            for (TableConstraint constraint : table.constraints.values()) {
+            for (TableConstraint constraint : table.constraints().values()) {
                 if (constraint.columns().contains(name)) {
                     constraint(id, constraint.name());
                 }
@@ -64,7 +83,7 @@ final class Drops {
                         .ifPresent(inherited -> inheritedColumn(id, child, inherited, only));
             }
         }
-        for (Index index : draft.relation(id).indexes.values()) {
+        for (Index index : draft.relation(id).indexes().values()) {
             if (index.uses().contains(name)) {
                 index(id, index.name());
             }
@@ -73,15 +92,15 @@ final class Drops {
     }
 
     private void inheritedColumn(int parent, Table child, Column column, boolean only) {
-        boolean elsewhere = child.parents.stream()
+        boolean elsewhere = child.parents().stream()
                 .filter(each -> each != parent)
                 .anyMatch(each -> draft.table(each).column(column.name()).isPresent());
         if (elsewhere) {
-            draft.putColumn(child.id, column.withLocal(column.local() || only));
+            draft.putColumn(child.id(), column.withLocal(column.local() || only));
         } else if (column.local() || only) {
-            draft.putColumn(child.id, column.withInherited(false).withLocal(true));
+            draft.putColumn(child.id(), column.withInherited(false).withLocal(true));
         } else {
-            column(child.id, column.name(), false);
+            column(child.id(), column.name(), false);
         }
     }
 
@@ -93,7 +112,7 @@ final class Drops {
     /** A constraint; children keep it as their own where ONLY says so, or where they or other parents define it. */
     void constraint(int id, String name, boolean only) {
         Table table = draft.table(id);
-        Optional<TableConstraint> found = table.constraints.find(name);
+        Optional<TableConstraint> found = table.constraints().find(name);
         if (found.isEmpty()) {
             return;
         }
@@ -101,12 +120,12 @@ final class Drops {
         if (constraint.kind() == ConstraintKind.PRIMARY_KEY || constraint.kind() == ConstraintKind.UNIQUE) {
             for (ForeignKey key : catalog.foreignKeysTo(table)) {
                 if (restsOn(key.constraint(), constraint, table)) {
-                    constraint(key.table().id, key.constraint().name());
+                    constraint(key.table().id(), key.constraint().name());
                 }
             }
         }
         draft.removeConstraint(id, name);
-        if (constraint.hasIndex() && draft.relation(id).indexes.containsKey(name)) {
+        if (constraint.hasIndex() && draft.relation(id).indexes().containsKey(name)) {
             index(id, name);
         }
         if (!constraint.hasIndex()) {
@@ -118,16 +137,16 @@ final class Drops {
 
     /** An index, with the parts of it that partitions have. */
     void index(int relation, String name) {
-        ObjectName full = new ObjectName(draft.relation(relation).name.schema(), name);
+        ObjectName full = new ObjectName(draft.relation(relation).name().schema(), name);
         draft.removeIndex(relation, name);
         for (Table child : catalog.childrenOf(draft.relation(relation))) {
-            for (Index part : child.indexes.values()) {
+            for (Index part : child.indexes().values()) {
                 if (part.parent().filter(full::equals).isPresent()) {
-                    Optional<String> upheld = part.constraint().filter(child.constraints::containsKey);
+                    Optional<String> upheld = part.constraint().filter(child.constraints()::containsKey);
                     if (upheld.isPresent()) {
-                        constraint(child.id, upheld.get());
+                        constraint(child.id(), upheld.get());
                     } else {
-                        index(child.id, part.name());
+                        index(child.id(), part.name());
                     }
                 }
             }
@@ -136,30 +155,27 @@ final class Drops {
 
     /** A policy. */
     void policy(int table, String name) {
-        Table changed = draft.table(table).copy();
-        changed.policies = changed.policies.without(name);
-        draft.put(changed);
+        Table before = draft.table(table);
+        draft.put(before.withPolicies(before.policies().without(name)));
         draft.unlink(new Dependant(table, Dependant.Part.POLICY, name));
     }
 
     /** A trigger, with the copies of it that partitions have. */
     void trigger(int relation, String name) {
-        Relation changed = draft.relation(relation).copy();
-        changed.triggers = changed.triggers.without(name);
-        draft.put(changed);
+        Relation before = draft.relation(relation);
+        draft.put(before.withTriggers(before.triggers().without(name)));
         draft.unlink(new Dependant(relation, Dependant.Part.TRIGGER, name));
-        for (Table child : catalog.childrenOf(changed)) {
-            if (child.triggers.find(name).filter(Trigger::inherited).isPresent()) {
-                trigger(child.id, name);
+        for (Table child : catalog.childrenOf(before)) {
+            if (child.triggers().find(name).filter(Trigger::inherited).isPresent()) {
+                trigger(child.id(), name);
             }
         }
     }
 
     /** A rewrite rule. */
     void rule(int relation, String name) {
-        Relation changed = draft.relation(relation).copy();
-        changed.rules = changed.rules.without(name);
-        draft.put(changed);
+        Relation before = draft.relation(relation);
+        draft.put(before.withRules(before.rules().without(name)));
         draft.unlink(new Dependant(relation, Dependant.Part.RULE, name));
     }
 
@@ -176,15 +192,15 @@ final class Drops {
 
     /** A function. */
     void function(Function function) {
-        dependants(function.id);
-        catalog.function(function.id).ifPresent(draft::remove);
+        dependants(function.id());
+        catalog.function(function.id()).ifPresent(draft::remove);
     }
 
     /** A schema with all that is in it. */
     void schema(String name) {
         ObjectName first = new ObjectName(name, "");
         List<Integer> relations = new ArrayList<>();
-        for (var entry : catalog.relationNames.from(first)) {
+        for (var entry : catalog.relationNames().from(first)) {
             if (!entry.getKey().schema().equals(name)) {
                 break;
             }
@@ -192,7 +208,7 @@ final class Drops {
         }
         relations.forEach(this::relation);
         List<Integer> functions = new ArrayList<>();
-        for (var entry : catalog.functionNames.from(first)) {
+        for (var entry : catalog.functionNames().from(first)) {
             if (!entry.getKey().schema().equals(name)) {
                 break;
             }
@@ -200,63 +216,62 @@ final class Drops {
         }
         functions.forEach(id -> catalog.function(id).ifPresent(this::function));
         List<Integer> types = new ArrayList<>();
-        for (var entry : catalog.typeNames.from(first)) {
+        for (var entry : catalog.typeNames().from(first)) {
             if (!entry.getKey().schema().equals(name)) {
                 break;
             }
             types.add(entry.getValue());
         }
         types.forEach(id -> catalog.type(id).ifPresent(this::type));
-        for (Extension extension : List.copyOf(catalog.extensions.values())) {
+        for (Extension extension : List.copyOf(catalog.extensions().values())) {
             if (extension.schema().equals(name)) {
                 extension(extension.name());
             }
         }
-        for (OtherObject other : List.copyOf(catalog.others.values())) {
+        for (OtherObject other : List.copyOf(catalog.otherObjects().values())) {
             if (other.name().startsWith(name + ".")) {
-                catalog.others = catalog.others.without(other.key());
+                draft.removeOther(other.key());
             }
         }
-        for (Publication publication : List.copyOf(catalog.publications.values())) {
+        for (Publication publication : List.copyOf(catalog.publications().values())) {
             if (publication.schemas().containsKey(name)) {
-                catalog.publications = catalog.publications.with(
+                draft.put(new Publication(
                         publication.name(),
-                        new Publication(
-                                publication.name(),
-                                publication.allTables(),
-                                publication.tables(),
-                                publication.schemas().without(name),
-                                publication.origin()));
+                        publication.allTables(),
+                        publication.tables(),
+                        publication.schemas().without(name),
+                        publication.origin()));
             }
         }
-        for (DefaultPrivilege privilege : List.copyOf(catalog.defaultPrivileges.keySet())) {
+        for (DefaultPrivilege privilege :
+                List.copyOf(catalog.defaultPrivilegesInForce().keySet())) {
             if (privilege.schema().equals(name)) {
-                catalog.defaultPrivileges = catalog.defaultPrivileges.without(privilege);
+                draft.remove(privilege);
             }
         }
-        catalog.schemas = catalog.schemas.without(name);
+        draft.removeSchema(name);
     }
 
     /** An extension with all that it brought. */
     void extension(String name) {
-        catalog.extensions = catalog.extensions.without(name);
+        draft.removeExtension(name);
         Optional<String> dropped = Optional.of(name);
-        for (UserType type : List.copyOf(catalog.types.values())) {
+        for (UserType type : List.copyOf(catalog.typesById().values())) {
             if (type.extension().equals(dropped)) {
                 type(type);
             }
         }
-        for (Function function : List.copyOf(catalog.functions.values())) {
-            if (function.extension.equals(dropped)) {
+        for (Function function : List.copyOf(catalog.functionsById().values())) {
+            if (function.extension().equals(dropped)) {
                 function(function);
             }
         }
-        for (Relation relation : List.copyOf(catalog.relations.values())) {
-            if (relation.extension.equals(dropped)) {
-                relation(relation.id);
+        for (Relation relation : List.copyOf(catalog.relationsById().values())) {
+            if (relation.extension().equals(dropped)) {
+                relation(relation.id());
             }
         }
-        for (Schema schema : List.copyOf(catalog.schemas.values())) {
+        for (Schema schema : List.copyOf(catalog.schemas().values())) {
             if (schema.extension().equals(dropped)) {
                 schema(schema.name());
             }
@@ -298,11 +313,11 @@ final class Drops {
 
     private void drop(Dependant dependant, int object) {
         if (dependant.part() == Dependant.Part.EVENT_TRIGGER) {
-            catalog.eventTriggers = catalog.eventTriggers.without(dependant.name());
+            draft.removeEventTrigger(dependant.name());
             draft.unlink(dependant);
             return;
         }
-        if (!catalog.references.containsKey(dependant)) {
+        if (!catalog.references().containsKey(dependant)) {
             return;
         }
         int id = dependant.object();
@@ -369,7 +384,7 @@ final class Drops {
     }
 
     private void inheritedConstraint(int parent, Table child, TableConstraint dropped, boolean only) {
-        for (TableConstraint constraint : child.constraints.values()) {
+        for (TableConstraint constraint : child.constraints().values()) {
             boolean same = constraint.inherited()
                     && constraint.kind() == dropped.kind()
                     && (constraint.name().equals(dropped.name())
@@ -379,14 +394,15 @@ final class Drops {
             if (same) {
                 boolean kept = constraint.local() || only;
                 boolean elsewhere = constraint.kind() == ConstraintKind.CHECK
-                        && child.parents.stream()
+                        && child.parents().stream()
                                 .filter(each -> each != parent)
-                                .anyMatch(each -> draft.table(each).constraints.containsKey(constraint.name()));
+                                .anyMatch(
+                                        each -> draft.table(each).constraints().containsKey(constraint.name()));
                 if (elsewhere || kept) {
                     draft.addConstraint(
-                            child.id, constraint.withInherited(elsewhere).withLocal(kept));
+                            child.id(), constraint.withInherited(elsewhere).withLocal(kept));
                 } else {
-                    constraint(child.id, constraint.name(), false);
+                    constraint(child.id(), constraint.name(), false);
                 }
                 return;
             }
@@ -398,7 +414,7 @@ final class Drops {
                 ? table.primaryKey().map(TableConstraint::columns).orElse(List.of())
                 : key.referencedColumns();
         return Set.copyOf(referenced).equals(Set.copyOf(unique.columns()))
-                && table.constraints.values().stream()
+                && table.constraints().values().stream()
                                 .filter(other -> other.hasIndex()
                                         && Set.copyOf(other.columns()).equals(Set.copyOf(unique.columns())))
                                 .count()
@@ -406,24 +422,22 @@ final class Drops {
     }
 
     private void publications(int table) {
-        for (Publication publication : List.copyOf(catalog.publications.values())) {
+        for (Publication publication : List.copyOf(catalog.publications().values())) {
             if (publication.tables().containsKey(table)) {
-                catalog.publications = catalog.publications.with(
+                draft.put(new Publication(
                         publication.name(),
-                        new Publication(
-                                publication.name(),
-                                publication.allTables(),
-                                publication.tables().without(table),
-                                publication.schemas(),
-                                publication.origin()));
+                        publication.allTables(),
+                        publication.tables().without(table),
+                        publication.schemas(),
+                        publication.origin()));
             }
         }
     }
 
     private void others(int table) {
-        for (OtherObject other : List.copyOf(catalog.others.values())) {
+        for (OtherObject other : List.copyOf(catalog.otherObjects().values())) {
             if (other.table() == table) {
-                catalog.others = catalog.others.without(other.key());
+                draft.removeOther(other.key());
             }
         }
     }

@@ -1,5 +1,15 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.UserType;
+import dev.stopover.catalog.View;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterPolicy;
 import dev.stopover.syntax.AlterTable;
@@ -82,14 +92,14 @@ final class Doubts {
         } else if (shape instanceof CreateIndex create) {
             doubt(create.table(), EnumSet.of(Aspect.INDEXES));
         } else if (shape instanceof CreateTable create) {
-            create(create.table(), new Table(), create);
+            create(create.table(), Table.named(step.target(create.table())), create);
         } else if (shape instanceof CreateTableAs create) {
-            create(create.table(), new Table(), create);
+            create(create.table(), Table.named(step.target(create.table())), create);
         } else if (shape instanceof CreateView create) {
             doubt(create.view(), EnumSet.of(Aspect.DEFINITION));
-            create(create.view(), new View(), create);
+            create(create.view(), View.named(step.target(create.view())), create);
         } else if (shape instanceof CreateMaterializedView create) {
-            create(create.view(), new View(), create);
+            create(create.view(), View.named(step.target(create.view())), create);
         }
     }
 
@@ -98,7 +108,7 @@ final class Doubts {
         switch (drop.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE -> {
                 if (drop.cascade().isPresent()) {
-                    relations(name, 0).forEach(relation -> dependants(relation.id));
+                    relations(name, 0).forEach(relation -> dependants(relation.id()));
                 }
                 doubt(name, EnumSet.of(Aspect.EXISTENCE));
             }
@@ -146,9 +156,9 @@ final class Doubts {
     private void indexes(QualifiedName name) {
         Meaning meaning = new Meaning(name, step.session());
         for (Relation relation : relations(any(name, name.schema()), 0)) {
-            for (String index : relation.indexes.keySet()) {
-                if (meaning.includes(new ObjectName(relation.name.schema(), index))) {
-                    doubt(relation.id, EnumSet.of(Aspect.INDEXES));
+            for (String index : relation.indexes().keySet()) {
+                if (meaning.includes(new ObjectName(relation.name().schema(), index))) {
+                    doubt(relation.id(), EnumSet.of(Aspect.INDEXES));
                     break;
                 }
             }
@@ -157,13 +167,13 @@ final class Doubts {
 
     private void functions(Drop drop, QualifiedName name) {
         Meaning meaning = new Meaning(name, step.session());
-        for (Function function : step.catalog().functions.values()) {
+        for (Function function : step.catalog().functionsById().values()) {
             if (meaning.includes(function.name())) {
-                if (function.knowledge == Knowledge.KNOWN) {
-                    step.draft().put(function.with(changed -> changed.knowledge = Knowledge.UNCERTAIN));
+                if (function.knowledge() == Knowledge.KNOWN) {
+                    step.draft().put(function.withKnowledge(Knowledge.UNCERTAIN));
                 }
                 if (drop.cascade().isPresent()) {
-                    dependants(function.id);
+                    dependants(function.id());
                 }
             }
         }
@@ -172,7 +182,7 @@ final class Doubts {
     private void types(Drop drop, QualifiedName name) {
         if (drop.cascade().isPresent()) {
             Meaning meaning = new Meaning(name, step.session());
-            for (UserType type : step.catalog().types.values()) {
+            for (UserType type : step.catalog().typesById().values()) {
                 if (meaning.includes(type.name())) {
                     dependants(type.id());
                 }
@@ -204,24 +214,21 @@ final class Doubts {
         if (Meaning.isOpen(name) || step.find(name).isPresent()) {
             return;
         }
-        made.name = step.target(name);
-        made.knowledge = Knowledge.UNCERTAIN;
-        made.origin = step.origin(shape);
-        step.own(made, ObjectKind.TABLE);
-        step.draft().add(made);
+        Relation named = made.withKnowledge(Knowledge.UNCERTAIN).withOrigin(step.origin(shape));
+        step.draft().add(step.owned(named, ObjectKind.TABLE));
     }
 
     /** Something of that name may stand again where something was dropped. */
     private void forgetDropped(QualifiedName name) {
         Meaning meaning = new Meaning(name, step.session());
         List<ObjectName> meant = new ArrayList<>();
-        for (ObjectName dropped : step.catalog().dropped.keySet()) {
+        for (ObjectName dropped : step.catalog().droppedRelations().keySet()) {
             if (meaning.includes(dropped)) {
                 meant.add(dropped);
             }
         }
         for (ObjectName dropped : meant) {
-            step.catalog().dropped = step.catalog().dropped.without(dropped);
+            step.draft().forgetDropped(dropped);
         }
     }
 
@@ -232,19 +239,20 @@ final class Doubts {
                 + ' '
                 + aspects
                 + (name.schema().isPresent() ? "" : step.session().searchPath());
-        int last = Meaning.isOpen(name) ? catalog.doubted.find(key).orElse(0) : 0;
-        relations(name, last + 1).forEach(relation -> doubt(relation.id, aspects));
+        int last = Meaning.isOpen(name) ? catalog.doubted().find(key).orElse(0) : 0;
+        relations(name, last + 1).forEach(relation -> doubt(relation.id(), aspects));
         if (Meaning.isOpen(name) && !step.isInEventTrigger()) {
-            catalog.doubted = catalog.doubted.with(key, catalog.lastId);
+            step.draft().setDoubted(key);
         }
     }
 
     private void doubt(int id, Set<Aspect> aspects) {
         Relation relation = step.draft().relation(id);
         if (!aspects.stream().allMatch(relation::isUncertain)) {
-            Relation changed = relation.copy();
-            aspects.forEach(aspect -> changed.doubt(aspect, true));
-            step.draft().put(changed);
+            for (Aspect aspect : aspects) {
+                relation = relation.withDoubt(aspect, true);
+            }
+            step.draft().put(relation);
         }
     }
 
@@ -256,7 +264,7 @@ final class Doubts {
         Meaning meaning = new Meaning(name, step.session());
         List<Relation> meant = new ArrayList<>();
         for (var entry : step.touchable(oldest)) {
-            if (meaning.includes(entry.getValue().name)) {
+            if (meaning.includes(entry.getValue().name())) {
                 meant.add(entry.getValue());
             }
         }

@@ -1,5 +1,8 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Session;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.QualifiedName;
 import java.util.List;

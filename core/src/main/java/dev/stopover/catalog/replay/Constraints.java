@@ -1,5 +1,19 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.ImpliedName;
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Sequence;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.catalog.Uses;
+import dev.stopover.catalog.View;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.CheckConstraint;
 import dev.stopover.syntax.ColumnDefinition;
@@ -13,7 +27,6 @@ import dev.stopover.syntax.IndexColumn;
 import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.QualifiedName;
-import dev.stopover.syntax.ReferentialAction;
 import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.UniqueConstraint;
 import java.util.ArrayList;
@@ -116,11 +129,12 @@ final class Constraints {
         Set<String> columns = Uses.of(check.expression()).columnsOf(table);
         Optional<String> only =
                 columns.size() == 1 ? Optional.of(columns.iterator().next()) : Optional.empty();
-        String schema = table.name.schema();
+        String schema = table.name().schema();
         String name = check.name()
                 .map(Identifier::value)
-                .orElseGet(() -> GeneratedNames.constraint(step.catalog(), schema, table.name.name(), only, "check"));
-        Optional<TableConstraint> merged = table.constraints.find(name).filter(Constraints::canBeMerged);
+                .orElseGet(() -> GeneratedNames.constraint(
+                        step.catalog(), schema, table.name().name(), only, "check"));
+        Optional<TableConstraint> merged = table.constraints().find(name).filter(Constraints::canBeMerged);
         if (merged.isPresent()) {
             step.draft().addConstraint(id, merged.get().withLocal(!table.isPartition()));
             return;
@@ -128,22 +142,11 @@ final class Constraints {
         if (taken(table, check.name(), name)) {
             return;
         }
-        TableConstraint constraint = new TableConstraint(
-                name,
-                ConstraintKind.CHECK,
-                List.copyOf(columns),
-                Optional.of(check.expression()),
-                0,
-                List.of(),
-                ReferentialAction.NO_ACTION,
-                ReferentialAction.NO_ACTION,
-                isValid(check.notValid()) && !check.notEnforced(),
-                !check.notEnforced(),
-                check.noInherit(),
-                false,
-                false,
-                true,
-                step.origin(check));
+        TableConstraint constraint = TableConstraint.check(
+                        name, List.copyOf(columns), check.expression(), step.origin(check))
+                .withValidated(isValid(check.notValid()) && !check.notEnforced())
+                .withEnforced(!check.notEnforced())
+                .withNoInherit(check.noInherit());
         step.draft().addConstraint(id, constraint);
         linkCheck(id, constraint, check.expression());
         if (!check.noInherit()) {
@@ -162,10 +165,10 @@ final class Constraints {
 
     private void inheritCheck(Table parent, TableConstraint constraint) {
         for (Table child : step.catalog().childrenOf(parent)) {
-            Optional<TableConstraint> own = child.constraints.find(constraint.name());
+            Optional<TableConstraint> own = child.constraints().find(constraint.name());
             step.draft()
                     .addConstraint(
-                            child.id,
+                            child.id(),
                             own.map(found -> found.withInherited(true)).orElseGet(constraint::inheritedOnly));
             if (own.isEmpty()) {
                 inheritCheck(child, constraint);
@@ -286,12 +289,13 @@ final class Constraints {
                 step.fail(
                         key.range(),
                         "42P16",
-                        "multiple primary keys for table \"%s\" are not allowed".formatted(table.name.name()));
+                        "multiple primary keys for table \"%s\" are not allowed"
+                                .formatted(table.name().name()));
             }
             return;
         }
         String name = key.name().map(Identifier::value).orElseGet(() -> chosen(table, key));
-        if (taken(table, key.name(), name) || relationTaken(table.name.schema(), key.name(), name)) {
+        if (taken(table, key.name(), name) || relationTaken(table.name().schema(), key.name(), name)) {
             return;
         }
         uphold(id, name, key, Optional.empty(), false);
@@ -303,46 +307,26 @@ final class Constraints {
         Optional<Origin> origin = step.origin(key.range());
         List<String> columns =
                 key.keys().stream().flatMap(each -> each.column().stream()).toList();
-        TableConstraint constraint = new TableConstraint(
-                name,
-                key.kind(),
-                columns,
-                Optional.empty(),
-                0,
-                List.of(),
-                ReferentialAction.NO_ACTION,
-                ReferentialAction.NO_ACTION,
-                true,
-                true,
-                false,
-                key.deferrable(),
-                inherited,
-                !inherited,
-                origin);
+        TableConstraint constraint = TableConstraint.of(name, key.kind(), columns, origin)
+                .withDeferrable(key.deferrable())
+                .withInherited(inherited)
+                .withLocal(!inherited);
         step.draft().addConstraint(id, constraint);
-        step.draft()
-                .addIndex(new Index(
-                        step.draft().newId(),
-                        name,
-                        id,
-                        key.kind() != ConstraintKind.EXCLUDE,
-                        key.method(),
-                        key.keys(),
-                        key.include(),
-                        key.predicate(),
-                        reach != Reach.ONLY || !hasPartitions(id),
-                        Optional.of(name),
-                        parent,
-                        uses,
-                        origin));
+        Index index = Index.of(step.draft().newId(), name, id, key.keys(), uses, origin)
+                .withUnique(key.kind() != ConstraintKind.EXCLUDE)
+                .covering(key.method(), key.include(), key.predicate())
+                .withValid(reach != Reach.ONLY || !hasPartitions(id))
+                .withConstraint(Optional.of(name))
+                .withParent(parent);
+        step.draft().addIndex(index);
         if (key.kind() == ConstraintKind.PRIMARY_KEY) {
             refuseNulls(id, columns);
         }
         Table table = step.draft().table(id);
         if (table.isPartitioned() && reach != Reach.ONLY) {
-            Index made = table.indexes.get(name);
+            Index made = table.indexes().get(name);
             for (Table partition : step.catalog().childrenOf(table)) {
-                copyTo(partition.id, made, Optional.of(constraint));
+                copyTo(partition.id(), made, Optional.of(constraint));
             }
         }
     }
@@ -357,7 +341,7 @@ final class Constraints {
         }
         if (reach != Reach.ONLY) {
             for (Table child : step.catalog().childrenOf(step.draft().relation(table))) {
-                refuseNulls(child.id, columns);
+                refuseNulls(child.id(), columns);
             }
         }
     }
@@ -372,7 +356,7 @@ final class Constraints {
         return switch (key.kind()) {
             case PRIMARY_KEY ->
                 GeneratedNames.relation(
-                        step.catalog(), table.name.schema(), table.name.name(), Optional.empty(), "pkey", true);
+                        step.catalog(), table.name().schema(), table.name().name(), Optional.empty(), "pkey", true);
             case EXCLUDE -> chosen(table, key.keys(), key.include(), "excl", true);
             default -> chosen(table, key.keys(), key.include(), "key", true);
         };
@@ -389,8 +373,8 @@ final class Constraints {
         names.addAll(include);
         return GeneratedNames.relation(
                 step.catalog(),
-                table.name.schema(),
-                table.name.name(),
+                table.name().schema(),
+                table.name().name(),
                 GeneratedNames.joined(GeneratedNames.distinct(names)),
                 label,
                 constraint);
@@ -398,7 +382,7 @@ final class Constraints {
 
     private void usingIndex(int id, Constraint written, Identifier index, ConstraintKind kind) {
         Table table = step.draft().table(id);
-        Optional<Index> found = table.indexes.find(index.value());
+        Optional<Index> found = table.indexes().find(index.value());
         if (found.isEmpty()) {
             if (table.isKnown()) {
                 step.fail(index.range(), "42704", "index \"%s\" does not exist".formatted(index.value()));
@@ -435,7 +419,7 @@ final class Constraints {
                 return;
             }
         }
-        Table referenced = step.draft().table(target.get().id);
+        Table referenced = step.draft().table(target.get().id());
         List<String> referencedColumns = foreign.referencedColumns().isEmpty()
                 ? referenced.primaryKey().map(TableConstraint::columns).orElse(List.of())
                 : values(foreign.referencedColumns());
@@ -444,7 +428,7 @@ final class Constraints {
                     foreign.references().range(),
                     "42830",
                     "there is no unique constraint matching given keys for referenced table \"%s\""
-                            .formatted(referenced.name.name()));
+                            .formatted(referenced.name().name()));
             return;
         }
         Table table = step.draft().table(id);
@@ -452,8 +436,8 @@ final class Constraints {
                 .map(Identifier::value)
                 .orElseGet(() -> GeneratedNames.constraint(
                         step.catalog(),
-                        table.name.schema(),
-                        table.name.name(),
+                        table.name().schema(),
+                        table.name().name(),
                         GeneratedNames.joined(values(columns)),
                         "fkey"));
         if (taken(table, foreign.name(), name)) {
@@ -461,34 +445,23 @@ final class Constraints {
         }
         foreign(
                 id,
-                new TableConstraint(
-                        name,
-                        ConstraintKind.FOREIGN_KEY,
-                        values(columns),
-                        Optional.empty(),
-                        referenced.id,
-                        referencedColumns,
-                        foreign.onDelete(),
-                        foreign.onUpdate(),
-                        isValid(foreign.notValid()) && !foreign.notEnforced(),
-                        !foreign.notEnforced(),
-                        false,
-                        foreign.deferrable(),
-                        false,
-                        true,
-                        step.origin(foreign)));
+                TableConstraint.of(name, ConstraintKind.FOREIGN_KEY, values(columns), step.origin(foreign))
+                        .referring(referenced.id(), referencedColumns, foreign.onDelete(), foreign.onUpdate())
+                        .withValidated(isValid(foreign.notValid()) && !foreign.notEnforced())
+                        .withEnforced(!foreign.notEnforced())
+                        .withDeferrable(foreign.deferrable()));
     }
 
     /** A foreign key, here and in partitions. */
     void foreign(int table, TableConstraint constraint) {
         step.draft().addConstraint(table, constraint);
         Relation referenced = step.draft().relation(constraint.references());
-        List<Reference> references = new ArrayList<>(List.of(Reference.to(referenced.id)));
+        List<Reference> references = new ArrayList<>(List.of(Reference.to(referenced.id())));
         constraint
                 .referencedColumns()
                 .forEach(name -> referenced
                         .column(name)
-                        .ifPresent(column -> references.add(new Reference(referenced.id, column.number()))));
+                        .ifPresent(column -> references.add(new Reference(referenced.id(), column.number()))));
         step.draft().link(new Dependant(table, Dependant.Part.CONSTRAINT, constraint.name()), references);
         Table owner = step.draft().table(table);
         if (owner.isPartitioned()) {
@@ -500,7 +473,7 @@ final class Constraints {
 
     /** The part of a foreign key that a partition has: one that is there and alike, or a copy. */
     void foreignOfPartition(Table partition, TableConstraint constraint) {
-        for (TableConstraint own : partition.constraints.values()) {
+        for (TableConstraint own : partition.constraints().values()) {
             boolean alike = own.kind() == ConstraintKind.FOREIGN_KEY
                     && !own.inherited()
                     && own.references() == constraint.references()
@@ -510,25 +483,25 @@ final class Constraints {
                     && own.onUpdate() == constraint.onUpdate()
                     && own.deferrable() == constraint.deferrable();
             if (alike) {
-                step.draft().addConstraint(partition.id, own.inheritedOnly());
+                step.draft().addConstraint(partition.id(), own.inheritedOnly());
                 return;
             }
         }
         String name = constraint.name();
-        if (partition.constraints.containsKey(name)) {
+        if (partition.constraints().containsKey(name)) {
             name = GeneratedNames.constraint(
                     step.catalog(),
-                    partition.name.schema(),
-                    partition.name.name(),
+                    partition.name().schema(),
+                    partition.name().name(),
                     GeneratedNames.joined(constraint.columns()),
                     "fkey");
         }
-        foreign(partition.id, constraint.withName(name).inheritedOnly());
+        foreign(partition.id(), constraint.withName(name).inheritedOnly());
     }
 
     private static boolean isUnique(Table table, List<String> columns) {
         Set<String> wanted = Set.copyOf(columns);
-        return table.indexes.values().stream()
+        return table.indexes().values().stream()
                 .anyMatch(index -> index.unique()
                         && index.predicate().isEmpty()
                         && index.keys().size() == wanted.size()
@@ -542,11 +515,12 @@ final class Constraints {
             return;
         }
         Relation relation = found.get();
-        if (relation instanceof Sequence || relation instanceof View view && !view.materialized) {
+        if (relation instanceof Sequence || relation instanceof View view && !view.isMaterialized()) {
             step.fail(
                     create.table().range(),
                     "42809",
-                    "cannot create index on relation \"%s\"".formatted(relation.name.name()));
+                    "cannot create index on relation \"%s\""
+                            .formatted(relation.name().name()));
             return;
         }
         List<Index.Key> keys = create.columns().stream().map(Constraints::key).toList();
@@ -557,9 +531,9 @@ final class Constraints {
         if (create.index().isPresent()) {
             String name = create.index().get().value();
             if (!create.ifNotExists()) {
-                step.makeRoom(new ObjectName(relation.name.schema(), name));
+                step.makeRoom(new ObjectName(relation.name().schema(), name));
             }
-            if (step.catalog().hasRelation(new ObjectName(relation.name.schema(), name))) {
+            if (step.catalog().hasRelation(new ObjectName(relation.name().schema(), name))) {
                 if (!create.ifNotExists()) {
                     step.fail(create.index().get().range(), "42P07", "relation \"%s\" already exists".formatted(name));
                 }
@@ -573,28 +547,24 @@ final class Constraints {
                 return;
             }
         }
-        Relation current = step.draft().relation(relation.id);
+        Relation current = step.draft().relation(relation.id());
         String name =
                 create.index().map(Identifier::value).orElseGet(() -> chosen(current, keys, include, "idx", false));
         boolean partitioned = current instanceof Table table && table.isPartitioned();
-        Index index = new Index(
-                step.draft().newId(),
-                name,
-                relation.id,
-                create.unique(),
-                create.method().map(Identifier::value).orElse("btree"),
-                keys,
-                include,
-                create.where(),
-                !(create.only() && hasPartitions(relation.id)),
-                Optional.empty(),
-                Optional.empty(),
-                uses(current, keys, include, create.where()),
-                step.origin(create));
+        Index index = Index.of(
+                        step.draft().newId(),
+                        name,
+                        relation.id(),
+                        keys,
+                        uses(current, keys, include, create.where()),
+                        step.origin(create))
+                .withUnique(create.unique())
+                .covering(create.method().map(Identifier::value).orElse("btree"), include, create.where())
+                .withValid(!(create.only() && hasPartitions(relation.id())));
         add(index);
         if (partitioned && !create.only()) {
             for (Table partition : step.catalog().childrenOf(current)) {
-                copyTo(partition.id, index, Optional.empty());
+                copyTo(partition.id(), index, Optional.empty());
             }
             new Partitions(step).validate(index);
         }
@@ -603,12 +573,12 @@ final class Constraints {
     /** The part of a parent's index that a partition has: one that is there and alike, or a new one. */
     void copyTo(int partition, Index parent, Optional<TableConstraint> constraint) {
         Table table = step.draft().table(partition);
-        if (table.foreign) {
+        if (table.isForeign()) {
             return;
         }
         ObjectName parentName =
-                new ObjectName(step.draft().relation(parent.table()).name.schema(), parent.name());
-        for (Index own : table.indexes.values()) {
+                new ObjectName(step.draft().relation(parent.table()).name().schema(), parent.name());
+        for (Index own : table.indexes().values()) {
             if (own.parent().isEmpty()
                     && alike(own, parent)
                     && (constraint.isEmpty() || own.constraint().isPresent())) {
@@ -616,7 +586,7 @@ final class Constraints {
                 step.draft().addIndex(attached);
                 if (constraint.isPresent()) {
                     TableConstraint upheld =
-                            table.constraints.get(own.constraint().get());
+                            table.constraints().get(own.constraint().get());
                     step.draft().addConstraint(partition, upheld.inheritedOnly());
                 }
                 return;
@@ -642,7 +612,7 @@ final class Constraints {
         add(copy);
         if (table.isPartitioned()) {
             for (Table child : step.catalog().childrenOf(table)) {
-                copyTo(child.id, copy, Optional.empty());
+                copyTo(child.id(), copy, Optional.empty());
             }
             new Partitions(step).validate(copy);
         }
@@ -651,13 +621,14 @@ final class Constraints {
     /** What {@code LIKE … INCLUDING INDEXES} copies: the indexes, those of keys with their constraints. */
     void copyIndexes(int source, int table) {
         Relation from = step.draft().relation(source);
-        List<Index> indexes = new ArrayList<>(from.indexes.values());
+        List<Index> indexes = new ArrayList<>(from.indexes().values());
         indexes.sort(Comparator.comparingInt(Index::number));
         indexes.sort(Comparator.comparing(index -> !isPrimary(from, index)));
         for (Index index : indexes) {
             Table to = step.draft().table(table);
             Optional<TableConstraint> constraint = index.constraint()
-                    .flatMap(name -> from instanceof Table known ? known.constraints.find(name) : Optional.empty());
+                    .flatMap(name ->
+                            from instanceof Table known ? known.constraints().find(name) : Optional.empty());
             if (constraint.isPresent()) {
                 Keyed key = new Keyed(
                         Optional.empty(),
@@ -745,17 +716,18 @@ final class Constraints {
     }
 
     private boolean taken(Table table, Optional<Identifier> given, String name) {
-        boolean taken = table.constraints.containsKey(name);
+        boolean taken = table.constraints().containsKey(name);
         if (taken && given.isPresent() && table.isUncertain(Aspect.DEFINITION)) {
             // It is gone, for another of its name is made.
-            new Drops(step.draft()).constraint(table.id, name);
+            new Drops(step.draft()).constraint(table.id(), name);
             return false;
         }
         if (taken && given.isPresent()) {
             step.fail(
                     given.get().range(),
                     "42710",
-                    "constraint \"%s\" for relation \"%s\" already exists".formatted(name, table.name.name()));
+                    "constraint \"%s\" for relation \"%s\" already exists"
+                            .formatted(name, table.name().name()));
         }
         return taken;
     }

@@ -1,5 +1,31 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.EventTrigger;
+import dev.stopover.catalog.Extension;
+import dev.stopover.catalog.ForeignKey;
+import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Policy;
+import dev.stopover.catalog.Publication;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.RewriteRule;
+import dev.stopover.catalog.Role;
+import dev.stopover.catalog.Schema;
+import dev.stopover.catalog.Sequence;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.catalog.Trigger;
+import dev.stopover.catalog.UserType;
+import dev.stopover.catalog.View;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
@@ -44,7 +70,8 @@ final class Moves {
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 new Routines(step)
                         .named(object)
-                        .forEach(function -> step.draft().move(function, new ObjectName(function.name.schema(), to)));
+                        .forEach(function -> step.draft()
+                                .move(function, new ObjectName(function.name().schema(), to)));
             case SCHEMA -> schema(object.name().name(), to);
             case ROLE -> role(object.name().name(), to);
             case PUBLICATION -> publication(object.name().name(), to);
@@ -68,21 +95,20 @@ final class Moves {
             return;
         }
         Relation relation = found.get();
-        ObjectName to = new ObjectName(relation.name.schema(), rename.to().value());
+        ObjectName to = new ObjectName(relation.name().schema(), rename.to().value());
         if (isTaken(to, rename.to())) {
             return;
         }
         Optional<Origin> origin = step.origin(rename);
-        step.draft().move(relation.id, to);
-        origin.ifPresent(
-                where -> step.catalog().dropped = step.catalog().dropped.with(relation.name, where));
+        step.draft().move(relation.id(), to);
+        origin.ifPresent(where -> step.draft().setDropped(relation.name(), where));
     }
 
     /** Whether a relation or index stands under a name; one that the history only used turns out not to have been. */
     private boolean isTaken(ObjectName to, Identifier place) {
         Optional<Relation> there = step.catalog().relation(to);
-        if (there.isPresent() && there.get().knowledge == Knowledge.UNKNOWN) {
-            new Drops(step.draft()).relation(there.get().id);
+        if (there.isPresent() && there.get().knowledge() == Knowledge.UNKNOWN) {
+            new Drops(step.draft()).relation(there.get().id());
             return false;
         }
         boolean taken = step.catalog().hasRelation(to);
@@ -94,28 +120,29 @@ final class Moves {
 
     private void index(Index index, Identifier to) {
         Relation relation = step.draft().relation(index.table());
-        if (isTaken(new ObjectName(relation.name.schema(), to.value()), to)) {
+        if (isTaken(new ObjectName(relation.name().schema(), to.value()), to)) {
             return;
         }
         if (index.constraint().isPresent() && relation instanceof Table table) {
             TableConstraint constraint =
-                    table.constraints.get(index.constraint().get());
-            step.draft().removeConstraint(table.id, constraint.name());
-            step.draft().addConstraint(table.id, constraint.withName(to.value()));
+                    table.constraints().get(index.constraint().get());
+            step.draft().removeConstraint(table.id(), constraint.name());
+            step.draft().addConstraint(table.id(), constraint.withName(to.value()));
         }
-        Dependant before = new Dependant(relation.id, Dependant.Part.INDEX, index.name());
-        Dependant after = new Dependant(relation.id, Dependant.Part.INDEX, to.value());
+        Dependant before = new Dependant(relation.id(), Dependant.Part.INDEX, index.name());
+        Dependant after = new Dependant(relation.id(), Dependant.Part.INDEX, to.value());
         step.draft().relink(before, after);
-        step.draft().removeIndex(relation.id, index.name());
+        step.draft().removeIndex(relation.id(), index.name());
         step.draft()
                 .addIndex(index.withName(to.value())
                         .withConstraint(index.constraint().map(constraint -> to.value())));
-        ObjectName full = new ObjectName(relation.name.schema(), index.name());
+        ObjectName full = new ObjectName(relation.name().schema(), index.name());
         for (Table child : step.catalog().childrenOf(relation)) {
-            for (Index part : child.indexes.values()) {
+            for (Index part : child.indexes().values()) {
                 if (part.parent().filter(full::equals).isPresent()) {
                     step.draft()
-                            .addIndex(part.withParent(Optional.of(new ObjectName(relation.name.schema(), to.value()))));
+                            .addIndex(part.withParent(
+                                    Optional.of(new ObjectName(relation.name().schema(), to.value()))));
                 }
             }
         }
@@ -128,29 +155,30 @@ final class Moves {
         }
         Table table = found.get();
         String from = rename.object().name().name();
-        Optional<TableConstraint> constraint = table.constraints.find(from);
+        Optional<TableConstraint> constraint = table.constraints().find(from);
         if (constraint.isEmpty()) {
             if (table.isKnown() && !from.contains("_not_null")) {
                 step.fail(
                         rename.object().name().range(),
                         "42704",
-                        "constraint \"%s\" for table \"%s\" does not exist".formatted(from, table.name.name()));
+                        "constraint \"%s\" for table \"%s\" does not exist"
+                                .formatted(from, table.name().name()));
             }
             return;
         }
-        if (table.constraints.containsKey(rename.to().value())) {
+        if (table.constraints().containsKey(rename.to().value())) {
             step.fail(
                     rename.to().range(),
                     "42710",
                     "constraint \"%s\" for relation \"%s\" already exists"
-                            .formatted(rename.to().value(), table.name.name()));
+                            .formatted(rename.to().value(), table.name().name()));
             return;
         }
-        Optional<Index> index = constraint.get().hasIndex() ? table.indexes.find(from) : Optional.empty();
+        Optional<Index> index = constraint.get().hasIndex() ? table.indexes().find(from) : Optional.empty();
         if (index.isPresent()) {
             index(index.get(), rename.to());
         } else {
-            renameConstraint(table.id, constraint.get(), rename.to().value());
+            renameConstraint(table.id(), constraint.get(), rename.to().value());
         }
     }
 
@@ -160,10 +188,10 @@ final class Moves {
         step.draft().removeConstraint(table, constraint.name());
         step.draft().addConstraint(table, constraint.withName(to));
         for (Table child : step.catalog().childrenOf(step.draft().relation(table))) {
-            child.constraints
+            child.constraints()
                     .find(constraint.name())
                     .filter(TableConstraint::inherited)
-                    .ifPresent(inherited -> renameConstraint(child.id, inherited, to));
+                    .ifPresent(inherited -> renameConstraint(child.id(), inherited, to));
         }
     }
 
@@ -203,15 +231,16 @@ final class Moves {
                     rename.to().range(),
                     "42701",
                     "column \"%s\" of relation \"%s\" already exists"
-                            .formatted(rename.to().value(), relation.get().name.name()));
+                            .formatted(
+                                    rename.to().value(), relation.get().name().name()));
             return;
         }
         if (relation.get() instanceof View view && !view.columnsKnown()) {
             return;
         }
         step.column(relation.get(), from)
-                .ifPresent(
-                        column -> column(relation.get().id, column, rename.to().value()));
+                .ifPresent(column ->
+                        column(relation.get().id(), column, rename.to().value()));
     }
 
     private void attribute(UserType type, String from, String to) {
@@ -219,8 +248,8 @@ final class Moves {
                 .put(type.withAttributes(type.attributes().stream()
                         .map(attribute -> attribute.name().equals(from) ? attribute.withName(to) : attribute)
                         .toList()));
-        for (Table typed : new Types(step).tablesOf(type.id())) {
-            typed.column(from).ifPresent(column -> column(typed.id, column, to));
+        for (Table typed : new UserTypes(step).tablesOf(type.id())) {
+            typed.column(from).ifPresent(column -> column(typed.id(), column, to));
         }
     }
 
@@ -228,12 +257,9 @@ final class Moves {
     private void column(int id, Column column, String to) {
         String from = column.name();
         UnaryOperator<String> renamed = name -> name.equals(from) ? to : name;
-        Relation changed = step.draft().relation(id).copy();
-        changed.columns = changed.columns.stream()
-                .map(each -> each.number() == column.number() ? each.withName(to) : each)
-                .toList();
-        changed.grants = changed.grants.withColumn(from, to);
-        for (Index index : changed.indexes.values()) {
+        Relation before = step.draft().relation(id);
+        PersistentMap<String, Index> indexes = before.indexes();
+        for (Index index : before.indexes().values()) {
             if (index.uses().contains(from)) {
                 Set<String> uses = new TreeSet<>();
                 index.uses().forEach(name -> uses.add(renamed.apply(name)));
@@ -241,22 +267,29 @@ final class Moves {
                         .map(key ->
                                 new Index.Key(key.column().map(renamed), key.expression(), key.written(), key.label()))
                         .toList();
-                changed.indexes = changed.indexes.with(
+                indexes = indexes.with(
                         index.name(),
                         index.withColumns(
                                 keys, index.include().stream().map(renamed).toList(), uses));
             }
         }
+        Relation changed = before.withColumns(before.columns().stream()
+                        .map(each -> each.number() == column.number() ? each.withName(to) : each)
+                        .toList())
+                .withGrants(before.grants().withColumn(from, to))
+                .withIndexes(indexes);
         if (changed instanceof Table table) {
-            for (TableConstraint constraint : table.constraints.values()) {
+            PersistentMap<String, TableConstraint> constraints = table.constraints();
+            for (TableConstraint constraint : table.constraints().values()) {
                 if (constraint.columns().contains(from)) {
-                    table.constraints = table.constraints.with(
+                    constraints = constraints.with(
                             constraint.name(),
                             constraint.withColumns(
                                     constraint.columns().stream().map(renamed).toList(),
                                     constraint.referencedColumns()));
                 }
             }
+            changed = table.withConstraints(constraints);
         }
         step.draft().put(changed);
         for (ForeignKey key : step.catalog().foreignKeysTo(changed)) {
@@ -264,11 +297,11 @@ final class Moves {
                 TableConstraint constraint = key.constraint();
                 step.draft()
                         .addConstraint(
-                                key.table().id,
+                                key.table().id(),
                                 constraint.withColumns(
                                         step.draft()
-                                                .table(key.table().id)
-                                                .constraints
+                                                .table(key.table().id())
+                                                .constraints()
                                                 .get(constraint.name())
                                                 .columns(),
                                         constraint.referencedColumns().stream()
@@ -277,7 +310,7 @@ final class Moves {
             }
         }
         for (Table child : step.catalog().childrenOf(changed)) {
-            child.column(from).filter(Column::inherited).ifPresent(inherited -> column(child.id, inherited, to));
+            child.column(from).filter(Column::inherited).ifPresent(inherited -> column(child.id(), inherited, to));
         }
     }
 
@@ -285,14 +318,14 @@ final class Moves {
         Optional<Table> table = rename.object().table().flatMap(name -> step.table(name, rename.ifExists()));
         String from = rename.object().name().name();
         String to = rename.to().value();
-        Optional<Policy> policy = table.flatMap(found -> found.policies.find(from));
+        Optional<Policy> policy = table.flatMap(found -> found.policies().find(from));
         if (policy.isPresent()) {
-            int id = table.get().id;
+            int id = table.get().id();
+            PersistentMap<String, Policy> policies = table.get().policies();
             step.draft()
                     .put(table.get()
-                            .with(changed -> changed.policies = changed.policies
-                                    .without(from)
-                                    .with(to, policy.get().withName(to))));
+                            .withPolicies(
+                                    policies.without(from).with(to, policy.get().withName(to))));
             step.draft()
                     .relink(
                             new Dependant(id, Dependant.Part.POLICY, from),
@@ -305,24 +338,27 @@ final class Moves {
                 .table()
                 .flatMap(name -> step.relation(name, rename.ifExists()))
                 .ifPresent(relation -> trigger(
-                        relation.id, rename.object().name().name(), rename.to().value()));
+                        relation.id(),
+                        rename.object().name().name(),
+                        rename.to().value()));
     }
 
     private void trigger(int relation, String from, String to) {
-        Relation changed = step.draft().relation(relation).copy();
-        Optional<Trigger> trigger = changed.triggers.find(from);
+        Relation before = step.draft().relation(relation);
+        Optional<Trigger> trigger = before.triggers().find(from);
         if (trigger.isEmpty()) {
             return;
         }
-        changed.triggers = changed.triggers.without(from).with(to, trigger.get().withName(to));
-        step.draft().put(changed);
+        step.draft()
+                .put(before.withTriggers(
+                        before.triggers().without(from).with(to, trigger.get().withName(to))));
         step.draft()
                 .relink(
                         new Dependant(relation, Dependant.Part.TRIGGER, from),
                         new Dependant(relation, Dependant.Part.TRIGGER, to));
-        for (Table child : step.catalog().childrenOf(changed)) {
-            if (child.triggers.find(from).filter(Trigger::inherited).isPresent()) {
-                trigger(child.id, from, to);
+        for (Table child : step.catalog().childrenOf(before)) {
+            if (child.triggers().find(from).filter(Trigger::inherited).isPresent()) {
+                trigger(child.id(), from, to);
             }
         }
     }
@@ -330,12 +366,13 @@ final class Moves {
     private void rule(Rename rename) {
         Optional<Relation> relation = rename.object().table().flatMap(name -> step.relation(name, rename.ifExists()));
         String from = rename.object().name().name();
-        Optional<RewriteRule> rule = relation.flatMap(found -> found.rules.find(from));
+        Optional<RewriteRule> rule = relation.flatMap(found -> found.rules().find(from));
         if (rule.isPresent()) {
             String to = rename.to().value();
-            Relation changed = relation.get().copy();
-            changed.rules = changed.rules.without(from).with(to, rule.get().withName(to));
-            step.draft().put(changed);
+            PersistentMap<String, RewriteRule> rules = relation.get().rules();
+            step.draft()
+                    .put(relation.get()
+                            .withRules(rules.without(from).with(to, rule.get().withName(to))));
         }
     }
 
@@ -347,37 +384,40 @@ final class Moves {
 
     private void schema(String from, String to) {
         Catalog catalog = step.catalog();
-        Schema schema = catalog.schemas.find(from).orElse(null);
+        Schema schema = catalog.schemas().find(from).orElse(null);
         if (schema != null) {
-            catalog.schemas = catalog.schemas
-                    .without(from)
-                    .with(to, new Schema(to, schema.owner(), schema.grants(), schema.extension(), schema.origin()));
+            step.draft().removeSchema(from);
+            step.draft().put(new Schema(to, schema.owner(), schema.grants(), schema.extension(), schema.origin()));
         }
         for (int id : relationsOf(from)) {
             step.draft()
-                    .move(id, new ObjectName(to, step.draft().relation(id).name.name()));
+                    .move(
+                            id,
+                            new ObjectName(to, step.draft().relation(id).name().name()));
         }
-        for (UserType type : List.copyOf(catalog.types.values())) {
+        for (UserType type : List.copyOf(catalog.typesById().values())) {
             if (type.name().schema().equals(from)) {
                 step.draft().move(type, new ObjectName(to, type.name().name()));
             }
         }
-        for (Function function : List.copyOf(catalog.functions.values())) {
-            if (function.name.schema().equals(from)) {
-                step.draft().move(step.catalog().functions.get(function.id), new ObjectName(to, function.name.name()));
+        for (Function function : List.copyOf(catalog.functionsById().values())) {
+            if (function.name().schema().equals(from)) {
+                step.draft()
+                        .move(
+                                step.catalog().functionsById().get(function.id()),
+                                new ObjectName(to, function.name().name()));
             }
         }
-        for (Extension extension : List.copyOf(catalog.extensions.values())) {
+        for (Extension extension : List.copyOf(catalog.extensions().values())) {
             if (extension.schema().equals(from)) {
-                catalog.extensions = catalog.extensions.with(
-                        extension.name(), new Extension(extension.name(), to, extension.version(), extension.origin()));
+                step.draft().put(new Extension(extension.name(), to, extension.version(), extension.origin()));
             }
         }
     }
 
     private List<Integer> relationsOf(String schema) {
         List<Integer> relations = new ArrayList<>();
-        for (var entry : step.catalog().relationNames.from(new ObjectName(schema, ""))) {
+        for (var entry : step.catalog().relationNames().from(new ObjectName(schema, ""))) {
             if (!entry.getKey().schema().equals(schema)) {
                 break;
             }
@@ -390,43 +430,38 @@ final class Moves {
 
     private void role(String from, String to) {
         Catalog catalog = step.catalog();
-        catalog.roles
-                .find(from)
-                .ifPresent(role -> catalog.roles = catalog.roles
-                        .without(from)
-                        .with(to, new Role(to, role.attributes(), role.memberOf(), role.origin())));
+        catalog.roles().find(from).ifPresent(role -> {
+            step.draft().removeRole(from);
+            step.draft().put(new Role(to, role.attributes(), role.memberOf(), role.origin()));
+        });
     }
 
     private void publication(String from, String to) {
         Catalog catalog = step.catalog();
-        catalog.publications
-                .find(from)
-                .ifPresent(publication -> catalog.publications = catalog.publications
-                        .without(from)
-                        .with(
-                                to,
-                                new Publication(
-                                        to,
-                                        publication.allTables(),
-                                        publication.tables(),
-                                        publication.schemas(),
-                                        publication.origin())));
+        catalog.publications().find(from).ifPresent(publication -> {
+            step.draft().removePublication(from);
+            step.draft()
+                    .put(new Publication(
+                            to,
+                            publication.allTables(),
+                            publication.tables(),
+                            publication.schemas(),
+                            publication.origin()));
+        });
     }
 
     private void eventTrigger(String from, String to) {
         Catalog catalog = step.catalog();
-        catalog.eventTriggers.find(from).ifPresent(trigger -> {
-            catalog.eventTriggers = catalog.eventTriggers
-                    .without(from)
-                    .with(
+        catalog.eventTriggers().find(from).ifPresent(trigger -> {
+            step.draft().removeEventTrigger(from);
+            step.draft()
+                    .put(new EventTrigger(
                             to,
-                            new EventTrigger(
-                                    to,
-                                    trigger.event(),
-                                    trigger.tags(),
-                                    trigger.function(),
-                                    trigger.enabled(),
-                                    trigger.origin()));
+                            trigger.event(),
+                            trigger.tags(),
+                            trigger.function(),
+                            trigger.enabled(),
+                            trigger.origin()));
             step.draft()
                     .relink(
                             new Dependant(0, Dependant.Part.EVENT_TRIGGER, from),
@@ -445,7 +480,10 @@ final class Moves {
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 new Routines(step)
                         .named(object)
-                        .forEach(function -> step.draft().move(function, new ObjectName(schema, function.name.name())));
+                        .forEach(function -> step.draft()
+                                .move(
+                                        function,
+                                        new ObjectName(schema, function.name().name())));
             case EXTENSION -> extension(object.name().name(), schema);
             default -> new OtherObjects(step).move(object, schema, "");
         }
@@ -453,36 +491,39 @@ final class Moves {
 
     private void moveRelation(Relation relation, SetSchema set) {
         String schema = set.schema().value();
-        if (schema.equals(relation.name.schema())) {
+        if (schema.equals(relation.name().schema())) {
             return;
         }
-        ObjectName to = new ObjectName(schema, relation.name.name());
+        ObjectName to = new ObjectName(schema, relation.name().name());
         if (isTaken(to, set.schema())) {
             return;
         }
         for (Sequence sequence : step.catalog().sequencesOf(relation)) {
-            step.draft().move(sequence.id, new ObjectName(schema, sequence.name.name()));
+            step.draft()
+                    .move(sequence.id(), new ObjectName(schema, sequence.name().name()));
         }
         Optional<Origin> origin = step.origin(set);
-        step.draft().move(relation.id, to);
-        origin.ifPresent(
-                where -> step.catalog().dropped = step.catalog().dropped.with(relation.name, where));
+        step.draft().move(relation.id(), to);
+        origin.ifPresent(where -> step.draft().setDropped(relation.name(), where));
     }
 
     private void extension(String name, String schema) {
         Catalog catalog = step.catalog();
-        catalog.extensions
+        catalog.extensions()
                 .find(name)
-                .ifPresent(extension -> catalog.extensions = catalog.extensions.with(
-                        name, new Extension(name, schema, extension.version(), extension.origin())));
-        for (UserType type : List.copyOf(catalog.types.values())) {
+                .ifPresent(extension ->
+                        step.draft().put(new Extension(name, schema, extension.version(), extension.origin())));
+        for (UserType type : List.copyOf(catalog.typesById().values())) {
             if (type.extension().filter(name::equals).isPresent()) {
                 step.draft().move(type, new ObjectName(schema, type.name().name()));
             }
         }
-        for (Relation relation : List.copyOf(catalog.relations.values())) {
-            if (relation.extension.filter(name::equals).isPresent()) {
-                step.draft().move(relation.id, new ObjectName(schema, relation.name.name()));
+        for (Relation relation : List.copyOf(catalog.relationsById().values())) {
+            if (relation.extension().filter(name::equals).isPresent()) {
+                step.draft()
+                        .move(
+                                relation.id(),
+                                new ObjectName(schema, relation.name().name()));
             }
         }
     }
@@ -493,11 +534,11 @@ final class Moves {
         Catalog catalog = step.catalog();
         switch (object.kind()) {
             case SCHEMA ->
-                catalog.schemas
+                catalog.schemas()
                         .find(object.name().name())
-                        .ifPresent(schema -> catalog.schemas = catalog.schemas.with(
-                                schema.name(),
-                                new Schema(schema.name(), role, schema.grants(), schema.extension(), schema.origin())));
+                        .ifPresent(schema -> step.draft()
+                                .put(new Schema(
+                                        schema.name(), role, schema.grants(), schema.extension(), schema.origin())));
             case TYPE, DOMAIN ->
                 Lookup.type(
                                 catalog,
@@ -508,13 +549,10 @@ final class Moves {
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 new Routines(step)
                         .named(object)
-                        .forEach(function -> step.draft().put(function.with(changed -> changed.owner = role)));
+                        .forEach(function -> step.draft().put(function.withOwner(role)));
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE ->
-                step.relation(object.name(), false).ifPresent(relation -> {
-                    Relation changed = relation.copy();
-                    changed.owner = role;
-                    step.draft().put(changed);
-                });
+                step.relation(object.name(), false)
+                        .ifPresent(relation -> step.draft().put(relation.withOwner(role)));
             default -> {}
         }
     }

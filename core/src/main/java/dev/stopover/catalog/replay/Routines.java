@@ -1,5 +1,16 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Grants;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Session;
+import dev.stopover.catalog.Uses;
 import dev.stopover.syntax.AlterFunction;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.CreateFunction;
@@ -14,7 +25,6 @@ import dev.stopover.syntax.Query;
 import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Setting;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.Volatility;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,43 +47,32 @@ final class Routines {
         List<DataType> arguments =
                 inputs.stream().map(input -> step.type(input.type())).toList();
         Optional<Function> before = step.catalog()
-                .functionNames
+                .functionNames()
                 .find(name)
                 .flatMap(signatures -> signatures.find(Function.signature(arguments)))
-                .flatMap(step.catalog().functions::find);
-        if (before.isPresent() && !create.orReplace() && before.get().knowledge == Knowledge.KNOWN) {
+                .flatMap(step.catalog().functionsById()::find);
+        if (before.isPresent() && !create.orReplace() && before.get().knowledge() == Knowledge.KNOWN) {
             step.fail(
                     create.function().range(),
                     "42723",
                     "function \"%s\" already exists with same argument types".formatted(name.name()));
             return;
         }
-        Function function = before.orElseGet(() -> made(name)).with(changed -> {
-            changed.kind = create.procedure() ? Function.Kind.PROCEDURE : Function.Kind.FUNCTION;
-            changed.parameters = create.parameters();
-            changed.arguments = arguments;
-            changed.optionalArguments = (int) inputs.stream()
-                    .filter(input -> input.defaultValue().isPresent())
-                    .count();
-            changed.variadic = inputs.stream().anyMatch(input -> input.mode() == ParameterMode.VARIADIC);
-            changed.returns = create.returns();
-            changed.language = create.language().orElse("sql");
-            changed.volatility = create.volatility().orElse(Volatility.VOLATILE);
-            changed.securityDefiner = create.securityDefiner().isPresent();
-            changed.strict = create.strict();
-            changed.settings = PersistentMap.empty();
-            create.settings().forEach(setting -> changed.settings = with(changed.settings, setting));
-            changed.body = create.body();
-            changed.knowledge = Knowledge.KNOWN;
-            changed.origin = step.origin(create);
-        });
+        PersistentMap<String, List<String>> settings = PersistentMap.empty();
+        for (Setting setting : create.settings()) {
+            settings = with(settings, setting);
+        }
+        Function function = before.orElseGet(() -> made(name))
+                .written(create, arguments)
+                .withSettings(settings)
+                .withOrigin(step.origin(create));
         step.draft().add(function);
         Set<Reference> references = new TreeSet<>();
         arguments.forEach(argument -> reference(argument, references));
         create.returns().ifPresent(returns -> reference(step.type(returns), references));
         create.parameters().forEach(parameter -> reference(step.type(parameter.type()), references));
         create.body().ifPresent(body -> references.addAll(uses(body)));
-        step.draft().link(Dependant.whole(function.id), references);
+        step.draft().link(Dependant.whole(function.id()), references);
     }
 
     /** What a body written in SQL depends on; one that is a string depends on nothing. */
@@ -93,13 +92,10 @@ final class Routines {
     }
 
     private Function made(ObjectName name) {
-        Function function = new Function();
-        function.id = step.draft().newId();
-        function.name = name;
-        function.owner = step.role();
-        function.grants = step.defaultGrants(
-                Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false), ObjectKind.FUNCTION, name.schema());
-        return function;
+        return Function.of(step.draft().newId(), name)
+                .withOwner(step.role())
+                .withGrants(step.defaultGrants(
+                        Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false), ObjectKind.FUNCTION, name.schema()));
     }
 
     private static void reference(DataType type, Set<Reference> references) {
@@ -120,16 +116,17 @@ final class Routines {
 
     void alter(AlterFunction alter) {
         for (Function function : named(alter.function())) {
-            step.draft().put(function.with(changed -> {
-                alter.volatility().ifPresent(volatility -> changed.volatility = volatility);
-                alter.securityDefiner().ifPresent(definer -> changed.securityDefiner = definer);
-                alter.settings().forEach(setting -> changed.settings = with(changed.settings, setting));
-                for (Identifier reset : alter.resets()) {
-                    changed.settings = reset.value().equals("all")
-                            ? PersistentMap.empty()
-                            : changed.settings.without(reset.value());
-                }
-            }));
+            PersistentMap<String, List<String>> settings = function.settings();
+            for (Setting setting : alter.settings()) {
+                settings = with(settings, setting);
+            }
+            for (Identifier reset : alter.resets()) {
+                settings = reset.value().equals("all") ? PersistentMap.empty() : settings.without(reset.value());
+            }
+            step.draft()
+                    .put(function.withSettings(settings)
+                            .withVolatility(alter.volatility().orElse(function.volatility()))
+                            .withSecurityDefiner(alter.securityDefiner().orElse(function.securityDefiner())));
         }
     }
 
@@ -159,8 +156,8 @@ final class Routines {
     /** The arguments of an aggregate whose definition names them as BASETYPE are not known. */
     private static List<Function> aggregateOfOldStyle(List<Function> candidates) {
         return candidates.size() == 1
-                        && candidates.get(0).kind == Function.Kind.AGGREGATE
-                        && candidates.get(0).arguments.isEmpty()
+                        && candidates.get(0).kind() == Function.Kind.AGGREGATE
+                        && candidates.get(0).arguments().isEmpty()
                 ? candidates
                 : List.of();
     }

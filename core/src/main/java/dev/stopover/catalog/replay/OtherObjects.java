@@ -1,5 +1,21 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Grants;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.OtherObject;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Publication;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Schema;
+import dev.stopover.catalog.Session;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.Uses;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterPublication;
 import dev.stopover.syntax.CreateIndex;
@@ -39,7 +55,7 @@ final class OtherObjects {
                 .map(Identifier::value)
                 .orElseGet(() -> create.authorization().map(step::role).orElse(""));
         Catalog catalog = step.catalog();
-        Optional<Schema> before = catalog.schemas.find(name);
+        Optional<Schema> before = catalog.schemas().find(name);
         if (before.isPresent()) {
             boolean known = before.get().origin().isPresent() || name.equals("public");
             if (!create.ifNotExists() && known && before.get().extension().isEmpty()) {
@@ -49,9 +65,8 @@ final class OtherObjects {
                         "schema \"%s\" already exists".formatted(name));
             }
         } else {
-            catalog.schemas = catalog.schemas.with(
-                    name,
-                    new Schema(
+            step.draft()
+                    .put(new Schema(
                             name,
                             create.authorization().map(step::role).orElse(step.role()),
                             step.defaultGrants(Grants.NONE, ObjectKind.SCHEMA, ""),
@@ -90,7 +105,7 @@ final class OtherObjects {
     void create(CreatePublication create) {
         String name = create.publication().value();
         Catalog catalog = step.catalog();
-        if (catalog.publications.containsKey(name)) {
+        if (catalog.publications().containsKey(name)) {
             step.fail(create.publication().range(), "42710", "publication \"%s\" already exists".formatted(name));
             return;
         }
@@ -105,7 +120,7 @@ final class OtherObjects {
     void alter(AlterPublication alter) {
         String name = alter.publication().value();
         Publication publication = step.catalog()
-                .publications
+                .publications()
                 .find(name)
                 .orElseGet(() ->
                         new Publication(name, false, PersistentMap.empty(), PersistentMap.empty(), Optional.empty()));
@@ -128,19 +143,17 @@ final class OtherObjects {
         for (QualifiedName table : tables) {
             Optional<Table> found = step.table(table, false);
             if (found.isPresent()) {
-                members = added ? members.with(found.get().id, Boolean.TRUE) : members.without(found.get().id);
+                members = added
+                        ? members.with(found.get().id(), Boolean.TRUE)
+                        : members.without(found.get().id());
             }
         }
         PersistentMap<String, Boolean> all = publication.schemas();
         for (Identifier schema : schemas) {
             all = added ? all.with(schema.value(), Boolean.TRUE) : all.without(schema.value());
         }
-        step.catalog().publications = step.catalog()
-                .publications
-                .with(
-                        publication.name(),
-                        new Publication(
-                                publication.name(), publication.allTables(), members, all, publication.origin()));
+        step.draft()
+                .put(new Publication(publication.name(), publication.allTables(), members, all, publication.origin()));
     }
 
     void create(CreateStatistics create) {
@@ -148,14 +161,14 @@ final class OtherObjects {
         if (table.isEmpty()) {
             return;
         }
-        String schema = table.get().name.schema();
+        String schema = table.get().name().schema();
         String name = create.statistics()
                 .map(step::target)
                 .orElseGet(() -> new ObjectName(
-                        schema, GeneratedNames.object(table.get().name.name(), Optional.empty(), "stat")))
+                        schema, GeneratedNames.object(table.get().name().name(), Optional.empty(), "stat")))
                 .joined();
         add(
-                new OtherObject(ObjectKind.STATISTICS, name, table.get().id, step.origin(create)),
+                new OtherObject(ObjectKind.STATISTICS, name, table.get().id(), step.origin(create)),
                 create.ifNotExists(),
                 create);
     }
@@ -200,7 +213,7 @@ final class OtherObjects {
     void move(ObjectReference object, String toSchema, String toName) {
         Catalog catalog = step.catalog();
         String from = name(object);
-        catalog.others.find(OtherObject.key(object.kind(), from)).ifPresent(other -> {
+        catalog.otherObjects().find(OtherObject.key(object.kind(), from)).ifPresent(other -> {
             int dot = from.lastIndexOf('.');
             String schema = toSchema.isEmpty() ? from.substring(0, dot + 1) : toSchema + ".";
             OtherObject moved = new OtherObject(
@@ -208,7 +221,8 @@ final class OtherObjects {
                     schema + (toName.isEmpty() ? from.substring(dot + 1) : toName),
                     other.table(),
                     other.origin());
-            catalog.others = catalog.others.without(other.key()).with(moved.key(), moved);
+            step.draft().removeOther(other.key());
+            step.draft().put(moved);
         });
     }
 
@@ -216,34 +230,33 @@ final class OtherObjects {
         List<DataType> arguments = create.object().arguments().orElse(List.of()).stream()
                 .map(parameter -> step.type(parameter.type()))
                 .toList();
-        Function function = new Function();
-        function.id = step.draft().newId();
-        function.name = step.target(create.object().name());
-        function.kind = Function.Kind.AGGREGATE;
-        function.arguments = arguments;
-        function.language = "internal";
-        function.owner = step.role();
-        function.origin = step.origin(create);
-        function.grants = step.defaultGrants(
-                Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false), ObjectKind.FUNCTION, function.name.schema());
+        ObjectName name = step.target(create.object().name());
+        Function function = Function.of(step.draft().newId(), name)
+                .withKind(Function.Kind.AGGREGATE)
+                .withArguments(arguments)
+                .withLanguage("internal")
+                .withOwner(step.role())
+                .withOrigin(step.origin(create))
+                .withGrants(step.defaultGrants(
+                        Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false), ObjectKind.FUNCTION, name.schema()));
         step.draft().add(function);
         List<Reference> references = new ArrayList<>();
         for (Option option : create.options()) {
             if (option.name().value().endsWith("func") && option.value().isPresent()) {
                 OptionValue value = option.value().get();
-                QualifiedName name = Uses.parsed(value.text(), value.range());
-                List<Function> found = Lookup.functions(step.catalog(), step.session(), name.schema(), name.name());
+                QualifiedName part = Uses.parsed(value.text(), value.range());
+                List<Function> found = Lookup.functions(step.catalog(), step.session(), part.schema(), part.name());
                 if (found.size() == 1) {
-                    references.add(Reference.to(found.get(0).id));
+                    references.add(Reference.to(found.get(0).id()));
                 }
             }
         }
-        step.draft().link(Dependant.whole(function.id), references);
+        step.draft().link(Dependant.whole(function.id()), references);
     }
 
     private void add(OtherObject object, boolean mayExist, Ranged place) {
         Catalog catalog = step.catalog();
-        if (catalog.others.containsKey(object.key())) {
+        if (catalog.otherObjects().containsKey(object.key())) {
             if (!mayExist && isNamedOnce(object.kind())) {
                 step.fail(
                         place.range(),
@@ -253,6 +266,6 @@ final class OtherObjects {
             }
             return;
         }
-        catalog.others = catalog.others.with(object.key(), object);
+        step.draft().put(object);
     }
 }

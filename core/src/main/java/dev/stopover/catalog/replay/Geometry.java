@@ -1,5 +1,6 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.DataType;
 import dev.stopover.syntax.TypeName;
 import java.util.List;
 import java.util.Locale;

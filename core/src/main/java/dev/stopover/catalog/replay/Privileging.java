@@ -1,5 +1,16 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.DefaultPrivilege;
+import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Grants;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Role;
+import dev.stopover.catalog.Schema;
+import dev.stopover.catalog.Sequence;
 import dev.stopover.syntax.AlterDefaultPrivileges;
 import dev.stopover.syntax.AlterRole;
 import dev.stopover.syntax.CreateRole;
@@ -91,7 +102,7 @@ final class Privileging {
         ObjectName first = new ObjectName(schema, "");
         if (privileges.on() == ObjectKind.TABLE || privileges.on() == ObjectKind.SEQUENCE) {
             List<Integer> relations = new ArrayList<>();
-            for (var entry : step.catalog().relationNames.from(first)) {
+            for (var entry : step.catalog().relationNames().from(first)) {
                 if (!entry.getKey().schema().equals(schema)) {
                     break;
                 }
@@ -108,17 +119,17 @@ final class Privileging {
             return;
         }
         List<Integer> functions = new ArrayList<>();
-        for (var entry : step.catalog().functionNames.from(first)) {
+        for (var entry : step.catalog().functionNames().from(first)) {
             if (!entry.getKey().schema().equals(schema)) {
                 break;
             }
             functions.addAll(entry.getValue().values());
         }
         for (int id : functions) {
-            Function function = step.catalog().functions.get(id);
+            Function function = step.catalog().functionsById().get(id);
             boolean meant = switch (privileges.on()) {
-                case FUNCTION -> function.kind != Function.Kind.PROCEDURE;
-                case PROCEDURE -> function.kind == Function.Kind.PROCEDURE;
+                case FUNCTION -> function.kind() != Function.Kind.PROCEDURE;
+                case PROCEDURE -> function.kind() == Function.Kind.PROCEDURE;
                 default -> true;
             };
             if (meant) {
@@ -128,30 +139,22 @@ final class Privileging {
     }
 
     private void relation(Relation relation, Privileges privileges, List<String> roles, Change change) {
-        Relation changed = relation.copy();
-        changed.grants = changed(
-                changed.grants,
-                privileges,
-                relation instanceof Sequence ? SEQUENCE_PRIVILEGES : TABLE_PRIVILEGES,
-                roles,
-                change);
-        step.draft().put(changed);
+        List<String> all = relation instanceof Sequence ? SEQUENCE_PRIVILEGES : TABLE_PRIVILEGES;
+        step.draft().put(relation.withGrants(changed(relation.grants(), privileges, all, roles, change)));
     }
 
     private void function(Function function, Privileges privileges, List<String> roles, Change change) {
         step.draft()
-                .put(function.with(changed ->
-                        changed.grants = changed(changed.grants, privileges, List.of("EXECUTE"), roles, change)));
+                .put(function.withGrants(changed(function.grants(), privileges, List.of("EXECUTE"), roles, change)));
     }
 
     private void schema(String name, Privileges privileges, List<String> roles, Change change) {
         Catalog catalog = step.catalog();
-        Schema schema = catalog.schemas
+        Schema schema = catalog.schemas()
                 .find(name)
                 .orElseGet(() -> new Schema(name, "", Grants.NONE, Optional.empty(), Optional.empty()));
         Grants grants = changed(schema.grants(), privileges, List.of("USAGE", "CREATE"), roles, change);
-        catalog.schemas = catalog.schemas.with(
-                name, new Schema(name, schema.owner(), grants, schema.extension(), schema.origin()));
+        step.draft().put(new Schema(name, schema.owner(), grants, schema.extension(), schema.origin()));
     }
 
     private static Grants changed(
@@ -216,13 +219,14 @@ final class Privileging {
 
     /** A revocation is kept where it takes back what PostgreSQL grants by itself; elsewhere it ends a grant. */
     private void put(DefaultPrivilege privilege, boolean granted) {
-        Catalog catalog = step.catalog();
         boolean builtIn = privilege.schema().isEmpty()
                 && privilege.role().equals(Grants.PUBLIC)
                 && (privilege.kind() == ObjectKind.FUNCTION || privilege.kind() == ObjectKind.TYPE);
-        catalog.defaultPrivileges = granted || builtIn
-                ? catalog.defaultPrivileges.with(privilege, granted)
-                : catalog.defaultPrivileges.without(privilege);
+        if (granted || builtIn) {
+            step.draft().put(privilege, granted);
+        } else {
+            step.draft().remove(privilege);
+        }
     }
 
     void grant(GrantRole grant) {
@@ -247,7 +251,7 @@ final class Privileging {
 
     void create(CreateRole create) {
         String name = step.role(create.role());
-        Optional<Role> before = step.catalog().roles.find(name);
+        Optional<Role> before = step.catalog().roles().find(name);
         if (before.flatMap(Role::origin).isPresent()) {
             step.fail(create.role().range(), "42710", "role \"%s\" already exists".formatted(name));
             return;
@@ -257,7 +261,7 @@ final class Privileging {
                 attributes(PersistentMap.empty(), create.options()),
                 before.map(Role::memberOf).orElse(PersistentMap.empty()),
                 step.origin(create));
-        step.catalog().roles = step.catalog().roles.with(name, role);
+        step.draft().put(role);
     }
 
     void alter(AlterRole alter) {
@@ -266,12 +270,9 @@ final class Privileging {
         }
         String name = step.role(alter.role().get());
         use(name);
-        Role role = step.catalog().roles.get(name);
-        step.catalog().roles = step.catalog()
-                .roles
-                .with(
-                        name,
-                        new Role(name, attributes(role.attributes(), alter.options()), role.memberOf(), role.origin()));
+        Role role = step.catalog().roles().get(name);
+        step.draft()
+                .put(new Role(name, attributes(role.attributes(), alter.options()), role.memberOf(), role.origin()));
     }
 
     private static PersistentMap<String, Boolean> attributes(
@@ -288,20 +289,16 @@ final class Privileging {
 
     private void member(String name, UnaryOperator<PersistentMap<String, Boolean>> change) {
         use(name);
-        Role role = step.catalog().roles.get(name);
+        Role role = step.catalog().roles().get(name);
         if (role != null) {
-            step.catalog().roles = step.catalog()
-                    .roles
-                    .with(name, new Role(name, role.attributes(), change.apply(role.memberOf()), role.origin()));
+            step.draft().put(new Role(name, role.attributes(), change.apply(role.memberOf()), role.origin()));
         }
     }
 
     /** A role that is used is taken to exist. */
     private void use(String name) {
-        if (!name.equals(Grants.PUBLIC) && !step.catalog().roles.containsKey(name)) {
-            step.catalog().roles = step.catalog()
-                    .roles
-                    .with(name, new Role(name, PersistentMap.empty(), PersistentMap.empty(), Optional.empty()));
+        if (!name.equals(Grants.PUBLIC) && !step.catalog().roles().containsKey(name)) {
+            step.draft().put(new Role(name, PersistentMap.empty(), PersistentMap.empty(), Optional.empty()));
         }
     }
 }

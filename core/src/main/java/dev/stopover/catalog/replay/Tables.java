@@ -1,5 +1,21 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Grants;
+import dev.stopover.catalog.IdentityKind;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Session;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.catalog.UserType;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.Constraint;
@@ -12,6 +28,7 @@ import dev.stopover.syntax.LikeClause;
 import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.OnCommit;
+import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.PartitionBound;
 import dev.stopover.syntax.PartitionOf;
@@ -49,16 +66,24 @@ final class Tables {
             return;
         }
         Table table = made.get();
-        table.persistence = create.persistence();
-        table.partitionKey = create.partitionBy();
-        table.onCommit = create.onCommit().orElse(OnCommit.PRESERVE_ROWS);
-        create.options()
-                .forEach(option -> table.options = table.options.with(
-                        option.name().value(),
-                        option.value().map(OptionValue::text).orElse("")));
-        step.draft().put(table);
-        create.ofType().ifPresent(type -> ofType(table.id, type));
-        fill(table.id, create.inherits(), create.partitionOf(), create.columns(), create.constraints(), create.likes());
+        PersistentMap<String, String> options = table.options();
+        for (Option option : create.options()) {
+            options = options.with(
+                    option.name().value(), option.value().map(OptionValue::text).orElse(""));
+        }
+        step.draft()
+                .put(table.withPersistence(create.persistence())
+                        .withPartitionKey(create.partitionBy())
+                        .withOnCommit(create.onCommit().orElse(OnCommit.PRESERVE_ROWS))
+                        .withOptions(options));
+        create.ofType().ifPresent(type -> ofType(table.id(), type));
+        fill(
+                table.id(),
+                create.inherits(),
+                create.partitionOf(),
+                create.columns(),
+                create.constraints(),
+                create.likes());
     }
 
     void create(CreateForeignTable create) {
@@ -66,10 +91,8 @@ final class Tables {
         if (made.isEmpty()) {
             return;
         }
-        Table table = made.get();
-        table.foreign = true;
-        step.draft().put(table);
-        fill(table.id, create.inherits(), create.partitionOf(), create.columns(), create.constraints(), List.of());
+        Table table = step.draft().put(made.get().asForeign());
+        fill(table.id(), create.inherits(), create.partitionOf(), create.columns(), create.constraints(), List.of());
     }
 
     /** A new table without columns, unless something of its name stands in its way. */
@@ -79,26 +102,24 @@ final class Tables {
         }
         Optional<Relation> before = step.catalog().relation(name);
         if (before.isEmpty() && !step.catalog().hasRelation(name)) {
-            Table table = new Table();
-            table.name = name;
-            table.origin = step.origin(place);
-            step.own(table, ObjectKind.TABLE);
-            return Optional.of(step.draft().add(table));
+            Relation table = Table.named(name).withOrigin(step.origin(place));
+            return Optional.of((Table) step.draft().add(step.owned(table, ObjectKind.TABLE)));
         }
-        if (before.isPresent() && before.get().knowledge == Knowledge.UNKNOWN && before.get() instanceof Table known) {
-            Table table = known.copy();
-            table.knowledge = ifNotExists ? Knowledge.UNCERTAIN : Knowledge.KNOWN;
-            table.origin = step.origin(place);
-            Grants granted = table.grants;
-            step.own(table, ObjectKind.TABLE);
-            for (var entry : granted.entries().entrySet()) {
-                table.grants = table.grants.with(
+        if (before.isPresent()
+                && before.get().knowledge() == Knowledge.UNKNOWN
+                && before.get() instanceof Table known) {
+            Relation table = step.owned(known, ObjectKind.TABLE)
+                    .withKnowledge(ifNotExists ? Knowledge.UNCERTAIN : Knowledge.KNOWN)
+                    .withOrigin(step.origin(place));
+            Grants grants = table.grants();
+            for (var entry : known.grants().entries().entrySet()) {
+                grants = grants.with(
                         entry.getKey().role(),
                         entry.getKey().privilege(),
                         entry.getKey().column(),
                         entry.getValue());
             }
-            return Optional.of(step.draft().put(table));
+            return Optional.of((Table) step.draft().put(table.withGrants(grants)));
         }
         if (!ifNotExists && before.map(Relation::isKnown).orElse(true)) {
             step.fail(
@@ -134,43 +155,41 @@ final class Tables {
         constraints.addAll(table, columns, tableConstraints);
         for (LikeClause like : likes) {
             if (includes(like, "indexes")) {
-                step.find(like.table()).ifPresent(source -> constraints.copyIndexes(source.id, table));
+                step.find(like.table()).ifPresent(source -> constraints.copyIndexes(source.id(), table));
             }
         }
         if (partitionOf.isPresent()) {
-            parents.forEach(parent -> new Partitions(step).takeOver(parent.id, table));
+            parents.forEach(parent -> new Partitions(step).takeOver(parent.id(), table));
         }
     }
 
     /** Columns and checks of a parent, and the tie to it. */
     private void inherit(int table, Table parent, Optional<PartitionBound> bound) {
-        for (Column column : parent.columns) {
+        for (Column column : parent.columns()) {
             Optional<Column> own = step.draft().relation(table).column(column.name());
             if (own.isEmpty()) {
-                handDown(parent.id, column, table);
+                handDown(parent.id(), column, table);
                 continue;
             }
             Column merged = own.get().withInherited(true).withNotNull(own.get().notNull() || column.notNull());
             if (!merged.hasDefault()) {
                 merged = column.serial() ? merged.withSerial() : merged.withDefault(column.defaultValue());
-                tieDefault(parent.id, column, table, merged);
+                tieDefault(parent.id(), column, table, merged);
             }
             step.draft().putColumn(table, merged);
         }
-        for (TableConstraint constraint : parent.constraints.values()) {
+        for (TableConstraint constraint : parent.constraints().values()) {
             if (constraint.kind() == ConstraintKind.CHECK && !constraint.noInherit()) {
                 step.draft().addConstraint(table, valid(constraint).inheritedOnly());
             }
         }
-        step.draft().put(step.draft().table(table).with(child -> {
-            child.parents = appended(child.parents, parent.id);
-            child.partition = bound.isPresent();
-            child.partitionBound = bound;
-        }));
+        Table child = step.draft().table(table);
+        step.draft()
+                .put(child.withParents(appended(child.parents(), parent.id())).withPartition(bound.isPresent(), bound));
         step.draft()
                 .link(
-                        new Dependant(table, Dependant.Part.CHILD, Integer.toString(parent.id)),
-                        List.of(Reference.to(parent.id)));
+                        new Dependant(table, Dependant.Part.CHILD, Integer.toString(parent.id())),
+                        List.of(Reference.to(parent.id())));
     }
 
     /** A column that a child gets, its default tied to what its parent's is tied to. */
@@ -184,7 +203,7 @@ final class Tables {
             return;
         }
         step.catalog()
-                .references
+                .references()
                 .find(Dependant.column(parent, Dependant.Part.DEFAULT, column.number()))
                 .ifPresent(references ->
                         step.draft().link(Dependant.column(child, Dependant.Part.DEFAULT, added.number()), references));
@@ -233,7 +252,7 @@ final class Tables {
             described = described.withType(described.type(), written.collation().map(Identifier::value));
         }
         if (written.type().filter(TypeName::isSerial).isPresent()) {
-            new Sequences(step).own(table, described, false, Optional.empty());
+            new SequenceStatements(step).own(table, described, false, Optional.empty());
             described = described.withSerial();
         }
         if (written.defaultValue().isPresent()) {
@@ -241,7 +260,7 @@ final class Tables {
             described = withDefault(table, described, expression);
         }
         if (written.identity().isPresent()) {
-            new Sequences(step)
+            new SequenceStatements(step)
                     .own(
                             table,
                             described,
@@ -313,8 +332,8 @@ final class Tables {
         if (source.isEmpty()) {
             return;
         }
-        if (source.get().knowledge != Knowledge.KNOWN) {
-            step.draft().put(step.draft().table(table).with(copy -> copy.knowledge = Knowledge.UNCERTAIN));
+        if (source.get().knowledge() != Knowledge.KNOWN) {
+            step.draft().put(step.draft().table(table).withKnowledge(Knowledge.UNCERTAIN));
         }
         for (Column column : source.get().columns()) {
             if (step.draft().relation(table).column(column.name()).isPresent()) {
@@ -333,7 +352,7 @@ final class Tables {
             }
             Column added = step.draft().addColumn(table, copy);
             if (identity) {
-                new Sequences(step).own(table, added, true, Optional.empty());
+                new SequenceStatements(step).own(table, added, true, Optional.empty());
                 step.draft().putColumn(table, added.withIdentity(column.identity()));
             }
             if (defaults && column.serial()) {
@@ -341,7 +360,7 @@ final class Tables {
                         .link(
                                 Dependant.column(table, Dependant.Part.DEFAULT, added.number()),
                                 step.catalog().sequencesOf(source.get(), column).stream()
-                                        .map(sequence -> Reference.to(sequence.id))
+                                        .map(sequence -> Reference.to(sequence.id()))
                                         .toList());
             }
             if (defaults && column.defaultValue().isPresent()) {
@@ -349,11 +368,11 @@ final class Tables {
             }
         }
         if (includes(like, "constraints") && source.get() instanceof Table known) {
-            known.constraints.values().stream()
+            known.constraints().values().stream()
                     .filter(constraint -> constraint.kind() == ConstraintKind.CHECK)
                     .filter(constraint -> step.draft()
                             .table(table)
-                            .constraints
+                            .constraints()
                             .find(constraint.name())
                             .isEmpty())
                     .forEach(constraint -> step.draft()

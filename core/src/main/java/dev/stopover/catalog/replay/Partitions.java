@@ -1,5 +1,16 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.catalog.Trigger;
 import dev.stopover.syntax.PartitionBound;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,17 +30,17 @@ final class Partitions {
     void takeOver(int parent, int partition) {
         Table from = step.draft().table(parent);
         Constraints constraints = new Constraints(step);
-        List<Index> indexes = new ArrayList<>(from.indexes.values());
+        List<Index> indexes = new ArrayList<>(from.indexes().values());
         indexes.sort(Comparator.comparingInt(Index::number));
         for (Index index : indexes) {
-            constraints.copyTo(partition, index, index.constraint().flatMap(from.constraints::find));
+            constraints.copyTo(partition, index, index.constraint().flatMap(from.constraints()::find));
         }
-        for (TableConstraint constraint : from.constraints.values()) {
+        for (TableConstraint constraint : from.constraints().values()) {
             if (constraint.kind() == ConstraintKind.FOREIGN_KEY) {
                 constraints.foreignOfPartition(step.draft().table(partition), constraint);
             }
         }
-        for (Trigger trigger : from.triggers.values()) {
+        for (Trigger trigger : from.triggers().values()) {
             if (trigger.forEachRow()) {
                 new Triggers(step).copyTo(partition, trigger, parent);
             }
@@ -39,19 +50,16 @@ final class Partitions {
     /** {@code ATTACH PARTITION} and {@code INHERIT}. */
     void attach(int parent, int child, Optional<PartitionBound> bound, boolean partition) {
         Table from = step.draft().table(parent);
-        step.draft().put(step.draft().table(child).with(changed -> {
-            List<Integer> parents = new ArrayList<>(changed.parents);
-            parents.remove(Integer.valueOf(parent));
-            parents.add(parent);
-            changed.parents = List.copyOf(parents);
-            changed.partition = partition;
-            changed.partitionBound = bound;
-        }));
+        Table before = step.draft().table(child);
+        List<Integer> parents = new ArrayList<>(before.parents());
+        parents.remove(Integer.valueOf(parent));
+        parents.add(parent);
+        step.draft().put(before.withParents(parents).withPartition(partition, bound));
         step.draft()
                 .link(
                         new Dependant(child, Dependant.Part.CHILD, Integer.toString(parent)),
                         List.of(Reference.to(parent)));
-        for (Column column : from.columns) {
+        for (Column column : from.columns()) {
             step.draft()
                     .relation(child)
                     .column(column.name())
@@ -62,11 +70,11 @@ final class Partitions {
                                             .withLocal(!partition)
                                             .withNotNull(own.notNull() || column.notNull())));
         }
-        for (TableConstraint constraint : from.constraints.values()) {
+        for (TableConstraint constraint : from.constraints().values()) {
             if (constraint.kind() == ConstraintKind.CHECK) {
                 step.draft()
                         .table(child)
-                        .constraints
+                        .constraints()
                         .find(constraint.name())
                         .ifPresent(own -> step.draft()
                                 .addConstraint(child, own.withInherited(true).withLocal(!partition)));
@@ -81,30 +89,32 @@ final class Partitions {
     void detach(int parent, int child) {
         Table from = step.draft().table(parent);
         List<Table> others = othersThan(parent, child);
-        Table detached = step.draft().table(child).with(changed -> {
-            List<Integer> parents = new ArrayList<>(changed.parents);
-            parents.remove(Integer.valueOf(parent));
-            changed.parents = List.copyOf(parents);
-            changed.partition = false;
-            changed.partitionBound = Optional.empty();
-            changed.columns = changed.columns.stream()
-                    .map(column -> from.column(column.name()).isPresent() && !hasColumn(others, column.name())
-                            ? column.withInherited(false).withLocal(true)
-                            : column)
-                    .toList();
-            for (TableConstraint constraint : changed.constraints.values()) {
-                if (!hasCheck(others, constraint.name())) {
-                    changed.constraints = changed.constraints.with(
-                            constraint.name(), constraint.withInherited(false).withLocal(true));
-                }
+        Table before = step.draft().table(child);
+        List<Integer> parents = new ArrayList<>(before.parents());
+        parents.remove(Integer.valueOf(parent));
+        PersistentMap<String, TableConstraint> constraints = before.constraints();
+        for (TableConstraint constraint : before.constraints().values()) {
+            if (!hasCheck(others, constraint.name())) {
+                constraints = constraints.with(
+                        constraint.name(), constraint.withInherited(false).withLocal(true));
             }
-            for (Index index : changed.indexes.values()) {
-                changed.indexes = changed.indexes.with(index.name(), index.withParent(Optional.empty()));
-            }
-        });
+        }
+        PersistentMap<String, Index> indexes = before.indexes();
+        for (Index index : before.indexes().values()) {
+            indexes = indexes.with(index.name(), index.withParent(Optional.empty()));
+        }
+        Relation detached = before.withParents(parents)
+                .withPartition(false, Optional.empty())
+                .withConstraints(constraints)
+                .withIndexes(indexes)
+                .withColumns(before.columns().stream()
+                        .map(column -> from.column(column.name()).isPresent() && !hasColumn(others, column.name())
+                                ? column.withInherited(false).withLocal(true)
+                                : column)
+                        .toList());
         step.draft().put(detached);
         step.draft().unlink(new Dependant(child, Dependant.Part.CHILD, Integer.toString(parent)));
-        for (Trigger trigger : detached.triggers.values()) {
+        for (Trigger trigger : detached.triggers().values()) {
             if (trigger.inherited()) {
                 new Drops(step.draft()).trigger(child, trigger.name());
             }
@@ -113,7 +123,7 @@ final class Partitions {
 
     private List<Table> othersThan(int parent, int child) {
         List<Table> others = new ArrayList<>();
-        for (int each : step.draft().table(child).parents) {
+        for (int each : step.draft().table(child).parents()) {
             if (each != parent) {
                 others.add(step.draft().table(each));
             }
@@ -127,7 +137,7 @@ final class Partitions {
 
     private static boolean hasCheck(List<Table> tables, String name) {
         return tables.stream()
-                .anyMatch(table -> table.constraints
+                .anyMatch(table -> table.constraints()
                         .find(name)
                         .filter(check -> check.kind() == ConstraintKind.CHECK && !check.noInherit())
                         .isPresent());
@@ -136,10 +146,10 @@ final class Partitions {
     /** An index of a partitioned table is valid once every partition has a valid part of it. */
     void validate(Index index) {
         Relation parent = step.draft().relation(index.table());
-        ObjectName name = new ObjectName(parent.name.schema(), index.name());
+        ObjectName name = new ObjectName(parent.name().schema(), index.name());
         boolean complete = step.catalog().childrenOf(parent).stream()
-                .allMatch(child -> child.foreign
-                        || child.indexes.values().stream()
+                .allMatch(child -> child.isForeign()
+                        || child.indexes().values().stream()
                                 .anyMatch(part -> part.valid()
                                         && part.parent().filter(name::equals).isPresent()));
         if (complete == index.valid()) {

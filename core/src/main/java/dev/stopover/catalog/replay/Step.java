@@ -1,5 +1,25 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.CatalogDraft;
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.DefaultPrivilege;
+import dev.stopover.catalog.Failure;
+import dev.stopover.catalog.Grants;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.OpenTransaction;
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Session;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.Uses;
+import dev.stopover.catalog.View;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
@@ -20,13 +40,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One statement being replayed: what it has changed so far, and why it fails if it does. */
-final class Step {
+public final class Step {
 
     private final State before;
     private final Answers answers;
     private final List<Failure> failures = new ArrayList<>();
     private final Guards guards;
-    private Draft draft;
+    private CatalogDraft draft;
     private Session session;
     private Optional<OpenTransaction> transaction;
     private Nesting nesting = Nesting.TOP;
@@ -36,24 +56,25 @@ final class Step {
     /** The id of the oldest relation that what is not followed may touch: an event trigger sees what was just made. */
     private int oldest;
 
-    Step(State before, Answers answers) {
+    /** A statement is to be replayed. */
+    public Step(State before, Answers answers) {
         this.before = before;
         this.answers = answers;
-        this.draft = new Draft(before.catalog());
+        this.draft = new CatalogDraft(before.catalog());
         this.session = before.session();
         this.transaction = before.transaction();
         this.guards = new Guards(before.guards());
     }
 
     /** Replays a statement, unless it stands under a condition that does not hold. */
-    void run(Executed executed) {
+    public void run(Executed executed) {
         Nesting outer = nesting;
         nesting = executed.nesting();
         written = executed.written();
-        if (!nesting.handler() && guards.hold(nesting, written, draft.catalog, session)) {
-            int lastId = draft.catalog.lastId;
+        if (!nesting.handler() && guards.hold(nesting, written, draft.catalog(), session)) {
+            int lastId = draft.catalog().lastId();
             executed.statement().accept(new Replay(this), executed);
-            if (draft.catalog.lastId > lastId) {
+            if (draft.catalog().lastId() > lastId) {
                 new EventTriggers(this).fire(executed.statement(), lastId);
             }
         }
@@ -79,7 +100,7 @@ final class Step {
 
     /** Whether what is not followed may touch a relation. */
     boolean mayTouch(Relation relation) {
-        return relation.id >= oldest;
+        return relation.id() >= oldest;
     }
 
     /** Whether this is what an event trigger's function runs. */
@@ -89,14 +110,15 @@ final class Step {
 
     /** The relations that what is not followed may touch, of an id or newer, oldest first. */
     Iterable<Map.Entry<Integer, Relation>> touchable(int from) {
-        return draft.catalog.relations.from(Math.max(from, oldest));
+        return draft.catalog().relationsById().from(Math.max(from, oldest));
     }
 
-    Catalog catalog() {
-        return draft.catalog;
+    /** The catalog as changed so far. */
+    public Catalog catalog() {
+        return draft.catalog();
     }
 
-    Draft draft() {
+    CatalogDraft draft() {
         return draft;
     }
 
@@ -104,7 +126,8 @@ final class Step {
         return new Drops(draft, origin(place));
     }
 
-    Session session() {
+    /** The session as changed so far. */
+    public Session session() {
         return session;
     }
 
@@ -120,11 +143,13 @@ final class Step {
         return written;
     }
 
-    Guards.Held guards() {
+    /** How guards have turned out so far. */
+    public Guards.Held guards() {
         return guards.held();
     }
 
-    Optional<OpenTransaction> transaction() {
+    /** The transaction that is open now. */
+    public Optional<OpenTransaction> transaction() {
         return failures.isEmpty() ? transaction : transaction.map(OpenTransaction::withFailure);
     }
 
@@ -134,11 +159,12 @@ final class Step {
 
     /** Goes back to a catalog and session of before. */
     void undo(Catalog catalog, Session earlier) {
-        draft = new Draft(catalog);
+        draft = new CatalogDraft(catalog);
         session = earlier;
     }
 
-    List<Failure> failures() {
+    /** Why the statement is certain to fail. */
+    public List<Failure> failures() {
         return failures;
     }
 
@@ -175,22 +201,22 @@ final class Step {
     }
 
     ObjectName target(QualifiedName name) {
-        return Lookup.target(draft.catalog, session, name);
+        return Lookup.target(draft.catalog(), session, name);
     }
 
     Optional<Relation> find(QualifiedName name) {
-        return Lookup.relation(draft.catalog, session, name);
+        return Lookup.relation(draft.catalog(), session, name);
     }
 
     /** Where something is made, what may be gone that has its name is gone. */
     void makeRoom(ObjectName name) {
-        Optional<Catalog.Entry> entry = draft.catalog.relationNames.find(name);
+        Optional<Catalog.Entry> entry = draft.catalog().relationNames().find(name);
         if (entry.isPresent()) {
             Relation relation = draft.relation(entry.get().relation());
             if (entry.get().index() && relation.isUncertain(Aspect.INDEXES)) {
-                new Drops(draft).index(relation.id, name.name());
+                new Drops(draft).index(relation.id(), name.name());
             } else if (!entry.get().index() && relation.isUncertain(Aspect.EXISTENCE)) {
-                new Drops(draft).relation(relation.id);
+                new Drops(draft).relation(relation.id());
             }
         }
     }
@@ -204,13 +230,13 @@ final class Step {
             return found;
         }
         ObjectName target = target(name);
-        if (draft.catalog.dropped(target).isPresent()) {
+        if (draft.catalog().dropped(target).isPresent()) {
             if (!ifExists) {
                 fail(
                         name.range(),
                         "42P01",
                         "relation \"%s\" does not exist".formatted(name.joined()),
-                        draft.catalog.dropped(target));
+                        draft.catalog().dropped(target));
             }
             return Optional.empty();
         }
@@ -233,7 +259,7 @@ final class Step {
 
     /** A column that must be there: one of an unknown table is taken to be, one of a known table is a failure. */
     Optional<Column> column(Relation relation, Identifier name) {
-        Relation current = draft.relation(relation.id);
+        Relation current = draft.relation(relation.id());
         Optional<Column> found = current.column(name.value());
         if (found.isPresent()) {
             return found;
@@ -245,14 +271,16 @@ final class Step {
             fail(
                     name.range(),
                     "42703",
-                    "column \"%s\" of relation \"%s\" does not exist".formatted(name.value(), current.name.name()));
+                    "column \"%s\" of relation \"%s\" does not exist"
+                            .formatted(name.value(), current.name().name()));
             return Optional.empty();
         }
-        return Optional.of(draft.addColumn(current.id, Column.of(name.value(), 0, DataType.UNKNOWN, Optional.empty())));
+        return Optional.of(
+                draft.addColumn(current.id(), Column.of(name.value(), 0, DataType.UNKNOWN, Optional.empty())));
     }
 
     DataType type(TypeName written) {
-        DataType type = Lookup.dataType(draft.catalog, session, written);
+        DataType type = Lookup.dataType(draft.catalog(), session, written);
         return Geometry.isType(type)
                 ? before.script()
                         .map(script ->
@@ -262,13 +290,13 @@ final class Step {
     }
 
     Set<Reference> references(Expression expression, Optional<Relation> table) {
-        return Uses.of(expression).references(draft.catalog, session, table);
+        return Uses.of(expression).references(draft.catalog(), session, table);
     }
 
-    /** Gives a new relation its owner and the privileges that new objects get. */
-    void own(Relation relation, ObjectKind kind) {
-        relation.owner = role();
-        relation.grants = defaultGrants(Grants.NONE, kind, relation.name.schema());
+    /** A new relation with its owner and the privileges that new objects get. */
+    Relation owned(Relation relation, ObjectKind kind) {
+        return relation.withOwner(role())
+                .withGrants(defaultGrants(Grants.NONE, kind, relation.name().schema()));
     }
 
     /** The privileges that an object gets when it is made. */
@@ -277,7 +305,7 @@ final class Step {
         String owner = role();
         for (String where : List.of("", schema)) {
             DefaultPrivilege first = new DefaultPrivilege(owner, where, kind, "", "");
-            for (var entry : draft.catalog.defaultPrivileges.from(first)) {
+            for (var entry : draft.catalog().defaultPrivilegesInForce().from(first)) {
                 DefaultPrivilege privilege = entry.getKey();
                 if (!privilege.owner().equals(owner) || !privilege.schema().equals(where) || privilege.kind() != kind) {
                     break;
@@ -292,9 +320,6 @@ final class Step {
 
     /** A table that the history only uses. */
     private Table unknown(ObjectName name) {
-        Table table = new Table();
-        table.name = name;
-        table.knowledge = Knowledge.UNKNOWN;
-        return draft.add(table);
+        return (Table) draft.add(Table.named(name).withKnowledge(Knowledge.UNKNOWN));
     }
 }

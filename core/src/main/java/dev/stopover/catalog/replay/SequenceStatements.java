@@ -1,5 +1,14 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Sequence;
+import dev.stopover.catalog.Session;
+import dev.stopover.catalog.Table;
 import dev.stopover.syntax.AlterSequence;
 import dev.stopover.syntax.CreateSequence;
 import dev.stopover.syntax.ObjectKind;
@@ -12,11 +21,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes and changes sequences. */
-final class Sequences {
+final class SequenceStatements {
 
     private final Step step;
 
-    Sequences(Step step) {
+    SequenceStatements(Step step) {
         this.step = step;
     }
 
@@ -35,64 +44,63 @@ final class Sequences {
             }
             return;
         }
-        Sequence sequence = new Sequence();
-        sequence.name = name;
-        sequence.temporary = temporary;
-        sequence.origin = step.origin(create);
-        sequence.type = create.options().type().map(TypeName::canonical).orElse("bigint");
-        step.own(sequence, ObjectKind.SEQUENCE);
-        step.draft().add(sequence);
-        owner(sequence, create.options());
+        Sequence made = Sequence.named(name)
+                .withTemporary(temporary)
+                .withType(create.options().type().map(TypeName::canonical).orElse("bigint"));
+        owner(add(made, step.origin(create)), create.options());
     }
 
     void alter(AlterSequence alter) {
         Optional<Relation> found = step.find(alter.sequence());
         if (found.isPresent() && found.get() instanceof Sequence sequence) {
-            alter.options()
-                    .type()
-                    .ifPresent(type -> step.draft().put(sequence.with(changed -> changed.type = type.canonical())));
-            owner((Sequence) step.draft().relation(sequence.id), alter.options());
+            alter.options().type().ifPresent(type -> step.draft().put(sequence.withType(type.canonical())));
+            owner((Sequence) step.draft().relation(sequence.id()), alter.options());
         }
     }
 
     /** The sequence of a serial or identity column. */
     void own(int table, Column column, boolean identity, Optional<QualifiedName> given) {
         Relation owner = step.draft().relation(table);
-        String schema = owner.name.schema();
+        String schema = owner.name().schema();
         ObjectName name = given.map(written -> new ObjectName(written.schema().orElse(schema), written.name()))
                 .orElseGet(() -> new ObjectName(
                         schema,
                         GeneratedNames.relation(
-                                step.catalog(), schema, owner.name.name(), Optional.of(column.name()), "seq", false)));
+                                step.catalog(),
+                                schema,
+                                owner.name().name(),
+                                Optional.of(column.name()),
+                                "seq",
+                                false)));
         if (step.catalog().hasRelation(name)) {
             return;
         }
-        Sequence sequence = new Sequence();
-        sequence.name = name;
-        sequence.temporary = schema.equals(Session.TEMPORARY_SCHEMA);
-        sequence.identity = identity;
-        sequence.origin = column.origin();
-        sequence.type = column.type().isKnown() ? column.type().canonical() : "bigint";
-        step.own(sequence, ObjectKind.SEQUENCE);
-        sequence.ownerTable = table;
-        sequence.ownerColumn = column.number();
-        step.draft().add(sequence);
+        Sequence made = Sequence.named(name)
+                .withTemporary(schema.equals(Session.TEMPORARY_SCHEMA))
+                .withIdentity(identity)
+                .withType(column.type().isKnown() ? column.type().canonical() : "bigint")
+                .withOwnerColumn(table, column.number());
+        Sequence sequence = add(made, column.origin());
         link(sequence);
         if (!identity) {
             step.draft()
                     .link(
                             Dependant.column(table, Dependant.Part.DEFAULT, column.number()),
-                            List.of(Reference.to(sequence.id)));
+                            List.of(Reference.to(sequence.id())));
         }
     }
 
     /** The sequence that a column owned is nobody's any more, or gone with its identity. */
     void dropIdentity(int table, Column column) {
         for (Sequence sequence : step.catalog().sequencesOf(step.draft().relation(table), column)) {
-            if (sequence.identity) {
-                new Drops(step.draft()).relation(sequence.id);
+            if (sequence.isIdentity()) {
+                new Drops(step.draft()).relation(sequence.id());
             }
         }
+    }
+
+    private Sequence add(Sequence made, Optional<Origin> origin) {
+        return (Sequence) step.draft().add(step.owned(made.withOrigin(origin), ObjectKind.SEQUENCE));
     }
 
     private void owner(Sequence sequence, SequenceOptions options) {
@@ -100,12 +108,9 @@ final class Sequences {
             return;
         }
         SequenceOwner owner = options.ownedBy().get();
-        Dependant dependant = new Dependant(sequence.id, Dependant.Part.OWNED, "");
+        Dependant dependant = new Dependant(sequence.id(), Dependant.Part.OWNED, "");
         if (owner.table().isEmpty() || owner.column().isEmpty()) {
-            step.draft().put(sequence.with(changed -> {
-                changed.ownerTable = 0;
-                changed.ownerColumn = 0;
-            }));
+            step.draft().put(sequence.withOwnerColumn(0, 0));
             step.draft().unlink(dependant);
             return;
         }
@@ -113,17 +118,15 @@ final class Sequences {
         Optional<Column> column =
                 table.flatMap(found -> step.column(found, owner.column().get()));
         if (column.isPresent()) {
-            link(step.draft().put(sequence.with(changed -> {
-                changed.ownerTable = table.get().id;
-                changed.ownerColumn = column.get().number();
-            })));
+            link(step.draft()
+                    .put(sequence.withOwnerColumn(table.get().id(), column.get().number())));
         }
     }
 
     private void link(Sequence sequence) {
         step.draft()
                 .link(
-                        new Dependant(sequence.id, Dependant.Part.OWNED, ""),
-                        List.of(new Reference(sequence.ownerTable, sequence.ownerColumn)));
+                        new Dependant(sequence.id(), Dependant.Part.OWNED, ""),
+                        List.of(new Reference(sequence.ownerTable().orElse(0), sequence.ownerColumn())));
     }
 }

@@ -1,5 +1,7 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.EventTrigger;
+import dev.stopover.catalog.Function;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.Statement;
@@ -25,10 +27,10 @@ final class EventTriggers {
      */
     void fire(Statement statement, int lastId) {
         Optional<String> tag = tag(statement);
-        if (tag.isEmpty() || step.catalog().eventTriggers.isEmpty()) {
+        if (tag.isEmpty() || step.catalog().eventTriggers().isEmpty()) {
             return;
         }
-        for (EventTrigger trigger : step.catalog().eventTriggers.values()) {
+        for (EventTrigger trigger : step.catalog().eventTriggers().values()) {
             boolean fires = trigger.enabled()
                     && trigger.event().equals("ddl_command_end")
                     && (trigger.tags().isEmpty() || trigger.tags().contains(tag.get()));

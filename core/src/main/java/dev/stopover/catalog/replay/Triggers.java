@@ -1,5 +1,16 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.EventTrigger;
+import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.RewriteRule;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.Trigger;
 import dev.stopover.syntax.CreateEventTrigger;
 import dev.stopover.syntax.CreateRule;
 import dev.stopover.syntax.CreateTrigger;
@@ -28,13 +39,14 @@ final class Triggers {
         Relation relation = found.get();
         String name = create.trigger().value();
         boolean uncertain = relation.isUncertain(Aspect.TRIGGERS);
-        if (relation.triggers.containsKey(name) && !create.orReplace() && !uncertain) {
+        if (relation.triggers().containsKey(name) && !create.orReplace() && !uncertain) {
             if (relation.isKnown()) {
                 step.fail(
                         create.trigger().range(),
                         "42710",
-                        "trigger \"%s\" for relation \"%s\" already exists".formatted(name, relation.name.name()),
-                        relation.triggers.find(name).flatMap(Trigger::origin));
+                        "trigger \"%s\" for relation \"%s\" already exists"
+                                .formatted(name, relation.name().name()),
+                        relation.triggers().find(name).flatMap(Trigger::origin));
             }
             return;
         }
@@ -51,11 +63,11 @@ final class Triggers {
                 FiringState.ENABLE,
                 false,
                 step.origin(create));
-        add(relation.id, trigger);
+        add(relation.id(), trigger);
         if (create.forEachRow()) {
             for (Table partition : step.catalog().childrenOf(relation)) {
                 if (partition.isPartition()) {
-                    copyTo(partition.id, trigger, relation.id);
+                    copyTo(partition.id(), trigger, relation.id());
                 }
             }
         }
@@ -65,28 +77,25 @@ final class Triggers {
     void copyTo(int partition, Trigger trigger, int parent) {
         add(partition, trigger.withInherited(true));
         for (Table child : step.catalog().childrenOf(step.draft().relation(partition))) {
-            copyTo(child.id, trigger, parent);
+            copyTo(child.id(), trigger, parent);
         }
     }
 
     void create(CreateEventTrigger create) {
         String name = create.trigger().value();
-        if (step.catalog().eventTriggers.containsKey(name)) {
+        if (step.catalog().eventTriggers().containsKey(name)) {
             step.fail(create.trigger().range(), "42710", "event trigger \"%s\" already exists".formatted(name));
             return;
         }
         ObjectName function = function(create.function());
-        step.catalog().eventTriggers = step.catalog()
-                .eventTriggers
-                .with(
+        step.draft()
+                .put(new EventTrigger(
                         name,
-                        new EventTrigger(
-                                name,
-                                create.event().value(),
-                                create.tags().stream().map(StringLiteral::value).toList(),
-                                function,
-                                true,
-                                step.origin(create)));
+                        create.event().value(),
+                        create.tags().stream().map(StringLiteral::value).toList(),
+                        function,
+                        true,
+                        step.origin(create)));
         linkEventTrigger(name, function);
     }
 
@@ -96,7 +105,7 @@ final class Triggers {
                         new Dependant(0, Dependant.Part.EVENT_TRIGGER, name),
                         step.catalog().functions(function).stream()
                                 .filter(candidate -> candidate.takes(0))
-                                .map(candidate -> Reference.to(candidate.id))
+                                .map(candidate -> Reference.to(candidate.id()))
                                 .toList());
     }
 
@@ -106,31 +115,30 @@ final class Triggers {
             return;
         }
         String name = create.rule().value();
-        if (found.get().rules.containsKey(name)
+        if (found.get().rules().containsKey(name)
                 && !create.orReplace()
                 && !found.get().isUncertain(Aspect.TRIGGERS)) {
             step.fail(
                     create.rule().range(),
                     "42710",
                     "rule \"%s\" for relation \"%s\" already exists"
-                            .formatted(name, found.get().name.name()));
+                            .formatted(name, found.get().name().name()));
             return;
         }
-        Relation changed = step.draft().relation(found.get().id).copy();
-        changed.rules = changed.rules.with(
-                name, new RewriteRule(name, create.event(), create.instead(), create.actions(), step.origin(create)));
-        step.draft().put(changed);
+        RewriteRule rule =
+                new RewriteRule(name, create.event(), create.instead(), create.actions(), step.origin(create));
+        step.draft().put(found.get().withRules(found.get().rules().with(name, rule)));
     }
 
     private void add(int relation, Trigger trigger) {
-        Relation changed = step.draft().relation(relation).copy();
-        changed.triggers = changed.triggers.with(trigger.name(), trigger);
-        step.draft().put(changed);
+        Relation before = step.draft().relation(relation);
+        Relation changed =
+                step.draft().put(before.withTriggers(before.triggers().with(trigger.name(), trigger)));
         Set<Reference> references = new TreeSet<>();
         List<Function> functions = step.catalog().functions(trigger.function());
         functions.stream()
                 .filter(candidate -> candidate.takes(0))
-                .forEach(candidate -> references.add(Reference.to(candidate.id)));
+                .forEach(candidate -> references.add(Reference.to(candidate.id())));
         trigger.when()
                 .ifPresent(when -> step.references(when, Optional.of(changed)).stream()
                         .filter(reference -> reference.object() != relation || reference.column() != 0)

@@ -1,5 +1,9 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.OpenTransaction;
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.Session;
 import dev.stopover.syntax.Begin;
 import dev.stopover.syntax.PreparedAction;
 import java.util.ArrayList;
@@ -7,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Begins and ends transactions: ROLLBACK goes back to the catalog and session of BEGIN. */
-final class Transactions {
+final class TransactionStatements {
 
     private final Step step;
 
-    Transactions(Step step) {
+    TransactionStatements(Step step) {
         this.step = step;
     }
 

@@ -1,5 +1,18 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Publication;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Session;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.UserType;
+import dev.stopover.catalog.Uses;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Guard;
@@ -19,7 +32,7 @@ import java.util.Optional;
  * answered once, when the first statement under it runs, as the server or the runner does; what cannot be answered is
  * taken to hold.
  */
-final class Guards {
+public final class Guards {
 
     /**
      * The answers given so far.
@@ -28,12 +41,13 @@ final class Guards {
      * @param written the statement of the script that runs, if any answers were given under it
      * @param answers whether each condition in that statement holds, by its place
      */
-    record Held(
+    public record Held(
             PersistentMap<TextRange, Boolean> script,
             Optional<Statement> written,
             PersistentMap<TextRange, Boolean> answers) {
 
-        static final Held NONE = new Held(PersistentMap.empty(), Optional.empty(), PersistentMap.empty());
+        /** None has been met. */
+        public static final Held NONE = new Held(PersistentMap.empty(), Optional.empty(), PersistentMap.empty());
     }
 
     private Held held;
@@ -114,10 +128,10 @@ final class Guards {
                 "sequence_name");
         Optional<Relation> relation = table.flatMap(name -> relation(name, schema, catalog, session));
         if (asked.containsKey("pubname") && table.isPresent()) {
-            return catalog.publications
+            return catalog.publications()
                     .find(asked.get("pubname"))
                     .map(publication -> relation.filter(
-                                    found -> publication.tables().containsKey(found.id))
+                                    found -> publication.tables().containsKey(found.id()))
                             .isPresent());
         }
         if (asked.containsKey("indexname")) {
@@ -139,14 +153,15 @@ final class Guards {
         if (constraint.isPresent()) {
             String name = constraint.get();
             if (table.isEmpty()) {
-                return Optional.of(catalog.constraintNames.containsKey(new ObjectName(schema, name)));
+                return Optional.of(catalog.constraintNames().containsKey(new ObjectName(schema, name)));
             }
             return relation.isEmpty()
                     ? Optional.of(false)
                     : has(
                             relation.get(),
                             relation.filter(Table.class::isInstance)
-                                    .flatMap(found -> ((Table) found).constraints.find(name)));
+                                    .flatMap(found ->
+                                            ((Table) found).constraints().find(name)));
         }
         if (policy.isPresent() || trigger.isPresent()) {
             if (relation.isEmpty()) {
@@ -154,12 +169,12 @@ final class Guards {
             }
             Relation found = relation.get();
             return policy.isPresent()
-                    ? has(found, found instanceof Table known ? known.policies.find(policy.get()) : Optional.empty())
-                    : has(found, found.triggers.find(trigger.get()));
+                    ? has(found, found instanceof Table known ? known.policies().find(policy.get()) : Optional.empty())
+                    : has(found, found.triggers().find(trigger.get()));
         }
         if (table.isPresent()) {
             ObjectName name = name(table.get(), schema, catalog, session);
-            return relation.isPresent() && relation.get().knowledge == Knowledge.UNKNOWN
+            return relation.isPresent() && relation.get().knowledge() == Knowledge.UNKNOWN
                     ? Optional.empty()
                     : Optional.of(relation.isPresent() || catalog.hasRelation(name));
         }
@@ -183,23 +198,23 @@ final class Guards {
                     !catalog.functions(new ObjectName(schema, function.get())).isEmpty());
         }
         if (asked.containsKey("extname")) {
-            return Optional.of(catalog.extensions.containsKey(asked.get("extname")));
+            return Optional.of(catalog.extensions().containsKey(asked.get("extname")));
         }
         if (asked.containsKey("rolname")) {
-            return catalog.roles.containsKey(asked.get("rolname")) ? Optional.of(true) : Optional.empty();
+            return catalog.roles().containsKey(asked.get("rolname")) ? Optional.of(true) : Optional.empty();
         }
         if (asked.containsKey("pubname")) {
-            Optional<Publication> publication = catalog.publications.find(asked.get("pubname"));
+            Optional<Publication> publication = catalog.publications().find(asked.get("pubname"));
             return Optional.of(publication.isPresent());
         }
         if (asked.containsKey("evtname")) {
-            return Optional.of(catalog.eventTriggers.containsKey(asked.get("evtname")));
+            return Optional.of(catalog.eventTriggers().containsKey(asked.get("evtname")));
         }
         if (asked.containsKey("stxname")) {
             return Optional.of(catalog.hasOther(ObjectKind.STATISTICS, asked.get("stxname")));
         }
         if (asked.containsKey("nspname") || asked.containsKey("schema_name")) {
-            return catalog.schemas.containsKey(schema) ? Optional.of(true) : Optional.empty();
+            return catalog.schemas().containsKey(schema) ? Optional.of(true) : Optional.empty();
         }
         return Optional.empty();
     }
@@ -216,7 +231,7 @@ final class Guards {
     }
 
     private static Optional<Boolean> has(Relation relation, Optional<?> part) {
-        return part.isPresent() || relation.knowledge == Knowledge.KNOWN
+        return part.isPresent() || relation.knowledge() == Knowledge.KNOWN
                 ? Optional.of(part.isPresent())
                 : Optional.empty();
     }

@@ -1,5 +1,17 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Session;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.Uses;
+import dev.stopover.catalog.View;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.CreateMaterializedView;
@@ -34,31 +46,22 @@ final class Views {
                 ? new ObjectName(Session.TEMPORARY_SCHEMA, create.view().name())
                 : step.target(create.view());
         Optional<Relation> before = step.catalog().relation(name);
-        if (before.isPresent() && before.get() instanceof View view && !view.materialized && create.orReplace()) {
-            View replaced = view.copy();
-            replaced.options = options(create.options());
-            replaced.origin = step.origin(create);
-            define(replaced, create.query(), create.columns());
+        if (before.isPresent() && before.get() instanceof View view && !view.isMaterialized() && create.orReplace()) {
+            define(described(view, create.options(), create), create.query(), create.columns());
             return;
         }
         if (isTaken(name, create.view())) {
             return;
         }
-        View view = new View();
-        view.name = name;
-        view.temporary = temporary;
-        view.options = options(create.options());
-        view.origin = step.origin(create);
-        step.own(view, ObjectKind.TABLE);
-        step.draft().add(view);
-        define(view, create.query(), create.columns());
+        View view = described(View.named(name).withTemporary(temporary), create.options(), create);
+        define(add(view), create.query(), create.columns());
     }
 
     /** A view of temporary relations is made temporary without being told. */
     private boolean readsTemporary(Query query) {
         return Sessions.hasTemporaryObjects(step.catalog())
                 && Uses.of(query).relations(step.catalog(), step.session()).stream()
-                        .anyMatch(relation -> relation.name.schema().equals(Session.TEMPORARY_SCHEMA));
+                        .anyMatch(relation -> relation.name().schema().equals(Session.TEMPORARY_SCHEMA));
     }
 
     void create(CreateMaterializedView create) {
@@ -69,15 +72,9 @@ final class Views {
         if (isTaken(name, create.view())) {
             return;
         }
-        View view = new View();
-        view.name = name;
-        view.materialized = true;
-        view.populated = create.withData();
-        view.options = options(create.options());
-        view.origin = step.origin(create);
-        step.own(view, ObjectKind.TABLE);
-        step.draft().add(view);
-        define(view, create.query(), create.columns());
+        View view =
+                described(View.named(name).asMaterialized().withPopulated(create.withData()), create.options(), create);
+        define(add(view), create.query(), create.columns());
     }
 
     void create(CreateTableAs create) {
@@ -89,36 +86,38 @@ final class Views {
         if (made.isEmpty()) {
             return;
         }
-        Table table = made.get();
-        table.persistence = create.persistence();
-        table.onCommit = create.onCommit().orElse(OnCommit.PRESERVE_ROWS);
         Optional<List<Column>> columns =
                 columns(create.query(), create.columns(), create, step.catalog(), step.session());
-        if (columns.isEmpty()) {
-            table.knowledge = Knowledge.UNCERTAIN;
-        }
-        step.draft().put(table);
-        columns.ifPresent(found -> found.forEach(column -> step.draft().addColumn(table.id, column)));
+        Table table = made.get()
+                .withPersistence(create.persistence())
+                .withOnCommit(create.onCommit().orElse(OnCommit.PRESERVE_ROWS));
+        step.draft().put(columns.isPresent() ? table : table.withKnowledge(Knowledge.UNCERTAIN));
+        columns.ifPresent(found -> found.forEach(column -> step.draft().addColumn(table.id(), column)));
+    }
+
+    private View described(View view, List<Option> options, Ranged place) {
+        return (View) view.withOptions(options(options)).withOrigin(step.origin(place));
+    }
+
+    private View add(View view) {
+        return (View) step.draft().add(step.owned(view, ObjectKind.TABLE));
     }
 
     private void define(View view, Query query, List<Identifier> names) {
         Catalog catalog = step.catalog();
         Session session = step.session();
-        view.query = Optional.of(query);
-        view.columns = List.of();
-        view.unresolved = Optional.of(() -> columns(query, names, query, catalog, session));
-        step.draft().put(view);
+        step.draft().put(view.withQuery(query, () -> columns(query, names, query, catalog, session)));
         step.draft()
                 .link(
-                        Dependant.whole(view.id),
+                        Dependant.whole(view.id()),
                         Uses.of(query).references(step.catalog(), step.session(), Optional.empty()));
     }
 
     private boolean isTaken(ObjectName name, QualifiedName written) {
         step.makeRoom(name);
         Optional<Relation> before = step.catalog().relation(name);
-        if (before.isPresent() && before.get().knowledge == Knowledge.UNKNOWN) {
-            step.draft().remove(before.get().id, Optional.empty());
+        if (before.isPresent() && before.get().knowledge() == Knowledge.UNKNOWN) {
+            step.draft().remove(before.get().id(), Optional.empty());
             return false;
         }
         if (step.catalog().hasRelation(name)) {

@@ -1,5 +1,18 @@
-package dev.stopover.catalog;
+package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Dependant;
+import dev.stopover.catalog.IdentityKind;
+import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.Reference;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Sequence;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.catalog.Trigger;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AddIdentity;
@@ -53,7 +66,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Changes relations as the actions of ALTER TABLE say; what is handed along is the id of the relation. */
@@ -71,7 +83,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         if (relation.isEmpty()) {
             return;
         }
-        int id = relation.get().id;
+        int id = relation.get().id();
         List<AlterTableAction> actions = alter.actions().stream()
                 .sorted(Comparator.comparingInt(Alterations::pass))
                 .toList();
@@ -102,7 +114,8 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                 step.fail(
                         action.column().name().range(),
                         "42701",
-                        "column \"%s\" of relation \"%s\" already exists".formatted(name, relation.name.name()),
+                        "column \"%s\" of relation \"%s\" already exists"
+                                .formatted(name, relation.name().name()),
                         there.get().origin());
             }
             return;
@@ -123,11 +136,11 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         for (Table child : step.catalog().childrenOf(step.draft().relation(parent))) {
             Optional<Column> own = child.column(name);
             if (own.isPresent()) {
-                step.draft().putColumn(child.id, own.get().withInherited(true));
+                step.draft().putColumn(child.id(), own.get().withInherited(true));
                 continue;
             }
-            new Tables(step).handDown(parent, column, child.id);
-            addToChildren(child.id, name);
+            new Tables(step).handDown(parent, column, child.id());
+            addToChildren(child.id(), name);
         }
     }
 
@@ -141,7 +154,8 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                 step.fail(
                         action.column().range(),
                         "42703",
-                        "column \"%s\" of relation \"%s\" does not exist".formatted(name, relation.name.name()));
+                        "column \"%s\" of relation \"%s\" does not exist"
+                                .formatted(name, relation.name().name()));
             }
             return;
         }
@@ -152,7 +166,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                     action.range(),
                     "2BP01",
                     "cannot drop column %s of table %s because other objects depend on it"
-                            .formatted(name, relation.name.name()));
+                            .formatted(name, relation.name().name()));
             return;
         }
         drops.column(id, name, alter.only());
@@ -179,8 +193,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                 .column(action.column().value())
                 .ifPresent(column -> step.catalog().sequencesOf(step.draft().relation(id), column).stream()
                         .filter(Sequence::isIdentity)
-                        .forEach(sequence ->
-                                step.draft().put(sequence.with(changed -> changed.type = type.canonical()))));
+                        .forEach(sequence -> step.draft().put(sequence.withType(type.canonical()))));
     }
 
     @Override
@@ -260,10 +273,10 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                     "column \"%s\" of relation \"%s\" is already an identity column"
                             .formatted(
                                     action.column().value(),
-                                    step.draft().relation(id).name.name()));
+                                    step.draft().relation(id).name().name()));
             return;
         }
-        new Sequences(step)
+        new SequenceStatements(step)
                 .own(id, column.get(), true, action.identity().options().sequenceName());
         change(
                 id,
@@ -281,7 +294,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     public void visit(AlterTable alter, DropIdentity action, Integer id) {
         Optional<Column> column = step.column(step.draft().relation(id), action.column());
         if (column.isPresent()) {
-            new Sequences(step).dropIdentity(id, column.get());
+            new SequenceStatements(step).dropIdentity(id, column.get());
             change(id, action.column(), found -> found.withIdentity(IdentityKind.NONE));
         }
     }
@@ -298,7 +311,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     public void visit(AlterTable alter, ValidateConstraint action, Integer id) {
         if (step.draft().relation(id) instanceof Table table) {
             Optional<TableConstraint> constraint =
-                    table.constraints.find(action.constraint().value());
+                    table.constraints().find(action.constraint().value());
             if (constraint.isPresent()) {
                 validate(id, constraint.get());
             } else if (table.isKnown()) {
@@ -311,10 +324,10 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     private void validate(int id, TableConstraint constraint) {
         step.draft().addConstraint(id, constraint.withValidated(true));
         for (Table child : step.catalog().childrenOf(step.draft().relation(id))) {
-            child.constraints
+            child.constraints()
                     .find(constraint.name())
                     .filter(TableConstraint::inherited)
-                    .ifPresent(part -> validate(child.id, part));
+                    .ifPresent(part -> validate(child.id(), part));
         }
     }
 
@@ -324,7 +337,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
             return;
         }
         Optional<TableConstraint> constraint =
-                table.constraints.find(action.constraint().value());
+                table.constraints().find(action.constraint().value());
         if (constraint.isEmpty()) {
             if (!action.ifExists()
                     && table.isKnown()
@@ -350,24 +363,26 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         step.fail(
                 constraint.range(),
                 "42704",
-                "constraint \"%s\" of relation \"%s\" does not exist".formatted(constraint.value(), table.name.name()));
+                "constraint \"%s\" of relation \"%s\" does not exist"
+                        .formatted(constraint.value(), table.name().name()));
     }
 
     @Override
     public void visit(AlterTable alter, SetTriggerState action, Integer id) {
         List<String> handedDown = new ArrayList<>();
-        relation(id, relation -> {
-            for (Trigger trigger : relation.triggers.values()) {
-                boolean meant = action.selection() != TriggerSelection.NAMED
-                        || action.trigger()
-                                .filter(name -> name.value().equals(trigger.name()))
-                                .isPresent();
-                if (meant) {
-                    relation.triggers = relation.triggers.with(trigger.name(), trigger.withState(action.state()));
-                    handedDown.add(trigger.name());
-                }
+        Relation relation = step.draft().relation(id);
+        PersistentMap<String, Trigger> triggers = relation.triggers();
+        for (Trigger trigger : relation.triggers().values()) {
+            boolean meant = action.selection() != TriggerSelection.NAMED
+                    || action.trigger()
+                            .filter(name -> name.value().equals(trigger.name()))
+                            .isPresent();
+            if (meant) {
+                triggers = triggers.with(trigger.name(), trigger.withState(action.state()));
+                handedDown.add(trigger.name());
             }
-        });
+        }
+        step.draft().put(relation.withTriggers(triggers));
         if (!alter.only()) {
             handedDown.forEach(name -> setInheritedTriggers(id, name, action.state()));
         }
@@ -376,11 +391,9 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     /** The copies of a row trigger that partitions have change with it. */
     private void setInheritedTriggers(int parent, String name, FiringState state) {
         for (Table child : step.catalog().childrenOf(step.draft().relation(parent))) {
-            child.triggers.find(name).filter(Trigger::inherited).ifPresent(trigger -> {
-                relation(
-                        child.id,
-                        relation -> relation.triggers = relation.triggers.with(name, trigger.withState(state)));
-                setInheritedTriggers(child.id, name, state);
+            child.triggers().find(name).filter(Trigger::inherited).ifPresent(trigger -> {
+                step.draft().put(child.withTriggers(child.triggers().with(name, trigger.withState(state))));
+                setInheritedTriggers(child.id(), name, state);
             });
         }
     }
@@ -388,7 +401,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     @Override
     public void visit(AlterTable alter, SetRuleState action, Integer id) {
         boolean there =
-                step.draft().relation(id).rules.containsKey(action.rule().value());
+                step.draft().relation(id).rules().containsKey(action.rule().value());
         if (!there && step.draft().relation(id).isKnown() && action.state() != FiringState.DISABLE) {
             step.fail(
                     action.rule().range(),
@@ -396,24 +409,21 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                     "rule \"%s\" for relation \"%s\" does not exist"
                             .formatted(
                                     action.rule().value(),
-                                    step.draft().relation(id).name.name()));
+                                    step.draft().relation(id).name().name()));
         }
     }
 
     @Override
     public void visit(AlterTable alter, RowLevelSecurity action, Integer id) {
         if (step.draft().relation(id) instanceof Table table) {
-            step.draft().put(table.with(changed -> {
-                changed.rowSecurityMentioned = true;
-                changed.doubt(Aspect.ROW_SECURITY, false);
-                step.catalog().doubted = PersistentMap.empty();
-                switch (action.mode()) {
-                    case ENABLE -> changed.rowSecurity = true;
-                    case DISABLE -> changed.rowSecurity = false;
-                    case FORCE -> changed.forceRowSecurity = true;
-                    case NO_FORCE -> changed.forceRowSecurity = false;
-                }
-            }));
+            Table changed = switch (action.mode()) {
+                case ENABLE -> table.withRowSecurity(true, table.forceRowSecurity());
+                case DISABLE -> table.withRowSecurity(false, table.forceRowSecurity());
+                case FORCE -> table.withRowSecurity(table.rowSecurity(), true);
+                case NO_FORCE -> table.withRowSecurity(table.rowSecurity(), false);
+            };
+            step.draft().put(changed.withDoubt(Aspect.ROW_SECURITY, false));
+            step.draft().forgetDoubts();
         }
     }
 
@@ -421,71 +431,66 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     public void visit(AlterTable alter, SetLogged action, Integer id) {
         // Up to PostgreSQL 17 a partitioned table takes the action and stays as it is; later ones refuse it.
         if (step.draft().relation(id) instanceof Table table && !table.isPartitioned()) {
-            step.draft()
-                    .put(table.with(changed ->
-                            changed.persistence = action.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED));
+            step.draft().put(table.withPersistence(action.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED));
         }
     }
 
     @Override
     public void visit(AlterTable alter, SetOptions action, Integer id) {
-        relation(id, relation -> {
-            for (Option option : action.options()) {
-                relation.options = action.reset()
-                        ? relation.options.without(option.name().value())
-                        : relation.options.with(
-                                option.name().value(),
-                                option.value().map(OptionValue::text).orElse(""));
-            }
-        });
+        Relation relation = step.draft().relation(id);
+        PersistentMap<String, String> options = relation.options();
+        for (Option option : action.options()) {
+            options = action.reset()
+                    ? options.without(option.name().value())
+                    : options.with(
+                            option.name().value(),
+                            option.value().map(OptionValue::text).orElse(""));
+        }
+        step.draft().put(relation.withOptions(options));
     }
 
     @Override
     public void visit(AlterTable alter, Inherit action, Integer id) {
         step.named(action.parent())
-                .ifPresent(parent -> new Partitions(step).attach(parent.id, id, Optional.empty(), false));
+                .ifPresent(parent -> new Partitions(step).attach(parent.id(), id, Optional.empty(), false));
     }
 
     @Override
     public void visit(AlterTable alter, NoInherit action, Integer id) {
-        step.named(action.parent()).ifPresent(parent -> new Partitions(step).detach(parent.id, id));
+        step.named(action.parent()).ifPresent(parent -> new Partitions(step).detach(parent.id(), id));
     }
 
     @Override
     public void visit(AlterTable alter, ChangeOwner action, Integer id) {
-        relation(id, relation -> relation.owner = step.role(action.owner()));
+        step.draft().put(step.draft().relation(id).withOwner(step.role(action.owner())));
     }
 
     @Override
     public void visit(AlterTable alter, AttachPartition action, Integer id) {
         Optional<Table> partition = step.named(action.partition());
         if (partition.isPresent() && step.draft().relation(id) instanceof Table) {
-            new Partitions(step).attach(id, partition.get().id, action.bound(), true);
+            new Partitions(step).attach(id, partition.get().id(), action.bound(), true);
         }
     }
 
     @Override
     public void visit(AlterTable alter, DetachPartition action, Integer id) {
         step.table(action.partition(), false)
-                .filter(partition -> partition.parents.contains(id))
-                .ifPresent(partition -> new Partitions(step).detach(id, partition.id));
+                .filter(partition -> partition.parents().contains(id))
+                .ifPresent(partition -> new Partitions(step).detach(id, partition.id()));
     }
 
     @Override
     public void visit(AlterTable alter, OpaqueAction action, Integer id) {
-        relation(id, relation -> {
-            if (relation.knowledge == Knowledge.KNOWN) {
-                relation.knowledge = Knowledge.UNCERTAIN;
-            }
-        });
+        step.draft().put(step.draft().relation(id).withDoubt(Aspect.DEFINITION, true));
     }
 
     @Override
     public void visit(AlterTable alter, ReplicaIdentity action, Integer id) {
-        relation(
-                id,
-                relation -> relation.options =
-                        relation.options.with("replica identity", action.mode().value()));
+        Relation relation = step.draft().relation(id);
+        step.draft()
+                .put(relation.withOptions(relation.options()
+                        .with("replica identity", action.mode().value())));
     }
 
     @Override
@@ -512,7 +517,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     public void visit(AlterTable alter, AlterConstraint action, Integer id) {
         if (step.draft().relation(id) instanceof Table table
                 && table.isKnown()
-                && !table.constraints.containsKey(action.constraint().value())) {
+                && !table.constraints().containsKey(action.constraint().value())) {
             missing(table, action.constraint());
         }
     }
@@ -556,14 +561,8 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         for (Table child : step.catalog().childrenOf(step.draft().relation(id))) {
             child.column(name.value())
                     .filter(Column::inherited)
-                    .ifPresent(column -> step.draft().putColumn(child.id, change.apply(column)));
-            children(child.id, name, change);
+                    .ifPresent(column -> step.draft().putColumn(child.id(), change.apply(column)));
+            children(child.id(), name, change);
         }
-    }
-
-    private void relation(int id, Consumer<Relation> change) {
-        Relation changed = step.draft().relation(id).copy();
-        change.accept(changed);
-        step.draft().put(changed);
     }
 }

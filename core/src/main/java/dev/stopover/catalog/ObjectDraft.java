@@ -1,0 +1,213 @@
+package dev.stopover.catalog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What of a catalog can be changed without a look at its relations. */
+public abstract sealed class ObjectDraft permits CatalogDraft {
+
+    final Catalog catalog;
+
+    ObjectDraft(Catalog before) {
+        catalog = before.copy();
+    }
+
+    /** The catalog as changed so far; it is handed out when the statement has been replayed. */
+    public final Catalog catalog() {
+        return catalog;
+    }
+
+    /** The next number of an object. */
+    public final int newId() {
+        return ++catalog.lastId;
+    }
+
+    /** Puts a relation with this id in the place of the one it was made from. */
+    abstract <R extends Relation> R put(R relation);
+
+    // Objects known by their names
+
+    /** Puts a schema under its name. */
+    public final void put(Schema schema) {
+        catalog.schemas = catalog.schemas.with(schema.name(), schema);
+    }
+
+    /** Takes a schema away. */
+    public final void removeSchema(String name) {
+        catalog.schemas = catalog.schemas.without(name);
+    }
+
+    /** Puts a role under its name. */
+    public final void put(Role role) {
+        catalog.roles = catalog.roles.with(role.name(), role);
+    }
+
+    /** Takes a role away. */
+    public final void removeRole(String name) {
+        catalog.roles = catalog.roles.without(name);
+    }
+
+    /** Puts an extension under its name. */
+    public final void put(Extension extension) {
+        catalog.extensions = catalog.extensions.with(extension.name(), extension);
+    }
+
+    /** Takes an extension away. */
+    public final void removeExtension(String name) {
+        catalog.extensions = catalog.extensions.without(name);
+    }
+
+    /** Puts an event trigger under its name. */
+    public final void put(EventTrigger trigger) {
+        catalog.eventTriggers = catalog.eventTriggers.with(trigger.name(), trigger);
+    }
+
+    /** Takes an event trigger away. */
+    public final void removeEventTrigger(String name) {
+        catalog.eventTriggers = catalog.eventTriggers.without(name);
+    }
+
+    /** Puts a publication under its name. */
+    public final void put(Publication publication) {
+        catalog.publications = catalog.publications.with(publication.name(), publication);
+    }
+
+    /** Takes a publication away. */
+    public final void removePublication(String name) {
+        catalog.publications = catalog.publications.without(name);
+    }
+
+    /** Puts an object that is known by kind and name only under its name. */
+    public final void put(OtherObject object) {
+        catalog.others = catalog.others.with(object.key(), object);
+    }
+
+    /** Takes an object that is known by kind and name only away. */
+    public final void removeOther(String key) {
+        catalog.others = catalog.others.without(key);
+    }
+
+    /** Grants or revokes what new objects get. */
+    public final void put(DefaultPrivilege privilege, boolean granted) {
+        catalog.defaultPrivileges = catalog.defaultPrivileges.with(privilege, granted);
+    }
+
+    /** Takes away what new objects got. */
+    public final void remove(DefaultPrivilege privilege) {
+        catalog.defaultPrivileges = catalog.defaultPrivileges.without(privilege);
+    }
+
+    /** Says where a relation was dropped or renamed away. */
+    public final void setDropped(ObjectName relation, Origin origin) {
+        catalog.dropped = catalog.dropped.with(relation, origin);
+    }
+
+    /** Says that a relation that was dropped may be there again. */
+    public final void forgetDropped(ObjectName relation) {
+        catalog.dropped = catalog.dropped.without(relation);
+    }
+
+    /** Says that all that is there so far has been doubted for a reason. */
+    public final void setDoubted(String reason) {
+        catalog.doubted = catalog.doubted.with(reason, catalog.lastId);
+    }
+
+    /** Says that what is doubted has to be looked at again. */
+    public final void forgetDoubts() {
+        catalog.doubted = PersistentMap.empty();
+    }
+
+    // Functions
+
+    /** Puts a function under its name and signature. */
+    public void add(Function function) {
+        catalog.functions = catalog.functions.with(function.id(), function);
+        catalog.functionNames = catalog.functionNames.with(
+                function.name(),
+                catalog.functionNames
+                        .find(function.name())
+                        .orElse(PersistentMap.empty())
+                        .with(function.signature(), function.id()));
+    }
+
+    /** Puts a changed function in the place of the one with its id; its name must not have changed. */
+    public void put(Function function) {
+        catalog.functions = catalog.functions.with(function.id(), function);
+    }
+
+    /** Takes a function away; what depends on it must be gone. */
+    public void remove(Function function) {
+        PersistentMap<String, Integer> left =
+                catalog.functionNames.get(function.name()).without(function.signature());
+        catalog.functionNames = left.isEmpty()
+                ? catalog.functionNames.without(function.name())
+                : catalog.functionNames.with(function.name(), left);
+        catalog.functions = catalog.functions.without(function.id());
+        unlinkAll(function.id());
+    }
+
+    /** Puts a function under another name; triggers follow. */
+    public void move(Function function, ObjectName to) {
+        List<Dependant> dependants = catalog.dependantsOf(function.id());
+        rekey(function, function.withName(to));
+        for (Dependant dependant : dependants) {
+            if (dependant.part() == Dependant.Part.TRIGGER) {
+                Relation relation = catalog.relations.get(dependant.object());
+                relation.triggers()
+                        .find(dependant.name())
+                        .ifPresent(trigger -> put(relation.withTriggers(
+                                relation.triggers().with(trigger.name(), trigger.withFunction(to)))));
+            }
+        }
+    }
+
+    final void resign(Function function, int type, ObjectName to) {
+        rekey(
+                function,
+                function.withArguments(function.arguments().stream()
+                        .map(argument -> argument.id() == type ? argument.renamed(to) : argument)
+                        .toList()));
+    }
+
+    private void rekey(Function before, Function after) {
+        PersistentMap<String, Integer> left =
+                catalog.functionNames.get(before.name()).without(before.signature());
+        catalog.functionNames = left.isEmpty()
+                ? catalog.functionNames.without(before.name())
+                : catalog.functionNames.with(before.name(), left);
+        add(after);
+    }
+
+    // Dependencies
+
+    /** Says what something depends on, in the place of what was said before. */
+    public final void link(Dependant dependant, Collection<Reference> to) {
+        catalog.dependencies = catalog.dependencies.link(dependant, to);
+    }
+
+    /** Says that something depends on nothing. */
+    public final void unlink(Dependant dependant) {
+        catalog.dependencies = catalog.dependencies.unlink(dependant);
+    }
+
+    /** Puts something that depends on others under another name. */
+    public final void relink(Dependant before, Dependant after) {
+        Optional<List<Reference>> references = catalog.references().find(before);
+        unlink(before);
+        references.ifPresent(found -> link(after, found));
+    }
+
+    /** Says that no part of an object depends on anything. */
+    final void unlinkAll(int object) {
+        List<Dependant> parts = new ArrayList<>();
+        for (var entry : catalog.references().from(new Dependant(object, Dependant.Part.WHOLE, ""))) {
+            if (entry.getKey().object() != object) {
+                break;
+            }
+            parts.add(entry.getKey());
+        }
+        parts.forEach(this::unlink);
+    }
+}
