@@ -24,6 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Judges migrations. */
 final class CheckCommand implements Command {
 
+    private static final String ALLOW_EMPTY = " Where that is as it should be, say --allow-empty.";
+
     private static final List<String> FORMATS = List.of("text", "sarif");
     private static final List<String> THRESHOLDS = List.of("error", "warning", "note", "none");
 
@@ -41,6 +43,9 @@ final class CheckCommand implements Command {
                 "The least severity to end with 1: error (the default), warning, note or none.",
                 "--fail-on"));
         command.addOption(Options.flag("Report suppressed findings too, marked as such.", "--show-suppressed"));
+        command.addOption(Options.flag(
+                "End with 0 where there is nothing to judge, as a hook wants it that names any SQL file.",
+                "--allow-empty"));
         command.addOption(Colors.option());
     }
 
@@ -53,9 +58,10 @@ final class CheckCommand implements Command {
         List<String> paths = ProjectOptions.paths(arguments, terminal);
         Outcome outcome =
                 new Run(BuiltIn.rules(), ProjectOptions.readOptions(arguments)).over(terminal.folder(), paths);
-        if (hasNothing(outcome) && !areFiles(paths, terminal)) {
-            throw new UsageException(
-                    "There are no migrations in " + (paths.isEmpty() ? "this folder" : String.join(", ", paths)) + ".");
+        boolean emptyAllowed = arguments.has("--allow-empty");
+        if (hasNothing(outcome) && !emptyAllowed) {
+            throw new UsageException("There are no migrations in "
+                    + (paths.isEmpty() ? "this folder" : String.join(", ", paths)) + "." + ALLOW_EMPTY);
         }
         Report report = outcome.report();
         complain(outcome, report, terminal);
@@ -69,6 +75,10 @@ final class CheckCommand implements Command {
             reporter.write(report, terminal.out());
         }
         if (!report.errors().isEmpty()) {
+            return ExitCode.FAILURE;
+        }
+        if (judgedNothing(report) && !emptyAllowed) {
+            terminal.complain("Nothing could be judged." + ALLOW_EMPTY);
             return ExitCode.FAILURE;
         }
         return fails(outcome, arguments) ? ExitCode.FINDINGS : ExitCode.CLEAN;
@@ -91,11 +101,9 @@ final class CheckCommand implements Command {
                         project.histories().isEmpty() && project.problems().isEmpty());
     }
 
-    /** A hook names files, and it is no fault of theirs to be no migrations. */
-    private static boolean areFiles(List<String> paths, Terminal terminal) {
-        return !paths.isEmpty()
-                && paths.stream()
-                        .allMatch(path -> Files.isRegularFile(terminal.folder().resolve(path)));
+    /** Whether no SQL was judged, and not because all of it is configured as applied. */
+    private static boolean judgedNothing(Report report) {
+        return report.files() == 0 && report.unjudged().applied() == 0;
     }
 
     /** Paths are the project's; a terminal opens those that start from the working folder. */

@@ -32,6 +32,13 @@ final class HistoryCommand implements Command {
                 ProjectOptions.read(arguments, ProjectOptions.paths(arguments, terminal), terminal).parts().stream()
                         .map(Reading.Part::project)
                         .toList();
+        boolean nothing = projects.stream()
+                .allMatch(project -> project.histories().isEmpty()
+                        && project.others().isEmpty()
+                        && project.problems().isEmpty());
+        if (nothing) {
+            throw Replayed.noMigrations(ProjectOptions.paths(arguments, terminal));
+        }
         if (format.equals("json")) {
             HistoryJson.write(projects, terminal.out());
         } else {

@@ -28,6 +28,9 @@ final class OutputFile {
                             + ": what lies in .git is git's, and git may run it.");
                 }
             }
+            if (at.getParent() == null) {
+                throw new UsageException("The report cannot be written to " + written + ": Is a directory.");
+            }
             return at;
         } catch (InvalidPathException e) {
             throw new UsageException("The report cannot be written to " + written + ": that is no path.");

@@ -97,7 +97,7 @@ final class ProjectOptions {
     }
 
     private static int major(String written) throws UsageException {
-        if (!written.matches("[1-9]\\d?")) {
+        if (!written.matches("9|1\\d")) {
             throw new UsageException("--postgres takes a major version such as 15, not " + written + ".");
         }
         return Integer.parseInt(written);

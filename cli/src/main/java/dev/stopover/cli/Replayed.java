@@ -31,10 +31,15 @@ record Replayed(History history, List<Analysis.Step> steps) {
                         history, linter.analyze(ChangeSet.all(history)).steps()))
                 .toList();
         if (replayed.isEmpty()) {
-            throw new UsageException(
-                    "There are no migrations in " + (paths.isEmpty() ? "this folder" : String.join(", ", paths)) + ".");
+            throw noMigrations(paths);
         }
         return replayed;
+    }
+
+    /** Nothing that could be replayed lies at the paths. */
+    static UsageException noMigrations(List<String> paths) {
+        return new UsageException(
+                "There are no migrations in " + (paths.isEmpty() ? "this folder" : String.join(", ", paths)) + ".");
     }
 
     /** The one step that somebody named by a migration's version, name, or the end of its path. */

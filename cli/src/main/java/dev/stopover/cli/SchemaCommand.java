@@ -1,6 +1,7 @@
 package dev.stopover.cli;
 
 import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.Nearest;
 import dev.stopover.engine.Analysis;
 import dev.stopover.project.Reading;
 import dev.stopover.report.SchemaJson;
@@ -48,23 +49,44 @@ final class SchemaCommand implements Command {
                             replayed.stream().map(each -> each.history().root()).toList())
                     + ". Name the folder of one.");
         }
+        Optional<String> table = arguments.value("--table");
+        if (table.isPresent() && replayed.stream().noneMatch(each -> shows(each, through, table.get()))) {
+            throw new UsageException("There is no table " + table.get() + "."
+                    + Nearest.question(
+                            table.get(),
+                            replayed.stream()
+                                    .flatMap(each -> last(each, through).stream())
+                                    .flatMap(step -> step.after().catalog().tables().stream())
+                                    .map(each -> each.name().name())
+                                    .toList()));
+        }
         for (Replayed history : replayed) {
-            Optional<Analysis.Step> last = through.isPresent()
-                    ? history.step(through.get())
-                    : history.steps().stream().reduce((first, second) -> second);
+            Optional<Analysis.Step> last = last(history, through);
             if (last.isPresent()) {
                 if (replayed.size() > 1 && through.isEmpty()) {
                     terminal.print(history.history().root() + ":\n");
                 }
-                ShownSchema shown = ShownSchema.of(
-                        history.history(),
-                        last.get().after().catalog(),
-                        history.beginning(),
-                        arguments.value("--table"));
+                ShownSchema shown =
+                        ShownSchema.of(history.history(), last.get().after().catalog(), history.beginning(), table);
                 print(shown, format, terminal);
             }
         }
         return ProjectOptions.status(reading, terminal);
+    }
+
+    private static Optional<Analysis.Step> last(Replayed history, Optional<String> through) {
+        return through.isPresent()
+                ? history.step(through.get())
+                : history.steps().stream().reduce((first, second) -> second);
+    }
+
+    private static boolean shows(Replayed history, Optional<String> through, String table) {
+        return last(history, through)
+                .filter(step -> !ShownSchema.of(
+                                history.history(), step.after().catalog(), history.beginning(), Optional.of(table))
+                        .tables()
+                        .isEmpty())
+                .isPresent();
     }
 
     private static void print(ShownSchema shown, String format, Terminal terminal) throws IOException {

@@ -33,8 +33,10 @@ class CheckCommandTest {
             1 + CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_idx ON orders (customer_id);
               |
 
-            2 files, 2 statements: 1 error.
+            1 file, 1 statement judged: 1 error.
             """;
+
+    private static final String ALL = BLOCKING_INDEX.replace("1 file, 1 statement", "2 files, 2 statements");
 
     @TempDir
     Path folder;
@@ -68,7 +70,7 @@ class CheckCommandTest {
 
     @Test
     void reportsFindingsAndEndsWithOne() {
-        assertThat(stopover("check")).isEqualTo(new Shell.Outcome(1, BLOCKING_INDEX, ""));
+        assertThat(stopover("check")).isEqualTo(new Shell.Outcome(1, ALL, ""));
     }
 
     @Test
@@ -87,7 +89,8 @@ class CheckCommandTest {
     @Test
     void endsWithNoughtWhereNothingWeighsEnough() throws IOException {
         write("migrations/2_index.sql", "SELECT 1;\n");
-        assertThat(stopover("check")).isEqualTo(new Shell.Outcome(0, "2 files, 2 statements: no findings.\n", ""));
+        assertThat(stopover("check"))
+                .isEqualTo(new Shell.Outcome(0, "2 files, 2 statements judged: no findings.\n", ""));
         write("migrations/2_index.sql", "CREATE TABLE customers (id bigint);\n");
         assertThat(stopover("check").status()).isZero();
         assertThat(stopover("check", "--fail-on", "warning").status()).isEqualTo(1);
@@ -109,12 +112,14 @@ class CheckCommandTest {
     @Test
     void writesTheReportToAFileAndCountsOnStandardError() throws IOException {
         Shell.Outcome outcome = stopover("check", "--output", "reports/stopover.txt");
-        assertThat(outcome).isEqualTo(new Shell.Outcome(1, "", "stopover: 2 files, 2 statements: 1 error.\n"));
-        assertThat(folder.resolve("reports/stopover.txt")).hasContent(BLOCKING_INDEX);
+        assertThat(outcome).isEqualTo(new Shell.Outcome(1, "", "stopover: 2 files, 2 statements judged: 1 error.\n"));
+        assertThat(folder.resolve("reports/stopover.txt")).hasContent(ALL);
     }
 
     @Test
     void saysWhichReportCannotBeWritten() throws IOException {
+        assertThat(stopover("check", "-o", "/"))
+                .isEqualTo(new Shell.Outcome(2, "", "stopover: The report cannot be written to /: Is a directory.\n"));
         write("reports/taken/x.txt", "");
         assertThat(stopover("check", "--output", "reports/taken").errors())
                 .isEqualTo("stopover: The report cannot be written to reports/taken: Is a directory.\n");
@@ -136,7 +141,7 @@ class CheckCommandTest {
                 CREATE INDEX IF NOT EXISTS orders_customer_idx ON orders (customer_id);
                 """);
         assertThat(stopover("check"))
-                .isEqualTo(new Shell.Outcome(0, "2 files, 2 statements: no findings, 1 suppressed.\n", ""));
+                .isEqualTo(new Shell.Outcome(0, "2 files, 2 statements judged: no findings, 1 suppressed.\n", ""));
         assertThat(stopover("check", "--show-suppressed").out()).contains("(suppressed: orders is empty)");
     }
 
@@ -146,9 +151,9 @@ class CheckCommandTest {
         assertThat(stopover("check", "--color", "always").out()).startsWith(red);
         Shell forced = Shell.in(folder).with(Map.of("FORCE_COLOR", "1"));
         assertThat(forced.stopover("check").out()).startsWith(red);
-        assertThat(forced.stopover("check", "--color", "never").out()).isEqualTo(BLOCKING_INDEX);
+        assertThat(forced.stopover("check", "--color", "never").out()).isEqualTo(ALL);
         Shell refused = Shell.in(folder).with(Map.of("FORCE_COLOR", "1", "NO_COLOR", "1"));
-        assertThat(refused.stopover("check").out()).isEqualTo(BLOCKING_INDEX);
+        assertThat(refused.stopover("check").out()).isEqualTo(ALL);
     }
 
     @Test
@@ -187,7 +192,82 @@ class CheckCommandTest {
     void failsWhereThereAreNoMigrations() throws IOException {
         Files.createDirectory(folder.resolve("empty"));
         assertThat(stopover("check", "empty"))
-                .isEqualTo(new Shell.Outcome(2, "", "stopover: There are no migrations in empty.\n"));
+                .isEqualTo(new Shell.Outcome(
+                        2,
+                        "",
+                        "stopover: There are no migrations in empty."
+                                + " Where that is as it should be, say --allow-empty.\n"));
+        assertThat(stopover("check", "empty", "--allow-empty").status()).isZero();
+    }
+
+    @Test
+    void failsWhereNothingThatWasNamedCouldBeJudged() throws IOException {
+        write("README.md", "# Orders\n");
+        assertThat(stopover("check", "README.md").status()).isEqualTo(2);
+        write("supabase/migrations/20250101000000_a.sql", "SELECT 1;\n");
+        write("supabase/migrations/fix_typo.sql", "DROP TABLE orders;\n");
+        Shell.Outcome outcome = stopover("check", "supabase/migrations/fix_typo.sql");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.out()).isEqualTo("""
+                not judged: supabase/migrations/fix_typo.sql: its name does not match <timestamp>_name.sql, so the CLI passes over it
+                0 files, 0 statements judged: no findings; 1 SQL file not judged: its name does not match <timestamp>_name.sql, so the CLI passes over it.
+                """);
+        assertThat(stopover("check", "--allow-empty", "supabase/migrations/fix_typo.sql")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void saysWhatLiesAmongTheMigrationsAndWasNotJudged() throws IOException {
+        write("drizzle/meta/_journal.json", """
+                {"version": "7", "dialect": "postgresql", "entries": [
+                  {"idx": 0, "version": "7", "when": 1, "tag": "0000_a", "breakpoints": true}]}
+                """);
+        for (int i = 0; i < 5; i++) {
+            write("drizzle/000" + i + "_a.sql", "SELECT 1;\n");
+        }
+        Shell.Outcome outcome = stopover("check", "drizzle");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .startsWith("not judged: drizzle/0001_a.sql: not named in meta/_journal.json\n")
+                .endsWith("not judged: 1 more; stopover history lists all\n"
+                        + "1 file, 1 statement judged: no findings;"
+                        + " 4 SQL files not judged: not named in meta/_journal.json.\n");
+        assertThat(stopover("check", "drizzle", "--format", "sarif").out())
+                .contains("\"id\" : \"not-judged\"", "4 SQL files were not judged: not named in meta/_journal.json.");
+    }
+
+    @Test
+    void saysHowManyMigrationsAreTakenAsApplied() throws IOException {
+        write("stopover.toml", "applied-through = \"1\"\n" + CONFIGURATION);
+        assertThat(stopover("check").out())
+                .endsWith("1 file, 1 statement judged: 1 error; 1 migration not judged: applied.\n");
+        write("stopover.toml", "applied-through = \"2\"\n" + CONFIGURATION);
+        assertThat(stopover("check"))
+                .isEqualTo(new Shell.Outcome(
+                        0, "0 files, 0 statements judged: no findings; 2 migrations not judged: applied.\n", ""));
+    }
+
+    @Test
+    void failsWhereWhatIsConfiguredIsNotThere() throws IOException {
+        write("stopover.toml", "applied-through = \"20\"\n");
+        assertThat(stopover("check"))
+                .isEqualTo(new Shell.Outcome(
+                        2,
+                        "",
+                        "stopover: stopover.toml:1:1: applied-through names 20, which is no version of the history;"
+                                + " the nearest are 2.\n"));
+        write("stopover.toml", """
+                [[overrides]]
+                paths = ["db/legacy/**"]
+                [overrides.rules]
+                missing-rls = "off"
+                """);
+        assertThat(stopover("check").status()).isEqualTo(2);
+        assertThat(stopover("check").errors())
+                .contains("stopover.toml:2:11: No migration lies at db/legacy/**, which an override names;"
+                        + " there are migrations in migrations.");
+        assertThat(stopover("check", "migrations/1_orders.sql").status()).isZero();
     }
 
     @Test
@@ -196,6 +276,7 @@ class CheckCommandTest {
                 .isEqualTo("stopover: --fail-on takes error, warning, note or none, not warn. Did you mean warning?\n");
         assertThat(stopover("check", "--postgres", "sixteen").errors())
                 .isEqualTo("stopover: --postgres takes a major version such as 15, not sixteen.\n");
+        assertThat(stopover("check", "--postgres", "99").status()).isEqualTo(2);
     }
 
     @Test

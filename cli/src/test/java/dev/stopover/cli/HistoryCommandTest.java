@@ -26,6 +26,13 @@ class HistoryCommandTest {
     }
 
     @Test
+    void saysThatAFolderHasNone() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+        assertThat(Shell.in(folder).stopover("history", "empty"))
+                .isEqualTo(new Shell.Outcome(2, "", "stopover: There are no migrations in empty.\n"));
+    }
+
+    @Test
     void writesJson() {
         assertThat(Shell.in(folder).stopover("history", "--format", "json").out())
                 .startsWith("{\n  \"histories\" : [")

@@ -101,7 +101,7 @@ class OddNamesTest {
     @Test
     void readsAListAsGitWritesIt() throws IOException {
         Files.writeString(folder.resolve("migrations/2_\u00e4\t\".sql"), "SELEC 1;\n");
-        String all = "2 files, 2 statements: ";
+        String all = "2 files, 2 statements judged: ";
         for (String list : List.of(
                 "migrations/1_orders.sql\n\"migrations/2_\\303\\244\\t\\\".sql\"\n",
                 "migrations/1_orders.sql\0migrations/2_\u00e4\t\".sql\0")) {

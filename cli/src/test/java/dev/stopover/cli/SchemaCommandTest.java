@@ -34,6 +34,12 @@ class SchemaCommandTest {
     }
 
     @Test
+    void saysThatThereIsNoSuchTable() {
+        assertThat(stopover("schema", "--table", "order"))
+                .isEqualTo(new Shell.Outcome(2, "", "stopover: There is no table order. Did you mean orders?\n"));
+    }
+
+    @Test
     void stopsAfterAMigrationNamedByVersionOrFile() {
         Shell.Outcome outcome = stopover("schema", "--through", "1");
         assertThat(outcome.out()).contains("note text").doesNotContain("customers");

@@ -184,7 +184,7 @@ final class ConfigurationParser {
             return OptionalInt.empty();
         }
         String written = String.valueOf(value.get().value());
-        if (!written.matches("(?:9|1[0-9]|[2-9][0-9])(?:\\.[0-9]+)*")) {
+        if (!written.matches("(?:9|1[0-9])(?:\\.[0-9]+)*")) {
             wrong(value.get(), "postgres", "a major version such as 15");
             return OptionalInt.empty();
         }

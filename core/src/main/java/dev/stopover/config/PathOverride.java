@@ -32,7 +32,7 @@ public record PathOverride(List<PathPattern> patterns, Map<String, RuleChange> r
         /** The pattern as written: a folder stands for all that is in it. */
         public PathPattern(String written) {
             this.written = written;
-            this.pattern = Pattern.compile(translate(written));
+            this.pattern = Pattern.compile(translate(written), Pattern.DOTALL);
         }
 
         /** Whether a path matches. */

@@ -3,6 +3,7 @@ package dev.stopover.engine;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.Script;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Severity;
@@ -21,8 +22,9 @@ import java.util.TreeMap;
  * @param errors what could not be done
  * @param problems what is wrong with the files themselves, apart from their SQL
  * @param rules the rules that ran, in the order of their ids
- * @param files how many files were read as migrations
+ * @param files how many files were judged
  * @param statements how many statements stand in them
+ * @param unjudged what was left out
  */
 public record Report(
         List<Finding> findings,
@@ -30,7 +32,8 @@ public record Report(
         List<ProjectProblem> problems,
         List<Rule> rules,
         int files,
-        int statements) {
+        int statements,
+        Unjudged unjudged) {
 
     /** Keeps copies of the lists. */
     public Report {
@@ -42,7 +45,7 @@ public record Report(
 
     /** A report about files with which nothing else is wrong. */
     public Report(List<Finding> findings, List<ToolError> errors, List<Rule> rules, int files, int statements) {
-        this(findings, errors, List.of(), rules, files, statements);
+        this(findings, errors, List.of(), rules, files, statements, Unjudged.NONE);
     }
 
     /** The report of a run over several histories. */
@@ -55,17 +58,24 @@ public record Report(
             findings.addAll(analysis.findings());
             errors.addAll(analysis.errors());
             ChangeSet changes = analysis.changes();
-            for (Migration migration : changes.history().migrations()) {
-                files.add(migration.up().file().path());
-                statements += migration.up().statements().size();
+            for (Migration migration : changes.migrations()) {
+                statements += judged(migration.up(), changes, files);
                 if (migration.down().isPresent()) {
-                    files.add(migration.down().get().file().path());
-                    statements += migration.down().get().statements().size();
+                    statements += judged(migration.down().get(), changes, files);
                 }
             }
         }
         findings.sort(null);
         return new Report(findings, errors, rules, files.size(), statements);
+    }
+
+    /** Counts a script that is judged: how many statements stand in it. */
+    private static int judged(Script script, ChangeSet changes, Set<String> files) {
+        if (!changes.judges(script) || !script.isRead()) {
+            return 0;
+        }
+        files.add(script.file().path());
+        return script.statements().size();
     }
 
     /** One report for several: all that they found, the rules that ran in any of them. */
@@ -84,14 +94,20 @@ public record Report(
                         .toList(),
                 List.copyOf(rules.values()),
                 reports.stream().mapToInt(Report::files).sum(),
-                reports.stream().mapToInt(Report::statements).sum());
+                reports.stream().mapToInt(Report::statements).sum(),
+                reports.stream().map(Report::unjudged).reduce(Unjudged.NONE, Unjudged::and));
     }
 
     /** The same with more that could not be done, such as files that could not be read. */
     public Report with(List<ToolError> more) {
         List<ToolError> all = new ArrayList<>(more);
         all.addAll(errors);
-        return new Report(findings, all, problems, rules, files, statements);
+        return new Report(findings, all, problems, rules, files, statements, unjudged);
+    }
+
+    /** The same with what was left out. */
+    public Report without(Unjudged left) {
+        return new Report(findings, errors, problems, rules, files, statements, unjudged.and(left));
     }
 
     /** The same about files with which more is wrong. */
@@ -99,7 +115,7 @@ public record Report(
         List<ProjectProblem> all = new ArrayList<>(problems);
         all.addAll(more);
         all.sort(null);
-        return new Report(findings, errors, all, rules, files, statements);
+        return new Report(findings, errors, all, rules, files, statements, unjudged);
     }
 
     /** The findings that count: those that nothing suppresses. */

@@ -68,7 +68,7 @@ public record ChangeSet(History history, List<Migration> migrations, Set<String>
     }
 
     /** Numbers compare as numbers, part by part, as Flyway has it; anything else as text. */
-    private static int compareVersions(String left, String right) {
+    public static int compareVersions(String left, String right) {
         String[] lefts = left.split("[._]", -1);
         String[] rights = right.split("[._]", -1);
         for (int i = 0; i < Math.min(lefts.length, rights.length); i++) {

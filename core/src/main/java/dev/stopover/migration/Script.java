@@ -1,5 +1,6 @@
 package dev.stopover.migration;
 
+import dev.stopover.source.Decoding;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
@@ -75,6 +76,11 @@ public final class Script implements Ranged {
     @Override
     public TextRange range() {
         return range;
+    }
+
+    /** Whether its text is SQL that could be read; nothing is known of what another does. */
+    public boolean isRead() {
+        return file.decoding() != Decoding.BINARY && file.decoding() != Decoding.FOREIGN;
     }
 
     /** Which way it goes. */

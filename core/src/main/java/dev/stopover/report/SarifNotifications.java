@@ -2,6 +2,7 @@ package dev.stopover.report;
 
 import dev.stopover.engine.Report;
 import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.SkippedFile;
 import dev.stopover.rule.ToolError;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,17 @@ final class SarifNotifications {
                     + " file; what was found holds for the files as Stopover could put them in order.",
             "Mend what the message names.");
 
-    private static final List<Sort> SORTS = List.of(TOOL_ERROR, PROJECT_PROBLEM);
+    private static final Sort NOT_JUDGED = new Sort(
+            "not-judged",
+            "NotJudged",
+            "warning",
+            "SQL that lies where migrations lie was not judged.",
+            "Its runner passes over it, or it is configured as applied; nothing is known of what it would do.",
+            "Rename or move the files, name them in the journal, plan or changelog, or delete them.");
+
+    private static final List<Sort> SORTS = List.of(TOOL_ERROR, PROJECT_PROBLEM, NOT_JUDGED);
+
+    private static final int SHOWN = 10;
 
     private SarifNotifications() {}
 
@@ -62,6 +73,16 @@ final class SarifNotifications {
         List<Consumer<JsonFields>> notifications = new ArrayList<>();
         report.errors().forEach(error -> notifications.add(fields -> error(error, fields)));
         report.problems().forEach(problem -> notifications.add(fields -> problem(problem, fields)));
+        UnjudgedWords.byReason(report.unjudged())
+                .forEach((reason, files) -> notifications.add(fields -> notJudged(reason, files, fields)));
+        if (report.unjudged().applied() > 0) {
+            notifications.add(fields -> head(
+                    NOT_JUDGED,
+                    "note",
+                    "%d migrations were not judged: they are configured as applied."
+                            .formatted(report.unjudged().applied()),
+                    fields));
+        }
         invocation
                 .truth("executionSuccessful", report.errors().isEmpty())
                 .objects("toolExecutionNotifications", notifications, (write, fields) -> write.accept(fields));
@@ -92,6 +113,20 @@ final class SarifNotifications {
                         physical.object("region", region -> SarifLocations.region(place.file(), place.range(), region));
                     }
                 }));
+    }
+
+    private static void notJudged(String reason, List<SkippedFile> files, JsonFields notification) {
+        head(
+                NOT_JUDGED,
+                NOT_JUDGED.level(),
+                "%d SQL %s not judged: %s."
+                        .formatted(files.size(), files.size() == 1 ? "file was" : "files were", reason),
+                notification);
+        notification.array(
+                "locations",
+                files.stream().limit(SHOWN).toList(),
+                (file, location) -> location.object(
+                        "physicalLocation", physical -> SarifLocations.artifact(file.path(), physical)));
     }
 
     private static void head(Sort sort, String level, String message, JsonFields notification) {

@@ -52,6 +52,9 @@ public final class TextReporter implements Reporter {
                 finding(finding, new SourceDrawing(text, colors, masked, gutter(finding)), text);
             }
         }
+        for (String left : UnjudgedWords.lines(report.unjudged(), shownPath)) {
+            text.write(left + "\n");
+        }
         text.write(summary(report, colors) + "\n");
         text.flush();
     }
@@ -127,9 +130,10 @@ public final class TextReporter implements Reporter {
         }
         long suppressed = report.findings().stream().filter(Finding::suppressed).count();
         String none = colors ? Style.HELP.of("no findings") : "no findings";
-        return counted(report.files(), "file") + ", " + counted(report.statements(), "statement") + ": "
+        return counted(report.files(), "file") + ", " + counted(report.statements(), "statement") + " judged: "
                 + (counts.isEmpty() ? none : String.join(", ", counts))
-                + (suppressed > 0 ? ", " + suppressed + " suppressed" : "") + ".";
+                + (suppressed > 0 ? ", " + suppressed + " suppressed" : "")
+                + UnjudgedWords.counted(report.unjudged()) + ".";
     }
 
     private static String counted(long count, String what) {

@@ -5,10 +5,12 @@ import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.Report;
+import dev.stopover.engine.Unjudged;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.SkippedFile;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
@@ -55,9 +57,10 @@ public final class Run {
         return outcome(reader.read(tree, paths));
     }
 
-    private Outcome outcome(Reading reading) {
+    private Outcome outcome(Reading reading) throws ConfigurationException {
         List<Outcome.Part> parts = new ArrayList<>();
         for (Reading.Part part : reading.parts()) {
+            Meant.check(part.configuration(), part.project());
             parts.add(new Outcome.Part(part.configuration(), part.project(), report(part)));
         }
         return new Outcome(reading.root(), parts);
@@ -73,12 +76,31 @@ public final class Run {
                         .map(history -> changes(history, configuration).on(project.reported()))
                         .toList())
                 .with(unreadable(project))
-                .about(readable(project));
+                .about(readable(project))
+                .without(unjudged(project, configuration));
     }
 
     private static ChangeSet changes(History history, Configuration configuration) {
         ChangeSet all = ChangeSet.all(history);
         return configuration.appliedThrough().map(all::after).orElse(all);
+    }
+
+    /** What lies where migrations lie and is not judged, and what is left out because it is applied. */
+    private static Unjudged unjudged(Project project, Configuration configuration) {
+        List<SkippedFile> files = new ArrayList<>();
+        int applied = 0;
+        for (History history : project.histories()) {
+            files.addAll(history.skipped());
+            ChangeSet all = ChangeSet.all(history);
+            applied += all.on(project.reported()).migrations().size()
+                    - changes(history, configuration)
+                            .on(project.reported())
+                            .migrations()
+                            .size();
+        }
+        files.addAll(project.others());
+        files.removeIf(file -> !file.unjudged() || !project.reported().covers(file.path()));
+        return new Unjudged(files, applied);
     }
 
     /** A rule that is switched off may be switched on again for some paths. */

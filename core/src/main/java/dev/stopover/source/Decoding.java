@@ -13,5 +13,7 @@ public enum Decoding {
     /** Bytes that are no UTF-8, read as Windows-1252: judged, never fixed. */
     WINDOWS_1252,
     /** Not text at all (a NUL byte, ciphertext): the text is empty and nothing is known of the file. */
-    BINARY
+    BINARY,
+    /** In another language than SQL: the text is empty and nothing is known of the file. */
+    FOREIGN
 }

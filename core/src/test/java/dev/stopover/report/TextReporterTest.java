@@ -36,7 +36,7 @@ class TextReporterTest {
                           | ^^^^^^^^^^^^
                           |
 
-                        1 file, 3 statements: 1 error.
+                        1 file, 3 statements judged: 1 error.
                         """);
     }
 
@@ -76,7 +76,7 @@ class TextReporterTest {
                         2 + CREATE INDEX CONCURRENTLY orders_customer_idx ON orders (customer_id);
                           |
 
-                        1 file, 3 statements: 1 warning.
+                        1 file, 3 statements judged: 1 warning.
                         """);
     }
 
@@ -179,7 +179,7 @@ class TextReporterTest {
     void showsSuppressedFindingsOnlyWhenAsked() throws IOException {
         Finding suppressed = finding(FILE, "CREATE INDEX")
                 .suppressedBy(new Suppression(Suppression.Kind.IN_SOURCE, "the table is empty"));
-        assertThat(text(suppressed)).isEqualTo("1 file, 3 statements: no findings, 1 suppressed.\n");
+        assertThat(text(suppressed)).isEqualTo("1 file, 3 statements judged: no findings, 1 suppressed.\n");
         assertThat(text(new TextReporter(false, true), suppressed))
                 .startsWith("error[some-rule]: Something is wrong. (suppressed: the table is empty)\n");
     }

@@ -1,6 +1,7 @@
 package dev.stopover.maven;
 
 import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.SkippedFile;
 import dev.stopover.report.TerminalText;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Severity;
@@ -35,8 +36,11 @@ final class FindingsLog {
         for (ToolError error : outcome.report().errors()) {
             log.error(shown(error.path().map(path -> path(path) + " ").orElse("") + error.message()));
         }
+        for (SkippedFile left : outcome.report().unjudged().files()) {
+            log.warn(shown(path(left.path()) + " is not judged: " + left.reason() + "."));
+        }
         log.info("Stopover: " + outcome.report().files() + " files, "
-                + outcome.report().statements() + " statements, " + summary() + ".");
+                + outcome.report().statements() + " statements judged, " + summary() + ".");
     }
 
     /** What was found, counted. */

@@ -78,7 +78,7 @@ public final class DrizzleLayout implements LayoutReader {
         }
         List<SkippedFile> skipped = folder.sql().stream()
                 .filter(name -> !used.contains(name))
-                .map(name -> new SkippedFile(folder.path(name), "not named in meta/_journal.json"))
+                .map(name -> SkippedFile.passedOver(folder.path(name), "not named in meta/_journal.json"))
                 .toList();
         return new Found(
                 List.of(new HistoryPlan(

@@ -48,7 +48,7 @@ final class FlywayHistory {
         baseline.map(baselines::get).ifPresent(ups::add);
         MigrationList versioned = new MigrationList(Runner.FLYWAY, surroundings);
         ups.forEach(path -> versioned(path).ifPresent(versioned::add));
-        undos.values().forEach(path -> skip(path, "a rollback without the migration that it takes back"));
+        undos.values().forEach(path -> passOver(path, "a rollback without the migration that it takes back"));
         List<MigrationPlan> migrations = new ArrayList<>(
                 versioned.ordered(Comparator.comparing(MigrationPlan::version, DOTTED), FlywayHistory::key));
         migrations.addAll(repeatable());
@@ -97,7 +97,7 @@ final class FlywayHistory {
                 new ProjectProblem.Place(surroundings.file(one), TextRange.at(0)),
                 "The version is already that of %s, and Flyway refuses to run with both.".formatted(one),
                 "Give the file a version of its own.");
-        skip(other, "of the same version as %s".formatted(one));
+        passOver(other, "of the same version as %s".formatted(one));
         return one;
     }
 
@@ -171,6 +171,10 @@ final class FlywayHistory {
 
     private void skip(String path, String reason) {
         skipped.add(new SkippedFile(path, reason));
+    }
+
+    private void passOver(String path, String reason) {
+        skipped.add(SkippedFile.passedOver(path, reason));
     }
 
     /** Versions that Flyway takes for the same have the same key. */

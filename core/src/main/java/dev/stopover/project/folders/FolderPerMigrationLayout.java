@@ -77,7 +77,7 @@ public final class FolderPerMigrationLayout implements LayoutReader {
     public Found read(Folder folder, Surroundings surroundings) {
         List<SkippedFile> skipped = new ArrayList<>();
         folder.sql()
-                .forEach(name -> skipped.add(new SkippedFile(
+                .forEach(name -> skipped.add(SkippedFile.passedOver(
                         folder.path(name),
                         "beside the folders of the migrations, where %s does not look".formatted(runner().title()))));
         Set<String> claimed = new HashSet<>();

@@ -6,12 +6,18 @@ import dev.stopover.migration.Script;
 import dev.stopover.parser.Execution;
 import dev.stopover.parser.Lexer;
 import dev.stopover.parser.StatementParser;
+import dev.stopover.source.Decoding;
 import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Guard;
+import dev.stopover.syntax.Names;
+import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A script that is still to be parsed.
@@ -24,6 +30,14 @@ import java.util.List;
  */
 public record ScriptPlan(
         SourceFile file, Excerpt excerpt, Direction direction, Delivery delivery, List<Guard> conditions) {
+
+    /** What stands for a script that cannot be read: a statement that may have changed anything. */
+    private static final List<Statement> ANYTHING = List.of(new OpaqueStatement(
+            TextRange.at(0),
+            TextRange.at(0),
+            List.of(new QualifiedName(TextRange.at(0), Optional.empty(), Optional.empty(), String.valueOf(Names.GAP))),
+            Optional.empty(),
+            Optional.empty()));
 
     /** A script that runs in any case. */
     public ScriptPlan(SourceFile file, Excerpt excerpt, Direction direction, Delivery delivery) {
@@ -47,6 +61,9 @@ public record ScriptPlan(
 
     private Script.Contents parse() {
         Tokens tokens = Lexer.lex(excerpt);
+        if (file.decoding() == Decoding.BINARY || file.decoding() == Decoding.FOREIGN) {
+            return new Script.Contents(tokens, List.of(), Execution.under(conditions, ANYTHING));
+        }
         List<Statement> statements = StatementParser.parse(tokens);
         return new Script.Contents(tokens, statements, Execution.under(conditions, statements));
     }

@@ -118,7 +118,7 @@ final class FormattedSql {
             changeset(heads.get(i), range, own);
         }
         if (heads.isEmpty()) {
-            skipped.add(new SkippedFile(file.path(), "it has no changeset"));
+            skipped.add(SkippedFile.passedOver(file.path(), "it has no changeset"));
         }
         return plans;
     }

@@ -61,7 +61,7 @@ public final class LiquibaseLayout implements LayoutReader {
             if (FormattedSql.isFormatted(file)) {
                 migrations.addAll(FormattedSql.read(file, Optional.empty(), properties, surroundings, skipped));
             } else {
-                skipped.add(new SkippedFile(path, "its first line is not -- liquibase formatted sql"));
+                skipped.add(SkippedFile.passedOver(path, "its first line is not -- liquibase formatted sql"));
             }
         }
         return new Found(List.of(history(folder.path(), migrations, skipped, surroundings)), List.of(), folders);
@@ -116,7 +116,7 @@ public final class LiquibaseLayout implements LayoutReader {
         return folder.sql().stream()
                 .map(folder::path)
                 .filter(path -> !used.contains(path))
-                .map(path -> new SkippedFile(path, "no changelog names it"))
+                .map(path -> SkippedFile.passedOver(path, "no changelog names it"))
                 .toList();
     }
 

@@ -69,7 +69,7 @@ public final class GolangMigrateLayout implements LayoutReader {
                             "Give the file a version of its own.");
                 }
             } else {
-                skipped.add(new SkippedFile(
+                skipped.add(SkippedFile.passedOver(
                         folder.path(name),
                         "its name does not match <version>_<name>.up.sql, so golang-migrate passes over it"));
             }
@@ -85,8 +85,8 @@ public final class GolangMigrateLayout implements LayoutReader {
                     up.group(1), up.group(2), ScriptPlan.up(surroundings.file(folder.path(name)), delivery), down));
         }
         downs.values()
-                .forEach(name -> skipped.add(
-                        new SkippedFile(folder.path(name), "a rollback without the migration that it takes back")));
+                .forEach(name -> skipped.add(SkippedFile.passedOver(
+                        folder.path(name), "a rollback without the migration that it takes back")));
         return Found.flat(new HistoryPlan(
                 folder.path(),
                 Layout.GOLANG_MIGRATE,

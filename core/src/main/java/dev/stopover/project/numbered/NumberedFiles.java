@@ -34,8 +34,8 @@ record NumberedFiles(List<String> migrations, List<String> others, boolean byNum
     /** The files that are no migrations. */
     List<SkippedFile> skipped(Folder folder) {
         return others.stream()
-                .map(name ->
-                        new SkippedFile(folder.path(name), "its name has no number, as those of the migrations have"))
+                .map(name -> SkippedFile.passedOver(
+                        folder.path(name), "its name has no number, as those of the migrations have"))
                 .toList();
     }
 

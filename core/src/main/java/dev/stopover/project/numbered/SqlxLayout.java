@@ -54,7 +54,7 @@ public final class SqlxLayout implements LayoutReader {
             Matcher matcher = MIGRATION.matcher(name);
             SourceFile file = surroundings.file(folder.path(name));
             if (!matcher.matches() || Versions.NUMERIC.compare(matcher.group(1), HIGHEST) > 0) {
-                skipped.add(new SkippedFile(folder.path(name), "its name does not match <version>_<name>.sql"));
+                skipped.add(SkippedFile.passedOver(folder.path(name), "its name does not match <version>_<name>.sql"));
                 refuse(name, file, surroundings);
                 continue;
             }
@@ -72,8 +72,8 @@ public final class SqlxLayout implements LayoutReader {
                     beside.isPresent()));
         }
         downs.values()
-                .forEach(name -> skipped.add(
-                        new SkippedFile(folder.path(name), "a rollback without the migration that it takes back")));
+                .forEach(name -> skipped.add(SkippedFile.passedOver(
+                        folder.path(name), "a rollback without the migration that it takes back")));
         return Found.flat(new HistoryPlan(
                 folder.path(),
                 Layout.SQLX,

@@ -58,8 +58,8 @@ public final class UpDownFoldersLayout implements LayoutReader {
         List<SkippedFile> skipped = new ArrayList<>(numbered.skipped(up));
         down.sql().stream()
                 .filter(name -> !used.contains(name))
-                .forEach(name -> skipped.add(
-                        new SkippedFile(down.path(name), "a rollback without the migration that it takes back")));
+                .forEach(name -> skipped.add(SkippedFile.passedOver(
+                        down.path(name), "a rollback without the migration that it takes back")));
         return new Found(
                 List.of(new HistoryPlan(
                         folder.path(),

@@ -58,10 +58,10 @@ public final class SectionLayout implements LayoutReader {
                 migration(matcher, surroundings.file(folder.path(name)), surroundings)
                         .ifPresentOrElse(
                                 migrations::add,
-                                () -> skipped.add(new SkippedFile(
+                                () -> skipped.add(SkippedFile.passedOver(
                                         folder.path(name), "it has no line %s".formatted(dialect.upMark()))));
             } else {
-                skipped.add(new SkippedFile(
+                skipped.add(SkippedFile.passedOver(
                         folder.path(name),
                         "its name does not begin with a version, so %s passes over it"
                                 .formatted(dialect.runner().title())));

@@ -91,7 +91,7 @@ public final class SqitchLayout implements LayoutReader {
         }
         List<SkippedFile> skipped = paths.stream()
                 .filter(path -> !used.contains(path))
-                .map(path -> new SkippedFile(path, "not in %s".formatted(plan.name())))
+                .map(path -> SkippedFile.passedOver(path, "not in %s".formatted(plan.name())))
                 .toList();
         return new Found(
                 List.of(new HistoryPlan(

@@ -133,7 +133,7 @@ public final class SupabaseLayout implements LayoutReader {
             }
             Matcher matcher = MIGRATION.matcher(name);
             if (!matcher.matches()) {
-                skipped.add(new SkippedFile(
+                skipped.add(SkippedFile.passedOver(
                         migrations.path(name),
                         "its name does not match <timestamp>_name.sql, so the CLI passes over it"));
                 continue;
