@@ -11,8 +11,8 @@ import dev.stopover.syntax.QualifiedName;
 import java.util.function.Function;
 
 /**
- * What a statement does to tables with rows that others may be using. Tables that the script itself makes and temporary
- * ones count for nothing.
+ * What a statement does to tables with rows that others may be using. Tables that the script itself makes, temporary
+ * ones and those that are known to be empty count for nothing.
  *
  * @param table the table that the statement is about
  * @param effect what it does
@@ -22,12 +22,16 @@ public record Live(QualifiedName table, Effect effect, State before) {
 
     /** What one action of ALTER TABLE does. */
     public static Live of(AlterTable alter, AlterTableAction action, StatementContext context) {
-        return new Live(alter.table(), context.effectOf(alter, action), context.state());
+        return of(alter.table(), context.effectOf(alter, action), context);
     }
 
     /** What the statement that is judged does. */
     public static Live of(QualifiedName table, StatementContext context) {
-        return new Live(table, context.effect(), context.state());
+        return of(table, context.effect(), context);
+    }
+
+    private static Live of(QualifiedName table, Effect effect, StatementContext context) {
+        return new Live(table, context.isEmpty(table) ? Effect.NONE : effect, context.state());
     }
 
     /** Whether all rows of a table are written anew. */
