@@ -3,6 +3,7 @@ package dev.stopover.rules;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.RuleProvider;
 import dev.stopover.rules.data.ProductionData;
+import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.repeatability.DuplicateObject;
@@ -26,6 +27,7 @@ public final class BuiltInRules implements RuleProvider {
     @Override
     public List<Rule> rules() {
         return List.of(
+                new CheckValidatedAtOnce(),
                 new ColumnTypeRewrite(),
                 new DuplicateObject(),
                 new DuplicateVersion(),
@@ -41,6 +43,6 @@ public final class BuiltInRules implements RuleProvider {
                 new RollbackAppliedAsMigration(),
                 new SplitterDivergence(),
                 new SyntaxError(),
-                new UnknownObject());
+                new UnknownObject(),
     }
 }
