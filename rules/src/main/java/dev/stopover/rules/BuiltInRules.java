@@ -6,6 +6,7 @@ import dev.stopover.rules.data.ProductionData;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
+import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
 import dev.stopover.rules.repeatability.DuplicateObject;
 import dev.stopover.rules.repeatability.MissingIfNotExists;
 import dev.stopover.rules.repeatability.RefusedStatement;
@@ -43,6 +44,7 @@ public final class BuiltInRules implements RuleProvider {
                 new RollbackAppliedAsMigration(),
                 new SplitterDivergence(),
                 new SyntaxError(),
+                new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
     }
 }
