@@ -6,6 +6,7 @@ import dev.stopover.rules.data.ProductionData;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
+import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
 import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
 import dev.stopover.rules.repeatability.DuplicateObject;
 import dev.stopover.rules.repeatability.MissingIfNotExists;
@@ -39,6 +40,7 @@ public final class BuiltInRules implements RuleProvider {
                 new MissingRollback(),
                 new NonConcurrentIndex(),
                 new NotNullWithoutBackfill(),
+                new PrimaryKeyBuildsIndex(),
                 new ProductionData(),
                 new RefusedStatement(),
                 new RollbackAppliedAsMigration(),
