@@ -7,6 +7,7 @@ import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
+import dev.stopover.rules.locking.SetNotNullScan;
 import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
 import dev.stopover.rules.repeatability.DuplicateObject;
 import dev.stopover.rules.repeatability.MissingIfNotExists;
@@ -44,6 +45,7 @@ public final class BuiltInRules implements RuleProvider {
                 new ProductionData(),
                 new RefusedStatement(),
                 new RollbackAppliedAsMigration(),
+                new SetNotNullScan(),
                 new SplitterDivergence(),
                 new SyntaxError(),
                 new UniqueConstraintBuildsIndex(),
