@@ -9,6 +9,7 @@ import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
 import dev.stopover.rules.locking.SetNotNullScan;
 import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
+import dev.stopover.rules.locking.ValidatedInSameTransaction;
 import dev.stopover.rules.repeatability.DuplicateObject;
 import dev.stopover.rules.repeatability.MissingIfNotExists;
 import dev.stopover.rules.repeatability.RefusedStatement;
@@ -50,5 +51,6 @@ public final class BuiltInRules implements RuleProvider {
                 new SyntaxError(),
                 new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
+                new ValidatedInSameTransaction());
     }
 }
