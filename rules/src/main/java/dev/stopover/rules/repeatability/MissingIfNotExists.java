@@ -4,17 +4,23 @@ import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
+import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
+import dev.stopover.rule.Moment;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.Executed;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A CREATE without IF NOT EXISTS fails where its object is there already, as when a migration is run again. */
 public final class MissingIfNotExists extends ChangeSetRule {
@@ -39,24 +45,47 @@ public final class MissingIfNotExists extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         List<Creation> bare = new ArrayList<>();
+        List<Creation> judged = new ArrayList<>();
         int guarded = 0;
         for (Migration migration : history.migrations()) {
-            for (Creation creation : Creation.of(migration)) {
-                if (creation.guarded()) {
-                    guarded++;
-                } else {
-                    bare.add(creation);
-                }
+            List<Creation> creations = Creation.of(migration);
+            List<Creation> unguarded =
+                    creations.stream().filter(creation -> !creation.guarded()).toList();
+            guarded += creations.size() - unguarded.size();
+            bare.addAll(unguarded);
+            if (changes.judges(migration.up()) && !unguarded.isEmpty()) {
+                judged.addAll(withoutDuplicates(unguarded, context.in(migration, migration.up())));
             }
         }
-        List<Creation> judged = bare.stream()
-                .filter(creation -> changes.judges(creation.migration().up()))
-                .toList();
-        if (guarded >= PRACTICE * bare.size() || judged.size() <= context.option(AT_ONCE)) {
-            judged.forEach(creation -> report(creation, context));
-        } else {
+        boolean practised = guarded > 0 && guarded >= PRACTICE * bare.size();
+        if (!practised && (judged.size() > context.option(AT_ONCE) || isAllOrNothing(judged))) {
             reportTogether(judged, context);
+        } else {
+            judged.forEach(creation -> report(creation, context));
         }
+    }
+
+    /** A statement that is certain to fail is duplicate-object's to report, and the clause is no way out. */
+    private static List<Creation> withoutDuplicates(List<Creation> creations, ScriptContext script) {
+        Map<Executed, Moment> moments = new IdentityHashMap<>();
+        script.moments().forEach(moment -> moments.put(moment.executed(), moment));
+        return creations.stream()
+                .filter(creation -> Optional.ofNullable(moments.get(creation.executed()))
+                        .filter(moment -> fails(moment, script))
+                        .isEmpty())
+                .toList();
+    }
+
+    private static boolean fails(Moment moment, ScriptContext script) {
+        return moment.before().after(moment.executed(), script.answers()).failures().stream()
+                .anyMatch(DuplicateObject::reports);
+    }
+
+    /** A runner that records each script, and runs it in a transaction, neither runs it twice nor leaves it half done. */
+    private static boolean isAllOrNothing(List<Creation> creations) {
+        return creations.size() > 1
+                && creations.stream()
+                        .allMatch(creation -> creation.migration().up().transaction() != TransactionMode.AUTOCOMMIT);
     }
 
     private static void report(Creation creation, RuleContext context) {
@@ -71,13 +100,15 @@ public final class MissingIfNotExists extends ChangeSetRule {
     /** A history that hardly guards anything relies on running each migration once: one thing to decide. */
     private static void reportTogether(List<Creation> bare, RuleContext context) {
         Creation newest = bare.get(bare.size() - 1);
-        draft(
-                        newest,
+        context.in(newest.migration(), newest.migration().up())
+                .report(
+                        newest.place(),
                         "%s fails where %s is there already, and so %s of this history."
-                                .formatted(newest.words(), newest.name(), others(bare.size() - 1)),
-                        context)
+                                .formatted(newest.words(), newest.name(), others(bare.size() - 1)))
                 .help(
-                        "Guard new ones, or switch the rule off if every migration runs in one transaction and only once.")
+                        isAllOrNothing(bare)
+                                ? "Switch the rule off if the runner is the only one who changes the schema: it runs each migration once, in a transaction."
+                                : "Guard new ones, or switch the rule off if every migration runs in one transaction and only once.")
                 .atMost(Severity.NOTE);
     }
 

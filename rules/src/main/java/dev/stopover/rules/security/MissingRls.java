@@ -57,10 +57,10 @@ public final class MissingRls extends ChangeSetRule {
         List<Table> tables =
                 open.stream().filter(table -> parent(table, catalog).isEmpty()).toList();
         if (exposure.basis() == Exposure.Basis.NOTHING) {
-            reportTogether(tables, history, context);
+            reportTogether(tables, changes, context);
             return;
         }
-        tables.forEach(table -> report(table, exposure, catalog, history, context));
+        tables.forEach(table -> report(table, exposure, catalog, changes, context));
         open.stream()
                 .flatMap(table -> parent(table, catalog).stream())
                 .distinct()
@@ -72,7 +72,7 @@ public final class MissingRls extends ChangeSetRule {
                                         .filter(parent::equals)
                                         .isPresent())
                                 .toList(),
-                        history,
+                        changes,
                         context));
     }
 
@@ -103,35 +103,38 @@ public final class MissingRls extends ChangeSetRule {
                 : Optional.empty();
     }
 
-    private static void report(Table table, Exposure exposure, Catalog catalog, History history, RuleContext context) {
+    private static void report(
+            Table table, Exposure exposure, Catalog catalog, ChangeSet changes, RuleContext context) {
         boolean opened = exposure.opens(table, catalog);
         String consequence = opened
                 ? ", and the roles of the API may use it: whoever can call the API sees every row."
                 : exposure.basis() == Exposure.Basis.PRACTICE
                         ? ", unlike on most tables of its schema."
                         : ": only missing grants keep the roles of the API out.";
-        Draft draft = draft(table, "Row level security stays off on " + table.name() + consequence, history, context)
+        Draft draft = draft(table, "Row level security stays off on " + table.name() + consequence, changes, context)
                 .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write a policy for each role that needs rows."
                         .formatted(table.name()));
+        fix(draft, table, changes);
         if (!opened) {
             draft.atMost(Severity.WARNING);
         }
     }
 
     /** A partition that is queried by its own name knows nothing of its parent's policies. */
-    private static void reportPartitions(Table parent, List<Table> partitions, History history, RuleContext context) {
+    private static void reportPartitions(Table parent, List<Table> partitions, ChangeSet changes, RuleContext context) {
         Table first = partitions.get(0);
-        draft(
+        Draft draft = draft(
                         first,
                         "Row level security stays off on %s%s: a query of the partition itself passes by the policies of %s."
                                 .formatted(first.name(), andOthers(partitions, "partition"), parent.name()),
-                        history,
+                        changes,
                         context)
                 .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; for each partition too.".formatted(first.name()));
+        fix(draft, first, changes);
     }
 
     /** Nothing says that an API exposes anything, and hardly a table has row level security: one thing to decide. */
-    private static void reportTogether(List<Table> tables, History history, RuleContext context) {
+    private static void reportTogether(List<Table> tables, ChangeSet changes, RuleContext context) {
         if (!tables.isEmpty()) {
             Table newest = tables.get(tables.size() - 1);
             draft(
@@ -141,7 +144,7 @@ public final class MissingRls extends ChangeSetRule {
                                             newest.name(),
                                             andOthers(tables, "table"),
                                             tables.size() == 1 ? "it" : "them"),
-                            history,
+                            changes,
                             context)
                     .help(
                             "Say in stopover.toml which schemas an API exposes: exposed-schemas = [\"public\"], or [] for none.")
@@ -155,22 +158,44 @@ public final class MissingRls extends ChangeSetRule {
     }
 
     /** A finding where the table was made, under the name it has now. */
-    private static Draft draft(Table table, String message, History history, RuleContext context) {
-        Migration migration = history.migrations().get(origin(table).migration());
-        Optional<Executed> made = migration.up().executed().stream()
-                .filter(executed ->
-                        executed.statement().range().equals(origin(table).range()))
-                .findFirst();
+    private static Draft draft(Table table, String message, ChangeSet changes, RuleContext context) {
+        Migration migration = madeBy(table, changes);
+        TextRange place = made(table, migration)
+                .map(Executed::statement)
+                .flatMap(MissingRls::tableOf)
+                .map(QualifiedName::range)
+                .orElse(origin(table).range());
+        return context.in(migration, migration.up()).report(place, message);
+    }
+
+    /** A statement after the one that makes the table, unless that may be applied, so that nobody can edit it. */
+    private static void fix(Draft draft, Table table, ChangeSet changes) {
+        Migration migration = madeBy(table, changes);
+        Optional<Executed> made = made(table, migration);
         Optional<QualifiedName> name = made.map(Executed::statement).flatMap(MissingRls::tableOf);
-        TextRange place = name.map(QualifiedName::range).orElse(origin(table).range());
-        Draft draft = context.in(migration, migration.up()).report(place, message);
-        if (name.isPresent() && made.get().written() == made.get().statement()) {
+        if (name.isPresent() && made.get().written() == made.get().statement() && isNew(migration, changes)) {
             draft.fix(Fix.unsafe(
                     "Enable row level security",
                     Edit.insertAfter(
                             made.get(), ";\n\nALTER TABLE %s ENABLE ROW LEVEL SECURITY".formatted(name.get()))));
         }
-        return draft;
+    }
+
+    private static Migration madeBy(Table table, ChangeSet changes) {
+        return changes.history().migrations().get(origin(table).migration());
+    }
+
+    private static Optional<Executed> made(Table table, Migration migration) {
+        return migration.up().executed().stream()
+                .filter(executed ->
+                        executed.statement().range().equals(origin(table).range()))
+                .findFirst();
+    }
+
+    /** Where it is known which migrations are applied, those that are judged are not; else the newest may not be. */
+    private static boolean isNew(Migration migration, ChangeSet changes) {
+        List<Migration> all = changes.history().migrations();
+        return changes.migrations().size() < all.size() || migration == all.get(all.size() - 1);
     }
 
     private static Optional<QualifiedName> tableOf(Statement statement) {

@@ -16,14 +16,15 @@ public final class MissingRollback extends ChangeSetRule {
 
     static final Property<Demand> DEMAND = Property.choice(
             "demand",
-            "Which migrations need a rollback: those of projects that have any, all, or none.",
+            "Which migrations need a rollback: those of projects that practise them, all, or none.",
             Demand.WHERE_USED);
 
     private static final int FEW = 20;
+    private static final int SELDOM = 10;
 
     /** Which migrations need a rollback. */
     enum Demand {
-        /** Those of projects that have any, or whose layout has them. */
+        /** Those of projects of which more than a tenth have one. */
         WHERE_USED,
         /** All. */
         ALWAYS,
@@ -48,12 +49,25 @@ public final class MissingRollback extends ChangeSetRule {
         if (missing.isEmpty() || demand == Demand.NEVER) {
             return;
         }
-        boolean byNature = history.layout().rollbacksByNature();
-        if (demand == Demand.ALWAYS || history.hasRollbacks() || byNature && missing.size() <= FEW) {
+        if (demand == Demand.ALWAYS || isPractised(history) && (isPart(changes) || missing.size() <= FEW)) {
             missing.forEach(migration -> report(migration, history, context));
         } else {
+            boolean byNature = history.layout().rollbacksByNature();
             reportTogether(missing, byNature ? Severity.ERROR : Severity.WARNING, context);
         }
+    }
+
+    /** A rollback to every tenth migration is an exception, not a practice. */
+    private static boolean isPractised(History history) {
+        long present = history.migrations().stream()
+                .filter(migration -> migration.down().isPresent())
+                .count();
+        return SELDOM * present > history.migrations().size();
+    }
+
+    /** Whether older migrations are known to be applied, so that what is judged is what somebody adds. */
+    private static boolean isPart(ChangeSet changes) {
+        return changes.migrations().size() < changes.history().migrations().size();
     }
 
     private static boolean needsRollback(Migration migration) {
@@ -77,8 +91,8 @@ public final class MissingRollback extends ChangeSetRule {
         int others = missing.size() - 1;
         String whole = others == 0
                 ? "This migration has no rollback."
-                : "This migration has no rollback, and neither %s %s before it."
-                        .formatted(others == 1 ? "has the" : "have the", others);
+                : "This migration has no rollback, and neither %s %s other%s."
+                        .formatted(others == 1 ? "has" : "have", others, others == 1 ? "" : "s");
         context.in(newest, newest.up())
                 .reportScript(whole)
                 .help("Write one for each new migration, or set demand = \"never\" under [rules.missing-rollback].")

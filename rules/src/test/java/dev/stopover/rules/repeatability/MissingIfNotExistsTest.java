@@ -1,5 +1,10 @@
 package dev.stopover.rules.repeatability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.migration.Runner;
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Severity;
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,5 +84,27 @@ class MissingIfNotExistsTest {
         rule.file("migrations/001_orders.up.sql", "DROP TABLE IF EXISTS orders;")
                 .file("migrations/001_orders.down.sql", "CREATE TABLE orders (id bigint);")
                 .accepts();
+    }
+
+    @Test
+    void isOneNoteWhereTheRunnerRunsEachFileOnceInATransaction() {
+        var reported = rule.runner(Runner.FLYWAY)
+                .file("db/V1__orders.sql", """
+                        CREATE TABLE orders (id bigint);
+                        CREATE TABLE notes (id bigint);
+                        """)
+                .file("db/V2__tags.sql", """
+                        CREATE TABLE tags (id bigint);
+                        ^^^^^^^^^^^^ CREATE TABLE fails where tags is there already, and so do 2 other statements of this history.
+                        """)
+                .reports();
+
+        assertThat(reported.findings()).extracting(Finding::severity).containsExactly(Severity.NOTE);
+    }
+
+    /** The statement fails, which duplicate-object reports. */
+    @Test
+    void saysNothingOfWhatIsThereAlready() {
+        rule.after("CREATE TABLE orders (id bigint);").accepts("CREATE TABLE orders (id bigint, email text);");
     }
 }

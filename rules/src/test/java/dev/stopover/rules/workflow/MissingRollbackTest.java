@@ -42,7 +42,7 @@ class MissingRollbackTest {
                 .file("supabase/migrations/20250102000000_b.sql", "CREATE TABLE b (id bigint);")
                 .file(
                         "supabase/migrations/20250103000000_c.sql",
-                        "^ file: This migration has no rollback, and neither have the 2 before it.\nCREATE TABLE c (id bigint);")
+                        "^ file: This migration has no rollback, and neither have 2 others.\nCREATE TABLE c (id bigint);")
                 .reports();
     }
 
@@ -78,5 +78,34 @@ class MissingRollbackTest {
                 .file("supabase/migrations/20250101000000_a.sql", "CREATE TABLE a (id bigint);")
                 .file("supabase/rollbacks/20250101000000_a_DOWN.sql", "DROP TABLE a;")
                 .accepts();
+    }
+
+    @Test
+    void countsWhereHardlyAnyHasOne() {
+        RuleTester history = rule.file("migrations/000_first.up.sql", "CREATE TABLE first (id bigint);")
+                .file("migrations/000_first.down.sql", "DROP TABLE first;");
+        for (int i = 1; i < 12; i++) {
+            history = history.file(
+                    "migrations/0%02d_t.up.sql".formatted(i), "CREATE TABLE t%s (id bigint);".formatted(i));
+        }
+        history.file(
+                        "migrations/012_t.up.sql",
+                        "^ file: This migration has no rollback, and neither have 11 others.\nCREATE TABLE t12 (id bigint);")
+                .reports();
+    }
+
+    @Test
+    void reportsEachThatIsAddedToALongHistoryThatHasMostOfThem() {
+        RuleTester history = rule;
+        for (int i = 1; i <= 30; i++) {
+            history = history.after("CREATE TABLE t%s (id bigint);".formatted(i));
+            if (i > 22) {
+                history =
+                        history.file("migrations/00%02d_earlier_DOWN.sql".formatted(i), "DROP TABLE t%s;".formatted(i));
+            }
+        }
+        history.file("migrations/0031_t.sql", "^ file: has no rollback\nCREATE TABLE t31 (id bigint);")
+                .file("migrations/0032_t.sql", "^ file: has no rollback\nCREATE TABLE t32 (id bigint);")
+                .reports();
     }
 }
