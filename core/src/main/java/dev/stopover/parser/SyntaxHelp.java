@@ -89,10 +89,25 @@ final class SyntaxHelp {
             return Optional.of("End the statement before %s with a semicolon."
                     .formatted(cursor.keyword(-1).name()));
         }
+        if (keyword.isReserved() && standsWhereANameDoes(cursor)) {
+            return Optional.of(
+                    "Write \"%s\" in double quotes, everywhere, or choose another name: %1$s is a reserved word."
+                            .formatted(keyword.word()));
+        }
         if (closes(kind) && kind != TokenKind.RIGHT_PAREN && openParens(cursor) > 0) {
             return Optional.of("Close the parenthesis.");
         }
         return foreign(cursor, kind);
+    }
+
+    /** Whether a word follows what only a name can follow, or begins the definition of a column. */
+    private static boolean standsWhereANameDoes(Cursor cursor) {
+        return switch (cursor.keyword(-1)) {
+            case COLUMN, EXISTS, INDEX, INTO, ON, REFERENCES, TABLE, TYPE, UPDATE, VIEW -> true;
+            default ->
+                (cursor.kind(-1) == TokenKind.LEFT_PAREN || cursor.kind(-1) == TokenKind.COMMA)
+                        && (cursor.kind(1).isIdentifier() || cursor.kind(1) == TokenKind.KEYWORD);
+        };
     }
 
     private static boolean isDropIndex(Cursor cursor) {
@@ -117,6 +132,11 @@ final class SyntaxHelp {
             return Optional.empty();
         }
         boolean not = cursor.keyword(1 - back) == Keyword.NOT;
+        Optional<String> before = wordsBeforeTheName(cursor, -back);
+        if (before.isPresent()) {
+            return before.map(words -> "The clause stands before the name: write %s %s and the name after it."
+                    .formatted(words, not ? "IF NOT EXISTS" : "IF EXISTS"));
+        }
         StringBuilder words = new StringBuilder();
         for (int i = 3; i > 0; i--) {
             Keyword keyword = cursor.keyword(-back - i);
@@ -129,6 +149,30 @@ final class SyntaxHelp {
                 not
                         ? "%s does not exist: look in the catalog inside a DO block first.".formatted(form)
                         : "%s does not exist here.".formatted(form));
+    }
+
+    /** What is made or dropped, if its name has been written and the clause comes after that: ADD COLUMN code IF … */
+    private static Optional<String> wordsBeforeTheName(Cursor cursor, int clause) {
+        for (int at = clause - 1; at > clause - 8; at--) {
+            TokenKind kind = cursor.kind(at);
+            if (kind == TokenKind.COMMA || kind == TokenKind.LEFT_PAREN || kind == TokenKind.END) {
+                return Optional.empty();
+            }
+            switch (cursor.keyword(at)) {
+                case COLUMN, EXTENSION, INDEX, SCHEMA, SEQUENCE, TABLE, VIEW -> {
+                    boolean verb = isVerb(cursor.keyword(at - 1));
+                    return verb && at < clause - 1
+                            ? Optional.of(cursor.keyword(at - 1) + " " + cursor.keyword(at))
+                            : Optional.empty();
+                }
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isVerb(Keyword keyword) {
+        return keyword == Keyword.ADD || keyword == Keyword.CREATE || keyword == Keyword.DROP;
     }
 
     private static int openParens(Cursor cursor) {

@@ -1,6 +1,12 @@
 package dev.stopover.rules.repeatability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.parser.StatementParser;
+import dev.stopover.source.SourceFile;
+import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.testing.RuleTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -154,5 +160,33 @@ class SyntaxErrorTest {
     @Test
     void acceptsAnAssignmentOfNothingWhichFailsOnlyWhenItRuns() {
         rule.accepts("DO $$ DECLARE a orders.id%TYPE; BEGIN a := ; END $$;");
+    }
+
+    @Test
+    void saysThatAReservedWordNeedsQuotes() {
+        assertThat(help("CREATE TABLE user (id bigint);"))
+                .containsExactly(
+                        "Write \"user\" in double quotes, everywhere, or choose another name: user is a reserved word.");
+        assertThat(help("CREATE TABLE lines (id bigint, order int);"))
+                .allMatch(help -> help.startsWith("Write \"order\" in double quotes"));
+    }
+
+    @Test
+    void saysWhereIfNotExistsStands() {
+        assertThat(help("ALTER TABLE orders ADD COLUMN code IF NOT EXISTS text;"))
+                .containsExactly(
+                        "The clause stands before the name: write ADD COLUMN IF NOT EXISTS and the name after it.");
+        assertThat(help("DROP TABLE public.orders IF EXISTS;"))
+                .containsExactly(
+                        "The clause stands before the name: write DROP TABLE IF EXISTS and the name after it.");
+        assertThat(help("ALTER TABLE orders ADD CONSTRAINT IF NOT EXISTS c CHECK (true);"))
+                .allMatch(help -> help.contains("does not exist"));
+    }
+
+    private static List<String> help(String sql) {
+        return StatementParser.parse(SourceFile.of("a.sql", sql)).stream()
+                .flatMap(statement -> ((OpaqueStatement) statement).error().stream())
+                .flatMap(error -> error.help().stream())
+                .toList();
     }
 }
