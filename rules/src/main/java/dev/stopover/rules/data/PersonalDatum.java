@@ -1,6 +1,8 @@
 package dev.stopover.rules.data;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +47,12 @@ record PersonalDatum(Kind kind, int weight, String masked) {
     /** The weight of the address of a role, such as the support, rather than of a person. */
     static final int OF_A_ROLE = 2;
 
-    private static final int LONGEST = 4096;
+    /** The weight of what is one person's. */
+    static final int OF_A_PERSON = 3;
+
+    private static final int LONGEST = 64 * 1024;
+    private static final int SHORTEST = 6;
+    private static final int FEWEST_DIGITS = 8;
 
     private static final Pattern EMAIL = Pattern.compile(
             "(?<![\\w.%+-])([A-Za-z0-9][\\w.%+-]{0,63})@((?:[A-Za-z0-9-]{1,63}\\.)+([A-Za-z]{2,24}))\\b");
@@ -89,7 +96,7 @@ record PersonalDatum(Kind kind, int weight, String masked) {
 
     /** Mailboxes of a role rather than a person. */
     private static final Pattern ROLE = Pattern.compile(
-            "(?:no-?reply|support|info|admin|administrator|hello|contact|sales|team|test|user|foo|bar|root|system|postmaster|webmaster|abuse|bot|service|mail|office)[0-9]*",
+            "(?:no-?reply|support|info|admin|administrator|hello|contact|sales|team|test|user|foo|bar|root|system|postmaster|webmaster|abuse|bot|service|mail|office|billing|security|privacy|legal|press|jobs|help|ops|dev|devops|notifications?|alerts?|anonymous|guest|deleted[._-]?(?:account|user)|ghost)[0-9]*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOBODYS_PHONE = Pattern.compile(
@@ -118,33 +125,60 @@ record PersonalDatum(Kind kind, int weight, String masked) {
 
     private static final Set<String> NOBODYS_SECURITY_NUMBERS = Set.of("078-05-1120", "219-09-9999", "123-45-6789");
 
-    /** What a text holds; the column helps to tell numbers from numbers. */
-    static Optional<PersonalDatum> find(String text, String column, Set<String> ownDomains) {
-        if (text.length() > LONGEST || text.length() < 6) {
-            return Optional.empty();
+    /** Whether a text can hold anything at all: an address, or digits enough for a number. */
+    static boolean isPossible(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '@') {
+                return true;
+            }
+            digits += c >= '0' && c <= '9' ? 1 : 0;
         }
-        return email(text, ownDomains)
-                .or(() -> iban(text))
-                .or(() -> card(text, column))
-                .or(() -> securityNumber(text, column))
-                .or(() -> phone(text, column));
+        return digits >= FEWEST_DIGITS;
     }
 
-    private static Optional<PersonalDatum> email(String text, Set<String> ownDomains) {
+    /** What a text holds; the column helps to tell numbers from numbers. */
+    static List<PersonalDatum> in(String text, String column, Set<String> ownDomains) {
+        if (text.length() > LONGEST || text.length() < SHORTEST || !isPossible(text)) {
+            return List.of();
+        }
+        List<PersonalDatum> found = new ArrayList<>();
+        if (text.charAt(0) == '{' || text.charAt(0) == '[') {
+            JsonTexts.in(text).forEach(json -> addAlone(json.value(), json.key(), ownDomains, found));
+        }
+        if (found.isEmpty()) {
+            addAlone(text, column, ownDomains, found);
+        }
+        return found;
+    }
+
+    private static void addAlone(String text, String column, Set<String> ownDomains, List<PersonalDatum> found) {
+        int before = found.size();
+        addEmails(text, ownDomains, found);
+        if (found.size() == before && text.length() >= SHORTEST) {
+            iban(text)
+                    .or(() -> card(text, column))
+                    .or(() -> securityNumber(text, column))
+                    .or(() -> phone(text, column))
+                    .ifPresent(found::add);
+        }
+    }
+
+    private static void addEmails(String text, Set<String> ownDomains, List<PersonalDatum> found) {
         if (text.indexOf('@') < 0) {
-            return Optional.empty();
+            return;
         }
         Matcher matcher = EMAIL.matcher(text);
         while (matcher.find()) {
             String mailbox = matcher.group(1);
             String domain = matcher.group(2).toLowerCase(Locale.ROOT);
             if (!isNobodys(domain) && !ownDomains.contains(domain)) {
-                int weight = ROLE.matcher(mailbox).matches() ? OF_A_ROLE : 3;
+                int weight = ROLE.matcher(mailbox).matches() ? OF_A_ROLE : OF_A_PERSON;
                 String masked = "%s***@%s***.%s".formatted(mailbox.charAt(0), domain.charAt(0), matcher.group(3));
-                return Optional.of(new PersonalDatum(Kind.EMAIL, weight, masked));
+                found.add(new PersonalDatum(Kind.EMAIL, weight, masked));
             }
         }
-        return Optional.empty();
     }
 
     private static boolean isNobodys(String domain) {

@@ -62,7 +62,15 @@ final class PersonalNames {
     private static final Set<String> CARDS = Set.of("card", "cc", "pan", "creditcard");
     private static final Set<String> SECURITY_NUMBERS = Set.of("ssn", "social");
 
+    private static final Set<String> POWERS =
+            Set.of("role", "admin", "administrator", "superuser", "superadmin", "permission", "privilege", "grant");
+
     private PersonalNames() {}
+
+    /** Whether a table or column so named says what somebody may do. */
+    static boolean isOfPower(String name) {
+        return words(name).anyMatch(word -> POWERS.contains(word) || POWERS.contains(singular(word)));
+    }
 
     /** Whether rows of a table so named are about people. */
     static boolean isPersonalTable(String table) {

@@ -10,12 +10,19 @@ import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
+import dev.stopover.rules.locking.CalledFunctions;
+import dev.stopover.syntax.CreateFunction;
+import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +36,9 @@ public final class ProductionData extends MigrationRule {
     private static final int ENOUGH = 5;
     private static final int MANY = 5;
     private static final int SAMPLES = 3;
+
+    /** So many addresses are people's, whatever the table is called. */
+    private static final int BY_NUMBER = 20;
 
     /** The rule. */
     public ProductionData() {
@@ -47,27 +57,84 @@ public final class ProductionData extends MigrationRule {
     /** One finding for a table: a thousand INSERTs are one thing to take out. */
     private static void check(Script script, State state, ScriptContext context) {
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
-        for (Executed executed : script.executed()) {
-            for (Written written : Written.by(executed.statement(), script, context)) {
-                hit(written, state, context.option(OWN_DOMAINS))
-                        .ifPresent(hit -> hits.computeIfAbsent(written.table().joined(), table -> new ArrayList<>())
+        Set<Integer> seen = new HashSet<>();
+        for (Written written : written(script, context)) {
+            if (seen.add(written.range().start())) {
+                hits(written, state, context.option(OWN_DOMAINS))
+                        .forEach(hit -> hits.computeIfAbsent(key(written), table -> new ArrayList<>())
                                 .add(hit));
             }
         }
-        hits.values().forEach(found -> report(found, context));
+        hits.values().stream()
+                .map(ProductionData::thatCount)
+                .filter(found -> !found.isEmpty())
+                .forEach(found -> report(found, context));
+    }
+
+    private static String key(Written written) {
+        return written.table().joined() + ' ' + written.use();
+    }
+
+    /** What a script writes, and what the functions do that it makes and then calls. */
+    private static List<Written> written(Script script, ScriptContext context) {
+        List<Written> found = new ArrayList<>();
+        Map<String, CreateFunction> functions = new HashMap<>();
+        for (Executed executed : script.executed()) {
+            Statement statement = executed.statement();
+            found.addAll(Written.by(statement, script, context));
+            if (statement instanceof CreateFunction function) {
+                functions.put(function.function().name(), function);
+            } else if (statement instanceof DoBlock block) {
+                context.answers()
+                        .block(block.body(), block.language().orElse("plpgsql"))
+                        .map(Written::by)
+                        .ifPresent(found::addAll);
+            }
+            if (!functions.isEmpty()) {
+                CalledFunctions.of(statement, context)
+                        .map(functions::remove)
+                        .filter(Objects::nonNull)
+                        .forEach(function -> addBody(function, script, context, found));
+            }
+        }
+        return found;
+    }
+
+    private static void addBody(CreateFunction function, Script script, ScriptContext context, List<Written> found) {
+        if (function.body().isEmpty()) {
+            return;
+        }
+        String language = function.language().orElse("sql");
+        for (Executed executed : context.answers().executed(function.body().get(), language, function, Map.of())) {
+            found.addAll(Written.by(executed.statement(), script, context));
+        }
+        context.answers()
+                .block(function.body().get(), language)
+                .map(Written::by)
+                .ifPresent(found::addAll);
     }
 
     /** What a value says of itself counts most; what its column and its table are called counts too. */
-    private static Optional<Hit> hit(Written written, State state, Set<String> ownDomains) {
+    private static List<Hit> hits(Written written, State state, Set<String> ownDomains) {
+        if (!PersonalDatum.isPossible(written.value())) {
+            return List.of();
+        }
         String column = written.column().or(() -> columnAt(written, state)).orElse("");
         int context = (PersonalNames.isPersonalColumn(column) ? 2 : 0)
                 + (PersonalNames.isPersonalTable(written.table().name()) ? 2 : 0);
-        if (context == 0) {
-            return Optional.empty();
-        }
-        return PersonalDatum.find(written.value(), column, ownDomains)
-                .filter(datum -> datum.weight() + context >= ENOUGH)
-                .map(datum -> new Hit(written, datum));
+        return PersonalDatum.in(written.value(), column, ownDomains).stream()
+                .filter(datum -> context == 0 || datum.weight() + context >= ENOUGH)
+                .map(datum -> new Hit(written, datum, context > 0))
+                .toList();
+    }
+
+    /** Where no name says that it is about people, only their number does. */
+    private static List<Hit> thatCount(List<Hit> hits) {
+        List<Hit> named = hits.stream().filter(Hit::named).toList();
+        List<Hit> persons = hits.stream()
+                .filter(hit -> hit.datum().weight() > PersonalDatum.OF_A_ROLE)
+                .toList();
+        return named.isEmpty() && persons.size() >= BY_NUMBER ? persons : named;
     }
 
     private static Optional<String> columnAt(Written written, State state) {
@@ -79,22 +146,53 @@ public final class ProductionData extends MigrationRule {
     }
 
     private static void report(List<Hit> hits, ScriptContext context) {
-        QualifiedName table = hits.get(0).written().table();
+        Written first = hits.get(0).written();
+        QualifiedName table = first.table();
         String samples = hits.stream()
                 .map(hit -> hit.datum().masked())
                 .distinct()
                 .limit(SAMPLES)
                 .collect(Collectors.joining(", "));
-        Draft draft = context.report(
-                        hits.get(0).written().range(),
-                        "What looks like real people's data is written into %s: %s (%s)."
-                                .formatted(table, counted(hits), samples))
-                .help("Load people's data outside migrations; for test data, use addresses at example.com.");
+        String what = "%s (%s)".formatted(counted(hits), samples);
+        Draft draft = switch (first.use()) {
+            case WRITTEN ->
+                context.report(
+                                first.range(),
+                                "What looks like real people's data is written into %s: %s.".formatted(table, what))
+                        .help("Load people's data outside migrations; for test data, use addresses at example.com.");
+            case PASSED ->
+                context.report(
+                                first.range(),
+                                "What looks like real people's data is passed to %s: %s.".formatted(table, what))
+                        .help("Load people's data outside migrations; for test data, use addresses at example.com.");
+            case CHOOSES ->
+                context.report(
+                                first.range(),
+                                "Rows of %s are chosen by what looks like real people's data: %s."
+                                        .formatted(table, what))
+                        .help(
+                                "Choose them by a key, or change them outside migrations: the file stays in the repository.");
+            case EMPOWERS ->
+                context.report(
+                                first.range(),
+                                "Who gets rights in %s is chosen by what looks like real people's data: %s."
+                                        .formatted(table, what))
+                        .help(
+                                "Give rights to people outside migrations: whoever gets that address in another database gets them too.");
+        };
         hits.forEach(hit -> draft.secret(hit.written().range()));
+        draft.atMost(severity(hits));
+    }
+
+    private static Severity severity(List<Hit> hits) {
+        Written first = hits.get(0).written();
         boolean ofPersons = hits.stream().anyMatch(hit -> hit.datum().weight() > PersonalDatum.OF_A_ROLE);
-        if (!ofPersons || hits.size() < MANY && !PersonalNames.isPersonalTable(table.name())) {
-            draft.atMost(Severity.WARNING);
+        if (!ofPersons || first.use() == Written.Use.CHOOSES) {
+            return Severity.NOTE;
         }
+        boolean written = first.use() == Written.Use.WRITTEN || first.use() == Written.Use.PASSED;
+        boolean aboutPeople = PersonalNames.isPersonalTable(first.table().name());
+        return written && (hits.size() >= MANY || aboutPeople) ? Severity.ERROR : Severity.WARNING;
     }
 
     private static String counted(List<Hit> hits) {
@@ -105,5 +203,5 @@ public final class ProductionData extends MigrationRule {
                 .collect(Collectors.joining(" and "));
     }
 
-    private record Hit(Written written, PersonalDatum datum) {}
+    private record Hit(Written written, PersonalDatum datum, boolean named) {}
 }

@@ -4,81 +4,180 @@ import dev.stopover.migration.Script;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Copy;
+import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Expression;
-import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.FunctionCall;
 import dev.stopover.syntax.Insert;
-import dev.stopover.syntax.Literal;
 import dev.stopover.syntax.Merge;
+import dev.stopover.syntax.PlpgsqlBlock;
+import dev.stopover.syntax.PlpgsqlStatement;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
+import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Update;
 import dev.stopover.syntax.WrittenValue;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * A text that a data change writes into a column, or by which it finds its rows.
+ * A text in a statement that changes data.
  *
- * @param table the table
- * @param column the column, if it is named
+ * @param table the table, or the function that gets it
+ * @param column the column that it is written into, or the names beside it that say something of a person
  * @param position the number of the column in its row, 0-based; negative if that is not known
  * @param value the text
  * @param range where it stands
+ * @param use what becomes of it
  */
-record Written(QualifiedName table, Optional<String> column, int position, String value, TextRange range) {
+record Written(QualifiedName table, Optional<String> column, int position, String value, TextRange range, Use use) {
 
-    /** The texts of a statement, in order. */
+    /** What becomes of a text. */
+    enum Use {
+        /** It is written into a table. */
+        WRITTEN,
+        /** A function gets it. */
+        PASSED,
+        /** It chooses the rows that are changed or deleted. */
+        CHOOSES,
+        /** It chooses who is given a role or a right. */
+        EMPOWERS
+    }
+
+    /** The texts of a statement, in order; those of a data change in its WITH clause belong to that. */
     static List<Written> by(Statement statement, Script script, RuleContext context) {
+        List<Written> found = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        query(statement).map(context.answers()::changes).orElse(List.of()).stream()
+                .flatMap(change -> alone(change, script, context).stream())
+                .forEach(found::add);
+        found.forEach(text -> seen.add(text.range().start()));
+        for (Written text : alone(statement, script, context)) {
+            if (seen.add(text.range().start())) {
+                found.add(text);
+            }
+        }
+        return found;
+    }
+
+    /** The texts that the variables of a block hold, for the first table that the block changes. */
+    static List<Written> by(PlpgsqlBlock block) {
+        Optional<QualifiedName> table = block.descendants()
+                .filter(PlpgsqlStatement.Sql.class::isInstance)
+                .map(sql -> ((PlpgsqlStatement.Sql) sql).statement())
+                .flatMap(statement -> statement instanceof Insert insert
+                        ? Stream.of(insert.table())
+                        : statement instanceof Update update ? Stream.of(update.table()) : Stream.empty())
+                .findFirst();
+        List<Written> found = new ArrayList<>();
+        table.ifPresent(name -> Stream.concat(Stream.of(block), block.descendants())
+                .forEach(statement -> held(statement, name, found)));
+        return found;
+    }
+
+    private static void held(PlpgsqlStatement statement, QualifiedName table, List<Written> found) {
+        if (statement instanceof PlpgsqlBlock block) {
+            block.variables()
+                    .forEach(
+                            variable -> variable.value().ifPresent(value -> add(table, variable.name(), value, found)));
+        } else if (statement instanceof PlpgsqlStatement.Assign assign) {
+            add(table, assign.variable(), assign.value(), found);
+        }
+    }
+
+    private static void add(QualifiedName table, String variable, Expression value, List<Written> found) {
+        Texts texts = Texts.of(value.tokens(), value.first(), value.last());
+        String names = variable + ' ' + texts.names();
+        for (Texts.Text text : texts.texts()) {
+            found.add(new Written(table, Optional.of(names), -1, text.value(), text.range(), Use.WRITTEN));
+        }
+    }
+
+    private static Optional<Query> query(Statement statement) {
         if (statement instanceof Insert insert) {
-            return values(insert.table(), insert.query(), context);
-        } else if (statement instanceof Merge merge) {
-            return values(merge.table(), merge.query(), context);
+            return Optional.of(insert.query());
         } else if (statement instanceof Update update) {
-            List<Written> found = values(update.table(), update.query(), context);
-            update.where().ifPresent(where -> found.addAll(conditions(update.table(), where, context)));
-            return found;
+            return Optional.of(update.query());
         } else if (statement instanceof Delete delete) {
-            return delete.where()
-                    .map(where -> conditions(delete.table(), where, context))
-                    .orElse(List.of());
+            return Optional.of(delete.query());
+        }
+        return statement instanceof Select select ? Optional.of(select.query()) : Optional.empty();
+    }
+
+    private static List<Written> alone(Statement statement, Script script, RuleContext context) {
+        if (statement instanceof Insert insert) {
+            return texts(
+                    insert.table(),
+                    insert.query(),
+                    PersonalNames.isOfPower(insert.table().name()),
+                    context);
+        } else if (statement instanceof Merge merge) {
+            return texts(merge.table(), merge.query(), false, context);
+        } else if (statement instanceof Update update) {
+            boolean power = update.columns().stream().anyMatch(column -> PersonalNames.isOfPower(column.value()));
+            return texts(update.table(), update.query(), power, context);
+        } else if (statement instanceof Delete delete) {
+            return texts(delete.table(), delete.query(), false, context);
+        } else if (statement instanceof CreateTableAs create) {
+            return texts(create.table(), create.query(), false, context);
+        } else if (statement instanceof Select select) {
+            return passed(select, context);
         } else if (statement instanceof Copy copy && copy.from() && copy.table().isPresent()) {
             return rows(copy, copy.table().get(), script);
         }
         return List.of();
     }
 
-    private static List<Written> values(QualifiedName table, Query query, RuleContext context) {
+    /** The column is certain where a row is written out; elsewhere the names beside a text must do. */
+    private static List<Written> texts(QualifiedName table, Query query, boolean power, RuleContext context) {
+        Texts texts = Texts.of(query.tokens(), query.first(), query.last());
+        if (texts.texts().stream().noneMatch(text -> PersonalDatum.isPossible(text.value()))) {
+            return List.of();
+        }
+        Map<Integer, WrittenValue> values = new HashMap<>();
+        context.ask(query)
+                .ifPresent(answer -> answer.values()
+                        .forEach(value -> values.put(value.range().start(), value)));
         List<Written> found = new ArrayList<>();
-        context.ask(query).ifPresent(answer -> {
-            for (WrittenValue value : answer.values()) {
-                if (value.literal().kind() == Literal.Kind.STRING) {
-                    found.add(new Written(
-                            table,
-                            value.column(),
-                            value.position(),
-                            value.literal().value(),
-                            value.range()));
-                }
+        for (Texts.Text text : texts.texts()) {
+            WrittenValue value = values.get(text.range().start());
+            if (value != null) {
+                found.add(
+                        new Written(table, value.column(), value.position(), text.value(), text.range(), Use.WRITTEN));
+            } else {
+                Use use = !text.condition() ? Use.WRITTEN : power ? Use.EMPOWERS : Use.CHOOSES;
+                found.add(new Written(table, Optional.of(texts.names()), -1, text.value(), text.range(), use));
             }
-        });
+        }
         return found;
     }
 
-    /** A condition says whose row is meant: the column beside a text is taken to be one that the condition uses. */
-    private static List<Written> conditions(QualifiedName table, Expression where, RuleContext context) {
-        Optional<ExpressionAnswer> answer = context.ask(where);
-        Optional<String> column = answer.flatMap(found -> found.columns().stream()
-                .map(reference -> reference.column())
-                .filter(PersonalNames::isPersonalColumn)
-                .findFirst());
-        return answer.map(found -> found.literals().stream()
-                        .filter(literal -> literal.kind() == Literal.Kind.STRING)
-                        .map(literal -> new Written(table, column, -1, literal.value(), literal.range()))
-                        .toList())
-                .orElse(List.of());
+    /** A query writes nothing itself; a function that it calls with a text may. */
+    private static List<Written> passed(Select select, RuleContext context) {
+        Query query = select.query();
+        Texts texts = Texts.of(query.tokens(), query.first(), query.last());
+        if (texts.texts().stream().noneMatch(text -> PersonalDatum.isPossible(text.value()))) {
+            return List.of();
+        }
+        Optional<QualifiedName> function = context.ask(query).stream()
+                .flatMap(answer -> answer.calls().stream())
+                .filter(FunctionCall::output)
+                .map(FunctionCall::function)
+                .filter(name -> PersonalNames.isPersonalTable(name.name()))
+                .findFirst();
+        List<Written> found = new ArrayList<>();
+        function.ifPresent(name -> texts.texts().stream()
+                .filter(text -> !text.condition())
+                .forEach(text -> found.add(
+                        new Written(name, Optional.of(texts.names()), -1, text.value(), text.range(), Use.PASSED))));
+        return found;
     }
 
     /** The cells of the rows that follow COPY … FROM stdin, in PostgreSQL's text format. */
@@ -95,8 +194,8 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
                     Optional<String> column = position < copy.columns().size()
                             ? Optional.of(copy.columns().get(position).value())
                             : Optional.empty();
-                    found.add(
-                            new Written(table, column, position, text.substring(start, at), new TextRange(start, at)));
+                    found.add(new Written(
+                            table, column, position, text.substring(start, at), new TextRange(start, at), Use.WRITTEN));
                 }
                 position = unit == '\t' ? position + 1 : 0;
                 start = at + 1;

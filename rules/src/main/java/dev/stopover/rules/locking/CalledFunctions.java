@@ -1,6 +1,6 @@
 package dev.stopover.rules.locking;
 
-import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.RuleContext;
 import dev.stopover.syntax.Call;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Expression;
@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The functions that a statement calls so that they run: by CALL, in a query, and in the expressions of a DO block. */
-final class CalledFunctions {
+public final class CalledFunctions {
 
     private CalledFunctions() {}
 
     /** Their names, without schema. */
-    static Stream<String> of(Statement statement, StatementContext context) {
+    public static Stream<String> of(Statement statement, RuleContext context) {
         if (statement instanceof Call call) {
             return Stream.of(call.procedure().name());
         } else if (statement instanceof Select select) {

@@ -2,8 +2,11 @@ package dev.stopover.rules.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stopover.rule.Finding;
 import dev.stopover.rule.Severity;
 import dev.stopover.testing.RuleTester;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -109,5 +112,165 @@ class ProductionDataTest {
                     .extracting(range -> range.of(finding.file().text()))
                     .containsExactly("'jane.roe@gmail.com'", "'sam.poe@gmail.com'");
         });
+    }
+
+    @Test
+    void findsAddressesInASelectFromValues() {
+        rule.reports("""
+                INSERT INTO users (name, email) SELECT v.n, v.e FROM (VALUES ('Jane', 'jane.roe@gmail.com')) AS v (n, e);
+                                                                                      ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsAddressesInACommonTable() {
+        rule.reports("""
+                WITH v (e) AS (VALUES ('jane.roe@gmail.com')) INSERT INTO users (email) SELECT e FROM v;
+                                       ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsAddressesInADataChangeOfACommonTable() {
+        rule.reports("""
+                WITH made AS (INSERT INTO users (email) VALUES ('jane.roe@gmail.com') RETURNING id) SELECT * FROM made;
+                                                                ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsAddressesThatAreMerged() {
+        rule.reports("""
+                MERGE INTO users u USING (VALUES ('jane.roe@gmail.com')) AS v (email) ON u.email = v.email WHEN NOT MATCHED THEN INSERT (email) VALUES (v.email);
+                                                  ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsAddressesInAnUpdateFromValues() {
+        rule.reports("""
+                UPDATE users u SET email = v.e FROM (VALUES (1, 'jane.roe@gmail.com')) AS v (id, e) WHERE u.id = v.id;
+                                                                ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsAddressesThatAConflictWrites() {
+        rule.reports("""
+                INSERT INTO users (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET email = 'jane.roe@gmail.com';
+                                                                                         ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsAddressesInAnArray() {
+        rule.reports("""
+                INSERT INTO users (email) SELECT unnest(ARRAY['jane.roe@gmail.com']);
+                                                              ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsAddressesInJsonThatIsBuilt() {
+        rule.reports("""
+                INSERT INTO users (data) VALUES (jsonb_build_object('email', 'jane.roe@gmail.com'));
+                                                                             ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsAddressesInARecordset() {
+        rule.reports("""
+                INSERT INTO users SELECT * FROM jsonb_populate_recordset(NULL::users, '[{"email": "jane.roe@gmail.com", "phone": "+4915174039826"}]');
+                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 e-mail address and 1 phone number
+                """);
+    }
+
+    @Test
+    void findsAddressesInATableThatIsMadeOfAQuery() {
+        rule.reports("""
+                CREATE TEMPORARY TABLE new_users AS SELECT 'jane.roe@gmail.com' AS email;
+                                                           ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsAddressesInAVariable() {
+        rule.reports("""
+                DO $$
+                DECLARE v_email text := 'jane.roe@gmail.com';
+                                        ^^^^^^^^^^^^^^^^^^^^ is written into people: 1 e-mail address (j***@g***.com)
+                BEGIN
+                  INSERT INTO people (email) VALUES (v_email);
+                END $$;
+                """);
+    }
+
+    @Test
+    void findsAddressesInAFunctionThatIsCalled() {
+        rule.reports("""
+                CREATE FUNCTION seed() RETURNS void LANGUAGE sql AS $$
+                  INSERT INTO users (email) VALUES ('jane.roe@gmail.com');
+                                                    ^^^^^^^^^^^^^^^^^^^^ 1 e-mail address (j***@g***.com)
+                $$;
+                SELECT seed();
+                """);
+    }
+
+    @Test
+    void acceptsAFunctionThatIsNotCalled() {
+        rule.accepts("""
+                CREATE FUNCTION seed() RETURNS void LANGUAGE sql AS $$
+                  INSERT INTO users (email) VALUES ('jane.roe@gmail.com');
+                $$;
+                """);
+    }
+
+    @Test
+    void findsAddressesThatAFunctionGets() {
+        rule.reports("""
+                SELECT auth.create_user('jane.roe@gmail.com', 'secret');
+                                        ^^^^^^^^^^^^^^^^^^^^ is passed to auth.create_user: 1 e-mail address (j***@g***.com)
+                """);
+    }
+
+    @Test
+    void findsWhoIsGivenARole() {
+        var reported = rule.reports("""
+                INSERT INTO user_roles (user_id, role) SELECT u.id, 'admin' FROM users u WHERE u.email = 'jane.roe@gmail.com';
+                                                                                                         ^^^^^^^^^^^^^^^^^^^^ Who gets rights in user_roles is chosen by what looks like real people's data
+                """);
+
+        assertThat(reported.findings()).extracting(Finding::severity).containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void notesAnAddressThatOnlyChoosesRows() {
+        var reported = rule.reports("""
+                UPDATE users SET plan = 'pro' WHERE email = 'jane.roe@gmail.com';
+                                                            ^^^^^^^^^^^^^^^^^^^^ Rows of users are chosen by
+                """);
+
+        assertThat(reported.findings()).extracting(Finding::severity).containsExactly(Severity.NOTE);
+    }
+
+    @Test
+    void notesTheAddressOfARole() {
+        var reported = rule.reports("""
+                INSERT INTO users (email) VALUES ('deleted-account@shop.io');
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ 1 e-mail address
+                """);
+
+        assertThat(reported.findings()).extracting(Finding::severity).containsExactly(Severity.NOTE);
+    }
+
+    @Test
+    void findsManyAddressesWhateverTheTableIsCalled() {
+        String rows = IntStream.range(0, 20)
+                .mapToObj("('jane.roe%s@gmail.com')"::formatted)
+                .collect(Collectors.joining(", "));
+        rule.reports(
+                "INSERT INTO t7 VALUES " + rows + ";\n" + " ".repeat(23) + "^".repeat(21) + " 20 e-mail addresses\n");
+        rule.accepts("INSERT INTO t7 VALUES ('jane.roe@gmail.com');");
     }
 }
