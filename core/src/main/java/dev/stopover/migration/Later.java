@@ -14,16 +14,24 @@ public final class Later {
     private final Sequel sequel;
     private final Script script;
     private final int number;
+    private final boolean scriptOnly;
 
     /**
      * What comes after a statement.
      *
      * @param number the statement's number among what the script executes
+     * @param scriptOnly whether only the rest of the script is looked at
      */
-    Later(Sequel sequel, Script script, int number) {
+    Later(Sequel sequel, Script script, int number, boolean scriptOnly) {
         this.sequel = sequel;
         this.script = script;
         this.number = number;
+        this.scriptOnly = scriptOnly;
+    }
+
+    /** The same, in the rest of the script alone. */
+    public Later inScript() {
+        return new Later(sequel, script, number, true);
     }
 
     /** What makes an object of that kind and name, or renames another to it; tables, views and sequences are one kind. */
@@ -83,6 +91,6 @@ public final class Later {
     }
 
     private Optional<Sequel.Step> find(Sequel.Deed deed, ObjectKind kind, QualifiedName name, String member) {
-        return sequel.after(script, number, deed, kind, name, member);
+        return sequel.after(script, number, scriptOnly, deed, kind, name, member);
     }
 }

@@ -81,17 +81,24 @@ public final class Sequel {
      * @param number the statement's number among what the script executes
      */
     public Later after(Script script, int number) {
-        return new Later(this, script, number);
+        return new Later(this, script, number, false);
     }
 
-    Optional<Step> after(Script script, int number, Deed deed, ObjectKind kind, QualifiedName name, String member) {
+    Optional<Step> after(
+            Script script,
+            int number,
+            boolean scriptOnly,
+            Deed deed,
+            ObjectKind kind,
+            QualifiedName name,
+            String member) {
         read();
         Long beginning = beginnings.get(script);
         TreeMap<Long, Entry> found = entries.get(new Key(deed, general(kind), name.name(), member));
         if (beginning == null || found == null) {
             return Optional.empty();
         }
-        long end = script.direction() == Direction.UP ? endOfUps : beginning + LENGTH;
+        long end = scriptOnly || script.direction() == Direction.DOWN ? beginning + LENGTH : endOfUps;
         // ALTER TABLE drops before it adds, in whatever order that is written.
         boolean sameStatement = deed == Deed.MAKES && !member.isEmpty();
         for (Entry entry :
