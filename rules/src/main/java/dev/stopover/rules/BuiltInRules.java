@@ -2,8 +2,23 @@ package dev.stopover.rules;
 
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.RuleProvider;
+import dev.stopover.rules.compatibility.RenamedColumn;
+import dev.stopover.rules.compatibility.RenamedObject;
+import dev.stopover.rules.compatibility.RenamedTable;
+import dev.stopover.rules.compatibility.RequiredColumnAdded;
 import dev.stopover.rules.data.ProductionData;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
+import dev.stopover.rules.data_loss.CascadingDrop;
+import dev.stopover.rules.data_loss.DroppedColumnTakesConstraint;
+import dev.stopover.rules.data_loss.DroppedDatabase;
+import dev.stopover.rules.data_loss.DroppedPrimaryKey;
+import dev.stopover.rules.data_loss.DroppedSchema;
+import dev.stopover.rules.data_loss.DroppedTable;
+import dev.stopover.rules.data_loss.NarrowedType;
+import dev.stopover.rules.data_loss.RelaxedConstraint;
+import dev.stopover.rules.data_loss.TruncatedTable;
+import dev.stopover.rules.data_loss.UnbatchedBackfill;
+import dev.stopover.rules.data_loss.UnfilteredDml;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
@@ -11,7 +26,10 @@ import dev.stopover.rules.locking.SetNotNullScan;
 import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
 import dev.stopover.rules.locking.ValidatedInSameTransaction;
 import dev.stopover.rules.repeatability.DuplicateObject;
+import dev.stopover.rules.repeatability.IdentifierTooLong;
+import dev.stopover.rules.repeatability.IfNotExistsHidesDifference;
 import dev.stopover.rules.repeatability.MissingIfNotExists;
+import dev.stopover.rules.repeatability.OpaqueStatement;
 import dev.stopover.rules.repeatability.RefusedStatement;
 import dev.stopover.rules.repeatability.SyntaxError;
 import dev.stopover.rules.repeatability.UnknownObject;
@@ -19,7 +37,11 @@ import dev.stopover.rules.rewrites.ColumnTypeRewrite;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
+import dev.stopover.rules.transactions.MissingTransaction;
+import dev.stopover.rules.transactions.NotAloneInFile;
 import dev.stopover.rules.transactions.SplitterDivergence;
+import dev.stopover.rules.transactions.TransactionOwnedByRunner;
+import dev.stopover.rules.transactions.UnbalancedTransaction;
 import dev.stopover.rules.workflow.DuplicateVersion;
 import dev.stopover.rules.workflow.MissingRollback;
 import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
@@ -33,18 +55,35 @@ public final class BuiltInRules implements RuleProvider {
         return List.of(
                 new CheckValidatedAtOnce(),
                 new ColumnTypeRewrite(),
+                new CascadingDrop(),
+                new DroppedColumnTakesConstraint(),
+                new DroppedDatabase(),
+                new DroppedPrimaryKey(),
+                new DroppedSchema(),
+                new DroppedTable(),
                 new DuplicateObject(),
                 new DuplicateVersion(),
                 new ForbiddenInTransaction(),
+                new IdentifierTooLong(),
+                new IfNotExistsHidesDifference(),
                 new MissingGooseStatementBlock(),
                 new MissingIfNotExists(),
                 new MissingRls(),
                 new MissingRollback(),
+                new MissingTransaction(),
+                new NarrowedType(),
                 new NonConcurrentIndex(),
+                new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
                 new PrimaryKeyBuildsIndex(),
+                new OpaqueStatement(),
                 new ProductionData(),
                 new RefusedStatement(),
+                new RelaxedConstraint(),
+                new RenamedColumn(),
+                new RenamedObject(),
+                new RenamedTable(),
+                new RequiredColumnAdded(),
                 new RollbackAppliedAsMigration(),
                 new SetNotNullScan(),
                 new SplitterDivergence(),
@@ -52,5 +91,11 @@ public final class BuiltInRules implements RuleProvider {
                 new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
                 new ValidatedInSameTransaction());
+                new TransactionOwnedByRunner(),
+                new TruncatedTable(),
+                new UnbalancedTransaction(),
+                new UnbatchedBackfill(),
+                new UnfilteredDml(),
+                new UnknownObject());
     }
 }

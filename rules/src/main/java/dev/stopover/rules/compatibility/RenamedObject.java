@@ -1,0 +1,92 @@
+package dev.stopover.rules.compatibility;
+
+import dev.stopover.catalog.UserType;
+import dev.stopover.migration.Direction;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AlterEnum;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.ObjectReference;
+import dev.stopover.syntax.Rename;
+import dev.stopover.syntax.SetSchema;
+
+/** What clients and functions name is no longer found under its old name. */
+public final class RenamedObject extends StatementRule {
+
+    /** The rule. */
+    public RenamedObject() {
+        super(RuleInfo.warning(
+                        "renamed-object", "A schema, view, function or type is renamed or moved while it is in use")
+                .inRollback(Severity.NOTE)
+                .tags("rename")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(Rename rename, StatementContext context) {
+        if (isNamedByClients(rename.kind())
+                && isInUse(rename.object(), context)
+                && context.later()
+                        .inScript()
+                        .makes(rename.kind(), rename.object().name())
+                        .isEmpty()) {
+            report(rename.object(), "renamed to " + rename.to(), context);
+        }
+    }
+
+    @Override
+    public void visit(SetSchema move, StatementContext context) {
+        ObjectKind kind = move.object().kind();
+        if ((isNamedByClients(kind) || kind == ObjectKind.TABLE)
+                && isInUse(move.object(), context)
+                && context.later().inScript().makes(kind, move.object().name()).isEmpty()) {
+            report(move.object(), "moved to the schema " + move.schema(), context);
+        }
+    }
+
+    @Override
+    public void visit(AlterEnum alter, StatementContext context) {
+        boolean standing = context.state()
+                .type(alter.type())
+                .flatMap(UserType::origin)
+                .filter(origin -> origin.migration() == context.state().migration())
+                .isEmpty();
+        if (alter.oldLabel().isPresent() && standing && context.direction() == Direction.UP) {
+            context.report(
+                            alter.oldLabel().get(),
+                            "Code that is running writes and compares '%s' of %s, and fails until it is replaced."
+                                    .formatted(alter.oldLabel().get().value(), alter.type()))
+                    .help("Add the new value beside it (ALTER TYPE %s ADD VALUE …), and move to it release by release."
+                            .formatted(alter.type()));
+        }
+    }
+
+    private static boolean isInUse(ObjectReference object, StatementContext context) {
+        return context.direction() == Direction.UP && context.existedBefore(object);
+    }
+
+    private static boolean isNamedByClients(ObjectKind kind) {
+        return switch (kind) {
+            case SCHEMA,
+                    VIEW,
+                    MATERIALIZED_VIEW,
+                    FUNCTION,
+                    PROCEDURE,
+                    ROUTINE,
+                    AGGREGATE,
+                    TYPE,
+                    DOMAIN,
+                    FOREIGN_TABLE -> true;
+            default -> false;
+        };
+    }
+
+    private static void report(ObjectReference object, String how, StatementContext context) {
+        context.report(
+                        object.name(),
+                        "%s is %s, and code that is running looks for it where it was.".formatted(object.name(), how))
+                .help("Make the new one beside it, let a release go by, then drop the old one.");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.stopover.rules.compatibility;
+
+import dev.stopover.catalog.Table;
+import dev.stopover.migration.Direction;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.Rename;
+
+/** Code that is running knows a table by its old name until it is replaced, and fails meanwhile. */
+public final class RenamedTable extends StatementRule {
+
+    /** The rule. */
+    public RenamedTable() {
+        super(RuleInfo.error("renamed-table", "A table is renamed while code that uses it is running")
+                .inRollback(Severity.NOTE)
+                .tags("rename", "table")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(Rename rename, StatementContext context) {
+        boolean table = rename.kind() == ObjectKind.TABLE
+                && context.state()
+                        .relation(rename.object().name())
+                        .filter(relation -> !(relation instanceof Table))
+                        .isEmpty();
+        if (!table
+                || context.direction() == Direction.DOWN
+                || !context.existedBefore(rename.object())
+                || context.later()
+                        .inScript()
+                        .makes(ObjectKind.TABLE, rename.object().name())
+                        .isPresent()) {
+            return;
+        }
+        String name = rename.object().name().toString();
+        context.report(
+                        rename.object().name(),
+                        "Code that is running reads and writes %s under that name, and fails until it is replaced."
+                                .formatted(name))
+                .help("Put a view in its place in the same migration: CREATE VIEW %s AS SELECT * FROM %s;"
+                        .formatted(name, renamed(rename)));
+    }
+
+    private static String renamed(Rename rename) {
+        return rename.object()
+                .name()
+                .schema()
+                .map(schema -> schema + "." + rename.to())
+                .orElse(rename.to().toString());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.stopover.rules.compatibility;
+
+import dev.stopover.catalog.Column;
+import dev.stopover.migration.Direction;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.DropDefault;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.SetNotNull;
+import java.util.Optional;
+
+/** Code that does not know a new column leaves it out, and its INSERTs fail where the column refuses that. */
+public final class RequiredColumnAdded extends StatementRule {
+
+    /** The rule. */
+    public RequiredColumnAdded() {
+        super(RuleInfo.error("required-column-added", "A new column refuses the rows of code that does not know it")
+                .inRollback(Severity.NOTE)
+                .tags("column", "not-null")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetNotNull action, StatementContext context) {
+        report(alter, action, action.column(), context);
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropDefault action, StatementContext context) {
+        report(alter, action, action.column(), context);
+    }
+
+    /** A column of this migration that is NOT NULL without a default when the statement is done. */
+    private static void report(AlterTable alter, Ranged action, Identifier name, StatementContext context) {
+        Optional<Column> added = context.state()
+                .table(alter.table())
+                .flatMap(table -> table.column(name.value()))
+                .filter(column -> column.origin()
+                        .filter(origin -> origin.migration() == context.state().migration())
+                        .isPresent());
+        if (added.isEmpty() || context.direction() == Direction.DOWN || !context.existedBefore(alter.table())) {
+            return;
+        }
+        Optional<Column> left = context.state()
+                .after(context.executed(), context.answers())
+                .table(alter.table())
+                .flatMap(table -> table.column(name.value()));
+        if (left.filter(column -> column.notNull() && !column.hasDefault()).isPresent()) {
+            context.report(
+                            action,
+                            "Code that is running does not know %s, and its INSERTs into %s fail from here on."
+                                    .formatted(name, alter.table()))
+                    .help(
+                            ("Keep a default, or let rows be without %s until the release that fills it is everywhere, and set NOT"
+                                            + " NULL in a later migration.")
+                                    .formatted(name));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.migration.Direction;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.DropColumn;
+import dev.stopover.syntax.DropConstraint;
+import dev.stopover.syntax.ObjectKind;
+import java.util.List;
+
+/** CASCADE drops whatever depends on what is named, also what the author did not think of. */
+public final class CascadingDrop extends StatementRule {
+
+    private static final int SHOWN = 5;
+
+    /** The rule. */
+    public CascadingDrop() {
+        super(RuleInfo.warning("cascading-drop", "CASCADE drops more than is named")
+                .inRollback(Severity.NOTE)
+                .tags("drop", "cascade")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(Drop drop, StatementContext context) {
+        boolean standing = drop.objects().stream().anyMatch(context::existedBefore);
+        if (drop.cascade().isPresent() && standing && hasDependants(drop.kind())) {
+            report(drop.cascade().get(), context);
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropColumn action, StatementContext context) {
+        if (action.cascade() && context.existedBefore(alter.table())) {
+            report(action, context);
+        }
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropConstraint action, StatementContext context) {
+        if (action.cascade() && context.existedBefore(alter.table())) {
+            report(action, context);
+        }
+    }
+
+    /** Nothing can depend on a policy or a trigger, and a schema has a rule of its own. */
+    private static boolean hasDependants(ObjectKind kind) {
+        return switch (kind) {
+            case POLICY, TRIGGER, RULE, EVENT_TRIGGER, PUBLICATION, SUBSCRIPTION, SCHEMA, CAST, STATISTICS -> false;
+            default -> true;
+        };
+    }
+
+    private static void report(Ranged place, StatementContext context) {
+        List<String> taken = Casualties.of(context);
+        if (taken.isEmpty() && context.direction() == Direction.DOWN) {
+            return;
+        }
+        if (taken.isEmpty()) {
+            context.report(
+                            place,
+                            "CASCADE drops whatever depends on it by then, though the history has nothing that does.")
+                    .help("Leave out CASCADE: PostgreSQL then says what depends on it, and drops nothing.")
+                    .atMost(Severity.NOTE);
+            return;
+        }
+        String rest = taken.size() > SHOWN ? " and %d more".formatted(taken.size() - SHOWN) : "";
+        context.report(
+                        place,
+                        "CASCADE also drops %s%s."
+                                .formatted(String.join(", ", taken.subList(0, Math.min(SHOWN, taken.size()))), rest))
+                .help("Drop or change these by name before, and leave out CASCADE.");
+    }
+}

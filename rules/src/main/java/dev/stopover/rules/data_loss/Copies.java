@@ -1,0 +1,45 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.rule.StatementContext;
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.CreateTableAs;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.InsertSource;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Query;
+import dev.stopover.syntax.Statement;
+import java.util.Optional;
+
+/** Finds where a script has put the rows of a table elsewhere. */
+final class Copies {
+
+    private Copies() {}
+
+    /** The last statement before the one that is judged that writes what it reads from a table into another. */
+    static Optional<Ranged> of(QualifiedName table, StatementContext context) {
+        Optional<Ranged> copy = Optional.empty();
+        for (Executed executed : context.script().executed()) {
+            if (executed == context.executed()) {
+                return copy;
+            }
+            if (query(executed.statement())
+                    .flatMap(context::ask)
+                    .filter(answer -> answer.relations().stream()
+                            .anyMatch(read -> context.state()
+                                    .resolve(read)
+                                    .equals(context.state().resolve(table))))
+                    .isPresent()) {
+                copy = Optional.of(executed.statement().keywords());
+            }
+        }
+        return copy;
+    }
+
+    private static Optional<Query> query(Statement statement) {
+        if (statement instanceof Insert insert && insert.source() == InsertSource.QUERY) {
+            return Optional.of(insert.query());
+        }
+        return statement instanceof CreateTableAs create ? Optional.of(create.query()) : Optional.empty();
+    }
+}

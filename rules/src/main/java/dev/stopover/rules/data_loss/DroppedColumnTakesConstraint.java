@@ -1,0 +1,103 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.DropColumn;
+import dev.stopover.syntax.DropConstraint;
+import dev.stopover.syntax.QualifiedName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Indexes and constraints over several columns go with the first of them, without a word. */
+public final class DroppedColumnTakesConstraint extends StatementRule {
+
+    /** The rule. */
+    public DroppedColumnTakesConstraint() {
+        super(RuleInfo.warning(
+                        "dropped-column-takes-constraint", "A dropped column takes along what other columns need")
+                .inRollback(Severity.NOTE)
+                .tags("drop", "index", "constraint")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropColumn action, StatementContext context) {
+        Optional<Table> table = context.state().table(alter.table());
+        if (table.isEmpty() || !Stakes.hasRows(alter.table(), context)) {
+            return;
+        }
+        Set<String> dropped = alter.actions().stream()
+                .filter(DropColumn.class::isInstance)
+                .map(other -> ((DropColumn) other).column().value())
+                .collect(Collectors.toSet());
+        List<String> taken = new ArrayList<>();
+        constraints(table.get(), action, dropped).forEach(constraint -> {
+            if (!isGone(alter, constraint.name())
+                    && Replacements.of(constraint, alter, context).isEmpty()) {
+                taken.add("%s (%s)".formatted(constraint.name(), words(constraint)));
+            }
+        });
+        table.get().indexes().values().stream()
+                .filter(index -> index.constraint().isEmpty()
+                        && index.uses().contains(action.column().value())
+                        && !dropped.containsAll(index.uses())
+                        && !isIndexedAgain(alter.table(), context))
+                .forEach(index -> taken.add("%s (the index on %s)".formatted(index.name(), columns(index.uses()))));
+        if (!taken.isEmpty()) {
+            context.report(
+                            action,
+                            "With %s goes what other columns of %s need too: %s."
+                                    .formatted(action.column(), alter.table(), String.join(", ", taken)))
+                    .help("Add what is still needed without the column in the same migration, before it is dropped.");
+        }
+    }
+
+    private static Stream<TableConstraint> constraints(Table table, DropColumn action, Set<String> dropped) {
+        return table.constraints().values().stream()
+                .filter(constraint ->
+                        constraint.columns().contains(action.column().value())
+                                && !dropped.containsAll(constraint.columns())
+                                && constraint.kind() != ConstraintKind.NOT_NULL);
+    }
+
+    private static boolean isGone(AlterTable alter, String constraint) {
+        return alter.actions().stream()
+                .anyMatch(other -> other instanceof DropConstraint drop
+                        && drop.constraint().value().equals(constraint));
+    }
+
+    private static boolean isIndexedAgain(QualifiedName table, StatementContext context) {
+        ObjectName name = context.state().resolve(table);
+        return context.script().executed().stream()
+                .anyMatch(executed -> executed.statement() instanceof CreateIndex create
+                        && context.state().resolve(create.table()).equals(name));
+    }
+
+    private static String words(TableConstraint constraint) {
+        String kind = switch (constraint.kind()) {
+            case PRIMARY_KEY -> "the primary key";
+            case UNIQUE -> "unique";
+            case FOREIGN_KEY -> "the foreign key";
+            case EXCLUDE -> "the exclusion";
+            default -> "the check";
+        };
+        return kind + " on " + columns(constraint.columns());
+    }
+
+    private static String columns(Collection<String> columns) {
+        return columns.stream().sorted().collect(Collectors.joining(", "));
+    }
+}

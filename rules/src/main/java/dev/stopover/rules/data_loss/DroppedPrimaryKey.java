@@ -1,0 +1,45 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.DropConstraint;
+import java.util.Optional;
+
+/** Without its primary key a table has no replica identity and nothing that keeps its rows apart. */
+public final class DroppedPrimaryKey extends StatementRule {
+
+    /** The rule. */
+    public DroppedPrimaryKey() {
+        super(RuleInfo.warning("dropped-primary-key", "A table loses its primary key")
+                .inRollback(Severity.NOTE)
+                .tags("primary-key", "replication")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(AlterTable alter, DropConstraint action, StatementContext context) {
+        Optional<TableConstraint> key = context.state().table(alter.table()).flatMap(Table::primaryKey);
+        boolean known = key.filter(constraint ->
+                        constraint.name().equals(action.constraint().value()))
+                .isPresent();
+        if (known
+                && Stakes.hasRows(alter.table(), context)
+                && Replacements.primaryKey(alter, context).isEmpty()) {
+            context.report(
+                            action,
+                            ("%s loses its primary key (%s): rows may be there twice, and a publication refuses its"
+                                            + " updates and deletes.")
+                                    .formatted(
+                                            alter.table(),
+                                            String.join(", ", key.get().columns())))
+                    .help(("Put another key in its place in the same statement: ALTER TABLE %s DROP CONSTRAINT %s,"
+                                    + " ADD PRIMARY KEY USING INDEX …;")
+                            .formatted(alter.table(), action.constraint()));
+        }
+    }
+}

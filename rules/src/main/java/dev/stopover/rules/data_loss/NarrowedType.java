@@ -1,0 +1,52 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.DataType;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AlterColumnType;
+import dev.stopover.syntax.AlterTable;
+import java.util.Optional;
+
+/** A narrower type has no room for some of the values: the change fails on the first, or cuts them all. */
+public final class NarrowedType extends StatementRule {
+
+    /** The rule. */
+    public NarrowedType() {
+        super(RuleInfo.error("narrowed-type", "A column gets a type that does not hold all its values")
+                .inRollback(Severity.NOTE)
+                .tags("type")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(AlterTable alter, AlterColumnType action, StatementContext context) {
+        Optional<Column> column = context.state()
+                .relation(alter.table())
+                .flatMap(relation -> relation.column(action.column().value()));
+        if (column.isEmpty()
+                || !Stakes.hasRows(alter.table(), context)
+                || column.get()
+                        .origin()
+                        .filter(origin -> Stakes.isOfThisMigration(origin, context))
+                        .isPresent()) {
+            return;
+        }
+        DataType from = column.get().type();
+        DataType to = context.state().type(action.type());
+        Narrowing.between(from, to).ifPresent(lost -> {
+            Draft draft = context.report(
+                            action.type(),
+                            "Not every %s is a %s: %s.".formatted(from.canonical(), to.canonical(), lost.words()))
+                    .help(("Ask first whether such values are there, and keep the old column until nobody needs it: add"
+                                    + " a column of the new type to %s, fill it, then exchange them.")
+                            .formatted(alter.table()));
+            if (action.using().isPresent() && !lost.silent()) {
+                draft.atMost(Severity.WARNING);
+            }
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.syntax.AddedConstraint;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.ForeignKeyConstraint;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.PrimaryKeyConstraint;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.UniqueConstraint;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds what a script puts in the place of a constraint that it drops. */
+final class Replacements {
+
+    private Replacements() {}
+
+    /** The primary key that the statement itself or a later one of the script adds to a table. */
+    static Optional<Constraint> primaryKey(AlterTable alter, StatementContext context) {
+        return added(alter.table(), context)
+                .filter(PrimaryKeyConstraint.class::isInstance)
+                .findFirst();
+    }
+
+    /** A constraint of the same kind over the same columns, or a check of the same name, that takes the place of one. */
+    static Optional<Constraint> of(TableConstraint dropped, AlterTable alter, StatementContext context) {
+        return added(alter.table(), context)
+                .filter(constraint -> replaces(constraint, dropped))
+                .findFirst();
+    }
+
+    private static Stream<Constraint> added(QualifiedName table, StatementContext context) {
+        List<Executed> executed = context.script().executed();
+        int here = executed.indexOf(context.executed());
+        ObjectName name = context.state().resolve(table);
+        return executed.subList(here, executed.size()).stream()
+                .filter(later -> later.nesting().certain() || later.nesting().guardedAgainstDuplicate())
+                .flatMap(later -> AddedConstraint.of(later.statement()).stream())
+                .filter(added -> context.state().resolve(added.table()).equals(name))
+                .map(AddedConstraint::constraint);
+    }
+
+    private static boolean replaces(Constraint constraint, TableConstraint dropped) {
+        boolean sameName = constraint
+                .name()
+                .filter(name -> name.value().equals(dropped.name()))
+                .isPresent();
+        if (constraint instanceof ForeignKeyConstraint key) {
+            return dropped.kind() == ConstraintKind.FOREIGN_KEY
+                    && (sameName || names(key.columns()).equals(dropped.columns()));
+        } else if (constraint instanceof UniqueConstraint unique) {
+            return dropped.kind() == ConstraintKind.UNIQUE
+                    && (sameName || dropped.columns().containsAll(names(unique.columns())));
+        } else if (constraint instanceof PrimaryKeyConstraint key) {
+            return dropped.kind() == ConstraintKind.UNIQUE && dropped.columns().containsAll(names(key.columns()));
+        }
+        return sameName;
+    }
+
+    private static List<String> names(List<Identifier> columns) {
+        return columns.stream().map(Identifier::value).toList();
+    }
+}

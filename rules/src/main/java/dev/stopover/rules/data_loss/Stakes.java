@@ -1,0 +1,39 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.Relation;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.QualifiedName;
+
+/** What a statement can lose: what the migration that runs it did not make itself. */
+final class Stakes {
+
+    private Stakes() {}
+
+    /** Whether a relation may hold rows that its migration did not put there: it is not temporary, and was there before. */
+    static boolean hasRows(QualifiedName relation, StatementContext context) {
+        return context.existedBefore(relation)
+                && context.state()
+                        .relation(relation)
+                        .flatMap(Relation::origin)
+                        .filter(origin -> isOfThisMigration(origin, context))
+                        .isEmpty();
+    }
+
+    /** Whether the migration made it, also where its rollback asks. */
+    static boolean isOfThisMigration(Origin origin, StatementContext context) {
+        return origin.migration() == context.state().migration();
+    }
+
+    /** A table that the history does not know may be there, unless IF EXISTS is written where the table is then made. */
+    static boolean mayBeThere(QualifiedName table, boolean ifExists, StatementContext context) {
+        return context.state().relation(table).isPresent()
+                || !ifExists
+                || context.state().migration() > 0
+                        && context.later()
+                                .inScript()
+                                .makes(ObjectKind.TABLE, table)
+                                .isEmpty();
+    }
+}

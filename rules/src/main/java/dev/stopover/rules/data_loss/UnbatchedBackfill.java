@@ -1,0 +1,94 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.migration.Direction;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.ColumnReference;
+import dev.stopover.syntax.Delete;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Update;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One statement that changes many rows locks them all until it is done and leaves as many dead ones behind. */
+public final class UnbatchedBackfill extends StatementRule {
+
+    /** The rule. */
+    public UnbatchedBackfill() {
+        super(RuleInfo.note("unbatched-backfill", "One statement may change many rows of a table in use")
+                .tags("backfill", "update", "delete")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(Update update, StatementContext context) {
+        if (!isSelective(update.table(), update.where(), context)) {
+            report(update.keywords(), "UPDATE", update.table(), context);
+        }
+    }
+
+    @Override
+    public void visit(Delete delete, StatementContext context) {
+        if (!isSelective(delete.table(), delete.where(), context)) {
+            report(delete.keywords(), "DELETE", delete.table(), context);
+        }
+    }
+
+    private static void report(Ranged place, String what, QualifiedName table, StatementContext context) {
+        if (context.direction() == Direction.UP
+                && !context.nesting().loop()
+                && Stakes.hasRows(table, context)
+                && isFirst(table, context)) {
+            context.report(
+                            place,
+                            "%s keeps a lock on each row of %s that it changes until its transaction ends."
+                                    .formatted(what, table))
+                    .help(("Where these are many, change some thousands at a time, each in a transaction of its own,"
+                                    + " outside the migration that changes the schema of %s.")
+                            .formatted(table));
+        }
+    }
+
+    /** One finding a table and script is enough to act on. */
+    private static boolean isFirst(QualifiedName table, StatementContext context) {
+        ObjectName name = context.state().resolve(table);
+        for (Executed executed : context.script().executed()) {
+            if (executed == context.executed()) {
+                return true;
+            }
+            boolean earlier = executed.statement() instanceof Update update
+                            && context.state().resolve(update.table()).equals(name)
+                            && !isSelective(update.table(), update.where(), context)
+                    || executed.statement() instanceof Delete delete
+                            && context.state().resolve(delete.table()).equals(name)
+                            && !isSelective(delete.table(), delete.where(), context);
+            if (earlier && !executed.nesting().loop()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A condition without a subquery picks a few rows where a unique index is over its columns. */
+    private static boolean isSelective(QualifiedName table, Optional<Expression> where, StatementContext context) {
+        Optional<ExpressionAnswer> answer = where.flatMap(context::ask);
+        if (answer.isEmpty() || !answer.get().relations().isEmpty()) {
+            return false;
+        }
+        Set<String> compared =
+                answer.get().columns().stream().map(ColumnReference::column).collect(Collectors.toSet());
+        return context.state().relation(table).stream()
+                .flatMap(relation -> relation.indexes().values().stream())
+                .anyMatch(index -> index.unique()
+                        && index.keys().stream()
+                                .allMatch(key ->
+                                        key.column().filter(compared::contains).isPresent()));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.catalog.Column;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.Delete;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Update;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An UPDATE or DELETE that reaches every row overwrites or deletes what only a backup brings back. */
+public final class UnfilteredDml extends StatementRule {
+
+    /** The rule. */
+    public UnfilteredDml() {
+        super(RuleInfo.error("unfiltered-dml", "An UPDATE or DELETE reaches every row")
+                .inRollback(Severity.NOTE)
+                .tags("update", "delete")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(Delete delete, StatementContext context) {
+        if (!delete.using() && reachesAll(delete.where(), context) && Stakes.hasRows(delete.table(), context)) {
+            Draft draft = context.report(
+                            delete.keywords(), "DELETE deletes all rows of %s for good.".formatted(delete.table()))
+                    .help("Say which rows: DELETE FROM %s WHERE …; or keep a copy before.".formatted(delete.table()));
+            if (isFilledAgain(delete.table(), context)) {
+                draft.atMost(Severity.NOTE);
+            }
+        }
+    }
+
+    @Override
+    public void visit(Update update, StatementContext context) {
+        List<Identifier> overwritten = update.columns().stream()
+                .filter(column -> isOverwritten(update.table(), column, context))
+                .toList();
+        if (update.from()
+                || overwritten.isEmpty()
+                || !reachesAll(update.where(), context)
+                || !Stakes.hasRows(update.table(), context)) {
+            return;
+        }
+        Draft draft = context.report(
+                        update.keywords(),
+                        "UPDATE overwrites %s in every row of %s."
+                                .formatted(
+                                        overwritten.stream()
+                                                .map(Identifier::toString)
+                                                .collect(Collectors.joining(", ")),
+                                        update.table()))
+                .help("Say which rows: UPDATE %s SET … WHERE …; or keep the old values in a column of their own."
+                        .formatted(update.table()));
+        if (isComputed(update, context)) {
+            draft.atMost(Severity.NOTE);
+        }
+    }
+
+    private static boolean reachesAll(Optional<Expression> where, StatementContext context) {
+        return where.isEmpty()
+                || context.ask(where.get()).filter(ExpressionAnswer::alwaysTrue).isPresent();
+    }
+
+    /** A column that the migration itself has added held nothing before. */
+    private static boolean isOverwritten(QualifiedName table, Identifier column, StatementContext context) {
+        return context.state()
+                .relation(table)
+                .flatMap(relation -> relation.column(column.value()))
+                .flatMap(Column::origin)
+                .filter(origin -> Stakes.isOfThisMigration(origin, context))
+                .isEmpty();
+    }
+
+    /** New values that come from the row itself, as in SET email = lower(email), keep something of the old. */
+    private static boolean isComputed(Update update, StatementContext context) {
+        return context.ask(update.query())
+                .filter(answer -> !answer.columns().isEmpty())
+                .isPresent();
+    }
+
+    /** Reference data is often written anew as a whole. */
+    private static boolean isFilledAgain(QualifiedName table, StatementContext context) {
+        List<Executed> executed = context.script().executed();
+        int here = executed.indexOf(context.executed());
+        return executed.subList(here + 1, executed.size()).stream()
+                .anyMatch(later -> later.statement() instanceof Insert insert
+                        && context.state()
+                                .resolve(insert.table())
+                                .equals(context.state().resolve(table)));
+    }
+}

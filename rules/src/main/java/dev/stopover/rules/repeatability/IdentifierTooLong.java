@@ -1,0 +1,58 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.rule.MigrationRule;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.Severity;
+import dev.stopover.syntax.Names;
+import dev.stopover.syntax.TokenKind;
+import dev.stopover.syntax.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/** PostgreSQL cuts names after 63 bytes, so that the name that is there is not the one that was written. */
+public final class IdentifierTooLong extends MigrationRule {
+
+    /** The rule. */
+    public IdentifierTooLong() {
+        super(RuleInfo.warning("identifier-too-long", "A name is longer than 63 bytes and is cut")
+                .inRollback(Severity.NOTE)
+                .tags("name")
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(Migration migration, State before, State after, ScriptContext context) {
+        report(migration.up(), context);
+        migration.down().ifPresent(down -> report(down, context.in(migration, down)));
+    }
+
+    private static void report(Script script, ScriptContext context) {
+        Tokens tokens = script.tokens();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.end(i) - tokens.start(i) > Names.MAX_BYTES / 4
+                    && tokens.kind(i).isIdentifier()
+                    && bytes(tokens, i) > Names.MAX_BYTES
+                    && seen.add(tokens.text(i))) {
+                context.report(
+                                tokens.get(i),
+                                "PostgreSQL cuts this name of %d bytes to %s."
+                                        .formatted(bytes(tokens, i), Names.quoted(tokens.value(i))))
+                        .help("Choose a name of at most 63 bytes.");
+            }
+        }
+    }
+
+    private static int bytes(Tokens tokens, int index) {
+        String text = tokens.text(index);
+        String name = tokens.kind(index) == TokenKind.QUOTED_IDENTIFIER
+                ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
+                : text;
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.rule.MigrationRule;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import dev.stopover.syntax.Executed;
+import java.util.List;
+
+/** What is not understood is not judged, and that must not look like approval. */
+public final class OpaqueStatement extends MigrationRule {
+
+    /** The rule. */
+    public OpaqueStatement() {
+        super(RuleInfo.note("opaque-statement", "What a statement does cannot be known from files")
+                .tags("dynamic-sql", "coverage")
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(Migration migration, State before, State after, ScriptContext context) {
+        report(migration.up(), context);
+        migration.down().ifPresent(down -> report(down, context.in(migration, down)));
+    }
+
+    private static void report(Script script, ScriptContext context) {
+        List<Executed> opaque = script.executed().stream()
+                .filter(executed -> executed.statement() instanceof dev.stopover.syntax.OpaqueStatement statement
+                        && statement.error().isEmpty())
+                .toList();
+        if (opaque.isEmpty()) {
+            return;
+        }
+        Executed first = opaque.get(0);
+        String others =
+                opaque.size() == 1 ? "" : " (there are %d such statements in the file)".formatted(opaque.size());
+        context.report(
+                        first.statement().keywords(),
+                        (first.nesting().dynamic()
+                                        ? "The text of this statement is put together when it runs, so what it does is not judged%s."
+                                        : "This statement is not understood, so what it does is not judged%s.")
+                                .formatted(others))
+                .help("Look at it yourself.");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DroppedPrimaryKeyTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new DroppedPrimaryKey());
+
+    @Test
+    void acceptsAKeyThatIsAddedLaterInTheScript() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, number text NOT NULL);")
+                .accepts("""
+                        ALTER TABLE orders DROP CONSTRAINT orders_pkey;
+                        ALTER TABLE orders ADD PRIMARY KEY (id, number);
+                        """);
+    }
+
+    @Test
+    void acceptsAConstraintThatIsNoKey() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, total int CONSTRAINT positive CHECK (total > 0));")
+                .accepts("ALTER TABLE orders DROP CONSTRAINT positive;");
+    }
+
+    @Test
+    void acceptsATableOfTheSameMigration() {
+        rule.accepts("""
+                CREATE TABLE orders (id bigint PRIMARY KEY);
+                ALTER TABLE orders DROP CONSTRAINT orders_pkey;
+                """);
+    }
+}

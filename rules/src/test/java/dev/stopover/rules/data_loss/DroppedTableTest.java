@@ -1,0 +1,78 @@
+package dev.stopover.rules.data_loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Severity;
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DroppedTableTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new DroppedTable());
+
+    @Test
+    void namesEachTableThatIsDropped() {
+        rule.after("CREATE TABLE orders (id bigint); CREATE TABLE customers (id bigint);")
+                .reports("""
+                        DROP TABLE orders, customers CASCADE;
+                                   ^^^^^^ Dropping orders deletes
+                                           ^^^^^^^^^ Dropping customers deletes
+                        """);
+    }
+
+    @Test
+    void reportsATableThatTheHistoryNeverMade() {
+        rule.after("CREATE TABLE customers (id bigint);").reports("""
+                        DROP TABLE IF EXISTS public.orders;
+                                             ^^^^^^^^^^^^^ Dropping public.orders deletes
+                        """);
+    }
+
+    @Test
+    void acceptsATableOfTheSameMigration() {
+        rule.accepts("""
+                CREATE TABLE orders_new (id bigint);
+                CREATE TEMPORARY TABLE ids (id bigint);
+                DROP TABLE ids;
+                DROP TABLE orders_new;
+                """);
+    }
+
+    @Test
+    void acceptsTheRollbackOfTheMigrationThatMadeIt() {
+        rule.file("migrations/001_orders.up.sql", "CREATE TABLE orders (id bigint);")
+                .file("migrations/001_orders.down.sql", "DROP TABLE orders;")
+                .accepts();
+    }
+
+    @Test
+    void isANoteInARollbackThatDropsWhatWasThereBefore() {
+        RuleTester rollback = rule.file("migrations/001_orders.up.sql", "CREATE TABLE orders (id bigint);")
+                .file("migrations/001_orders.down.sql", "DROP TABLE orders;")
+                .file("migrations/002_total.up.sql", "ALTER TABLE orders ADD COLUMN total numeric;")
+                .file("migrations/002_total.down.sql", """
+                        DROP TABLE orders;
+                                   ^^^^^^ Dropping orders deletes
+                        """);
+        assertThat(rollback.reports().findings()).extracting(Finding::severity).containsOnly(Severity.NOTE);
+    }
+
+    @Test
+    void isAWarningWhereTheRowsAreCopiedBefore() {
+        RuleTester after = rule.after("CREATE TABLE orders (id bigint);");
+
+        assertThat(after.reports("""
+                                CREATE TABLE purchases AS SELECT * FROM orders;
+                                DROP TABLE orders;
+                                           ^^^^^^ Dropping orders deletes
+                                """).findings()).extracting(Finding::severity).containsOnly(Severity.WARNING);
+    }
+
+    @Test
+    void acceptsViewsAndForeignTables() {
+        rule.after("CREATE VIEW recent AS SELECT 1 AS one;").accepts("DROP VIEW recent;");
+    }
+}

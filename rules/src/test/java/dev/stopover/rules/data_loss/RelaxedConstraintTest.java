@@ -1,0 +1,51 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RelaxedConstraintTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new RelaxedConstraint());
+
+    @Test
+    void acceptsAForeignKeyThatIsAddedWithAnotherAction() {
+        rule.after("""
+                        CREATE TABLE customers (id bigint PRIMARY KEY);
+                        CREATE TABLE orders (customer_id bigint REFERENCES customers);
+                        """).accepts("""
+                        ALTER TABLE orders DROP CONSTRAINT orders_customer_id_fkey;
+                        ALTER TABLE orders ADD CONSTRAINT orders_owner FOREIGN KEY (customer_id)
+                            REFERENCES customers ON DELETE CASCADE;
+                        """);
+    }
+
+    @Test
+    void acceptsAWiderTable() {
+        rule.after("CREATE TABLE orders (id bigint, number text UNIQUE);").accepts("""
+                        ALTER TABLE orders DROP CONSTRAINT orders_number_key;
+                        ALTER TABLE orders ADD PRIMARY KEY (number);
+                        """);
+    }
+
+    @Test
+    void acceptsNotNullThatIsSetAgain() {
+        rule.after("CREATE TABLE orders (id bigint, number text NOT NULL);").accepts("""
+                        ALTER TABLE orders ALTER COLUMN number DROP NOT NULL;
+                        UPDATE orders SET number = NULL WHERE number = '';
+                        UPDATE orders SET number = 'none' WHERE number IS NULL;
+                        ALTER TABLE orders ALTER COLUMN number SET NOT NULL;
+                        """);
+    }
+
+    @Test
+    void acceptsWhatTheMigrationItselfHasAdded() {
+        rule.after("CREATE TABLE orders (id bigint);").accepts("""
+                        ALTER TABLE orders ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;
+                        ALTER TABLE orders DROP CONSTRAINT positive;
+                        ALTER TABLE orders ADD COLUMN code text NOT NULL DEFAULT '';
+                        ALTER TABLE orders ALTER COLUMN code DROP NOT NULL;
+                        """);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class UnbatchedBackfillTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new UnbatchedBackfill());
+
+    @Test
+    void reportsEachTableOnceInAScript() {
+        rule.after("CREATE TABLE orders (id bigint, state text); CREATE TABLE events (id bigint);")
+                .reports("""
+                        UPDATE orders SET state = 'new' WHERE state IS NULL;
+                        ^^^^^^ UPDATE keeps a lock on each row of orders
+                        UPDATE orders SET state = 'old' WHERE state = 'bad';
+                        DELETE FROM events WHERE id < 1000;
+                        ^^^^^^^^^^^ DELETE keeps a lock on each row of events
+                        """);
+    }
+
+    @Test
+    void acceptsATableOfTheSameMigration() {
+        rule.accepts("""
+                CREATE TABLE orders (id bigint, state text);
+                UPDATE orders SET state = 'new';
+                """);
+    }
+
+    @Test
+    void acceptsALoop() {
+        rule.after("CREATE TABLE orders (id bigint, state text);").accepts("""
+                        DO $$ BEGIN
+                          WHILE EXISTS (SELECT 1 FROM orders WHERE state IS NULL) LOOP
+                            UPDATE orders SET state = 'new'
+                            WHERE id IN (SELECT id FROM orders WHERE state IS NULL LIMIT 1000);
+                          END LOOP;
+                        END $$;
+                        """);
+    }
+
+    @Test
+    void isNotLedAstrayByAKeyInASubquery() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, state text);").reports("""
+                        UPDATE orders SET state = 'x' WHERE id IN (SELECT id FROM orders WHERE state = 'y');
+                        ^^^^^^ UPDATE keeps a lock
+                        """);
+    }
+}
