@@ -6,6 +6,8 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Rename;
 
@@ -30,6 +32,7 @@ public final class RenamedTable extends StatementRule {
         if (!table
                 || context.direction() == Direction.DOWN
                 || !context.existedBefore(rename.object())
+                || takesTheNameOfAnother(rename, context)
                 || context.later()
                         .inScript()
                         .makes(ObjectKind.TABLE, rename.object().name())
@@ -43,6 +46,25 @@ public final class RenamedTable extends StatementRule {
                                 .formatted(name))
                 .help("Put a view in its place in the same migration: CREATE VIEW %s AS SELECT * FROM %s;"
                         .formatted(name, renamed(rename)));
+    }
+
+    /** Where the script has just freed the new name, a table takes the place of another. */
+    private static boolean takesTheNameOfAnother(Rename rename, StatementContext context) {
+        String to = rename.to().value();
+        for (Executed executed : context.script().executed()) {
+            if (executed == context.executed()) {
+                return false;
+            }
+            if (executed.statement() instanceof Rename earlier
+                            && earlier.object().table().isEmpty()
+                            && earlier.object().name().name().equals(to)
+                    || executed.statement() instanceof Drop drop
+                            && drop.objects().stream()
+                                    .anyMatch(object -> object.name().name().equals(to))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String renamed(Rename rename) {

@@ -29,6 +29,7 @@ public final class DroppedPrimaryKey extends StatementRule {
                 .isPresent();
         if (known
                 && Stakes.hasRows(alter.table(), context)
+                && !Stakes.isDroppedLater(alter.table(), context)
                 && Replacements.primaryKey(alter, context).isEmpty()) {
             context.report(
                             action,

@@ -40,7 +40,7 @@ public final class NarrowedType extends StatementRule {
         Narrowing.between(from, to).ifPresent(lost -> {
             Draft draft = context.report(
                             action.type(),
-                            "Not every %s is a %s: %s.".formatted(from.canonical(), to.canonical(), lost.words()))
+                            "%s does not hold every %s: %s.".formatted(to.canonical(), from.canonical(), lost.words()))
                     .help(("Ask first whether such values are there, and keep the old column until nobody needs it: add"
                                     + " a column of the new type to %s, fill it, then exchange them.")
                             .formatted(alter.table()));

@@ -33,6 +33,7 @@ public final class RelaxedConstraint extends StatementRule {
         if (dropped.isEmpty()
                 || context.direction() == Direction.DOWN
                 || !Stakes.hasRows(alter.table(), context)
+                || Stakes.isDroppedLater(alter.table(), context)
                 || dropped.get()
                         .origin()
                         .filter(origin -> Stakes.isOfThisMigration(origin, context))

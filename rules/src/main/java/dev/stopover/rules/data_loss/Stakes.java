@@ -26,6 +26,11 @@ final class Stakes {
         return origin.migration() == context.state().migration();
     }
 
+    /** Whether the script drops the table later, so that what it loses before does not matter. */
+    static boolean isDroppedLater(QualifiedName table, StatementContext context) {
+        return context.later().inScript().drops(ObjectKind.TABLE, table).isPresent();
+    }
+
     /** A table that the history does not know may be there, unless IF EXISTS is written where the table is then made. */
     static boolean mayBeThere(QualifiedName table, boolean ifExists, StatementContext context) {
         return context.state().relation(table).isPresent()

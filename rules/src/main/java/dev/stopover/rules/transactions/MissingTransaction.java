@@ -3,11 +3,14 @@ package dev.stopover.rules.transactions;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
+import dev.stopover.migration.Layout;
 import dev.stopover.migration.Migration;
+import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
@@ -48,20 +51,28 @@ public final class MissingTransaction extends ChangeSetRule {
 
     private static void add(
             Migration migration, Script script, ChangeSet changes, RuleContext context, List<ScriptContext> bare) {
-        if (changes.judges(script)
-                && script.transaction() == TransactionMode.AUTOCOMMIT
-                && second(script).isPresent()) {
+        if (changes.judges(script) && runsByStatement(script) && second(script).isPresent()) {
             bare.add(context.in(migration, script));
         }
     }
 
+    /** A file that its runner would wrap, had it not said otherwise, has its reasons. */
+    private static boolean runsByStatement(Script script) {
+        Runner runner = script.delivery().runner();
+        return script.transaction() == TransactionMode.AUTOCOMMIT && (runner == Runner.PSQL || runner == Runner.SQITCH);
+    }
+
     private static void report(ScriptContext context, String others) {
         Statement second = second(context.script()).orElseThrow();
-        context.report(
+        Draft draft = context.report(
                         second.keywords(),
                         "Where this fails, what stands before it in the file has taken effect already%s."
                                 .formatted(others))
                 .help("Write BEGIN; before the first statement and COMMIT; after the last.");
+        if (context.history().layout() == Layout.PLAIN) {
+            // Whoever runs a folder without a sign of its runner may well wrap its files.
+            draft.atMost(Severity.NOTE);
+        }
     }
 
     /** The second statement that changes something by itself, unless one of the file cannot stand in a transaction. */

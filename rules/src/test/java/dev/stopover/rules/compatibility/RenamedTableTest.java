@@ -34,4 +34,13 @@ class RenamedTableTest {
                 ALTER TABLE clients RENAME TO customers;
                 """);
     }
+
+    @Test
+    void acceptsATableOfAnEarlierMigrationThatTakesThePlaceOfAnother() {
+        rule.after("CREATE TABLE clients (id integer); CREATE TABLE clients_new (id bigint);")
+                .accepts("""
+                        DROP TABLE clients;
+                        ALTER TABLE clients_new RENAME TO clients;
+                        """);
+    }
 }

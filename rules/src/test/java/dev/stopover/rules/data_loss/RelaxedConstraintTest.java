@@ -48,4 +48,12 @@ class RelaxedConstraintTest {
                         ALTER TABLE orders ALTER COLUMN code DROP NOT NULL;
                         """);
     }
+
+    @Test
+    void acceptsATableThatIsDroppedAfterwards() {
+        rule.after("CREATE TABLE orders (id bigint UNIQUE);").accepts("""
+                        ALTER TABLE orders DROP CONSTRAINT orders_id_key;
+                        DROP TABLE orders;
+                        """);
+    }
 }
