@@ -7,7 +7,6 @@ import dev.stopover.rules.compatibility.RenamedObject;
 import dev.stopover.rules.compatibility.RenamedTable;
 import dev.stopover.rules.compatibility.RequiredColumnAdded;
 import dev.stopover.rules.data.ProductionData;
-import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.data_loss.CascadingDrop;
 import dev.stopover.rules.data_loss.DroppedColumnTakesConstraint;
 import dev.stopover.rules.data_loss.DroppedDatabase;
@@ -19,6 +18,7 @@ import dev.stopover.rules.data_loss.RelaxedConstraint;
 import dev.stopover.rules.data_loss.TruncatedTable;
 import dev.stopover.rules.data_loss.UnbatchedBackfill;
 import dev.stopover.rules.data_loss.UnfilteredDml;
+import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
@@ -53,9 +53,9 @@ public final class BuiltInRules implements RuleProvider {
     @Override
     public List<Rule> rules() {
         return List.of(
+                new CascadingDrop(),
                 new CheckValidatedAtOnce(),
                 new ColumnTypeRewrite(),
-                new CascadingDrop(),
                 new DroppedColumnTakesConstraint(),
                 new DroppedDatabase(),
                 new DroppedPrimaryKey(),
@@ -75,8 +75,8 @@ public final class BuiltInRules implements RuleProvider {
                 new NonConcurrentIndex(),
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
-                new PrimaryKeyBuildsIndex(),
                 new OpaqueStatement(),
+                new PrimaryKeyBuildsIndex(),
                 new ProductionData(),
                 new RefusedStatement(),
                 new RelaxedConstraint(),
@@ -88,14 +88,13 @@ public final class BuiltInRules implements RuleProvider {
                 new SetNotNullScan(),
                 new SplitterDivergence(),
                 new SyntaxError(),
-                new UniqueConstraintBuildsIndex(),
-                new UnknownObject(),
-                new ValidatedInSameTransaction());
                 new TransactionOwnedByRunner(),
                 new TruncatedTable(),
                 new UnbalancedTransaction(),
                 new UnbatchedBackfill(),
                 new UnfilteredDml(),
-                new UnknownObject());
+                new UniqueConstraintBuildsIndex(),
+                new UnknownObject(),
+                new ValidatedInSameTransaction());
     }
 }
