@@ -94,7 +94,7 @@ final class SchemaCommand implements Command {
                 switch (format) {
                     case "json" -> SchemaJson.of(shown);
                     case "mermaid" -> SchemaMermaid.of(shown);
-                    case "sql" -> SchemaSql.of(shown);
+                    case "sql" -> ShownSql.of(SchemaSql.of(shown));
                     default -> SchemaText.of(shown);
                 });
     }

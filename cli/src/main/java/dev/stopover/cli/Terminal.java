@@ -1,6 +1,7 @@
 package dev.stopover.cli;
 
 import dev.stopover.report.TerminalText;
+import dev.stopover.secret.Secrets;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -49,7 +50,7 @@ record Terminal(
     /** Writes a line to standard error, and more lines below it. No name of a file can begin a line of its own. */
     void complain(String message, String... more) throws IOException {
         var lines = new StringBuilder("stopover: ")
-                .append(TerminalText.escaped(message))
+                .append(TerminalText.escaped(Secrets.masked(message)))
                 .append('\n');
         for (String line : more) {
             lines.append(TerminalText.escaped(line)).append('\n');

@@ -1,11 +1,6 @@
 package dev.stopover.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Project;
@@ -22,16 +17,11 @@ import java.util.function.Function;
 /** Says as JSON what runs, in which order and in which transactions, and what does not run and why. */
 public final class HistoryJson {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private HistoryJson() {}
 
     /** Writes the histories of projects and what lies beside them, and leaves the stream open. */
     public static void write(List<Project> projects, OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+        try (JsonGenerator json = Json.lines(out)) {
             json.writeStartObject();
             new JsonFields(json)
                     .array("histories", all(projects, Project::histories), HistoryJson::history)

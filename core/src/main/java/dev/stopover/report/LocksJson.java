@@ -1,11 +1,6 @@
 package dev.stopover.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.stopover.catalog.effect.Refusal;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.engine.LockTimeline;
@@ -19,10 +14,6 @@ import java.util.Locale;
 /** Says as JSON what migrations lock while they run. */
 public final class LocksJson {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private final LockWords words;
 
     private LocksJson(LockTimeline timeline) {
@@ -31,8 +22,7 @@ public final class LocksJson {
 
     /** Writes the timelines, and leaves the stream open. */
     public static void write(List<LockTimeline> timelines, OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+        try (JsonGenerator json = Json.lines(out)) {
             json.writeStartObject();
             new JsonFields(json)
                     .array(

@@ -26,7 +26,7 @@ public final class LocksMarkdown {
         text.append(text.isEmpty() ? "" : "\n")
                 .append("### ")
                 .append(timeline.rollback() ? "Rollback " : "")
-                .append(code(timeline.script().file().path()))
+                .append(Markdown.code(timeline.script().file().path()))
                 .append("\n\n| Line | Statement | Relation | Lock | What waits | Until | Work |\n")
                 .append("|---:|---|---|---|---|---|---|\n");
         for (Moment moment : timeline.moments()) {
@@ -45,9 +45,9 @@ public final class LocksMarkdown {
     private void refusal(Moment moment, Refusal refusal, LockWords words) {
         row(
                 String.valueOf(moment.line()),
-                words.title(moment.executed().statement()),
+                Markdown.text(words.title(moment.executed().statement())),
                 "",
-                "refused: " + refusal.sqlState() + " " + refusal.reason(),
+                "refused: " + refusal.sqlState() + " " + Markdown.text(refusal.reason()),
                 "",
                 "",
                 "");
@@ -56,8 +56,8 @@ public final class LocksMarkdown {
     private void touch(Moment moment, Touch touch, LockWords words) {
         row(
                 String.valueOf(moment.line()),
-                words.title(moment.executed().statement()),
-                code(LockWords.name(touch.name())),
+                Markdown.text(words.title(moment.executed().statement())),
+                Markdown.code(LockWords.name(touch.name())),
                 touch.lock().map(Object::toString).orElse(""),
                 touch.blocks().orElse("nothing"),
                 words.until(moment),
@@ -73,7 +73,7 @@ public final class LocksMarkdown {
 
     private void hold(Hold hold, LockWords words) {
         text.append("- ")
-                .append(code(LockWords.name(hold.touch().name())))
+                .append(Markdown.code(LockWords.name(hold.touch().name())))
                 .append(": **")
                 .append(hold.lock())
                 .append("** from line ")
@@ -84,9 +84,5 @@ public final class LocksMarkdown {
                 .append(LockWords.waits(hold.touch()))
                 .append(hold.works().isEmpty() ? "" : "; meanwhile " + LockWords.works(hold))
                 .append('\n');
-    }
-
-    private static String code(String text) {
-        return "`" + text.replace("`", "'") + "`";
     }
 }

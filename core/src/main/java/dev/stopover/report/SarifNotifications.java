@@ -4,6 +4,7 @@ import dev.stopover.engine.Report;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.rule.ToolError;
+import dev.stopover.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -135,7 +136,7 @@ final class SarifNotifications {
                         "descriptor",
                         descriptor -> descriptor.text("id", sort.id()).number("index", SORTS.indexOf(sort)))
                 .text("level", level)
-                .object("message", text(message));
+                .object("message", text(Secrets.masked(message)));
     }
 
     private static Consumer<JsonFields> text(String text) {

@@ -1,10 +1,6 @@
 package dev.stopover.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.stopover.engine.Report;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Rule;
@@ -27,9 +23,6 @@ public final class SarifReporter implements Reporter {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
     private final String version;
     private final boolean suppressedToo;
 
@@ -47,9 +40,7 @@ public final class SarifReporter implements Reporter {
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        var lines = new DefaultIndenter("  ", "\n");
-        var printer = new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-        try (JsonGenerator json = JSON.createGenerator(text).setPrettyPrinter(printer)) {
+        try (JsonGenerator json = Json.allLines(text)) {
             json.writeStartObject();
             new JsonFields(json)
                     .text("$schema", SCHEMA)
@@ -82,7 +73,10 @@ public final class SarifReporter implements Reporter {
                                         "description",
                                         text -> text.text("text", "The folder in which Stopover was started."))))
                 .array("invocations", List.of(report), SarifNotifications::invocation)
-                .array("results", findings, (finding, result) -> result(finding, indices, locations, result));
+                .array(
+                        "results",
+                        findings,
+                        (finding, result) -> result(MaskedText.said(finding), indices, locations, result));
     }
 
     private void driver(List<Rule> rules, JsonFields driver) {

@@ -1,9 +1,7 @@
 package dev.stopover.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.stopover.secret.Secrets;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -42,11 +40,16 @@ public record SchemaDifference(List<Change> changes) {
      * @param before what it was; its old name if it was renamed
      * @param after what it is
      */
-    public record Change(Kind kind, String object, String name, Optional<String> before, Optional<String> after) {}
+    public record Change(Kind kind, String object, String name, Optional<String> before, Optional<String> after) {
 
-    /** Keeps a copy of the list. */
+        private Change masked() {
+            return new Change(kind, object, name, before.map(Secrets::masked), after.map(Secrets::masked));
+        }
+    }
+
+    /** Keeps a copy of the list, in which no secret is told. */
     public SchemaDifference {
-        changes = List.copyOf(changes);
+        changes = changes.stream().map(Change::masked).toList();
     }
 
     /** The difference that leads from one schema to another. */
@@ -90,16 +93,13 @@ public record SchemaDifference(List<Change> changes) {
         StringBuilder text = new StringBuilder();
         for (Change change : changes) {
             String what = change.object() + " " + change.name();
-            text.append(
-                    switch (change.kind()) {
-                        case ADDED -> "+ " + what + spaced(change.after());
-                        case REMOVED -> "- " + what + spaced(change.before());
-                        case RENAMED ->
-                            "~ " + what + ", before " + change.before().orElse("");
-                        case CHANGED ->
-                            "~ " + what + ": " + shownAs(change.before()) + " becomes " + shownAs(change.after());
-                    });
-            text.append('\n');
+            String line = switch (change.kind()) {
+                case ADDED -> "+ " + what + spaced(change.after());
+                case REMOVED -> "- " + what + spaced(change.before());
+                case RENAMED -> "~ " + what + ", before " + change.before().orElse("");
+                case CHANGED -> "~ " + what + ": " + shownAs(change.before()) + " becomes " + shownAs(change.after());
+            };
+            text.append(TerminalText.escaped(line)).append('\n');
         }
         return text.toString();
     }
@@ -107,10 +107,7 @@ public record SchemaDifference(List<Change> changes) {
     /** The changes as one JSON array, ending in a line feed. */
     public String json() {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(text)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+        try (JsonGenerator json = Json.allLines(text)) {
             json.writeStartArray();
             for (Change change : changes) {
                 json.writeStartObject();

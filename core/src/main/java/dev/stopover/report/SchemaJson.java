@@ -1,9 +1,6 @@
 package dev.stopover.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.ConstraintKind;
@@ -46,10 +43,7 @@ public final class SchemaJson {
     }
 
     private static void write(ShownSchema shown, Writer out) throws IOException {
-        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(out)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+        try (JsonGenerator json = Json.allLines(out)) {
             json.writeStartObject();
             json.writeFieldName("catalog");
             new SchemaJson(shown, json).catalog();

@@ -100,13 +100,18 @@ public final class SchemaMermaid {
                 .append(unique ? "o| " : "o{ ")
                 .append(entity(table.name()))
                 .append(" : \"")
-                .append(String.join(", ", key.columns()).replace('"', '\''))
+                .append(quotable(String.join(", ", key.columns())))
                 .append("\"\n");
     }
 
     private static String entity(ObjectName name) {
         String shownName = name.schema().equals("public") ? name.name() : name.joined();
-        return '"' + shownName.replace('"', '\'') + '"';
+        return '"' + quotable(shownName) + '"';
+    }
+
+    /** Text between double quotes, in which Mermaid knows entities and, anywhere, directives. */
+    private static String quotable(String text) {
+        return TerminalText.escaped(text).replace('"', '\'').replace("%%{", "%\\u{25}{");
     }
 
     /** A word as Mermaid's attributes allow it: letters, digits and a few signs. */

@@ -13,6 +13,7 @@ import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
 import dev.stopover.definition.SqlParts;
+import dev.stopover.secret.Secrets;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.Persistence;
 import java.util.ArrayList;
@@ -164,6 +165,6 @@ public final class SchemaText {
     }
 
     private void line(String line) {
-        text.append(line).append('\n');
+        text.append(TerminalText.escaped(Secrets.masked(line))).append('\n');
     }
 }

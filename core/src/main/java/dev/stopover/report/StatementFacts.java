@@ -1,9 +1,6 @@
 package dev.stopover.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PsqlCommand;
@@ -17,17 +14,12 @@ import java.util.Optional;
 /** Says of each statement what PostgreSQL's grammar says of it: a line of JSON a statement, or for a syntax error. */
 public final class StatementFacts {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .rootValueSeparator("")
-            .build();
-
     private StatementFacts() {}
 
     /** Writes the statements of a file, in order. Commands of psql are none of PostgreSQL's statements. */
     public static void write(SourceFile file, List<Statement> statements, OutputStream out) throws IOException {
         var facts = new FactsOfStatement();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (JsonGenerator json = Json.compact(out)) {
             var fields = new JsonFields(json);
             int number = 0;
             for (Statement statement : statements) {

@@ -1,5 +1,6 @@
 package dev.stopover.report;
 
+import dev.stopover.secret.Secrets;
 import dev.stopover.source.Position;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.SourceFile;
@@ -17,6 +18,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Draws statements with all their parts for people: a line a part, with its name, what it is and where it stands. Parts
@@ -27,10 +30,16 @@ public final class StatementTree {
     private static final int LONGEST_TEXT = 60;
 
     private final SourceFile file;
+    private final String masked;
+    private final Set<String> secrets;
     private final Appendable out;
 
     private StatementTree(SourceFile file, Appendable out) {
         this.file = file;
+        this.masked = Secrets.masked(file.text());
+        this.secrets = Secrets.in(file.text()).stream()
+                .map(secret -> secret.range().of(file.text()))
+                .collect(Collectors.toSet());
         this.out = out;
     }
 
@@ -63,8 +72,13 @@ public final class StatementTree {
         } else if (value instanceof Record record) {
             record(name, record, depth);
         } else {
-            line(name, value.toString(), depth);
+            line(name, shown(value.toString()), depth);
         }
+    }
+
+    /** A value of which it is not said where it stands. */
+    private String shown(String value) {
+        return secrets.contains(value) ? "*".repeat(value.length()) : Secrets.masked(value);
     }
 
     private void list(String name, List<?> list, int depth) throws IOException {
@@ -112,7 +126,7 @@ public final class StatementTree {
     }
 
     private String quoted(Ranged part) {
-        String text = part.range().of(file.text()).strip().replaceAll("\\s+", " ");
+        String text = part.range().of(masked).strip().replaceAll("\\s+", " ");
         return "‹" + (text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text) + "›";
     }
 

@@ -62,7 +62,8 @@ public final class TerminalText {
         return unit >= ' ' && unit < 0x7f && unit != '#';
     }
 
-    private static boolean isUnsafe(int point) {
+    /** Whether a character drives a terminal, ends a line or hides text. */
+    public static boolean isUnsafe(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -49,7 +49,7 @@ public final class TextReporter implements Reporter {
         var masked = new MaskedText(report);
         for (Finding finding : report.findings()) {
             if (suppressedToo || !finding.suppressed()) {
-                finding(finding, new SourceDrawing(text, colors, masked, gutter(finding)), text);
+                finding(MaskedText.said(finding), new SourceDrawing(text, colors, masked, gutter(finding)), text);
             }
         }
         for (String left : UnjudgedWords.lines(report.unjudged(), shownPath)) {

@@ -7,6 +7,7 @@ import dev.stopover.rule.Finding;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.ToolError;
 import dev.stopover.run.Outcome;
+import dev.stopover.secret.Secrets;
 import dev.stopover.source.Position;
 import dev.stopover.source.SourceFile;
 import java.nio.file.Path;
@@ -78,6 +79,6 @@ final class FindingsLog {
     }
 
     private static String shown(String line) {
-        return TerminalText.escaped(line);
+        return TerminalText.escaped(Secrets.masked(line));
     }
 }
