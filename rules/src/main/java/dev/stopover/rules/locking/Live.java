@@ -4,6 +4,7 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.catalog.effect.Truth;
+import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
@@ -19,6 +20,8 @@ import java.util.function.Function;
  * @param before what stands before it
  */
 public record Live(QualifiedName table, Effect effect, State before) {
+
+    private static final int OLDEST_IN_USE = 13;
 
     /** What one action of ALTER TABLE does. */
     public static Live of(AlterTable alter, AlterTableAction action, StatementContext context) {
@@ -54,6 +57,11 @@ public record Live(QualifiedName table, Effect effect, State before) {
         return effect.on(before.resolve(table))
                 .flatMap(touch -> touch.lockWords(table.toString()))
                 .orElse("a lock on " + table);
+    }
+
+    /** The oldest version of PostgreSQL for which advice has to be good: the one that is stated, or one that is old. */
+    public static int oldest(RuleContext context) {
+        return context.history().target().postgres().isPresent() ? context.postgres() : OLDEST_IN_USE;
     }
 
     private Truth any(Function<Touch, Truth> question) {

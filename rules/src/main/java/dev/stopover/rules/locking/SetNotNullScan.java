@@ -50,14 +50,14 @@ public final class SetNotNullScan extends StatementRule {
     }
 
     private static String help(AlterTable alter, Identifier column, StatementContext context) {
-        if (context.postgres() >= NOT_NULL_MAY_BE_NOT_VALID) {
+        if (Live.oldest(context) >= NOT_NULL_MAY_BE_NOT_VALID) {
             return ("Run ALTER TABLE %s ADD CONSTRAINT … NOT NULL %s NOT VALID; and VALIDATE CONSTRAINT …;"
                             + " in a later migration.")
                     .formatted(alter.table(), column);
         }
         String check =
                 "ALTER TABLE %s ADD CONSTRAINT … CHECK (%s IS NOT NULL) NOT VALID;".formatted(alter.table(), column);
-        return context.postgres() >= CHECKS_SPARE_THE_SCAN
+        return Live.oldest(context) >= CHECKS_SPARE_THE_SCAN
                 ? "Run " + check
                         + " then VALIDATE CONSTRAINT …; in a later migration, and this after it: it reads nothing then."
                 : "Keep a constraint instead: " + check + " then VALIDATE CONSTRAINT …; in a later migration.";
