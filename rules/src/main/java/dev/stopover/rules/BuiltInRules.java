@@ -34,6 +34,7 @@ import dev.stopover.rules.repeatability.RefusedStatement;
 import dev.stopover.rules.repeatability.SyntaxError;
 import dev.stopover.rules.repeatability.UnknownObject;
 import dev.stopover.rules.rewrites.ColumnTypeRewrite;
+import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
@@ -87,6 +88,7 @@ public final class BuiltInRules implements RuleProvider {
                 new RollbackAppliedAsMigration(),
                 new SetNotNullScan(),
                 new SplitterDivergence(),
+                new StoredGeneratedColumn(),
                 new SyntaxError(),
                 new TransactionOwnedByRunner(),
                 new TruncatedTable(),
@@ -95,6 +97,6 @@ public final class BuiltInRules implements RuleProvider {
                 new UnfilteredDml(),
                 new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
-                new ValidatedInSameTransaction());
+                new ValidatedInSameTransaction(),
     }
 }
