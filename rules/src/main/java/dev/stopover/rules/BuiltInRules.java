@@ -35,6 +35,7 @@ import dev.stopover.rules.repeatability.SyntaxError;
 import dev.stopover.rules.repeatability.UnknownObject;
 import dev.stopover.rules.rewrites.ColumnTypeRewrite;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
+import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
@@ -98,5 +99,6 @@ public final class BuiltInRules implements RuleProvider {
                 new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
                 new ValidatedInSameTransaction(),
+                new VolatileDefault());
     }
 }
