@@ -34,6 +34,7 @@ import dev.stopover.rules.repeatability.RefusedStatement;
 import dev.stopover.rules.repeatability.SyntaxError;
 import dev.stopover.rules.repeatability.UnknownObject;
 import dev.stopover.rules.rewrites.ColumnTypeRewrite;
+import dev.stopover.rules.rewrites.SerialColumnOnExistingTable;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.MissingRls;
@@ -87,6 +88,7 @@ public final class BuiltInRules implements RuleProvider {
                 new RenamedTable(),
                 new RequiredColumnAdded(),
                 new RollbackAppliedAsMigration(),
+                new SerialColumnOnExistingTable(),
                 new SetNotNullScan(),
                 new SplitterDivergence(),
                 new StoredGeneratedColumn(),
