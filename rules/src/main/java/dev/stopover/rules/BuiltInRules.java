@@ -34,6 +34,7 @@ import dev.stopover.rules.repeatability.RefusedStatement;
 import dev.stopover.rules.repeatability.SyntaxError;
 import dev.stopover.rules.repeatability.UnknownObject;
 import dev.stopover.rules.rewrites.ColumnTypeRewrite;
+import dev.stopover.rules.rewrites.ConstrainedDomainColumn;
 import dev.stopover.rules.rewrites.SerialColumnOnExistingTable;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
@@ -64,6 +65,7 @@ public final class BuiltInRules implements RuleProvider {
                 new DroppedPrimaryKey(),
                 new DroppedSchema(),
                 new DroppedTable(),
+                new ConstrainedDomainColumn(),
                 new DuplicateObject(),
                 new DuplicateVersion(),
                 new ForbiddenInTransaction(),
