@@ -36,6 +36,7 @@ import dev.stopover.rules.repeatability.UnknownObject;
 import dev.stopover.rules.rewrites.ColumnTypeRewrite;
 import dev.stopover.rules.rewrites.ConstrainedDomainColumn;
 import dev.stopover.rules.rewrites.SerialColumnOnExistingTable;
+import dev.stopover.rules.rewrites.StorageRewrite;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.MissingRls;
@@ -93,6 +94,7 @@ public final class BuiltInRules implements RuleProvider {
                 new SerialColumnOnExistingTable(),
                 new SetNotNullScan(),
                 new SplitterDivergence(),
+                new StorageRewrite(),
                 new StoredGeneratedColumn(),
                 new SyntaxError(),
                 new TransactionOwnedByRunner(),
