@@ -19,6 +19,7 @@ import dev.stopover.rules.data_loss.TruncatedTable;
 import dev.stopover.rules.data_loss.UnbatchedBackfill;
 import dev.stopover.rules.data_loss.UnfilteredDml;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
+import dev.stopover.rules.locking.DomainConstraintScan;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
@@ -61,12 +62,13 @@ public final class BuiltInRules implements RuleProvider {
                 new CascadingDrop(),
                 new CheckValidatedAtOnce(),
                 new ColumnTypeRewrite(),
+                new ConstrainedDomainColumn(),
+                new DomainConstraintScan(),
                 new DroppedColumnTakesConstraint(),
                 new DroppedDatabase(),
                 new DroppedPrimaryKey(),
                 new DroppedSchema(),
                 new DroppedTable(),
-                new ConstrainedDomainColumn(),
                 new DuplicateObject(),
                 new DuplicateVersion(),
                 new ForbiddenInTransaction(),
