@@ -3,13 +3,15 @@ package dev.stopover.parser;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.MentionRole;
+import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.StringLiteral;
 import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,7 +29,9 @@ final class Cursor {
     private final int limit;
     private int position;
     private int looks;
-    private BitSet names;
+    private Mentions.Builder mentions;
+    private int[] prefixes = {};
+    private int prefixCount;
 
     /** For the significant tokens from a position on, up to another. */
     Cursor(Tokens tokens, int first, int limit) {
@@ -37,9 +41,76 @@ final class Cursor {
         this.position = first;
     }
 
-    /** Notes the position of each word that is read as a name. */
-    void noteNames(BitSet positions) {
-        names = positions;
+    /** Notes what is read from here on. */
+    void noteMentions(Mentions.Builder into) {
+        mentions = into;
+    }
+
+    /** How much has been noted: what a later mention holds begins here. */
+    int mark() {
+        return mentions == null ? 0 : mentions.size();
+    }
+
+    /** Notes a name or constant from a position up to here. */
+    void mention(MentionRole role, int from) {
+        if (mentions != null) {
+            mentions.add(role, from, position - 1, mentions.size());
+        }
+    }
+
+    /** Notes a part from a position up to here that holds all that was noted since a mark. */
+    void mention(MentionRole role, int from, int mark) {
+        if (mentions != null) {
+            mentions.add(role, from, position - 1, mark);
+        }
+    }
+
+    /** Notes an operator in the tokens from a position up to another, whose operands were noted since a mark. */
+    void operator(int from, int to, int mark) {
+        if (mentions != null) {
+            mentions.add(MentionRole.OPERATOR, from, to - 1, mark);
+        }
+    }
+
+    /** Notes that something is passed over. */
+    void mentionsIncomplete() {
+        if (mentions != null) {
+            mentions.incomplete();
+        }
+    }
+
+    /** Forgets what was noted since a mark, for it was only tried. */
+    void forget(int mark) {
+        if (mentions != null) {
+            mentions.truncate(mark);
+        }
+    }
+
+    /** How many operators wait for the operand that follows them. */
+    int prefixes() {
+        return prefixCount;
+    }
+
+    /** An operator from a position up to here waits for its operand; how tightly it binds. */
+    void prefix(int from, int level) {
+        if (mentions == null) {
+            return;
+        }
+        if (3 * prefixCount == prefixes.length) {
+            prefixes = Arrays.copyOf(prefixes, Math.max(12, 2 * prefixes.length));
+        }
+        prefixes[3 * prefixCount] = from;
+        prefixes[3 * prefixCount + 1] = position;
+        prefixes[3 * prefixCount + 2] = level;
+        prefixCount++;
+    }
+
+    /** Notes the waiting operators that bind at least so tightly, down to a number of them, with their operand. */
+    void applyPrefixes(int down, int level, int mark) {
+        while (prefixCount > down && prefixes[3 * prefixCount - 1] >= level) {
+            prefixCount--;
+            operator(prefixes[3 * prefixCount], prefixes[3 * prefixCount + 1], mark);
+        }
     }
 
     /** How often a token was looked at: what reading has cost. */
@@ -284,9 +355,6 @@ final class Cursor {
         int index = index();
         if (tokens.end(index) - tokens.start(index) == 2 && tokens.kind(index) == TokenKind.QUOTED_IDENTIFIER) {
             throw error("A quoted name may not be empty.", "Write the name between the quotes.");
-        }
-        if (names != null) {
-            names.set(position);
         }
         position++;
         Identifier identifier = new Identifier(tokens.range(index), tokens.value(index));

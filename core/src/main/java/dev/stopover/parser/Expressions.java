@@ -2,6 +2,7 @@ package dev.stopover.parser;
 
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.TokenKind;
 
 /**
@@ -85,7 +86,9 @@ final class Expressions {
             return namedCall();
         }
         if (keyword == Keyword.JSON_OBJECTAGG || keyword == Keyword.JSON_ARRAYAGG) {
+            int mark = cursor.mark();
             specialCall(keyword);
+            cursor.mention(MentionRole.CALL, from, mark);
         } else {
             primary();
         }
@@ -95,8 +98,10 @@ final class Expressions {
     /** The call of a function by its name ({@code func_application}). */
     Expression namedCall() {
         int from = cursor.position();
+        int mark = cursor.mark();
         functionName();
         callArguments();
+        cursor.mention(MentionRole.CALL, from, mark);
         return from(from);
     }
 
@@ -144,6 +149,7 @@ final class Expressions {
     /** Runs a step inside a parenthesis that is already open, or passes over all up to its end where it is too deep. */
     void nested(Runnable step) {
         if (depth >= DEEP) {
+            cursor.mentionsIncomplete();
             skipToClose();
             return;
         }
@@ -176,30 +182,40 @@ final class Expressions {
     }
 
     private void any(int least) {
+        int mark = cursor.mark();
+        int waiting = cursor.prefixes();
         int loosest = prefixes();
         operand();
         // What NOT negates takes in looser operators than an operand without it would.
-        rest(Math.min(least, loosest + 1));
+        rest(mark, waiting, Math.min(least, loosest + 1), NONE, End.OTHER);
     }
 
     /** An expression; says whether it is one that has no operators outside of parentheses ({@code c_expr}). */
     boolean anyOrPrimary() {
+        int mark = cursor.mark();
+        int waiting = cursor.prefixes();
         boolean plain = prefixes() == NONE && !cursor.at(Keyword.UNIQUE) && !cursor.at(Keyword.DEFAULT);
         operand();
         int end = cursor.position();
-        rest(0);
+        rest(mark, waiting, 0, NONE, End.OTHER);
         return plain && cursor.position() == end;
     }
 
     /** The first operand of an expression, without what stands before it. */
     private void operand() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (cursor.accept(Keyword.UNIQUE)) {
             if (cursor.accept(Keyword.NULLS)) {
                 cursor.accept(Keyword.NOT);
                 cursor.expect(Keyword.DISTINCT);
             }
+            int to = cursor.position();
             queries.parenthesized();
-        } else if (!cursor.accept(Keyword.DEFAULT)) {
+            cursor.operator(from, to, mark);
+        } else if (cursor.accept(Keyword.DEFAULT)) {
+            cursor.mention(MentionRole.DEFAULT, from);
+        } else {
             primary();
         }
     }
@@ -208,14 +224,18 @@ final class Expressions {
     private int prefixes() {
         int loosest = NONE;
         while (true) {
+            int from = cursor.position();
             boolean sign = cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS);
+            int level;
             if (cursor.accept(Keyword.NOT)) {
-                loosest = Math.min(loosest, NOT);
+                level = NOT;
             } else if (sign()) {
-                loosest = Math.min(loosest, sign ? SIGN : OTHER);
+                level = sign ? SIGN : OTHER;
             } else {
                 return loosest;
             }
+            cursor.prefix(from, level);
+            loosest = Math.min(loosest, level);
         }
     }
 
@@ -242,14 +262,6 @@ final class Expressions {
         }
     }
 
-    /**
-     * What follows a first operand, as long as it binds at least so tightly. Comparisons and their like do not chain:
-     * one that ends in an operand cannot be followed by another.
-     */
-    private void rest(int least) {
-        rest(least, NONE, End.OTHER);
-    }
-
     /** What an operator may be instead, after an operand that stands in no other's operand. */
     private enum End {
         /** An operator is an operator. */
@@ -260,18 +272,27 @@ final class Expressions {
         SUBSTRING
     }
 
-    /** The same, where an operator that binds no more tightly than told may be the end. */
-    private void rest(int least, int most, End end) {
+    /**
+     * What follows a first operand, as long as it binds at least so tightly. Comparisons and their like do not chain:
+     * one that ends in an operand cannot be followed by another.
+     *
+     * @param mark what was noted before the operand
+     * @param waiting how many operators waited before those in front of it
+     * @param most how tightly an operator may bind at most to be the end instead
+     */
+    private void rest(int mark, int waiting, int least, int most, End end) {
         int last = NONE;
         while (true) {
             int level = level();
             if (level < least || level == NONE || level <= most && level != last && isEnd(end)) {
+                cursor.applyPrefixes(waiting, 0, mark);
                 return;
             }
             if (level == last) {
                 throw cursor.error();
             }
-            boolean open = operator(level);
+            cursor.applyPrefixes(waiting, level, mark);
+            boolean open = operator(level, mark);
             last = open && (level == IS || level == COMPARISON || level == IN) ? level : NONE;
         }
     }
@@ -326,9 +347,11 @@ final class Expressions {
     }
 
     private void outermost(End end) {
+        int mark = cursor.mark();
+        int waiting = cursor.prefixes();
         int loosest = prefixes();
         operand();
-        rest(0, loosest, end);
+        rest(mark, waiting, 0, loosest, end);
     }
 
     private boolean isEnd(End end) {
@@ -373,35 +396,42 @@ final class Expressions {
     }
 
     /** An operator with what stands to its right; says whether it ends in an operand. */
-    private boolean operator(int level) {
+    private boolean operator(int level, int mark) {
+        int from = cursor.position();
         switch (level) {
             case OR, AND -> {
                 cursor.advance();
                 any(level + 1);
+                cursor.operator(from, from + 1, mark);
                 return true;
             }
             case IS -> {
-                return is();
+                return is(mark);
             }
             case IN -> {
-                return in();
+                return in(mark);
             }
             case AT -> {
                 cursor.advance();
+                int to = cursor.position() + 1;
                 if (!cursor.accept(Keyword.LOCAL)) {
                     cursor.expect(Keyword.TIME, Keyword.ZONE);
+                    to = cursor.position();
                     any(AT + 1);
                 }
+                cursor.operator(from, to, mark);
                 return true;
             }
             case COLLATE -> {
                 cursor.advance();
+                int name = cursor.position();
                 anyName();
+                cursor.mention(MentionRole.COLLATION, name);
+                cursor.mention(MentionRole.COLLATE, from, mark);
                 return false;
             }
             case CAST -> {
-                cursor.advance();
-                types.typeName();
+                cast(from, mark);
                 return false;
             }
             default -> {
@@ -410,13 +440,21 @@ final class Expressions {
                 } else {
                     cursor.advance();
                 }
-                if (subqueryComparison()) {
-                    return false;
+                int to = cursor.position();
+                boolean quantified = subqueryComparison();
+                if (!quantified) {
+                    any(level + 1);
                 }
-                any(level + 1);
-                return true;
+                cursor.operator(from, to, mark);
+                return !quantified;
             }
         }
+    }
+
+    private void cast(int from, int mark) {
+        cursor.advance();
+        types.typeName();
+        cursor.mention(MentionRole.CAST, from, mark);
     }
 
     private void anyName() {
@@ -451,16 +489,21 @@ final class Expressions {
         if (!cursor.at(Keyword.ANY) && !cursor.at(Keyword.SOME) && !cursor.at(Keyword.ALL)) {
             return false;
         }
+        int from = cursor.position();
+        int mark = cursor.mark();
         cursor.advance();
         cursor.expect(TokenKind.LEFT_PAREN);
         nested(this::element);
         cursor.expect(TokenKind.RIGHT_PAREN);
+        cursor.mention(MentionRole.QUANTIFIED, from, mark);
         return true;
     }
 
-    private boolean is() {
+    private boolean is(int mark) {
+        int from = cursor.position();
         if (!cursor.accept(Keyword.IS)) {
             cursor.advance();
+            cursor.operator(from, from + 1, mark);
             return false;
         }
         cursor.accept(Keyword.NOT);
@@ -473,7 +516,9 @@ final class Expressions {
             case DISTINCT -> {
                 cursor.advance();
                 cursor.expect(Keyword.FROM);
+                int to = cursor.position();
                 any(IS + 1);
+                cursor.operator(from, to, mark);
                 return true;
             }
             case JSON -> {
@@ -482,6 +527,7 @@ final class Expressions {
             }
             default -> throw cursor.error();
         }
+        cursor.operator(from, cursor.position(), mark);
         return false;
     }
 
@@ -494,14 +540,17 @@ final class Expressions {
         }
     }
 
-    private boolean in() {
+    private boolean in(int mark) {
+        int from = cursor.position();
         cursor.accept(Keyword.NOT);
+        int to = cursor.position() + 1;
         switch (cursor.keyword()) {
             case BETWEEN -> {
                 cursor.advance();
                 if (!cursor.accept(Keyword.SYMMETRIC)) {
                     cursor.accept(Keyword.ASYMMETRIC);
                 }
+                to = cursor.position();
                 restricted(0);
                 cursor.expect(Keyword.AND);
                 any(IN + 1);
@@ -511,21 +560,25 @@ final class Expressions {
                 cursor.expect(TokenKind.LEFT_PAREN);
                 nested(this::contents);
                 cursor.expect(TokenKind.RIGHT_PAREN);
+                cursor.operator(from, to, mark);
                 return false;
             }
             case SIMILAR -> {
                 cursor.advance();
                 cursor.expect(Keyword.TO);
+                to++;
                 pattern();
             }
             default -> {
                 cursor.advance();
                 if (subqueryComparison()) {
+                    cursor.operator(from, to, mark);
                     return false;
                 }
                 pattern();
             }
         }
+        cursor.operator(from, to, mark);
         return true;
     }
 
@@ -544,18 +597,28 @@ final class Expressions {
     }
 
     private void restricted(int least) {
-        while (sign()) {}
+        int mark = cursor.mark();
+        int waiting = cursor.prefixes();
+        int from = cursor.position();
+        boolean sign = cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS);
+        while (sign()) {
+            cursor.prefix(from, sign ? SIGN : OTHER);
+            from = cursor.position();
+            sign = cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS);
+        }
         primary();
         int last = NONE;
         while (true) {
             int level = level();
             if (level < least || !isRestricted(level)) {
+                cursor.applyPrefixes(waiting, 0, mark);
                 return;
             }
             if (level == last) {
                 throw cursor.error();
             }
-            boolean open = restrictedOperator(level);
+            cursor.applyPrefixes(waiting, level, mark);
+            boolean open = restrictedOperator(level, mark);
             last = open && (level == IS || level == COMPARISON) ? level : NONE;
         }
     }
@@ -568,16 +631,17 @@ final class Expressions {
         };
     }
 
-    private boolean restrictedOperator(int level) {
+    private boolean restrictedOperator(int level, int mark) {
+        int from = cursor.position();
         if (level == CAST) {
-            cursor.advance();
-            types.typeName();
+            cast(from, mark);
             return false;
         }
         if (level == IS) {
             cursor.advance();
             cursor.accept(Keyword.NOT);
             if (cursor.accept(Keyword.DOCUMENT)) {
+                cursor.operator(from, cursor.position(), mark);
                 return false;
             }
             cursor.expect(Keyword.DISTINCT, Keyword.FROM);
@@ -586,23 +650,31 @@ final class Expressions {
         } else {
             cursor.advance();
         }
+        int to = cursor.position();
         restricted(level + 1);
+        cursor.operator(from, to, mark);
         return true;
     }
 
     /** An operand without operators ({@code c_expr}). */
     void primary() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         switch (cursor.kind()) {
-            case INTEGER, NUMBER, BIT_STRING, HEX_STRING -> cursor.advance();
-            case STRING, ESCAPE_STRING, UNICODE_STRING, NATIONAL_STRING, DOLLAR_STRING -> cursor.string();
+            case INTEGER, NUMBER, BIT_STRING, HEX_STRING -> {
+                cursor.advance();
+                cursor.mention(MentionRole.LITERAL, from);
+            }
+            case STRING, ESCAPE_STRING, UNICODE_STRING, NATIONAL_STRING, DOLLAR_STRING -> string();
             case PARAMETER -> {
                 cursor.advance();
-                indirection();
+                cursor.mention(MentionRole.PARAMETER, from);
+                indirection(mark);
             }
             case LEFT_PAREN -> {
                 parenthesis();
                 if (!row) {
-                    indirection();
+                    indirection(mark);
                 }
             }
             case KEYWORD -> keyword();
@@ -611,15 +683,33 @@ final class Expressions {
         }
     }
 
+    private void string() {
+        int from = cursor.position();
+        cursor.string();
+        cursor.mention(MentionRole.LITERAL, from);
+    }
+
     /** Something in parentheses: an expression, a row, or a query, which may turn out to be an operand. */
     private void parenthesis() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         cursor.expect(TokenKind.LEFT_PAREN);
         row = false;
         nested(this::contents);
         cursor.expect(TokenKind.RIGHT_PAREN);
-        if (row && cursor.accept(Keyword.OVERLAPS)) {
-            row();
+        if (row) {
+            cursor.mention(MentionRole.ROW, from, mark);
+            overlaps(mark);
             row = true;
+        }
+    }
+
+    /** {@code OVERLAPS} and the row to its right, if they stand here. */
+    private void overlaps(int mark) {
+        int from = cursor.position();
+        if (cursor.accept(Keyword.OVERLAPS)) {
+            row();
+            cursor.operator(from, from + 1, mark);
         }
     }
 
@@ -640,15 +730,17 @@ final class Expressions {
             return true;
         }
         if (cursor.at(TokenKind.LEFT_PAREN) && queries.atQuery()) {
+            int from = cursor.position();
+            int mark = cursor.mark();
             parenthesis();
             if (queries.atSetOperationOrTail()) {
-                queries.queryRest();
+                queries.queryRest(from, mark);
                 return true;
             }
             if (!row) {
-                indirection();
+                indirection(mark);
             }
-            rest(0);
+            rest(mark, cursor.prefixes(), 0, NONE, End.OTHER);
         } else {
             any();
         }
@@ -656,17 +748,20 @@ final class Expressions {
     }
 
     private void row() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (cursor.accept(Keyword.ROW)) {
             rowList();
-            return;
+        } else {
+            cursor.expect(TokenKind.LEFT_PAREN);
+            nested(() -> {
+                any();
+                cursor.expect(TokenKind.COMMA);
+                list();
+            });
+            cursor.expect(TokenKind.RIGHT_PAREN);
         }
-        cursor.expect(TokenKind.LEFT_PAREN);
-        nested(() -> {
-            any();
-            cursor.expect(TokenKind.COMMA);
-            list();
-        });
-        cursor.expect(TokenKind.RIGHT_PAREN);
+        cursor.mention(MentionRole.ROW, from, mark);
     }
 
     private void rowList() {
@@ -679,17 +774,20 @@ final class Expressions {
         cursor.expect(TokenKind.RIGHT_PAREN);
     }
 
-    /** Subscripts and fields after an operand ({@code opt_indirection}). */
-    void indirection() {
+    /** Subscripts and fields after an operand that was noted since a mark ({@code opt_indirection}). */
+    void indirection(int mark) {
         while (true) {
+            int from = cursor.position();
             if (cursor.at(TokenKind.DOT)) {
                 cursor.advance();
                 if (!cursor.accept(TokenKind.STAR)) {
                     cursor.label();
                 }
+                cursor.mention(MentionRole.FIELD, from + 1, mark);
             } else if (cursor.accept(TokenKind.LEFT_BRACKET)) {
                 nested(this::subscript);
                 cursor.expect(TokenKind.RIGHT_BRACKET);
+                cursor.mention(MentionRole.SUBSCRIPT, from, mark);
             } else {
                 return;
             }
@@ -713,42 +811,49 @@ final class Expressions {
             reference();
             return;
         }
+        int from = cursor.position();
+        int mark = cursor.mark();
         switch (keyword) {
-            case TRUE, FALSE, NULL -> cursor.advance();
-            case CASE -> caseExpression();
+            case TRUE, FALSE, NULL -> {
+                cursor.advance();
+                cursor.mention(MentionRole.LITERAL, from);
+            }
+            case CASE -> {
+                caseExpression();
+                cursor.mention(MentionRole.CASE, from, mark);
+            }
             case EXISTS -> {
                 cursor.advance();
                 queries.parenthesized();
+                cursor.mention(MentionRole.EXISTS, from, mark);
             }
             case ARRAY -> array();
             case ROW -> {
                 cursor.advance();
                 rowList();
-                if (cursor.accept(Keyword.OVERLAPS)) {
-                    row();
-                }
+                cursor.mention(MentionRole.ROW, from, mark);
+                overlaps(mark);
             }
-            case GROUPING -> {
-                cursor.advance();
-                cursor.expect(TokenKind.LEFT_PAREN);
-                nested(this::list);
-                cursor.expect(TokenKind.RIGHT_PAREN);
+            case GROUPING -> listCall(from, mark);
+            case CURRENT_DATE, CURRENT_ROLE, CURRENT_USER, SESSION_USER, SYSTEM_USER, USER, CURRENT_CATALOG -> {
+                function();
+                cursor.mention(MentionRole.CALL, from, mark);
             }
-            case CURRENT_DATE, CURRENT_ROLE, CURRENT_USER, SESSION_USER, SYSTEM_USER, USER, CURRENT_CATALOG ->
-                cursor.advance();
             case CURRENT_SCHEMA -> {
                 if (cursor.kind(1) == TokenKind.LEFT_PAREN || cursor.kind(1).isString()) {
                     reference();
                 } else {
-                    cursor.advance();
+                    function();
+                    cursor.mention(MentionRole.CALL, from, mark);
                 }
             }
             case CURRENT_TIME, CURRENT_TIMESTAMP, LOCALTIME, LOCALTIMESTAMP -> {
-                cursor.advance();
+                function();
                 if (cursor.accept(TokenKind.LEFT_PAREN)) {
                     cursor.integer();
                     cursor.expect(TokenKind.RIGHT_PAREN);
                 }
+                cursor.mention(MentionRole.CALL, from, mark);
             }
             case CAST, TREAT -> {
                 cursor.advance();
@@ -759,15 +864,11 @@ final class Expressions {
                     types.typeName();
                 });
                 cursor.expect(TokenKind.RIGHT_PAREN);
+                cursor.mention(MentionRole.CAST, from, mark);
             }
-            case COALESCE, GREATEST, LEAST, XMLCONCAT -> {
-                cursor.advance();
-                cursor.expect(TokenKind.LEFT_PAREN);
-                nested(this::list);
-                cursor.expect(TokenKind.RIGHT_PAREN);
-            }
+            case COALESCE, GREATEST, LEAST, XMLCONCAT -> listCall(from, mark);
             case NULLIF -> {
-                cursor.advance();
+                function();
                 cursor.expect(TokenKind.LEFT_PAREN);
                 nested(() -> {
                     any();
@@ -775,8 +876,12 @@ final class Expressions {
                     any();
                 });
                 cursor.expect(TokenKind.RIGHT_PAREN);
+                cursor.mention(MentionRole.CALL, from, mark);
             }
-            case EXTRACT, OVERLAY, POSITION, SUBSTRING, TRIM, NORMALIZE -> special(keyword);
+            case EXTRACT, OVERLAY, POSITION, SUBSTRING, TRIM, NORMALIZE -> {
+                special(keyword);
+                cursor.mention(MentionRole.CALL, from, mark);
+            }
             case XMLELEMENT,
                     XMLEXISTS,
                     XMLFOREST,
@@ -791,14 +896,19 @@ final class Expressions {
                     JSON_QUERY,
                     JSON_EXISTS,
                     JSON_VALUE,
-                    MERGE_ACTION -> specialCall(keyword);
+                    MERGE_ACTION -> {
+                specialCall(keyword);
+                cursor.mention(MentionRole.CALL, from, mark);
+            }
             case JSON_OBJECTAGG, JSON_ARRAYAGG -> {
                 specialCall(keyword);
                 aggregateTail();
+                cursor.mention(MentionRole.CALL, from, mark);
             }
             case JSON -> {
                 if (cursor.kind(1) == TokenKind.LEFT_PAREN) {
                     specialCall(keyword);
+                    cursor.mention(MentionRole.CALL, from, mark);
                 } else if (isColumnNamed(keyword)) {
                     reference();
                 } else {
@@ -807,9 +917,10 @@ final class Expressions {
             }
             case COLLATION -> {
                 if (cursor.keyword(1) == Keyword.FOR) {
-                    cursor.advance();
+                    function();
                     cursor.advance();
                     parenthesized();
+                    cursor.mention(MentionRole.CALL, from, mark);
                 } else {
                     reference();
                 }
@@ -824,8 +935,24 @@ final class Expressions {
         }
     }
 
-    private void specialCall(Keyword function) {
+    /** A word that calls a function. */
+    private void function() {
+        int from = cursor.position();
         cursor.advance();
+        cursor.mention(MentionRole.FUNCTION, from);
+    }
+
+    /** A call whose arguments are expressions with commas between. */
+    private void listCall(int from, int mark) {
+        function();
+        cursor.expect(TokenKind.LEFT_PAREN);
+        nested(this::list);
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        cursor.mention(MentionRole.CALL, from, mark);
+    }
+
+    private void specialCall(Keyword function) {
+        function();
         cursor.expect(TokenKind.LEFT_PAREN);
         nested(() -> special.arguments(function));
         cursor.expect(TokenKind.RIGHT_PAREN);
@@ -837,6 +964,7 @@ final class Expressions {
             return false;
         }
         int from = cursor.position();
+        int mark = cursor.mark();
         boolean constant;
         try {
             types.constantType();
@@ -844,19 +972,23 @@ final class Expressions {
         } catch (SyntaxException noType) {
             constant = false;
         }
+        cursor.forget(mark);
         cursor.moveTo(from);
         return !constant && cursor.kind(1) != TokenKind.LEFT_PAREN;
     }
 
     /** A constant after the name of its type. */
     private void typedConstant() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         boolean interval = cursor.at(Keyword.INTERVAL);
         boolean precise = cursor.kind(1) == TokenKind.LEFT_PAREN;
         types.constantType();
-        cursor.string();
+        string();
         if (interval && !precise) {
             types.intervalFields();
         }
+        cursor.mention(MentionRole.CAST, from, mark);
     }
 
     private void caseExpression() {
@@ -866,13 +998,19 @@ final class Expressions {
                 any();
             }
             do {
+                int from = cursor.position();
+                int mark = cursor.mark();
                 cursor.expect(Keyword.WHEN);
                 any();
                 cursor.expect(Keyword.THEN);
                 any();
+                cursor.mention(MentionRole.WHEN, from, mark);
             } while (cursor.at(Keyword.WHEN));
+            int from = cursor.position();
+            int mark = cursor.mark();
             if (cursor.accept(Keyword.ELSE)) {
                 any();
+                cursor.mention(MentionRole.ELSE, from, mark);
             }
         });
         cursor.expect(Keyword.END);
@@ -884,6 +1022,7 @@ final class Expressions {
             nested(step);
             return;
         }
+        cursor.mentionsIncomplete();
         int open = 0;
         while (!cursor.atEnd() && (open > 0 || !cursor.at(Keyword.END))) {
             if (cursor.at(Keyword.CASE)) {
@@ -896,15 +1035,19 @@ final class Expressions {
     }
 
     private void array() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         cursor.advance();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
             queries.parenthesized();
+            cursor.mention(MentionRole.ARRAY, from, mark);
         } else {
-            arrayElements();
+            arrayElements(from);
         }
     }
 
-    private void arrayElements() {
+    private void arrayElements(int from) {
+        int mark = cursor.mark();
         cursor.expect(TokenKind.LEFT_BRACKET);
         nested(() -> {
             if (cursor.at(TokenKind.RIGHT_BRACKET)) {
@@ -913,18 +1056,19 @@ final class Expressions {
             boolean arrays = cursor.at(TokenKind.LEFT_BRACKET);
             do {
                 if (arrays) {
-                    arrayElements();
+                    arrayElements(cursor.position());
                 } else {
                     any();
                 }
             } while (cursor.accept(TokenKind.COMMA));
         });
         cursor.expect(TokenKind.RIGHT_BRACKET);
+        cursor.mention(MentionRole.ARRAY, from, mark);
     }
 
     /** The calls whose arguments have words between them. */
     private void special(Keyword function) {
-        cursor.advance();
+        function();
         cursor.expect(TokenKind.LEFT_PAREN);
         nested(() -> {
             switch (function) {
@@ -987,8 +1131,13 @@ final class Expressions {
         if (cursor.at(TokenKind.RIGHT_PAREN)) {
             return;
         }
+        int from = cursor.position();
+        int mark = cursor.mark();
         boolean named = argumentName();
         any();
+        if (named) {
+            cursor.mention(MentionRole.NAMED_ARGUMENT, from, mark);
+        }
         if (named || !cursor.accept(Keyword.PLACING)) {
             moreArguments();
             return;
@@ -1005,8 +1154,13 @@ final class Expressions {
         if (cursor.at(TokenKind.RIGHT_PAREN)) {
             return;
         }
+        int from = cursor.position();
+        int mark = cursor.mark();
         boolean named = argumentName();
         outermost(named ? End.OTHER : End.SUBSTRING);
+        if (named) {
+            cursor.mention(MentionRole.NAMED_ARGUMENT, from, mark);
+        }
         switch (named ? Keyword.NO_KEYWORD : cursor.keyword()) {
             case FROM, FOR -> {
                 Keyword other = cursor.at(Keyword.FROM) ? Keyword.FOR : Keyword.FROM;
@@ -1034,6 +1188,8 @@ final class Expressions {
 
     /** A column, or a function's call if a parenthesis follows the name. */
     private void reference() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         boolean column = cursor.atName();
         boolean function = cursor.atTypeOrFunctionName();
         if (!column && !function) {
@@ -1043,35 +1199,46 @@ final class Expressions {
         while (column && cursor.accept(TokenKind.DOT)) {
             function = true;
             if (cursor.accept(TokenKind.STAR)) {
+                cursor.mention(MentionRole.STAR, from);
                 return;
             }
             cursor.label();
         }
         if (function && cursor.at(TokenKind.LEFT_PAREN)) {
             boolean modifiers = cursor.kind(1) != TokenKind.RIGHT_PAREN && cursor.kind(1) != TokenKind.STAR;
-            call();
+            cursor.mention(MentionRole.FUNCTION, from);
+            callArguments();
+            aggregateTail();
             if (modifiers && cursor.atString()) {
                 // A constant of a type with modifiers, geometry(point, 4326) 'POINT(1 2)'.
-                cursor.string();
+                cursor.forget(mark);
+                cursor.mention(MentionRole.TYPE, from);
+                string();
+                cursor.mention(MentionRole.CAST, from, mark);
+            } else {
+                cursor.mention(MentionRole.CALL, from, mark);
             }
         } else if (function && cursor.atString()) {
-            cursor.string();
+            cursor.mention(MentionRole.TYPE, from);
+            string();
+            cursor.mention(MentionRole.CAST, from, mark);
         } else if (column) {
-            indirection();
+            cursor.mention(MentionRole.COLUMN, from);
+            indirection(mark);
         } else {
             throw cursor.error();
         }
     }
 
-    private void call() {
-        callArguments();
-        aggregateTail();
-    }
-
     private void callArguments() {
         cursor.expect(TokenKind.LEFT_PAREN);
         nested(() -> {
-            if (cursor.at(TokenKind.RIGHT_PAREN) || cursor.accept(TokenKind.STAR)) {
+            if (cursor.at(TokenKind.RIGHT_PAREN)) {
+                return;
+            }
+            int star = cursor.position();
+            if (cursor.accept(TokenKind.STAR)) {
+                cursor.mention(MentionRole.STAR, star);
                 return;
             }
             if (!cursor.accept(Keyword.ALL)) {
@@ -1095,8 +1262,13 @@ final class Expressions {
 
     /** An argument of a call, perhaps named. */
     void argument() {
-        argumentName();
+        int from = cursor.position();
+        int mark = cursor.mark();
+        boolean named = argumentName();
         any();
+        if (named) {
+            cursor.mention(MentionRole.NAMED_ARGUMENT, from, mark);
+        }
     }
 
     /** Takes the name of an argument and what stands between it and its value. */
@@ -1105,7 +1277,9 @@ final class Expressions {
                 || cursor.kind(1) != TokenKind.COLON_EQUALS && cursor.kind(1) != TokenKind.ARROW) {
             return false;
         }
+        int from = cursor.position();
         cursor.advance();
+        cursor.mention(MentionRole.ARGUMENT, from);
         cursor.advance();
         return true;
     }
@@ -1118,6 +1292,8 @@ final class Expressions {
             nested(queries::orderBy);
             cursor.expect(TokenKind.RIGHT_PAREN);
         }
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (cursor.accept(Keyword.FILTER)) {
             cursor.expect(TokenKind.LEFT_PAREN);
             nested(() -> {
@@ -1125,18 +1301,20 @@ final class Expressions {
                 any();
             });
             cursor.expect(TokenKind.RIGHT_PAREN);
+            cursor.mention(MentionRole.FILTER, from, mark);
         }
         if (cursor.accept(Keyword.OVER)) {
             if (cursor.at(TokenKind.LEFT_PAREN)) {
                 queries.window();
             } else {
-                cursor.name();
+                queries.windowName();
             }
         }
     }
 
     /** A function's name ({@code func_name}), which a parenthesis must follow. */
     void functionName() {
+        int from = cursor.position();
         boolean name = cursor.atName();
         boolean function = cursor.atTypeOrFunctionName();
         if (!name && !function) {
@@ -1150,6 +1328,7 @@ final class Expressions {
         if (!function || !cursor.at(TokenKind.LEFT_PAREN)) {
             throw cursor.error();
         }
+        cursor.mention(MentionRole.FUNCTION, from);
     }
 
     /** Whether a word calls a function without parentheses, or has a form of its own between them. */

@@ -1,11 +1,15 @@
 package dev.stopover.parser;
 
+import dev.stopover.parser.jsqlparser.Trees;
+import dev.stopover.parser.jsqlparser.Written;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.Implications;
+import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.Query;
@@ -23,19 +27,60 @@ public final class LazyAnswers implements Answers {
 
     private final Map<Expression, Optional<ExpressionAnswer>> expressions = new ConcurrentHashMap<>();
     private final Map<Query, Optional<QueryAnswer>> queries = new ConcurrentHashMap<>();
+    private final Map<Expression, Mentions> expressionMentions = new ConcurrentHashMap<>();
+    private final Map<Query, Mentions> queryMentions = new ConcurrentHashMap<>();
     private final Map<Excerpt, PlpgsqlParser.Parsed> blocks = new ConcurrentHashMap<>();
     private final Map<Excerpt, List<SyntaxError>> errors = new ConcurrentHashMap<>();
 
     @Override
+    public Mentions mentions(Expression expression) {
+        return expressionMentions.computeIfAbsent(expression, MentionReader::of);
+    }
+
+    @Override
+    public Mentions mentions(Query query) {
+        return queryMentions.computeIfAbsent(query, MentionReader::of);
+    }
+
+    @Override
     public Optional<ExpressionAnswer> ask(Expression expression) {
-        return expressions.computeIfAbsent(
-                expression, asked -> JsqlParserBridge.expression(asked.tokens(), asked.first(), asked.last()));
+        Optional<ExpressionAnswer> known = expressions.get(expression);
+        if (known == null) {
+            known = answer(expression);
+            expressions.put(expression, known);
+        }
+        return known;
+    }
+
+    private Optional<ExpressionAnswer> answer(Expression expression) {
+        Mentions mentions = mentions(expression);
+        return mentions.isComplete()
+                ? Optional.of(MentionAnswers.expression(
+                        mentions,
+                        () -> Trees.implications(mentions, expression.first(), expression.last())
+                                .orElse(Implications.NONE)))
+                : Optional.empty();
     }
 
     @Override
     public Optional<QueryAnswer> ask(Query query) {
-        return queries.computeIfAbsent(
-                query, asked -> JsqlParserBridge.query(asked.tokens(), asked.first(), asked.last()));
+        Optional<QueryAnswer> known = queries.get(query);
+        if (known == null) {
+            known = answer(query);
+            queries.put(query, known);
+        }
+        return known;
+    }
+
+    private Optional<QueryAnswer> answer(Query query) {
+        Mentions mentions = mentions(query);
+        return mentions.isComplete()
+                ? Optional.of(MentionAnswers.query(
+                        mentions,
+                        () -> Trees.written(mentions, query.first(), query.last())
+                                .orElse(Written.NOTHING),
+                        this::ask))
+                : Optional.empty();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.stopover.parser;
 
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.TokenKind;
+import java.util.Arrays;
 
 /**
  * Finds where queries and data changes end and that they are well formed, by PostgreSQL's own grammar ({@code
@@ -42,17 +44,22 @@ final class Queries {
      * UNION ({@code PLpgSQL_Expr}).
      */
     void plpgsqlExpression() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         selection();
         clauses();
+        cursor.mention(MentionRole.SELECT, from, mark);
         tail();
+        cursor.mention(MentionRole.QUERY, from, mark);
     }
 
     /** An assignment of PL/pgSQL ({@code PLAssignStmt}). */
     void plpgsqlAssignment() {
+        int mark = cursor.mark();
         if (!cursor.accept(TokenKind.PARAMETER)) {
             cursor.label();
         }
-        expressions.indirection();
+        expressions.indirection(mark);
         if (!cursor.accept(TokenKind.EQUALS)) {
             cursor.expect(TokenKind.COLON_EQUALS);
         }
@@ -118,23 +125,28 @@ final class Queries {
 
     /** A query up to its end ({@code select_no_parens} or one in parentheses). */
     void query() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (cursor.at(Keyword.WITH)) {
             with();
         }
         operand();
-        queryRest();
+        queryRest(from, mark);
     }
 
-    /** What may follow the first operand of a query. */
-    void queryRest() {
+    /** What may follow the first operand of a query that began at a position and was noted since a mark. */
+    void queryRest(int from, int mark) {
         while (cursor.at(Keyword.UNION) || cursor.at(Keyword.INTERSECT) || cursor.at(Keyword.EXCEPT)) {
+            int operation = cursor.position();
             cursor.advance();
+            cursor.mention(MentionRole.SET_OPERATION, operation);
             if (!cursor.accept(Keyword.ALL)) {
                 cursor.accept(Keyword.DISTINCT);
             }
             operand();
         }
         tail();
+        cursor.mention(MentionRole.QUERY, from, mark);
     }
 
     /** The order, the limit and the locks of a query. */
@@ -149,12 +161,21 @@ final class Queries {
     }
 
     private void operand() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         switch (cursor.keyword()) {
-            case SELECT -> selectBody();
-            case VALUES -> values();
+            case SELECT -> {
+                selectBody();
+                cursor.mention(MentionRole.SELECT, from, mark);
+            }
+            case VALUES -> {
+                values();
+                cursor.mention(MentionRole.VALUES, from, mark);
+            }
             case TABLE -> {
                 cursor.advance();
                 relation();
+                cursor.mention(MentionRole.TABLE, from, mark);
             }
             default -> parenthesized();
         }
@@ -163,20 +184,34 @@ final class Queries {
     private void values() {
         cursor.advance();
         do {
-            cursor.expect(TokenKind.LEFT_PAREN);
-            expressions.nested(expressions::list);
-            cursor.expect(TokenKind.RIGHT_PAREN);
+            row();
         } while (cursor.accept(TokenKind.COMMA));
     }
 
+    /** A row of VALUES. */
+    private void row() {
+        int from = cursor.position();
+        int mark = cursor.mark();
+        cursor.expect(TokenKind.LEFT_PAREN);
+        expressions.nested(expressions::list);
+        cursor.expect(TokenKind.RIGHT_PAREN);
+        cursor.mention(MentionRole.ROW, from, mark);
+    }
+
     private void with() {
+        int with = cursor.position();
+        int all = cursor.mark();
         cursor.advance();
         if (cursor.keyword(1) != Keyword.AS && cursor.kind(1) != TokenKind.LEFT_PAREN) {
             cursor.accept(Keyword.RECURSIVE);
         }
         do {
-            cursor.name();
-            cursor.optionalColumns();
+            int from = cursor.position();
+            int mark = cursor.mark();
+            name(MentionRole.ALIAS);
+            if (cursor.at(TokenKind.LEFT_PAREN)) {
+                columnAliases();
+            }
             cursor.expect(Keyword.AS);
             if (cursor.accept(Keyword.NOT)) {
                 cursor.expect(Keyword.MATERIALIZED);
@@ -187,7 +222,32 @@ final class Queries {
             expressions.nested(this::preparable);
             cursor.expect(TokenKind.RIGHT_PAREN);
             searchAndCycle();
+            cursor.mention(MentionRole.COMMON_TABLE, from, mark);
         } while (cursor.accept(TokenKind.COMMA));
+        cursor.mention(MentionRole.WITH, with, all);
+    }
+
+    /** A name ({@code ColId}) that is of a kind. */
+    private Void name(MentionRole role) {
+        int from = cursor.position();
+        cursor.name();
+        cursor.mention(role, from);
+        return null;
+    }
+
+    /** Any word as a name that is of a kind. */
+    private void label(MentionRole role) {
+        int from = cursor.position();
+        cursor.label();
+        cursor.mention(role, from);
+    }
+
+    private void columnAliases() {
+        cursor.parenthesized(() -> name(MentionRole.COLUMN_ALIAS));
+    }
+
+    void windowName() {
+        name(MentionRole.WINDOW_NAME);
     }
 
     private void searchAndCycle() {
@@ -198,35 +258,49 @@ final class Queries {
             cursor.expect(Keyword.FIRST, Keyword.BY);
             cursor.list(cursor::name);
             cursor.expect(Keyword.SET);
-            cursor.name();
+            name(MentionRole.LABEL);
         }
         if (cursor.accept(Keyword.CYCLE)) {
             cursor.list(cursor::name);
             cursor.expect(Keyword.SET);
-            cursor.name();
+            name(MentionRole.LABEL);
             if (cursor.accept(Keyword.TO)) {
                 expressions.constant();
                 cursor.expect(Keyword.DEFAULT);
                 expressions.constant();
             }
             cursor.expect(Keyword.USING);
-            cursor.name();
+            name(MentionRole.LABEL);
         }
     }
 
     /** A query or data change with what WITH puts before it. */
     private void preparable() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (cursor.at(Keyword.WITH)) {
             with();
         }
         switch (cursor.keyword()) {
-            case INSERT -> insert();
-            case UPDATE -> update();
-            case DELETE -> delete();
-            case MERGE -> merge();
+            case INSERT -> {
+                insert();
+                cursor.mention(MentionRole.INSERT, from, mark);
+            }
+            case UPDATE -> {
+                update();
+                cursor.mention(MentionRole.UPDATE, from, mark);
+            }
+            case DELETE -> {
+                delete();
+                cursor.mention(MentionRole.DELETE, from, mark);
+            }
+            case MERGE -> {
+                merge();
+                cursor.mention(MentionRole.MERGE, from, mark);
+            }
             default -> {
                 operand();
-                queryRest();
+                queryRest(from, mark);
             }
         }
     }
@@ -240,10 +314,13 @@ final class Queries {
 
     private void selection() {
         if (cursor.accept(Keyword.DISTINCT)) {
+            int from = cursor.position();
+            int mark = cursor.mark();
             if (cursor.accept(Keyword.ON)) {
                 cursor.expect(TokenKind.LEFT_PAREN);
                 expressions.nested(expressions::list);
                 cursor.expect(TokenKind.RIGHT_PAREN);
+                cursor.mention(MentionRole.DISTINCT_ON, from, mark);
             }
             targets();
         } else {
@@ -259,25 +336,33 @@ final class Queries {
         if (cursor.accept(Keyword.FROM)) {
             fromList();
         }
-        if (cursor.accept(Keyword.WHERE)) {
-            expressions.any();
-        }
+        condition(Keyword.WHERE, MentionRole.WHERE);
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (cursor.accept(Keyword.GROUP)) {
             cursor.expect(Keyword.BY);
             if (!cursor.accept(Keyword.ALL)) {
                 cursor.accept(Keyword.DISTINCT);
             }
             groups();
+            cursor.mention(MentionRole.GROUP_BY, from, mark);
         }
-        if (cursor.accept(Keyword.HAVING)) {
-            expressions.any();
-        }
+        condition(Keyword.HAVING, MentionRole.HAVING);
         if (cursor.accept(Keyword.WINDOW)) {
             do {
-                cursor.name();
+                windowName();
                 cursor.expect(Keyword.AS);
                 window();
             } while (cursor.accept(TokenKind.COMMA));
+        }
+    }
+
+    private void condition(Keyword word, MentionRole role) {
+        int from = cursor.position();
+        int mark = cursor.mark();
+        if (cursor.accept(word)) {
+            expressions.any();
+            cursor.mention(role, from, mark);
         }
     }
 
@@ -318,15 +403,17 @@ final class Queries {
     /** What is selected or returned ({@code target_list}). */
     private void targets() {
         do {
+            int from = cursor.position();
+            int mark = cursor.mark();
             if (cursor.accept(TokenKind.STAR)) {
-                continue;
+                cursor.mention(MentionRole.STAR, from);
+            } else {
+                expressions.target();
+                if (cursor.accept(Keyword.AS) || atBareLabel()) {
+                    label(MentionRole.LABEL);
+                }
             }
-            expressions.target();
-            if (cursor.accept(Keyword.AS)) {
-                cursor.label();
-            } else if (atBareLabel()) {
-                cursor.identifier();
-            }
+            cursor.mention(MentionRole.TARGET, from, mark);
         } while (cursor.accept(TokenKind.COMMA));
     }
 
@@ -337,12 +424,21 @@ final class Queries {
     }
 
     private void into() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (!cursor.accept(Keyword.INTO)) {
             return;
         }
         persistence();
         cursor.accept(Keyword.TABLE);
+        relationName();
+        cursor.mention(MentionRole.INTO, from, mark);
+    }
+
+    private void relationName() {
+        int from = cursor.position();
         cursor.qualifiedName();
+        cursor.mention(MentionRole.RELATION, from);
     }
 
     /** How the table after INTO is kept; a word that nothing of a table follows is the table's own name. */
@@ -371,32 +467,44 @@ final class Queries {
 
     /** A table with all that is joined to it ({@code table_ref}); says whether anything is. */
     private boolean tableReference() {
+        int mark = cursor.mark();
         table();
-        return joins();
+        return joins(mark);
     }
 
-    /** Joins are counted instead of nested: each that needs a condition gets one, before or after those inside it. */
-    private boolean joins() {
+    /**
+     * Joins are counted instead of nested: each that needs a condition gets one, before or after those inside it.
+     *
+     * @param mark what was noted before the first table
+     */
+    private boolean joins(int mark) {
         boolean joined = false;
         int open = 0;
+        // Of the first table, and of each that a join with an open condition has to its right: what was noted before,
+        // and where that join began.
+        int[] marks = {mark, 0};
         while (true) {
+            int from = cursor.position();
             switch (cursor.keyword()) {
-                case CROSS -> {
+                case CROSS, NATURAL -> {
                     cursor.advance();
+                    if (cursor.keyword(-1) == Keyword.NATURAL) {
+                        joinType();
+                    }
                     cursor.expect(Keyword.JOIN);
                     table();
-                }
-                case NATURAL -> {
-                    cursor.advance();
-                    joinType();
-                    cursor.expect(Keyword.JOIN);
-                    table();
+                    cursor.mention(MentionRole.JOIN, from, marks[2 * open]);
                 }
                 case JOIN, INNER, LEFT, RIGHT, FULL -> {
                     joinType();
                     cursor.expect(Keyword.JOIN);
-                    table();
                     open++;
+                    if (2 * open == marks.length) {
+                        marks = Arrays.copyOf(marks, 4 * open);
+                    }
+                    marks[2 * open] = cursor.mark();
+                    marks[2 * open + 1] = from;
+                    table();
                 }
                 case ON, USING -> {
                     if (open == 0) {
@@ -404,6 +512,7 @@ final class Queries {
                     }
                     joinCondition();
                     open--;
+                    cursor.mention(MentionRole.JOIN, marks[2 * open + 3], marks[2 * open]);
                 }
                 default -> {
                     if (open > 0) {
@@ -430,20 +539,26 @@ final class Queries {
             expressions.any();
             return;
         }
+        int from = cursor.position();
+        int mark = cursor.mark();
         cursor.expect(Keyword.USING);
-        cursor.parenthesized(cursor::name);
+        columnAliases();
         if (cursor.accept(Keyword.AS)) {
-            cursor.name();
+            name(MentionRole.ALIAS);
         }
+        cursor.mention(MentionRole.USING, from, mark);
     }
 
     private void table() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         switch (cursor.keyword()) {
             case LATERAL -> {
                 cursor.advance();
                 if (cursor.at(TokenKind.LEFT_PAREN)) {
                     parenthesized();
                     alias(false);
+                    cursor.mention(MentionRole.FROM_QUERY, from, mark);
                 } else {
                     functionTable();
                 }
@@ -462,17 +577,15 @@ final class Queries {
                     namedTable();
                 }
             }
-            case ONLY -> {
-                relation();
-                alias(false);
-                sample();
-            }
+            case ONLY -> relationTable();
             default -> {
                 if (cursor.at(TokenKind.LEFT_PAREN)) {
                     if (tableInParentheses()) {
                         alias(false);
+                        cursor.mention(MentionRole.FROM_QUERY, from, mark);
                     } else if (cursor.at(Keyword.AS) || cursor.atName()) {
                         alias(false);
+                        cursor.mention(MentionRole.FROM_JOIN, from, mark);
                     }
                 } else {
                     namedTable();
@@ -496,16 +609,21 @@ final class Queries {
             return true;
         }
         if (cursor.at(TokenKind.LEFT_PAREN)) {
+            int from = cursor.position();
+            int mark = cursor.mark();
             boolean query = tableInParentheses();
             if (query && (cursor.at(TokenKind.RIGHT_PAREN) || atSetOperationOrTail())) {
-                queryRest();
+                queryRest(from, mark);
                 return true;
             }
             boolean aliased = cursor.at(Keyword.AS) || cursor.atName();
             if (aliased) {
                 alias(false);
             }
-            if (!joins() && (query || aliased)) {
+            if (query || aliased) {
+                cursor.mention(query ? MentionRole.FROM_QUERY : MentionRole.FROM_JOIN, from, mark);
+            }
+            if (!joins(mark) && (query || aliased)) {
                 throw cursor.error();
             }
             return false;
@@ -526,30 +644,39 @@ final class Queries {
                 functionTable();
                 return;
             }
-            relation();
-            alias(false);
-            sample();
+            relationTable();
             return;
         }
         functionTable();
+    }
+
+    private void relationTable() {
+        int from = cursor.position();
+        int mark = cursor.mark();
+        relation();
+        alias(false);
+        sample();
+        cursor.mention(MentionRole.FROM_RELATION, from, mark);
     }
 
     /** A relation with what stands below it, or without ({@code relation_expr}). */
     void relation() {
         if (cursor.accept(Keyword.ONLY)) {
             if (cursor.accept(TokenKind.LEFT_PAREN)) {
-                cursor.qualifiedName();
+                relationName();
                 cursor.expect(TokenKind.RIGHT_PAREN);
             } else {
-                cursor.qualifiedName();
+                relationName();
             }
             return;
         }
-        cursor.qualifiedName();
+        relationName();
         cursor.accept(TokenKind.STAR);
     }
 
     private void sample() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (!cursor.accept(Keyword.TABLESAMPLE)) {
             return;
         }
@@ -560,9 +687,12 @@ final class Queries {
         if (cursor.accept(Keyword.REPEATABLE)) {
             expressions.parenthesized();
         }
+        cursor.mention(MentionRole.SAMPLE, from, mark);
     }
 
     private void functionTable() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (cursor.at(Keyword.XMLTABLE) || cursor.at(Keyword.JSON_TABLE)) {
             boolean xml = cursor.at(Keyword.XMLTABLE);
             cursor.advance();
@@ -572,6 +702,7 @@ final class Queries {
                 expressions.special().jsonTable();
             }
             alias(false);
+            cursor.mention(MentionRole.FROM_FUNCTION, from, mark);
             return;
         }
         if (cursor.accept(Keyword.ROWS, Keyword.FROM)) {
@@ -588,8 +719,12 @@ final class Queries {
         } else {
             function();
         }
-        cursor.accept(Keyword.WITH, Keyword.ORDINALITY);
+        int ordinality = cursor.position();
+        if (cursor.accept(Keyword.WITH, Keyword.ORDINALITY)) {
+            cursor.mention(MentionRole.ORDINALITY, ordinality);
+        }
         alias(true);
+        cursor.mention(MentionRole.FROM_FUNCTION, from, mark);
     }
 
     private void function() {
@@ -609,12 +744,12 @@ final class Queries {
         if (!written && !cursor.atName()) {
             return;
         }
-        cursor.name();
+        name(MentionRole.ALIAS);
         if (cursor.at(TokenKind.LEFT_PAREN)) {
             if (function) {
                 columnDefinitions(false);
             } else {
-                cursor.parenthesized(cursor::name);
+                columnAliases();
             }
         }
     }
@@ -625,19 +760,28 @@ final class Queries {
         boolean first = true;
         boolean typed = mustBeTyped;
         do {
-            cursor.name();
+            int from = cursor.position();
+            int mark = cursor.mark();
+            name(MentionRole.COLUMN_ALIAS);
             if (first && !mustBeTyped) {
                 typed = !cursor.at(TokenKind.COMMA) && !cursor.at(TokenKind.RIGHT_PAREN);
             }
             first = false;
             if (typed) {
                 types.typeName();
-                if (cursor.accept(Keyword.COLLATE)) {
-                    cursor.qualifiedName();
-                }
+                collation();
+                cursor.mention(MentionRole.COLUMN_DEFINITION, from, mark);
             }
         } while (cursor.accept(TokenKind.COMMA));
         cursor.expect(TokenKind.RIGHT_PAREN);
+    }
+
+    private void collation() {
+        if (cursor.accept(Keyword.COLLATE)) {
+            int from = cursor.position();
+            cursor.qualifiedName();
+            cursor.mention(MentionRole.COLLATION, from);
+        }
     }
 
     private void groups() {
@@ -662,10 +806,12 @@ final class Queries {
 
     /** The specification of a window, in parentheses. */
     void window() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         cursor.expect(TokenKind.LEFT_PAREN);
         expressions.nested(() -> {
             if (cursor.atName() && !cursor.at(Keyword.PARTITION) && !atFrame()) {
-                cursor.name();
+                windowName();
             }
             if (cursor.accept(Keyword.PARTITION)) {
                 cursor.expect(Keyword.BY);
@@ -677,6 +823,7 @@ final class Queries {
             }
         });
         cursor.expect(TokenKind.RIGHT_PAREN);
+        cursor.mention(MentionRole.WINDOW, from, mark);
     }
 
     private boolean atFrame() {
@@ -748,6 +895,8 @@ final class Queries {
 
     /** {@code ORDER BY}. */
     void orderBy() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         cursor.expect(Keyword.ORDER, Keyword.BY);
         do {
             expressions.any();
@@ -762,6 +911,7 @@ final class Queries {
             }
             nullsOrder();
         } while (cursor.accept(TokenKind.COMMA));
+        cursor.mention(MentionRole.ORDER_BY, from, mark);
     }
 
     private void nullsOrder() {
@@ -779,6 +929,8 @@ final class Queries {
         boolean limited = false;
         boolean skipped = false;
         while (true) {
+            int from = cursor.position();
+            int mark = cursor.mark();
             if (!limited && cursor.accept(Keyword.LIMIT)) {
                 limited = true;
                 if (!cursor.accept(Keyword.ALL)) {
@@ -797,6 +949,7 @@ final class Queries {
             } else {
                 return;
             }
+            cursor.mention(MentionRole.LIMIT, from, mark);
         }
     }
 
@@ -856,7 +1009,11 @@ final class Queries {
                 cursor.expect(Keyword.SHARE);
             }
             if (cursor.accept(Keyword.OF)) {
-                cursor.list(cursor::qualifiedName);
+                do {
+                    int from = cursor.position();
+                    cursor.qualifiedName();
+                    cursor.mention(MentionRole.LOCKED, from);
+                } while (cursor.accept(TokenKind.COMMA));
             }
             if (!cursor.accept(Keyword.NOWAIT) && cursor.accept(Keyword.SKIP)) {
                 cursor.expect(Keyword.LOCKED);
@@ -868,14 +1025,17 @@ final class Queries {
     private void insert() {
         cursor.advance();
         cursor.expect(Keyword.INTO);
-        cursor.qualifiedName();
+        relationName();
         if (cursor.accept(Keyword.AS)) {
-            cursor.name();
+            name(MentionRole.ALIAS);
         }
         insertRest();
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (cursor.accept(Keyword.ON)) {
             cursor.expect(Keyword.CONFLICT);
             conflict();
+            cursor.mention(MentionRole.ON_CONFLICT, from, mark);
         }
         returning();
     }
@@ -919,20 +1079,19 @@ final class Queries {
 
     /** A column that is written, perhaps only a part of it ({@code set_target}). */
     private Void target() {
-        cursor.name();
-        expressions.indirection();
+        int mark = cursor.mark();
+        name(MentionRole.TARGET_COLUMN);
+        expressions.indirection(mark);
         return null;
     }
 
     private void conflict() {
         if (cursor.accept(Keyword.ON)) {
             cursor.expect(Keyword.CONSTRAINT);
-            cursor.name();
+            name(MentionRole.CONSTRAINT);
         } else if (cursor.at(TokenKind.LEFT_PAREN)) {
             cursor.parenthesized(this::conflictColumn);
-            if (cursor.accept(Keyword.WHERE)) {
-                expressions.any();
-            }
+            condition(Keyword.WHERE, MentionRole.WHERE);
         }
         cursor.expect(Keyword.DO);
         if (cursor.accept(Keyword.NOTHING)) {
@@ -940,22 +1099,18 @@ final class Queries {
         }
         cursor.expect(Keyword.UPDATE, Keyword.SET);
         assignments();
-        if (cursor.accept(Keyword.WHERE)) {
-            expressions.any();
-        }
+        condition(Keyword.WHERE, MentionRole.WHERE);
     }
 
     private Void conflictColumn() {
         if (cursor.at(TokenKind.LEFT_PAREN)) {
             expressions.parenthesized();
         } else if (cursor.atName() && cursor.kind(1) != TokenKind.LEFT_PAREN && cursor.kind(1) != TokenKind.DOT) {
-            cursor.name();
+            name(MentionRole.COLUMN);
         } else {
             expressions.functionCall();
         }
-        if (cursor.accept(Keyword.COLLATE)) {
-            cursor.qualifiedName();
-        }
+        collation();
         if (cursor.atName() && !atNullsOrder()) {
             cursor.qualifiedName();
         }
@@ -968,6 +1123,8 @@ final class Queries {
 
     private void assignments() {
         do {
+            int from = cursor.position();
+            int mark = cursor.mark();
             if (cursor.at(TokenKind.LEFT_PAREN)) {
                 cursor.parenthesized(this::target);
             } else {
@@ -975,6 +1132,7 @@ final class Queries {
             }
             cursor.expect(TokenKind.EQUALS);
             expressions.any();
+            cursor.mention(MentionRole.ASSIGNMENT, from, mark);
         } while (cursor.accept(TokenKind.COMMA));
     }
 
@@ -994,20 +1152,16 @@ final class Queries {
     private void changedRelation() {
         relation();
         if (cursor.accept(Keyword.AS) || cursor.atName() && !cursor.at(Keyword.SET)) {
-            cursor.name();
+            name(MentionRole.ALIAS);
         }
     }
 
     private void where() {
-        if (!cursor.accept(Keyword.WHERE)) {
-            return;
-        }
-        if (cursor.at(Keyword.CURRENT) && cursor.keyword(1) == Keyword.OF) {
-            cursor.advance();
-            cursor.advance();
+        if (cursor.at(Keyword.WHERE, Keyword.CURRENT, Keyword.OF)) {
+            cursor.moveTo(cursor.position() + 3);
             cursor.name();
         } else {
-            expressions.any();
+            condition(Keyword.WHERE, MentionRole.WHERE);
         }
     }
 
@@ -1037,6 +1191,8 @@ final class Queries {
     }
 
     private void mergeWhen() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         cursor.expect(Keyword.WHEN);
         boolean not = cursor.accept(Keyword.NOT);
         cursor.expect(Keyword.MATCHED);
@@ -1060,6 +1216,7 @@ final class Queries {
             cursor.expect(Keyword.UPDATE, Keyword.SET);
             assignments();
         }
+        cursor.mention(MentionRole.MERGE_WHEN, from, mark);
     }
 
     private void mergeInsert() {
@@ -1072,12 +1229,12 @@ final class Queries {
             return;
         }
         cursor.expect(Keyword.VALUES);
-        cursor.expect(TokenKind.LEFT_PAREN);
-        expressions.nested(expressions::list);
-        cursor.expect(TokenKind.RIGHT_PAREN);
+        row();
     }
 
     private void returning() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (!cursor.accept(Keyword.RETURNING)) {
             return;
         }
@@ -1088,10 +1245,11 @@ final class Queries {
                     cursor.expect(Keyword.NEW);
                 }
                 cursor.expect(Keyword.AS);
-                cursor.name();
+                name(MentionRole.ALIAS);
             } while (cursor.accept(TokenKind.COMMA));
             cursor.expect(TokenKind.RIGHT_PAREN);
         }
         targets();
+        cursor.mention(MentionRole.RETURNING, from, mark);
     }
 }

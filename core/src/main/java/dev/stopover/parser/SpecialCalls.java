@@ -1,6 +1,7 @@
 package dev.stopover.parser;
 
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.TokenKind;
 
 /** Reads the calls of SQL/JSON and SQL/XML, whose arguments have words between them ({@code func_expr_common_subexpr}). */
@@ -89,8 +90,13 @@ final class SpecialCalls {
             returning();
             return;
         }
+        int from = cursor.position();
+        int mark = cursor.mark();
         boolean named = expressions.argumentName();
         boolean primary = expressions.anyOrPrimary();
+        if (named) {
+            cursor.mention(MentionRole.NAMED_ARGUMENT, from, mark);
+        }
         if (named || !cursor.at(TokenKind.COLON) && !cursor.at(Keyword.VALUE)) {
             // Without names of members it is an ordinary function's call.
             expressions.moreArguments();
@@ -343,13 +349,17 @@ final class SpecialCalls {
         passing();
         cursor.expect(Keyword.COLUMNS);
         do {
+            int from = cursor.position();
+            int mark = cursor.mark();
             cursor.name();
+            cursor.mention(MentionRole.COLUMN_ALIAS, from);
             if (cursor.accept(Keyword.FOR)) {
                 cursor.expect(Keyword.ORDINALITY);
             } else {
                 types.typeName();
                 xmlColumnOptions();
             }
+            cursor.mention(MentionRole.COLUMN_DEFINITION, from, mark);
         } while (cursor.accept(TokenKind.COMMA));
         cursor.expect(TokenKind.RIGHT_PAREN);
     }
@@ -411,9 +421,13 @@ final class SpecialCalls {
             jsonColumns();
             return;
         }
+        int from = cursor.position();
+        int mark = cursor.mark();
         cursor.name();
+        cursor.mention(MentionRole.COLUMN_ALIAS, from);
         if (cursor.accept(Keyword.FOR)) {
             cursor.expect(Keyword.ORDINALITY);
+            cursor.mention(MentionRole.COLUMN_DEFINITION, from, mark);
             return;
         }
         types.typeName();
@@ -428,5 +442,6 @@ final class SpecialCalls {
             wrapperAndQuotes();
         }
         behaviors();
+        cursor.mention(MentionRole.COLUMN_DEFINITION, from, mark);
     }
 }

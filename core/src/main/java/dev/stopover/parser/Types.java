@@ -2,6 +2,7 @@ package dev.stopover.parser;
 
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.TypeName;
@@ -53,7 +54,10 @@ final class Types {
 
     /** Passes over a type that is neither an array nor a set ({@code SimpleTypename}). */
     void simpleTypeName() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         simple(false);
+        cursor.mention(MentionRole.TYPE, from, mark);
     }
 
     /** A type known by its name alone. */
@@ -63,9 +67,11 @@ final class Types {
 
     private TypeName typeName(boolean references) {
         int from = cursor.position();
+        int mark = cursor.mark();
         boolean setOf = cursor.accept(Keyword.SETOF);
         Simple simple = simple(references);
         int dimensions = simple.reference ? 0 : dimensions();
+        cursor.mention(MentionRole.TYPE, from, mark);
         return new TypeName(
                 cursor.rangeFrom(from),
                 simple.schema,
@@ -136,6 +142,8 @@ final class Types {
 
     /** Passes over such a type without the fields of an interval, which follow its constant. */
     void constantType() {
+        int from = cursor.position();
+        int mark = cursor.mark();
         if (cursor.accept(Keyword.INTERVAL)) {
             if (cursor.at(TokenKind.LEFT_PAREN)) {
                 precision();
@@ -143,6 +151,7 @@ final class Types {
         } else {
             simple(false);
         }
+        cursor.mention(MentionRole.TYPE, from, mark);
     }
 
     private Simple simple(boolean references) {

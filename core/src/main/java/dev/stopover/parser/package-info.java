@@ -1,2 +1,5 @@
-/** From text to tokens, from tokens to statements; and, behind one bridge, to the trees of JSqlParser. */
+/**
+ * From text to tokens, from tokens to statements, and from queries and expressions to what they mention; what takes a
+ * tree is asked of {@link dev.stopover.parser.jsqlparser}.
+ */
 package dev.stopover.parser;

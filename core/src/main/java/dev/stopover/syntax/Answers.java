@@ -10,6 +10,12 @@ import java.util.Optional;
  */
 public interface Answers {
 
+    /** What an expression mentions. */
+    Mentions mentions(Expression expression);
+
+    /** What a query or data change mentions. */
+    Mentions mentions(Query query);
+
     /** What an expression calls, uses and stands for. */
     Optional<ExpressionAnswer> ask(Expression expression);
 

@@ -41,8 +41,46 @@ class SelectedColumnsTest {
     }
 
     @Test
-    void namesNoColumnsWhereJoinsMergeThem() {
-        Replayed replayed = Replayed.of(TABLES + "CREATE TABLE copies AS SELECT * FROM orders NATURAL JOIN customers;");
+    void putsMergedColumnsFirstAndOnce() {
+        assertThat(columns("""
+                CREATE TABLE items (number int, customer_id uuid, product text);
+                CREATE TABLE copies AS SELECT * FROM orders JOIN items USING (customer_id) NATURAL JOIN customers;
+                """))
+                .isEqualTo(
+                        "customer_id uuid, number integer, number integer, product text, id uuid, name character varying(40)");
+        assertThat(columns("""
+                CREATE TABLE items (customer_id uuid, number int, product text);
+                CREATE TABLE copies AS SELECT * FROM orders NATURAL JOIN items;
+                """)).isEqualTo("customer_id uuid, number integer, product text");
+    }
+
+    @Test
+    void takesWhatSubqueriesAndCommonTablesGiveOut() {
+        assertThat(columns("""
+                CREATE TABLE copies AS
+                WITH RECURSIVE named (label, key) AS (SELECT name, id FROM customers UNION SELECT label, key FROM named)
+                SELECT n.*, o.* FROM named n, LATERAL (SELECT number + 1 AS next FROM orders WHERE customer_id = key) o;
+                """)).isEqualTo("label character varying(40), key uuid, next ");
+        assertThat(columns("CREATE TABLE copies AS SELECT * FROM (VALUES (1, 'a'), (2, 'b')) v (number);"))
+                .isEqualTo("number , column2 ");
+        assertThat(columns("""
+                CREATE TABLE copies AS
+                WITH gone AS (DELETE FROM orders USING customers WHERE id = customer_id RETURNING orders.*)
+                SELECT * FROM gone;
+                """)).isEqualTo("number integer, customer_id uuid");
+    }
+
+    @Test
+    void takesTheColumnsThatAFunctionNames() {
+        assertThat(columns("""
+                CREATE FUNCTION totals() RETURNS TABLE (day date, total int) LANGUAGE sql AS 'SELECT now()::date, 1';
+                CREATE TABLE copies AS SELECT * FROM totals() JOIN orders ON number = total;
+                """)).isEqualTo("day , total , number integer, customer_id uuid");
+    }
+
+    @Test
+    void namesNoColumnsOfWhatItDoesNotKnow() {
+        Replayed replayed = Replayed.of(TABLES + "CREATE TABLE copies AS SELECT * FROM orders, visits;");
         assertThat(replayed.table("copies").columns()).isEmpty();
         assertThat(replayed.table("copies").knowledge()).isEqualTo(Knowledge.UNCERTAIN);
     }

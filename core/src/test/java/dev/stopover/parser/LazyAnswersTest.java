@@ -268,7 +268,7 @@ class LazyAnswersTest {
             strings = {
                 "SELECT statement, file, output, errors, uuid FROM settings WHERE public.key.value = E'\\n'",
                 "SELECT is(a, b), ok(true) FROM public.errors error",
-                "SELECT U&'\\0441' 'x' FROM t",
+                "SELECT U&'\\0441' FROM t",
                 "SELECT EXISTS (SELECT FROM pg_tables WHERE tablename = 'orders')",
                 "SELECT a !~~* b, c <-> d, e ?| f FROM t",
                 "SELECT a OPERATOR(pg_catalog.=) b FROM t",
@@ -359,8 +359,16 @@ class LazyAnswersTest {
             Class<?> answersClass = alone.loadClass("dev.stopover.parser.LazyAnswers");
             Object answersAlone = answersClass.getConstructor().newInstance();
             Class<?> query = alone.loadClass("dev.stopover.syntax.Query");
-            Object asked = query.getConstructors()[0].newInstance(lexed, 0, 0);
-            assertThatThrownBy(() -> answersClass.getMethod("ask", query).invoke(answersAlone, asked))
+            Object plain = excerpt.getMethod("of", String.class).invoke(null, "UPDATE orders SET total = total + 1");
+            Object read = alone.loadClass("dev.stopover.parser.Lexer")
+                    .getMethod("lex", excerpt)
+                    .invoke(null, plain);
+            Object asked = query.getConstructors()[0].newInstance(read, 0, 14);
+            Object answer = ((Optional<?>) answersClass.getMethod("ask", query).invoke(answersAlone, asked)).get();
+            assertThat((java.util.List<?>)
+                            answer.getClass().getMethod("columns").invoke(answer))
+                    .hasSize(1);
+            assertThatThrownBy(() -> answer.getClass().getMethod("assignments").invoke(answer))
                     .isInstanceOf(InvocationTargetException.class)
                     .hasRootCauseInstanceOf(ClassNotFoundException.class);
         }

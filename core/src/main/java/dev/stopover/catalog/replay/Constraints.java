@@ -3,7 +3,6 @@ package dev.stopover.catalog.replay;
 import dev.stopover.catalog.Aspect;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.Dependant;
-import dev.stopover.catalog.ImpliedName;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Origin;
@@ -12,7 +11,6 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
-import dev.stopover.catalog.Uses;
 import dev.stopover.catalog.View;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.CheckConstraint;
@@ -24,7 +22,9 @@ import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.IndexColumn;
+import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.NotNullConstraint;
+import dev.stopover.syntax.OutputName;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Tokens;
@@ -126,7 +126,8 @@ final class Constraints {
 
     private void check(int id, CheckConstraint check) {
         Table table = step.draft().table(id);
-        Set<String> columns = Uses.of(check.expression()).columnsOf(table);
+        Set<String> columns =
+                step.resolution(check.expression(), Optional.of(table)).columnsOf(table);
         Optional<String> only =
                 columns.size() == 1 ? Optional.of(columns.iterator().next()) : Optional.empty();
         String schema = table.name().schema();
@@ -367,7 +368,7 @@ final class Constraints {
         List<String> names = new ArrayList<>();
         for (Index.Key key : keys) {
             names.add(key.label()
-                    .or(() -> key.expression().flatMap(ImpliedName::of))
+                    .or(() -> key.expression().flatMap(this::impliedName))
                     .orElse("expr"));
         }
         names.addAll(include);
@@ -740,16 +741,23 @@ final class Constraints {
         return taken;
     }
 
-    private static Set<String> uses(
+    private Set<String> uses(
             Relation relation, List<Index.Key> keys, List<String> include, Optional<Expression> predicate) {
         Set<String> uses = new TreeSet<>(include);
         for (Index.Key key : keys) {
             key.column().ifPresent(uses::add);
             key.expression()
-                    .ifPresent(expression -> uses.addAll(Uses.of(expression).columnsOf(relation)));
+                    .ifPresent(expression -> uses.addAll(
+                            step.resolution(expression, Optional.of(relation)).columnsOf(relation)));
         }
-        predicate.ifPresent(expression -> uses.addAll(Uses.of(expression).columnsOf(relation)));
+        predicate.ifPresent(expression ->
+                uses.addAll(step.resolution(expression, Optional.of(relation)).columnsOf(relation)));
         return uses;
+    }
+
+    private Optional<String> impliedName(Expression expression) {
+        Mentions mentions = step.answers().mentions(expression);
+        return mentions.isComplete() ? OutputName.implied(mentions, mentions.root()) : Optional.empty();
     }
 
     private static Index.Key key(IndexColumn column) {

@@ -12,7 +12,6 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Session;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
-import dev.stopover.catalog.Uses;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Guard;
@@ -185,7 +184,7 @@ public final class Guards {
         Optional<String> label = first(asked, "enumlabel");
         Optional<String> type = first(asked, "typname", "to_regtype", "enumtypid", "udt_name");
         if (type.isPresent()) {
-            QualifiedName written = Uses.parsed(type.get(), TextRange.at(0));
+            QualifiedName written = QualifiedName.parsed(type.get(), TextRange.at(0));
             Optional<UserType> found = Lookup.type(catalog, session, written.schema(), written.name())
                     .or(() -> catalog.type(new ObjectName(schema, written.name())));
             return label.isPresent()
@@ -244,7 +243,7 @@ public final class Guards {
         if (!schema.isEmpty() && written.indexOf('.') < 0) {
             return new ObjectName(schema, written.replace("\"", ""));
         }
-        QualifiedName parsed = Uses.parsed(written, TextRange.at(0));
+        QualifiedName parsed = QualifiedName.parsed(written, TextRange.at(0));
         return Lookup.relation(catalog, session, parsed)
                 .map(Relation::name)
                 .orElseGet(() -> Lookup.target(catalog, session, parsed));

@@ -15,7 +15,6 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Schema;
 import dev.stopover.catalog.Session;
 import dev.stopover.catalog.Table;
-import dev.stopover.catalog.Uses;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterPublication;
 import dev.stopover.syntax.CreateIndex;
@@ -244,7 +243,7 @@ final class OtherObjects {
         for (Option option : create.options()) {
             if (option.name().value().endsWith("func") && option.value().isPresent()) {
                 OptionValue value = option.value().get();
-                QualifiedName part = Uses.parsed(value.text(), value.range());
+                QualifiedName part = QualifiedName.parsed(value.text(), value.range());
                 List<Function> found = Lookup.functions(step.catalog(), step.session(), part.schema(), part.name());
                 if (found.size() == 1) {
                     references.add(Reference.to(found.get(0).id()));

@@ -1,5 +1,6 @@
 package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Calls;
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.EventTrigger;
 import dev.stopover.catalog.Index;
@@ -8,7 +9,6 @@ import dev.stopover.catalog.Lookup;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
-import dev.stopover.catalog.Uses;
 import dev.stopover.catalog.View;
 import dev.stopover.syntax.AlterDefaultPrivileges;
 import dev.stopover.syntax.AlterDomain;
@@ -432,7 +432,7 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(Call call, Executed context) {
-        new Routines(step).run(Uses.of(call.call()).calls());
+        new Routines(step).run(new Calls(step.answers().mentions(call.call())).outermost());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Calls;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Function;
@@ -10,7 +11,6 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.PersistentMap;
 import dev.stopover.catalog.Reference;
 import dev.stopover.catalog.Session;
-import dev.stopover.catalog.Uses;
 import dev.stopover.syntax.AlterFunction;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.CreateFunction;
@@ -83,8 +83,7 @@ final class Routines {
         } else if (body instanceof Body.Statements statements) {
             for (Statement statement : statements.statements()) {
                 if (statement instanceof Select select) {
-                    references.addAll(
-                            Uses.of(select.query()).references(step.catalog(), step.session(), Optional.empty()));
+                    references.addAll(step.resolution(select.query()).references());
                 }
             }
         }
@@ -170,23 +169,20 @@ final class Routines {
 
     /** Runs what the functions run that a query calls by itself: {@code SELECT f(…)}, PERFORM and CALL. */
     void run(Query query) {
-        run(Uses.of(query).calls());
+        run(new Calls(step.answers().mentions(query)).outermost());
     }
 
-    void run(List<Uses.Call> calls) {
-        for (Uses.Call call : calls) {
-            if (call.depth() > 0) {
-                continue;
-            }
+    void run(List<Calls.Call> calls) {
+        for (Calls.Call call : calls) {
             if (isSetConfig(call)) {
                 setConfig(call.arguments());
                 continue;
             }
-            Uses.function(step.catalog(), step.session(), call).ifPresent(function -> run(function, call));
+            call.function(step.catalog(), step.session()).ifPresent(function -> run(function, call));
         }
     }
 
-    private void run(Function function, Uses.Call call) {
+    private void run(Function function, Calls.Call call) {
         Optional<Body> body = function.body();
         boolean runs =
                 function.language().equals("plpgsql") || function.language().equals("sql");
@@ -215,7 +211,7 @@ final class Routines {
         }
     }
 
-    private static boolean isSetConfig(Uses.Call call) {
+    private static boolean isSetConfig(Calls.Call call) {
         QualifiedName function = call.function();
         return function.name().equals("set_config")
                 && function.schema()

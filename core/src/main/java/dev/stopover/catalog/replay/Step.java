@@ -15,10 +15,10 @@ import dev.stopover.catalog.OpenTransaction;
 import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Reference;
 import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Resolution;
 import dev.stopover.catalog.Session;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
-import dev.stopover.catalog.Uses;
 import dev.stopover.catalog.View;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
@@ -29,6 +29,7 @@ import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Nesting;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Query;
 import dev.stopover.syntax.RoleKind;
 import dev.stopover.syntax.RoleName;
 import dev.stopover.syntax.Statement;
@@ -289,8 +290,18 @@ public final class Step {
                 : type;
     }
 
+    /** What the names of a query mean. */
+    Resolution resolution(Query query) {
+        return Resolution.of(answers.mentions(query), draft.catalog(), session, Optional.empty());
+    }
+
+    /** What the names of an expression mean; unqualified columns may be those of the relation it belongs to. */
+    Resolution resolution(Expression expression, Optional<Relation> table) {
+        return Resolution.of(answers.mentions(expression), draft.catalog(), session, table);
+    }
+
     Set<Reference> references(Expression expression, Optional<Relation> table) {
-        return Uses.of(expression).references(draft.catalog(), session, table);
+        return resolution(expression, table).references();
     }
 
     /** A new relation with its owner and the privileges that new objects get. */

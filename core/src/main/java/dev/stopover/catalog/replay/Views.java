@@ -8,12 +8,11 @@ import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.PersistentMap;
 import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Resolution;
 import dev.stopover.catalog.Session;
 import dev.stopover.catalog.Table;
-import dev.stopover.catalog.Uses;
 import dev.stopover.catalog.View;
 import dev.stopover.source.Ranged;
-import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.CreateMaterializedView;
 import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.CreateView;
@@ -22,11 +21,9 @@ import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.OnCommit;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
-import dev.stopover.syntax.OutputColumn;
 import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
-import dev.stopover.syntax.QueryAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +57,7 @@ final class Views {
     /** A view of temporary relations is made temporary without being told. */
     private boolean readsTemporary(Query query) {
         return Sessions.hasTemporaryObjects(step.catalog())
-                && Uses.of(query).relations(step.catalog(), step.session()).stream()
+                && step.resolution(query).relations().stream()
                         .anyMatch(relation -> relation.name().schema().equals(Session.TEMPORARY_SCHEMA));
     }
 
@@ -107,10 +104,7 @@ final class Views {
         Catalog catalog = step.catalog();
         Session session = step.session();
         step.draft().put(view.withQuery(query, () -> columns(query, names, query, catalog, session)));
-        step.draft()
-                .link(
-                        Dependant.whole(view.id()),
-                        Uses.of(query).references(step.catalog(), step.session(), Optional.empty()));
+        step.draft().link(Dependant.whole(view.id()), step.resolution(query).references());
     }
 
     private boolean isTaken(ObjectName name, QualifiedName written) {
@@ -134,31 +128,14 @@ final class Views {
     /** The columns of a query's result; empty where they cannot all be named. */
     private Optional<List<Column>> columns(
             Query query, List<Identifier> names, Ranged place, Catalog catalog, Session session) {
-        List<Column> columns = new ArrayList<>();
-        Optional<QueryAnswer> answer = step.answers().ask(query);
-        List<OutputColumn> outputs = answer.map(QueryAnswer::outputs).orElse(List.of());
-        Uses uses = outputs.isEmpty() ? null : Uses.of(query);
-        for (OutputColumn output : outputs) {
-            if (!output.name().equals("*")) {
-                DataType type = output.source()
-                        .flatMap(source -> uses.column(source, catalog, session))
-                        .map(Column::type)
-                        .orElse(DataType.UNKNOWN);
-                columns.add(Column.of(output.name(), 0, type, step.origin(place)));
-                continue;
-            }
-            Optional<List<Relation>> all =
-                    uses.starred(output.source().flatMap(ColumnReference::qualifier), catalog, session);
-            if (all.isEmpty()) {
-                return names.isEmpty() ? Optional.empty() : Optional.of(named(List.of(), names, place));
-            }
-            for (Relation relation : all.get()) {
-                relation.columns()
-                        .forEach(column -> columns.add(Column.of(column.name(), 0, column.type(), step.origin(place))));
-            }
+        Optional<List<Resolution.Output>> outputs =
+                Resolution.outputs(step.answers().mentions(query), catalog, session);
+        if (outputs.isEmpty()) {
+            return names.isEmpty() ? Optional.empty() : Optional.of(named(List.of(), names, place));
         }
-        if (outputs.isEmpty() && names.isEmpty()) {
-            return Optional.empty();
+        List<Column> columns = new ArrayList<>();
+        for (Resolution.Output output : outputs.get()) {
+            columns.add(Column.of(output.name(), 0, output.type(), step.origin(place)));
         }
         return Optional.of(named(columns, names, place));
     }

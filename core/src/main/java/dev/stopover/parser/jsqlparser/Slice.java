@@ -1,4 +1,4 @@
-package dev.stopover.parser;
+package dev.stopover.parser.jsqlparser;
 
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.TokenKind;

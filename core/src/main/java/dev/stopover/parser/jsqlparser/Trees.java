@@ -1,7 +1,8 @@
-package dev.stopover.parser;
+package dev.stopover.parser.jsqlparser;
 
-import dev.stopover.syntax.ExpressionAnswer;
-import dev.stopover.syntax.QueryAnswer;
+import dev.stopover.syntax.Implications;
+import dev.stopover.syntax.MentionRole;
+import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import java.util.BitSet;
@@ -17,12 +18,11 @@ import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.Token;
 
 /**
- * Gives queries, data changes and expressions to JSqlParser and reads the answers from its trees. This class and {@link
- * TreeReader} are the only ones that know JSqlParser; they are loaded with the first question, for loading them costs
- * more than parsing a folder. What is too deep or too large for JSqlParser is never given to it, so that its time is
- * bounded without a clock: the same input has the same answers on every machine.
+ * Gives expressions and data changes to JSqlParser and reads the answers from its trees. It is loaded with the first
+ * question, for loading it costs more than parsing a folder. What is too deep or too large for JSqlParser is never given
+ * to it, so that its time is bounded without a clock: the same input has the same answers on every machine.
  */
-final class JsqlParserBridge {
+public final class Trees {
 
     /** So many brackets within each other are given to JSqlParser, whose time grows with their third power. */
     private static final int DEEPEST = 200;
@@ -32,33 +32,33 @@ final class JsqlParserBridge {
 
     private static final Set<String> KEYWORDS = keywords();
 
+    private final Mentions mentions;
     private final Tokens tokens;
     private final int first;
     private final int limit;
 
-    private JsqlParserBridge(Tokens tokens, int firstIndex, int lastIndex) {
-        this.tokens = tokens;
+    private Trees(Mentions mentions, int firstIndex, int lastIndex) {
+        this.mentions = mentions;
+        this.tokens = mentions.tokens();
         this.first = tokens.significantFrom(tokens.start(firstIndex));
         this.limit = tokens.significantFrom(tokens.end(lastIndex));
     }
 
-    /** What an expression says, from the index of its first token to that of its last one. */
-    static Optional<ExpressionAnswer> expression(Tokens tokens, int firstIndex, int lastIndex) {
-        return new JsqlParserBridge(tokens, firstIndex, lastIndex).expression();
+    /**
+     * What follows from an expression, from the index of its first token to that of its last one; nothing where JSqlParser
+     * does not read it.
+     */
+    public static Optional<Implications> implications(Mentions mentions, int firstIndex, int lastIndex) {
+        return new Trees(mentions, firstIndex, lastIndex)
+                .ask(
+                        CCJSqlParser::Expression,
+                        (tree, slice) -> new TreeReader(mentions.tokens(), slice).implications(tree));
     }
 
-    /** What a query or data change says, from the index of its first token to that of its last one. */
-    static Optional<QueryAnswer> query(Tokens tokens, int firstIndex, int lastIndex) {
-        JsqlParserBridge bridge = new JsqlParserBridge(tokens, firstIndex, lastIndex);
-        return bridge.isTooMuch() ? WrittenRows.of(tokens, bridge.first, bridge.limit) : bridge.query();
-    }
-
-    private Optional<ExpressionAnswer> expression() {
-        return ask(false, CCJSqlParser::Expression, (tree, slice) -> new TreeReader(tokens, slice).expression(tree));
-    }
-
-    private Optional<QueryAnswer> query() {
-        return ask(true, CCJSqlParser::Statement, (tree, slice) -> new TreeReader(tokens, slice).statement(tree));
+    /** What a data change writes, likewise. */
+    public static Optional<Written> written(Mentions mentions, int firstIndex, int lastIndex) {
+        return new Trees(mentions, firstIndex, lastIndex)
+                .ask(CCJSqlParser::Statement, (tree, slice) -> new TreeReader(mentions.tokens(), slice).written(tree));
     }
 
     /** One of JSqlParser's ways to parse. */
@@ -70,7 +70,7 @@ final class JsqlParserBridge {
         A read(T tree, Slice slice);
     }
 
-    private <T, A> Optional<A> ask(boolean query, Way<T> way, Reading<T, A> reading) {
+    private <T, A> Optional<A> ask(Way<T> way, Reading<T, A> reading) {
         if (isTooMuch()) {
             return Optional.empty();
         }
@@ -80,7 +80,7 @@ final class JsqlParserBridge {
         if (answer.isPresent()) {
             return answer;
         }
-        BitSet names = names(query);
+        BitSet names = names();
         answer = ask(Slice.rewritten(tokens, first, limit, names, KEYWORDS, false), way, reading);
         if (answer.isPresent()) {
             return answer;
@@ -127,26 +127,38 @@ final class JsqlParserBridge {
         return false;
     }
 
-    /** The positions of names, as our own grammar reads them; where a template breaks it, of all plain words. */
-    private BitSet names(boolean query) {
+    /** The positions of names, as our own grammar reads them. */
+    private BitSet names() {
         BitSet names = new BitSet();
-        Cursor cursor = new Cursor(tokens, first, limit);
-        cursor.noteNames(names);
-        try {
-            Expressions expressions = new Expressions(cursor);
-            if (query) {
-                expressions.queries().statement();
-            } else {
-                expressions.any();
-            }
-        } catch (SyntaxException template) {
-            for (int position = first; position < limit; position++) {
-                if (tokens.kind(tokens.significant(position)) == TokenKind.IDENTIFIER) {
-                    names.set(position);
+        for (int i = 0; i < mentions.size(); i++) {
+            if (isName(mentions.role(i))) {
+                for (int position = mentions.first(i); position <= mentions.last(i); position++) {
+                    TokenKind kind = tokens.kind(tokens.significant(position));
+                    names.set(position, kind == TokenKind.KEYWORD || kind.isIdentifier());
                 }
             }
         }
         return names;
+    }
+
+    private static boolean isName(MentionRole role) {
+        return switch (role) {
+            case COLUMN,
+                    STAR,
+                    FUNCTION,
+                    COLLATION,
+                    RELATION,
+                    ALIAS,
+                    COLUMN_ALIAS,
+                    LABEL,
+                    ARGUMENT,
+                    TARGET_COLUMN,
+                    WINDOW_NAME,
+                    CONSTRAINT,
+                    LOCKED,
+                    FIELD -> true;
+            default -> false;
+        };
     }
 
     /** The words that mean something to JSqlParser, in upper case. */
