@@ -51,6 +51,8 @@ public record ProjectProblem(
         OUTSIDE,
         /** Two layouts claim the same files. */
         AMBIGUOUS_LAYOUT,
+        /** A migration is in another language than SQL: it is not judged, and nothing is known of what it does. */
+        UNJUDGED,
         /** A migration or section is written so that its runner refuses it or passes over it. */
         REFUSED
     }

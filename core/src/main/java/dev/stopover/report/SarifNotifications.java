@@ -101,7 +101,9 @@ final class SarifNotifications {
     }
 
     private static void problem(ProjectProblem problem, JsonFields notification) {
-        String level = problem.kind() == ProjectProblem.Kind.ENCODING ? "note" : PROJECT_PROBLEM.level();
+        String level = problem.kind() == ProjectProblem.Kind.ENCODING || problem.kind() == ProjectProblem.Kind.UNJUDGED
+                ? "note"
+                : PROJECT_PROBLEM.level();
         String message =
                 problem.message() + problem.help().map(help -> " " + help).orElse("");
         head(PROJECT_PROBLEM, level, message, notification);

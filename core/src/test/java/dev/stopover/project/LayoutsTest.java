@@ -559,7 +559,7 @@ class LayoutsTest {
                 <sqlFile path="sql/1.sql" relativeToChangelogFile="true"/>
                 <rollback><sqlFile path="sql/1_back.sql" relativeToChangelogFile="true"/></rollback>
               </changeSet>
-              <changeSet id="2" author="ann"><addColumn tableName="orders"/></changeSet>
+              <changeSet id="2" author="ann"><addColumn tableName="orders"><column name="x" type="int"/></addColumn></changeSet>
               <include file="sql/2.sql" relativeToChangelogFile="true"/>
             </databaseChangeLog>
             """, """
@@ -568,7 +568,7 @@ class LayoutsTest {
               {"changeSet": {"id": 1, "author": "ann",
                 "changes": [{"sqlFile": {"path": "sql/1.sql", "relativeToChangelogFile": true}}],
                 "rollback": [{"sqlFile": {"path": "sql/1_back.sql", "relativeToChangelogFile": true}}]}},
-              {"changeSet": {"id": 2, "changes": [{"addColumn": {"columns": [{"column": {"name": "x"}}]}}]}},
+              {"changeSet": {"id": 2, "author": "ann", "changes": [{"addColumn": {"tableName": "orders", "columns": [{"column": {"name": "x"}}]}}]}},
               {"include": {"file": "sql/2.sql", "relativeToChangelogFile": true}}
             ]}
             """, """
@@ -587,23 +587,26 @@ class LayoutsTest {
                         path: sql/1_back.sql
               - changeSet:
                   id: 2
+                  author: ann
                   changes:
                   - addColumn:
                       tableName: orders
+                      columns: [{column: {name: x, type: int}}]
               - include: {file: sql/2.sql, relativeToChangelogFile: true}
             """};
         for (String changelog : changelogs) {
             String name = changelog.substring(0, changelog.indexOf('\n'));
             assertThat(draw(tree(
-                            changelog,
-                            "db/sql/1.sql",
-                            "db/sql/1_back.sql",
-                            "db/sql/2.sql\n--liquibase formatted sql\n--changeset bob:a\nSELECT 1;\n")))
+                                    changelog,
+                                    "db/sql/1.sql",
+                                    "db/sql/1_back.sql",
+                                    "db/sql/2.sql\n--liquibase formatted sql\n--changeset bob:a\nSELECT 1;\n"))
+                            .replaceAll(" lines \\d+ to \\d+", ""))
                     .isEqualTo("""
                             %1$s: liquibase, liquibase
                               1 -: db/sql/1.sql, down db/sql/1_back.sql
+                              2 ann: %1$s, down %1$s
                               a bob: db/sql/2.sql
-                            other %1$s: 1 of its changes are not written in files of SQL
                             """.formatted(name));
         }
     }

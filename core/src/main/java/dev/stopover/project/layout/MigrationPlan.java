@@ -22,6 +22,11 @@ public record MigrationPlan(
         boolean repeatable,
         boolean downApplied) {
 
+    /** The same with a script to go down. */
+    public MigrationPlan with(ScriptPlan rollback) {
+        return new MigrationPlan(version, name, up, Optional.of(rollback), verify, repeatable, downApplied);
+    }
+
     /** A migration that is neither verified nor repeatable, whose rollback, if any, is applied only on demand. */
     public static MigrationPlan of(String version, String name, ScriptPlan up, Optional<ScriptPlan> down) {
         return new MigrationPlan(version, name, up, down, Optional.empty(), false, false);

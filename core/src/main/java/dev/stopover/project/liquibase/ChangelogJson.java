@@ -1,120 +1,94 @@
 package dev.stopover.project.liquibase;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.stopover.migration.ProjectProblem;
-import dev.stopover.project.layout.Surroundings;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Excerpt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Reads a changelog in JSON. */
 final class ChangelogJson {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private static final Set<String> NAMING = Set.of("include", "includeAll", "sqlFile");
+    private final String text;
+    private final Deque<Node> open = new ArrayDeque<>();
+    private final Deque<Boolean> own = new ArrayDeque<>();
+    private TextRange name = TextRange.at(0);
 
-    private static final String PROPERTY = "property";
-
-    private final SourceFile file;
-    private final List<Changelog.Entry> entries = new ArrayList<>();
-    private final ChangelogProperties properties = new ChangelogProperties();
-    private final Map<String, String> property = new HashMap<>();
-    private final Deque<String> around = new ArrayDeque<>();
-    private int unread;
-    private String path = "";
-    private boolean relative;
-    private TextRange range = TextRange.at(0);
-
-    private ChangelogJson(SourceFile file) {
-        this.file = file;
+    private ChangelogJson(String text) {
+        this.text = text;
     }
 
-    /** What it names, in its order; a broken one is a problem and names what stands before its fault. */
-    static Changelog read(SourceFile file, Surroundings surroundings) {
-        var json = new ChangelogJson(file);
+    /** Reads all of it below a root; what stands before a fault is read even so. */
+    static void read(SourceFile file, Node root) throws ChangelogException {
+        var json = new ChangelogJson(file.text());
+        json.open.push(root);
         try (JsonParser parser = JSON.createParser(file.text())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 json.token(token, parser);
             }
         } catch (JsonProcessingException e) {
-            int at = (int) Math.max(
-                    0, Math.min(e.getLocation().getCharOffset(), file.text().length()));
-            surroundings.problem(
-                    ProjectProblem.Kind.BROKEN_FILE,
-                    file,
-                    TextRange.at(at),
-                    "The changelog is no valid JSON.",
-                    "Mend it: what it names after this place is not read.");
+            throw new ChangelogException("JSON", TextRange.at(json.offset(e.getLocation())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Changelog(json.entries, json.unread, json.properties);
+    }
+
+    private int offset(JsonLocation location) {
+        return location == null ? 0 : (int) Math.max(0, Math.min(location.getCharOffset(), text.length()));
     }
 
     private void token(JsonToken token, JsonParser parser) throws IOException {
         switch (token) {
+            case FIELD_NAME -> {
+                int start = offset(parser.currentTokenLocation()) + 1;
+                name = new TextRange(
+                        start, Math.min(start + parser.currentName().length(), text.length()));
+            }
             case START_OBJECT, START_ARRAY -> {
-                String name = parser.currentName() == null ? "" : parser.currentName();
-                boolean change = token == JsonToken.START_OBJECT && isInList("changes");
-                unread += change && !name.isEmpty() && !NAMING.contains(name) ? 1 : 0;
-                around.push(name);
+                String field = parser.getParsingContext().getParent().getCurrentName();
+                boolean part = field != null && !ChangelogYaml.HOLDERS.contains(field);
+                if (part) {
+                    Node node = new Node(field, name);
+                    open.element().children().add(node);
+                    open.push(node);
+                }
+                own.push(part);
             }
             case END_OBJECT, END_ARRAY -> {
-                String name = around.pop();
-                if (NAMING.contains(name) && !path.isEmpty()) {
-                    entries.add(
-                            new Changelog.Entry(path, name.equals("includeAll"), isIn("rollback"), relative, range));
-                }
-                if (name.equals(PROPERTY)) {
-                    properties.define(property);
-                    property.clear();
-                }
-                path = "";
-                relative = false;
-            }
-            case VALUE_STRING -> {
-                if (PROPERTY.equals(around.peek())) {
-                    property.put(parser.currentName(), parser.getText());
-                }
-                if (isNamed() && Set.of("file", "path").contains(parser.currentName())) {
-                    path = parser.getText();
-                    int start = (int) parser.currentTokenLocation().getCharOffset() + 1;
-                    range = new TextRange(
-                            start, Math.min(start + path.length(), file.text().length()));
+                if (own.pop()) {
+                    open.pop().endAt(offset(parser.currentTokenLocation()) + 1);
                 }
             }
-            case VALUE_TRUE -> relative |= isNamed() && "relativeToChangelogFile".equals(parser.currentName());
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> {
+                if (parser.currentName() != null) {
+                    open.element().put(parser.currentName(), value(token, parser));
+                }
+            }
             default -> {}
         }
     }
 
-    private boolean isNamed() {
-        return !around.isEmpty() && NAMING.contains(around.peek());
-    }
-
-    /** Whether what begins is a field of an element of a list of that name. */
-    private boolean isInList(String name) {
-        Iterator<String> outward = around.iterator();
-        return outward.hasNext()
-                && outward.next().isEmpty()
-                && outward.hasNext()
-                && outward.next().equals(name);
-    }
-
-    private boolean isIn(String name) {
-        return around.contains(name);
+    /** A value, each character at its own place where it is written without escapes. */
+    private Excerpt value(JsonToken token, JsonParser parser) throws IOException {
+        int start = offset(parser.currentTokenLocation()) + (token == JsonToken.VALUE_STRING ? 1 : 0);
+        String meant = parser.getText();
+        if (text.startsWith(meant, start)) {
+            return Excerpt.of(text, new TextRange(start, start + meant.length()));
+        }
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '"') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        TextRange place = new TextRange(start, Math.min(end, text.length()));
+        return Escapes.undone(meant, text, place);
     }
 }

@@ -2,104 +2,122 @@ package dev.stopover.project.liquibase;
 
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
 
-/** Reads a changelog in YAML line by line, as it is written: a key to a line, or all of an include in one. */
+/**
+ * Reads a changelog in YAML, as far as changelogs use it: mappings and lists by indentation or in braces, plain, quoted
+ * and block scalars. Anchors, tags and documents after the first are not known.
+ */
 final class ChangelogYaml {
 
-    private static final Pattern KEY = Pattern.compile("^(\\s*(?:-\\s+)?)([A-Za-z]+)\\s*:\\s*(?:#.*)?$");
+    /** Keys that only hold parts together. */
+    static final Set<String> HOLDERS = Set.of("databaseChangeLog", "changes", "columns");
 
-    private static final Pattern FLOW =
-            Pattern.compile("^\\s*-\\s+(include|includeAll|sqlFile|property)\\s*:\\s*\\{(.*)\\}\\s*(?:#.*)?$");
+    /** A key whose value stands below it, indented further. */
+    private record Level(int column, Node node, boolean own) {}
 
-    private static final Pattern VALUE = Pattern.compile(
-            "(?:^|[\\s,{-])[\"']?(file|path|relativeToChangelogFile|name|value|dbms)[\"']?\\s*:\\s*(?:\"([^\"]+)\"|'([^']+)'|([^\"'#,}\\s]+))");
+    private final String text;
+    private final Deque<Level> open = new ArrayDeque<>();
+    private int next;
 
-    private static final String PROPERTY = "property";
-
-    private final SourceFile file;
-    private final List<Changelog.Entry> entries = new ArrayList<>();
-    private final ChangelogProperties properties = new ChangelogProperties();
-    private final Map<String, String> property = new HashMap<>();
-    private int unread;
-    private int changes = -1;
-    private int rollback = -1;
-    private String directive = "";
-    private String path = "";
-    private boolean relative;
-    private TextRange range = TextRange.at(0);
-
-    ChangelogYaml(SourceFile file) {
-        this.file = file;
+    private ChangelogYaml(String text) {
+        this.text = text;
     }
 
-    /** What it names, in its order. */
-    Changelog read() {
-        for (int line = 1; line <= file.lineCount(); line++) {
-            line(file.line(line), file.lineRange(line).start());
+    /** Reads all of it below a root; what stands before a fault is read even so. */
+    static void read(SourceFile file, Node root) throws ChangelogException {
+        var yaml = new ChangelogYaml(file.text());
+        yaml.open.push(new Level(-1, root, true));
+        while (yaml.next < yaml.text.length()) {
+            yaml.line();
         }
-        end();
-        return new Changelog(entries, unread, properties);
+        yaml.close(0, file.text().length());
     }
 
-    private void line(String text, int start) {
-        Matcher key = KEY.matcher(text);
-        Matcher flow = FLOW.matcher(text);
-        if (key.matches()) {
-            end();
-            begin(key.group(2), key.group(1).length(), text.strip().startsWith("-"));
-        } else if (flow.matches()) {
-            end();
-            begin(flow.group(1), flow.start(1), true);
-            values(text, start);
-            end();
-        } else if (!directive.isEmpty()) {
-            values(text, start);
+    private void line() throws ChangelogException {
+        int start = next;
+        int end = YamlScalars.lineEnd(text, start);
+        next = Math.min(end + 1, text.length());
+        int at = blanks(start, end);
+        if (at == end || text.charAt(at) == '#' || text.startsWith("---", at) && at == start) {
+            return;
+        }
+        while (at + 1 < end && text.charAt(at) == '-' && text.charAt(at + 1) == ' ') {
+            at = blanks(at + 1, end);
+        }
+        int column = at - start;
+        close(column, start);
+        if (text.charAt(at) == '{') {
+            next = new YamlFlow(text, open.element().node()).read(at);
+            return;
+        }
+        int colon = YamlScalars.colon(text, at, end);
+        if (colon < 0) {
+            // The continuation of a plain text, or what this reader does not know.
+            return;
+        }
+        entry(at, colon, end, column);
+    }
+
+    private void entry(int start, int colon, int end, int column) throws ChangelogException {
+        TextRange name = YamlScalars.unquoted(text, start, colon);
+        String key = name.of(text);
+        int at = blanks(colon + 1, end);
+        Node parent = open.element().node();
+        if (at == end || text.charAt(at) == '#') {
+            if (HOLDERS.contains(key)) {
+                open.push(new Level(column, parent, false));
+            } else {
+                Node node = new Node(key, name);
+                parent.children().add(node);
+                open.push(new Level(column, node, true));
+            }
+        } else if (text.charAt(at) == '{' || text.charAt(at) == '[') {
+            Node node = parent;
+            if (!HOLDERS.contains(key)) {
+                node = new Node(key, name);
+                parent.children().add(node);
+            }
+            next = new YamlFlow(text, node).read(at);
+            node.endAt(next);
+        } else {
+            scalar(key, parent, at, end, column);
         }
     }
 
-    private void begin(String name, int column, boolean item) {
-        changes = column <= changes && !item ? -1 : changes;
-        rollback = column <= rollback ? -1 : rollback;
-        switch (name) {
-            case "changes" -> changes = column;
-            case "rollback" -> rollback = column;
-            case "include", "includeAll", "sqlFile", PROPERTY -> directive = name;
-            default -> unread += item && changes >= 0 && rollback < 0 && !name.equals("changeSet") ? 1 : 0;
+    private void scalar(String key, Node parent, int at, int end, int column) {
+        char first = text.charAt(at);
+        if (first == '|' || first == '>') {
+            YamlScalars.Read block = YamlScalars.block(text, next, column);
+            parent.put(key, block.value());
+            next = block.next();
+        } else if (first == '"' || first == '\'') {
+            YamlScalars.Read quoted = YamlScalars.quoted(text, at);
+            parent.put(key, quoted.value());
+            next = Math.max(next, Math.min(YamlScalars.lineEnd(text, quoted.next()) + 1, text.length()));
+        } else {
+            YamlScalars.Read plain = YamlScalars.plain(text, at, end, column);
+            parent.put(key, plain.value());
+            next = Math.max(next, plain.next());
         }
-        changes = name.equals("changeSet") ? -1 : changes;
     }
 
-    private void values(String line, int start) {
-        Matcher value = VALUE.matcher(line);
-        while (value.find()) {
-            int group = value.group(2) != null ? 2 : value.group(3) != null ? 3 : 4;
-            String key = value.group(1);
-            String text = value.group(group);
-            if (directive.equals(PROPERTY)) {
-                property.put(key, text);
-            } else if (key.equals("relativeToChangelogFile")) {
-                relative = text.equals("true");
-            } else if (key.equals("file") || key.equals("path")) {
-                path = text;
-                range = new TextRange(start + value.start(group), start + value.end(group));
+    private void close(int column, int offset) {
+        while (open.element().column() >= column && open.size() > 1) {
+            Level level = open.pop();
+            if (level.own()) {
+                level.node().endAt(offset);
             }
         }
     }
 
-    private void end() {
-        if (!path.isEmpty()) {
-            entries.add(new Changelog.Entry(path, directive.equals("includeAll"), rollback >= 0, relative, range));
+    private int blanks(int from, int end) {
+        int at = from;
+        while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\t' || text.charAt(at) == '\r')) {
+            at++;
         }
-        properties.define(property);
-        property.clear();
-        directive = "";
-        path = "";
-        relative = false;
+        return at;
     }
 }

@@ -149,7 +149,7 @@ final class ChangesetText {
     }
 
     /** The same with a semicolon at the end of each line that ends with another delimiter of statements. */
-    private static Excerpt ended(Excerpt excerpt, String written) {
+    static Excerpt ended(Excerpt excerpt, String written) {
         String delimiter = written.replace("\\n", "").strip();
         if (delimiter.isEmpty() || delimiter.equals(";")) {
             return excerpt;

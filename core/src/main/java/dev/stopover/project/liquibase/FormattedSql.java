@@ -70,21 +70,14 @@ final class FormattedSql {
         return FIRST_LINE.matcher(file.line(line)).matches();
     }
 
-    /** The changesets of a file in their order; a file that is no formatted SQL is one changeset, maybe with a rollback. */
+    /** The changesets of a file in their order; a file that is no formatted SQL is one changeset. */
     static List<MigrationPlan> read(
-            SourceFile file,
-            Optional<SourceFile> rollback,
-            ChangelogProperties properties,
-            Surroundings surroundings,
-            List<SkippedFile> skipped) {
+            SourceFile file, ChangelogProperties properties, Surroundings surroundings, List<SkippedFile> skipped) {
         if (!isFormatted(file)) {
             Delivery delivery = surroundings.delivery(
                     Deliveries.usual(Runner.LIQUIBASE, "changeset", surroundings.configuration()));
-            return List.of(MigrationPlan.of(
-                    FileNames.stem(file.name()),
-                    "",
-                    ScriptPlan.up(file, delivery),
-                    rollback.map(down -> ScriptPlan.down(down, delivery))));
+            return List.of(
+                    MigrationPlan.of(FileNames.stem(file.name()), "", ScriptPlan.up(file, delivery), Optional.empty()));
         }
         return new FormattedSql(file, properties, surroundings, skipped).changesets();
     }
@@ -148,7 +141,10 @@ final class FormattedSql {
                             .formatted(author, id, Duplicates.words(Runner.LIQUIBASE)),
                     "Give it an id of its own.");
         }
-        Delivery delivery = delivery(attributes);
+        Delivery delivery = delivery(
+                !"false".equalsIgnoreCase(attributes.get("runintransaction")),
+                "false".equalsIgnoreCase(attributes.get("splitstatements")),
+                surroundings);
         Excerpt up = text.up(range, attributes.getOrDefault("enddelimiter", ";"));
         plans.add(new MigrationPlan(
                 id,
@@ -192,9 +188,14 @@ final class FormattedSql {
         return new ScriptPlan(file, meant, Direction.DOWN, delivery);
     }
 
-    private Delivery delivery(Map<String, String> attributes) {
-        boolean whole = "false".equalsIgnoreCase(attributes.get("splitstatements"));
-        if (!"false".equalsIgnoreCase(attributes.get("runintransaction"))) {
+    /**
+     * How a changeset reaches the server.
+     *
+     * @param transaction whether it runs in a transaction
+     * @param whole whether its statements are sent in one go
+     */
+    static Delivery delivery(boolean transaction, boolean whole, Surroundings surroundings) {
+        if (transaction) {
             return surroundings.delivery(
                     new Delivery(Runner.LIQUIBASE, TransactionMode.PER_SCRIPT, whole, Optional.empty(), "changeset"));
         }

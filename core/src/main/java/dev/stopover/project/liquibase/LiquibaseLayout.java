@@ -59,7 +59,7 @@ public final class LiquibaseLayout implements LayoutReader {
         for (String path : paths.stream().sorted().toList()) {
             SourceFile file = surroundings.file(path);
             if (FormattedSql.isFormatted(file)) {
-                migrations.addAll(FormattedSql.read(file, Optional.empty(), properties, surroundings, skipped));
+                migrations.addAll(FormattedSql.read(file, properties, surroundings, skipped));
             } else {
                 skipped.add(SkippedFile.passedOver(path, "its first line is not -- liquibase formatted sql"));
             }
@@ -79,24 +79,13 @@ public final class LiquibaseLayout implements LayoutReader {
         for (int i = 0; i < changelogs.size(); i++) {
             String changelog = changelogs.get(i);
             ChangelogFiles files = read.get(i);
-            used.addAll(files.sql());
-            used.addAll(files.rollbacks().values());
-            if (files.unread() > 0) {
-                others.add(new SkippedFile(
-                        changelog, "%d of its changes are not written in files of SQL".formatted(files.unread())));
-            }
-            if (!inner.contains(changelog) && !files.sql().isEmpty()) {
+            if (!inner.contains(changelog) && !files.items().isEmpty()) {
                 surroundings.files().prefetch(files.sql());
                 List<SkippedFile> skipped = new ArrayList<>();
-                List<MigrationPlan> migrations = new ArrayList<>();
-                for (String path : files.sql()) {
-                    Optional<SourceFile> rollback =
-                            Optional.ofNullable(files.rollbacks().get(path)).map(surroundings::file);
-                    migrations.addAll(FormattedSql.read(
-                            surroundings.file(path), rollback, files.properties(), surroundings, skipped));
-                }
+                List<MigrationPlan> migrations = migrations(files, surroundings, skipped);
                 histories.add(history(changelog, migrations, skipped, surroundings));
             }
+            used.addAll(files.sql());
         }
         Set<String> folders = new HashSet<>();
         folder.each(below -> {
@@ -110,6 +99,20 @@ public final class LiquibaseLayout implements LayoutReader {
         });
         others.addAll(unnamed(folder, used));
         return new Found(histories, others.stream().distinct().toList(), folders);
+    }
+
+    private static List<MigrationPlan> migrations(
+            ChangelogFiles files, Surroundings surroundings, List<SkippedFile> skipped) {
+        var plans = new ChangesetPlans(files.properties(), surroundings, skipped);
+        for (ChangelogFiles.Item item : files.items()) {
+            if (item.changeSet().isPresent()) {
+                plans.add(item.file(), item.changeSet().get(), change -> files.sqlFile(item.file(), change));
+            } else {
+                plans.plans().addAll(FormattedSql.read(item.file(), files.properties(), surroundings, skipped));
+            }
+        }
+        plans.complain();
+        return plans.plans();
     }
 
     private static List<SkippedFile> unnamed(Folder folder, Set<String> used) {
