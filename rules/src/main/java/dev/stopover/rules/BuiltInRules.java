@@ -41,6 +41,7 @@ import dev.stopover.rules.rewrites.StorageRewrite;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.MissingRls;
+import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
 import dev.stopover.rules.transactions.MissingTransaction;
@@ -84,6 +85,7 @@ public final class BuiltInRules implements RuleProvider {
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),
+                new PolicyWithoutRls(),
                 new PrimaryKeyBuildsIndex(),
                 new ProductionData(),
                 new RefusedStatement(),

@@ -1,0 +1,143 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Origin;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.CreateExtension;
+import dev.stopover.syntax.CreateForeignTable;
+import dev.stopover.syntax.CreateFunction;
+import dev.stopover.syntax.CreateMaterializedView;
+import dev.stopover.syntax.CreatePolicy;
+import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.CreateTableAs;
+import dev.stopover.syntax.CreateView;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds where a change set made what stands at its end. */
+final class Making {
+
+    private static final int MOST_RELATED = 20;
+
+    private final ChangeSet changes;
+    private final Map<Integer, Map<Integer, Executed>> statements = new HashMap<>();
+
+    Making(ChangeSet changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * Something that was made, and is to be reported.
+     *
+     * @param migration the migration that made it
+     * @param executed the statement
+     * @param name what it is called in the finding
+     */
+    record Made(Migration migration, Executed executed, String name) {
+
+        /** The name in the statement. */
+        TextRange place() {
+            Statement statement = executed.statement();
+            if (statement instanceof CreatePolicy create) {
+                return create.policy().range();
+            } else if (statement instanceof CreateFunction create) {
+                return create.function().range();
+            } else if (statement instanceof CreateTable create) {
+                return create.table().range();
+            } else if (statement instanceof CreateTableAs create) {
+                return create.table().range();
+            } else if (statement instanceof CreateForeignTable create) {
+                return create.table().range();
+            } else if (statement instanceof CreateView create) {
+                return create.view().range();
+            } else if (statement instanceof CreateMaterializedView create) {
+                return create.view().range();
+            } else if (statement instanceof CreateExtension create) {
+                return create.extension().range();
+            }
+            return statement.keywords();
+        }
+
+        /** Whether the statement stands in the file as it runs, so that it can be edited. */
+        boolean isWritten() {
+            return executed.written() == executed.statement();
+        }
+    }
+
+    /** What has its origin in a script that is judged; empty for all else. */
+    Optional<Made> of(Optional<Origin> origin, String name) {
+        return origin.filter(place -> place.migration() >= 0
+                        && place.direction() == Direction.UP
+                        && changes.files().contains(place.file().path()))
+                .flatMap(place -> Optional.ofNullable(statements
+                                .computeIfAbsent(place.migration(), this::statementsOf)
+                                .get(place.range().start()))
+                        .map(executed -> new Made(migration(place.migration()), executed, name)));
+    }
+
+    /** Whether a migration is not applied, as far as can be known: it is judged as new, or is the newest. */
+    boolean isNew(Migration migration) {
+        List<Migration> all = changes.history().migrations();
+        return changes.migrations().size() < all.size() || migration == all.get(all.size() - 1);
+    }
+
+    private Migration migration(int number) {
+        return changes.history().migrations().get(number);
+    }
+
+    private Map<Integer, Executed> statementsOf(int number) {
+        Map<Integer, Executed> found = new HashMap<>();
+        migration(number)
+                .up()
+                .executed()
+                .forEach(executed ->
+                        found.putIfAbsent(executed.statement().range().start(), executed));
+        return found;
+    }
+
+    /** The same in groups, one a migration, in the order of both. */
+    static List<List<Made>> byMigration(List<Made> all) {
+        Map<Migration, List<Made>> groups = new LinkedHashMap<>();
+        all.forEach(made -> groups.computeIfAbsent(made.migration(), first -> new ArrayList<>())
+                .add(made));
+        groups.values()
+                .forEach(group -> group.sort(
+                        Comparator.comparing(made -> made.executed().statement().range())));
+        return List.copyOf(groups.values());
+    }
+
+    /**
+     * One finding for a group: it stands at the first, names how many others there are and points at them.
+     *
+     * @param message what is wrong, with a place for the first one's name and for the others
+     * @param what what the others are, for one of them
+     */
+    static Draft together(List<Made> group, String message, String what, RuleContext context) {
+        Made first = group.get(0);
+        int others = group.size() - 1;
+        String more = others == 0 ? "" : " and %s other %s".formatted(others, others == 1 ? what : plural(what));
+        Draft draft = context.in(first.migration(), first.migration().up())
+                .report(first.place(), message.formatted(first.name() + more));
+        group.stream()
+                .skip(1)
+                .limit(MOST_RELATED)
+                .forEach(made ->
+                        draft.related(made.migration().up(), made.place(), "So it is with %s.".formatted(made.name())));
+        return draft;
+    }
+
+    private static String plural(String what) {
+        return what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
+    }
+}
