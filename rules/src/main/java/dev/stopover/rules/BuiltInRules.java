@@ -42,6 +42,7 @@ import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.PolicyWithoutRls;
+import dev.stopover.rules.security.RlsWithoutPolicy;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
 import dev.stopover.rules.transactions.MissingTransaction;
@@ -94,6 +95,7 @@ public final class BuiltInRules implements RuleProvider {
                 new RenamedObject(),
                 new RenamedTable(),
                 new RequiredColumnAdded(),
+                new RlsWithoutPolicy(),
                 new RollbackAppliedAsMigration(),
                 new SerialColumnOnExistingTable(),
                 new SetNotNullScan(),
