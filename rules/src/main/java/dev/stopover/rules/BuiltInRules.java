@@ -42,6 +42,7 @@ import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.PolicyWithoutRls;
+import dev.stopover.rules.security.PolicyWithoutRole;
 import dev.stopover.rules.security.RlsWithoutPolicy;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
@@ -87,6 +88,7 @@ public final class BuiltInRules implements RuleProvider {
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),
                 new PolicyWithoutRls(),
+                new PolicyWithoutRole(),
                 new PrimaryKeyBuildsIndex(),
                 new ProductionData(),
                 new RefusedStatement(),
