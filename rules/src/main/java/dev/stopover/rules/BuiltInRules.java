@@ -44,6 +44,7 @@ import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.security.PolicyWithoutRole;
 import dev.stopover.rules.security.RlsWithoutPolicy;
+import dev.stopover.rules.security.UnwrappedAuthCall;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
 import dev.stopover.rules.transactions.MissingTransaction;
@@ -114,5 +115,7 @@ public final class BuiltInRules implements RuleProvider {
                 new UnknownObject(),
                 new ValidatedInSameTransaction(),
                 new VolatileDefault());
+                new UnwrappedAuthCall(),
+                new ValidatedInSameTransaction());
     }
 }

@@ -1,0 +1,84 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Policy;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.syntax.CreatePolicy;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.FunctionCall;
+import dev.stopover.syntax.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A call of auth.uid() in a policy runs for each row, unless it stands in a subquery of its own. */
+public final class UnwrappedAuthCall extends ChangeSetRule {
+
+    /** The rule. */
+    public UnwrappedAuthCall() {
+        super(RuleInfo.note("unwrapped-auth-call", "A policy asks for the user anew for each row")
+                .tags("rls", "policy", "performance", "supabase", "splinter:0003_auth_rls_initplan")
+                .since("0.2"));
+    }
+
+    private static final Set<String> OF_AUTH = Set.of("uid", "jwt", "role", "email");
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        Making making = new Making(changes);
+        List<Making.Made> made = new ArrayList<>();
+        for (Table table : after.catalog().tables()) {
+            for (Policy policy : table.policies().values()) {
+                if (calls(policy.using().stream(), context).findAny().isPresent()
+                        || calls(policy.withCheck().stream(), context).findAny().isPresent()) {
+                    making.of(policy.origin(), "policy %s of %s".formatted(Names.quoted(policy.name()), table.name()))
+                            .ifPresent(made::add);
+                }
+            }
+        }
+        Making.byMigration(made).forEach(group -> report(group, making, context));
+    }
+
+    private static void report(List<Making.Made> group, Making making, RuleContext context) {
+        Draft draft = Making.together(
+                        group,
+                        "The user is asked for anew for each row, where once a query would do, by %s.",
+                        "policy",
+                        context)
+                .help(
+                        "Put the call into a subquery: (SELECT auth.uid()) is computed once. ALTER POLICY changes a policy"
+                                + " that is there.");
+        Edit[] edits = group.stream()
+                .filter(Making.Made::isWritten)
+                .filter(made -> made.executed().statement() instanceof CreatePolicy)
+                .map(made -> (CreatePolicy) made.executed().statement())
+                .flatMap(create -> calls(Stream.concat(create.using().stream(), create.withCheck().stream()), context))
+                .flatMap(call -> Stream.of(Edit.insertBefore(call, "(SELECT "), Edit.insertAfter(call, ")")))
+                .toArray(Edit[]::new);
+        if (edits.length > 0 && making.isNew(group.get(0).migration())) {
+            draft.fix(Fix.unsafe("Put the calls into subqueries", edits));
+        }
+    }
+
+    private static Stream<FunctionCall> calls(Stream<Expression> expressions, RuleContext context) {
+        return expressions
+                .flatMap(expression -> context.ask(expression).stream())
+                .flatMap(answer -> answer.calls().stream())
+                .filter(call -> !call.inSubquery() && isOfTheSession(call));
+    }
+
+    private static boolean isOfTheSession(FunctionCall call) {
+        String schema = call.function().schema().orElse("pg_catalog");
+        return schema.equals("auth") && OF_AUTH.contains(call.function().name())
+                || schema.equals("pg_catalog") && call.function().name().equals("current_setting");
+    }
+}
