@@ -43,6 +43,7 @@ import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.security.PolicyWithoutRole;
+import dev.stopover.rules.security.RlsDisabled;
 import dev.stopover.rules.security.RlsWithoutPolicy;
 import dev.stopover.rules.security.UnwrappedAuthCall;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
@@ -98,6 +99,7 @@ public final class BuiltInRules implements RuleProvider {
                 new RenamedObject(),
                 new RenamedTable(),
                 new RequiredColumnAdded(),
+                new RlsDisabled(),
                 new RlsWithoutPolicy(),
                 new RollbackAppliedAsMigration(),
                 new SerialColumnOnExistingTable(),
