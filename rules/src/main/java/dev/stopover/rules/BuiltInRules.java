@@ -41,6 +41,7 @@ import dev.stopover.rules.rewrites.StorageRewrite;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.MissingRls;
+import dev.stopover.rules.security.MutableSearchPath;
 import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.security.PolicyWithoutRole;
 import dev.stopover.rules.security.RlsDisabled;
@@ -84,6 +85,7 @@ public final class BuiltInRules implements RuleProvider {
                 new MissingRls(),
                 new MissingRollback(),
                 new MissingTransaction(),
+                new MutableSearchPath(),
                 new NarrowedType(),
                 new NonConcurrentIndex(),
                 new NotAloneInFile(),
@@ -115,9 +117,8 @@ public final class BuiltInRules implements RuleProvider {
                 new UnfilteredDml(),
                 new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
+                new UnwrappedAuthCall(),
                 new ValidatedInSameTransaction(),
                 new VolatileDefault());
-                new UnwrappedAuthCall(),
-                new ValidatedInSameTransaction());
     }
 }
