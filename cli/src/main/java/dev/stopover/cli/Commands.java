@@ -9,7 +9,7 @@ final class Commands {
 
     /** The names, in the order in which the help tells them. */
     static final List<String> NAMES =
-            List.of("check", "explain", "rules", "history", "schema", "diff", "locks", "parse");
+            List.of("check", "explain", "rules", "history", "schema", "diff", "locks", "rollback check", "parse");
 
     private Commands() {}
 
@@ -24,6 +24,7 @@ final class Commands {
                     case "schema" -> new SchemaCommand();
                     case "diff" -> new DiffCommand();
                     case "locks" -> new LocksCommand();
+                    case "rollback check" -> new RollbackCheckCommand();
                     case "parse" -> new ParseCommand();
                     default -> null;
                 });

@@ -23,6 +23,7 @@ final class Stopover {
 
     private static final String DEFAULT = "check";
     private static final String END_OF_OPTIONS = "--";
+    private static final String FAMILY = "rollback";
 
     private Stopover() {}
 
@@ -55,8 +56,9 @@ final class Stopover {
         return status;
     }
 
-    private static int command(Terminal terminal, String... arguments)
+    private static int command(Terminal terminal, String... written)
             throws IOException, UsageException, ConfigurationException {
+        String[] arguments = joined(written);
         String first = arguments.length == 0 ? DEFAULT : arguments[0];
         if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
             return help(terminal, arguments.length > 1 ? arguments[1] : "");
@@ -79,6 +81,21 @@ final class Stopover {
                 named.isPresent() ? named.get() : Commands.named(DEFAULT).orElseThrow();
         Arguments parsed = parse(name, command, rest);
         return parsed.has("--help") ? help(terminal, name) : command.run(parsed, terminal);
+    }
+
+    /** A command of two words as one name. */
+    private static String[] joined(String... written) throws UsageException {
+        int at = written.length > 0 && (written[0].equals("help") || written[0].equals("--help")) ? 1 : 0;
+        if (written.length < at + 1 || !written[at].equals(FAMILY)) {
+            return written;
+        }
+        List<String> arguments = new ArrayList<>(Arrays.asList(written));
+        String name = FAMILY + " " + (written.length > at + 1 ? arguments.remove(at + 1) : "");
+        if (Commands.named(name).isEmpty()) {
+            throw unknownCommand(name.strip());
+        }
+        arguments.set(at, name);
+        return arguments.toArray(String[]::new);
     }
 
     private static Arguments parse(String name, Command command, List<String> arguments) throws UsageException {

@@ -2,6 +2,8 @@ package dev.stopover.catalog;
 
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.IndexColumn;
+import dev.stopover.syntax.TokenKind;
+import dev.stopover.syntax.Tokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,8 @@ public final class Index {
     private List<Key> keys;
     private List<String> include = List.of();
     private Optional<Expression> predicate = Optional.empty();
+    private boolean nullsDistinct = true;
+    private PersistentMap<String, String> options = PersistentMap.empty();
     private boolean valid = true;
     private Optional<String> constraint = Optional.empty();
     private Optional<ObjectName> parent = Optional.empty();
@@ -34,6 +38,8 @@ public final class Index {
         keys = other.keys;
         include = other.include;
         predicate = other.predicate;
+        nullsDistinct = other.nullsDistinct;
+        options = other.options;
         valid = other.valid;
         constraint = other.constraint;
         parent = other.parent;
@@ -79,6 +85,16 @@ public final class Index {
     /** Which rows it is about, of a partial index. */
     public Optional<Expression> predicate() {
         return predicate;
+    }
+
+    /** Whether a null differs from every other where it lets no two equal rows in. */
+    public boolean nullsDistinct() {
+        return nullsDistinct;
+    }
+
+    /** Its storage parameters, by name. */
+    public PersistentMap<String, String> options() {
+        return options;
     }
 
     /** Whether queries use it: false after CREATE INDEX ON ONLY a partitioned table. */
@@ -180,6 +196,42 @@ public final class Index {
         copy.include = List.copyOf(otherInclude);
         copy.predicate = rows;
         return copy;
+    }
+
+    /** The same with nulls that differ from each other or not. */
+    public Index withNullsDistinct(boolean other) {
+        Index copy = new Index(this);
+        copy.nullsDistinct = other;
+        return copy;
+    }
+
+    /** The same with other storage parameters. */
+    public Index withOptions(PersistentMap<String, String> other) {
+        Index copy = new Index(this);
+        copy.options = other;
+        return copy;
+    }
+
+    /**
+     * The same when a column has got a type: an expression that casts the column to that type by its name as a function,
+     * {@code date(made_at)}, is from then on the column itself.
+     */
+    public Index withTypeOf(String column, String type) {
+        List<Key> typed = keys.stream()
+                .map(key -> key.expression()
+                        .filter(expression -> isCall(expression, type, column))
+                        .map(expression -> new Key(Optional.of(column), Optional.empty(), key.written(), key.label()))
+                        .orElse(key))
+                .toList();
+        return typed.equals(keys) ? this : withColumns(typed, include, uses);
+    }
+
+    private static boolean isCall(Expression expression, String function, String argument) {
+        Tokens tokens = expression.tokens();
+        return expression.last() - expression.first() == 3
+                && tokens.value(expression.first()).equals(function)
+                && tokens.kind(expression.first() + 1) == TokenKind.LEFT_PAREN
+                && tokens.value(expression.first() + 2).equals(argument);
     }
 
     /** The same upholding another constraint. */

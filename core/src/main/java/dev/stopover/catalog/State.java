@@ -160,7 +160,7 @@ public final class State {
         if (mode == TransactionMode.ALL_SCRIPTS) {
             return new State(catalog, session, transaction, Optional.empty(), migration, List.of(), Guards.Held.NONE);
         }
-        boolean lost = mode == TransactionMode.AUTOCOMMIT
+        boolean lost = (mode == TransactionMode.AUTOCOMMIT || mode == TransactionMode.IMPLICIT_WHEN_SEVERAL)
                 && transaction
                         .filter(open -> open.kind() == OpenTransaction.Kind.AUTHOR)
                         .isPresent();

@@ -20,6 +20,7 @@ public final class TableConstraint {
     private boolean enforced = true;
     private boolean noInherit;
     private boolean deferrable;
+    private boolean initiallyDeferred;
     private boolean inherited;
     private boolean local = true;
     private Optional<Origin> origin;
@@ -39,6 +40,7 @@ public final class TableConstraint {
         enforced = other.enforced;
         noInherit = other.noInherit;
         deferrable = other.deferrable;
+        initiallyDeferred = other.initiallyDeferred;
         inherited = other.inherited;
         local = other.local;
         origin = other.origin;
@@ -102,6 +104,11 @@ public final class TableConstraint {
     /** Whether it can wait for the end of the transaction. */
     public boolean deferrable() {
         return deferrable;
+    }
+
+    /** Whether it waits for the end of the transaction unless told otherwise. */
+    public boolean initiallyDeferred() {
+        return initiallyDeferred;
     }
 
     /** Whether it comes from the parent of a partition or child. */
@@ -174,10 +181,11 @@ public final class TableConstraint {
         return copy;
     }
 
-    /** The same, deferrable or not. */
-    public TableConstraint withDeferrable(boolean other) {
+    /** The same, deferrable or not, and deferred from the start or not. */
+    public TableConstraint withDeferrable(boolean other, boolean fromTheStart) {
         TableConstraint copy = new TableConstraint(this);
         copy.deferrable = other;
+        copy.initiallyDeferred = fromTheStart;
         return copy;
     }
 

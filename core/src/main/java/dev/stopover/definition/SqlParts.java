@@ -5,6 +5,7 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.IdentityKind;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.PersistentMap;
 import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Sequence;
@@ -75,7 +76,15 @@ public final class SqlParts {
         StringBuilder sql = new StringBuilder();
         switch (constraint.kind()) {
             case PRIMARY_KEY -> sql.append("PRIMARY KEY ").append(names(constraint.columns()));
-            case UNIQUE -> sql.append("UNIQUE ").append(names(constraint.columns()));
+            case UNIQUE ->
+                sql.append("UNIQUE ")
+                        .append(
+                                index(table, constraint)
+                                                .map(Index::nullsDistinct)
+                                                .orElse(true)
+                                        ? ""
+                                        : "NULLS NOT DISTINCT ")
+                        .append(names(constraint.columns()));
             case CHECK ->
                 sql.append("CHECK (")
                         .append(constraint.expression().map(SqlParts::line).orElse("true"))
@@ -97,8 +106,10 @@ public final class SqlParts {
                 action(sql, " ON UPDATE ", constraint.onUpdate());
             }
         }
+        List<String> include = index(table, constraint).map(Index::include).orElse(List.of());
+        sql.append(include.isEmpty() ? "" : " INCLUDE " + names(include));
         if (constraint.deferrable()) {
-            sql.append(" DEFERRABLE");
+            sql.append(" DEFERRABLE").append(constraint.initiallyDeferred() ? " INITIALLY DEFERRED" : "");
         }
         if (constraint.noInherit()) {
             sql.append(" NO INHERIT");
@@ -111,8 +122,13 @@ public final class SqlParts {
         return sql.toString();
     }
 
+    /** The index that upholds a constraint. */
+    private static Optional<Index> index(Table table, TableConstraint constraint) {
+        return constraint.hasIndex() ? table.indexes().find(constraint.name()) : Optional.empty();
+    }
+
     private static String exclusion(Table table, TableConstraint constraint) {
-        Optional<Index> index = table.indexes().find(constraint.name());
+        Optional<Index> index = index(table, constraint);
         String elements = index.stream()
                 .flatMap(found -> found.keys().stream())
                 .map(key -> key(key)
@@ -147,8 +163,19 @@ public final class SqlParts {
         if (!index.include().isEmpty()) {
             sql.append(" INCLUDE ").append(names(index.include()));
         }
+        sql.append(index.nullsDistinct() ? "" : " NULLS NOT DISTINCT");
+        if (!index.options().isEmpty()) {
+            sql.append(" WITH ").append(options(index.options()));
+        }
         index.predicate().ifPresent(predicate -> sql.append(" WHERE ").append(line(predicate)));
         return sql.toString();
+    }
+
+    /** Storage parameters or options in parentheses. */
+    public static String options(PersistentMap<String, String> options) {
+        return options.entrySet().stream()
+                .map(option -> option.getKey() + (option.getValue().isEmpty() ? "" : " = " + option.getValue()))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String key(Index.Key key) {

@@ -55,15 +55,18 @@ final class JsonFields {
     }
 
     JsonFields texts(String name, List<String> values) {
-        if (!values.isEmpty()) {
-            write(() -> {
-                json.writeArrayFieldStart(name);
-                for (String value : values) {
-                    json.writeString(value);
-                }
-                json.writeEndArray();
-            });
-        }
+        return values.isEmpty() ? this : strings(name, values);
+    }
+
+    /** Texts that are written even where there are none. */
+    JsonFields strings(String name, List<String> values) {
+        write(() -> {
+            json.writeArrayFieldStart(name);
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        });
         return this;
     }
 

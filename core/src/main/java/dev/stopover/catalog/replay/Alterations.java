@@ -6,6 +6,7 @@ import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.IdentityKind;
+import dev.stopover.catalog.Index;
 import dev.stopover.catalog.PersistentMap;
 import dev.stopover.catalog.Reference;
 import dev.stopover.catalog.Relation;
@@ -188,6 +189,12 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                 id,
                 action.column(),
                 column -> column.withType(type, action.collation().map(Identifier::value)));
+        for (Index index : step.draft().relation(id).indexes().values()) {
+            Index typed = index.withTypeOf(action.column().value(), type.name());
+            if (typed != index) {
+                step.draft().addIndex(typed);
+            }
+        }
         step.draft()
                 .relation(id)
                 .column(action.column().value())

@@ -50,11 +50,14 @@ final class Constraints {
             List<String> include,
             String method,
             Optional<Expression> predicate,
+            boolean nullsDistinct,
             boolean deferrable,
+            boolean initiallyDeferred,
             TextRange range) {
 
         private Keyed withName(Optional<Identifier> other) {
-            return new Keyed(other, kind, keys, include, method, predicate, deferrable, range);
+            return new Keyed(
+                    other, kind, keys, include, method, predicate, nullsDistinct, deferrable, initiallyDeferred, range);
         }
     }
 
@@ -212,7 +215,9 @@ final class Constraints {
                     ConstraintKind.PRIMARY_KEY,
                     own.isEmpty() ? primary.columns() : own,
                     primary.include(),
-                    primary.deferrable());
+                    true,
+                    primary.deferrable(),
+                    primary.initiallyDeferred());
         }
         if (constraint instanceof UniqueConstraint unique) {
             return keyed(
@@ -221,7 +226,9 @@ final class Constraints {
                     ConstraintKind.UNIQUE,
                     own.isEmpty() ? unique.columns() : own,
                     unique.include(),
-                    unique.deferrable());
+                    !unique.nullsNotDistinct(),
+                    unique.deferrable(),
+                    unique.initiallyDeferred());
         }
         if (constraint instanceof ExcludeConstraint exclude) {
             return Optional.of(new Keyed(
@@ -231,7 +238,9 @@ final class Constraints {
                     values(exclude.include()),
                     exclude.method().map(Identifier::value).orElse("btree"),
                     exclude.where(),
+                    true,
                     exclude.deferrable(),
+                    exclude.initiallyDeferred(),
                     exclude.keywords()));
         }
         return Optional.empty();
@@ -243,7 +252,9 @@ final class Constraints {
             ConstraintKind kind,
             List<Identifier> columns,
             List<Identifier> include,
-            boolean deferrable) {
+            boolean nullsDistinct,
+            boolean deferrable,
+            boolean initiallyDeferred) {
         for (Identifier column : columns) {
             if (step.column(step.draft().relation(table), column).isEmpty()) {
                 return Optional.empty();
@@ -256,7 +267,9 @@ final class Constraints {
                 values(include),
                 "btree",
                 Optional.empty(),
+                nullsDistinct,
                 deferrable,
+                initiallyDeferred,
                 constraint.keywords()));
     }
 
@@ -309,13 +322,14 @@ final class Constraints {
         List<String> columns =
                 key.keys().stream().flatMap(each -> each.column().stream()).toList();
         TableConstraint constraint = TableConstraint.of(name, key.kind(), columns, origin)
-                .withDeferrable(key.deferrable())
+                .withDeferrable(key.deferrable(), key.initiallyDeferred())
                 .withInherited(inherited)
                 .withLocal(!inherited);
         step.draft().addConstraint(id, constraint);
         Index index = Index.of(step.draft().newId(), name, id, key.keys(), uses, origin)
                 .withUnique(key.kind() != ConstraintKind.EXCLUDE)
                 .covering(key.method(), key.include(), key.predicate())
+                .withNullsDistinct(key.nullsDistinct())
                 .withValid(reach != Reach.ONLY || !hasPartitions(id))
                 .withConstraint(Optional.of(name))
                 .withParent(parent);
@@ -450,7 +464,7 @@ final class Constraints {
                         .referring(referenced.id(), referencedColumns, foreign.onDelete(), foreign.onUpdate())
                         .withValidated(isValid(foreign.notValid()) && !foreign.notEnforced())
                         .withEnforced(!foreign.notEnforced())
-                        .withDeferrable(foreign.deferrable()));
+                        .withDeferrable(foreign.deferrable(), foreign.initiallyDeferred()));
     }
 
     /** A foreign key, here and in partitions. */
@@ -561,6 +575,8 @@ final class Constraints {
                         step.origin(create))
                 .withUnique(create.unique())
                 .covering(create.method().map(Identifier::value).orElse("btree"), include, create.where())
+                .withNullsDistinct(!create.nullsNotDistinct())
+                .withOptions(Views.options(create.options()))
                 .withValid(!(create.only() && hasPartitions(relation.id())));
         add(index);
         if (partitioned && !create.only()) {
@@ -601,7 +617,9 @@ final class Constraints {
                     parent.include(),
                     parent.method(),
                     parent.predicate(),
+                    parent.nullsDistinct(),
                     constraint.get().deferrable(),
+                    constraint.get().initiallyDeferred(),
                     parent.origin().map(Origin::range).orElse(TextRange.at(0)));
             if (table.primaryKey().isEmpty() || key.kind() != ConstraintKind.PRIMARY_KEY) {
                 uphold(partition, chosen(table, key), key, Optional.of(parentName), true);
@@ -638,7 +656,9 @@ final class Constraints {
                         index.include(),
                         index.method(),
                         index.predicate(),
+                        index.nullsDistinct(),
                         constraint.get().deferrable(),
+                        constraint.get().initiallyDeferred(),
                         index.origin().map(Origin::range).orElse(TextRange.at(0)));
                 if (key.kind() != ConstraintKind.PRIMARY_KEY || to.primaryKey().isEmpty()) {
                     uphold(table, chosen(to, key), key, Optional.empty(), false);

@@ -151,7 +151,7 @@ final class Views {
         return named;
     }
 
-    private static PersistentMap<String, String> options(List<Option> written) {
+    static PersistentMap<String, String> options(List<Option> written) {
         PersistentMap<String, String> options = PersistentMap.empty();
         for (Option option : written) {
             options = options.with(
