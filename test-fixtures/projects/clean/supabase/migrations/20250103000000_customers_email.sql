@@ -6,4 +6,5 @@ BEGIN
   END LOOP;
 END $$;
 
+ALTER TABLE public.customers DROP CONSTRAINT IF EXISTS customers_email;
 ALTER TABLE public.customers ADD CONSTRAINT customers_email CHECK (email IS NOT NULL) NOT VALID;

@@ -29,10 +29,12 @@ import dev.stopover.rules.locking.ValidatedInSameTransaction;
 import dev.stopover.rules.repeatability.DuplicateObject;
 import dev.stopover.rules.repeatability.IdentifierTooLong;
 import dev.stopover.rules.repeatability.IfNotExistsHidesDifference;
+import dev.stopover.rules.repeatability.MissingIfExists;
 import dev.stopover.rules.repeatability.MissingIfNotExists;
 import dev.stopover.rules.repeatability.OpaqueStatement;
 import dev.stopover.rules.repeatability.RefusedStatement;
 import dev.stopover.rules.repeatability.SyntaxError;
+import dev.stopover.rules.repeatability.UnguardedCreate;
 import dev.stopover.rules.repeatability.UnknownObject;
 import dev.stopover.rules.rewrites.ColumnTypeRewrite;
 import dev.stopover.rules.rewrites.ConstrainedDomainColumn;
@@ -81,6 +83,7 @@ public final class BuiltInRules implements RuleProvider {
                 new IdentifierTooLong(),
                 new IfNotExistsHidesDifference(),
                 new MissingGooseStatementBlock(),
+                new MissingIfExists(),
                 new MissingIfNotExists(),
                 new MissingRls(),
                 new MissingRollback(),
@@ -115,6 +118,7 @@ public final class BuiltInRules implements RuleProvider {
                 new UnbalancedTransaction(),
                 new UnbatchedBackfill(),
                 new UnfilteredDml(),
+                new UnguardedCreate(),
                 new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
                 new UnwrappedAuthCall(),

@@ -1,0 +1,2 @@
+/** What code that is running would no longer find. */
+package dev.stopover.rules.compatibility;

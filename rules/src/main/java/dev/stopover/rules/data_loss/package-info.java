@@ -1,0 +1,2 @@
+/** What would be lost. */
+package dev.stopover.rules.data_loss;

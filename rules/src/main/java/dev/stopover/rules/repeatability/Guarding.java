@@ -1,0 +1,100 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.catalog.Failure;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.migration.TransactionMode;
+import dev.stopover.rule.Moment;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.Severity;
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.Executed;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A part of a statement that fails when its script is run again, and whether it is guarded against that.
+ *
+ * @param migration the migration
+ * @param script its script
+ * @param executed the statement
+ * @param place what of it says so
+ * @param words what it does, with the object
+ * @param guarded whether it passes the second time
+ */
+record Guarding(Migration migration, Script script, Executed executed, Ranged place, String words, boolean guarded) {
+
+    /** So many guarded ones to one that is not make it a practice to guard. */
+    private static final int PRACTICE = 4;
+
+    /**
+     * Whether what a history leaves unguarded is one thing to decide: it hardly guards anything, and these are many or
+     * run all or nothing.
+     *
+     * @param all all that the history has, guarded or not
+     * @param judged what of it is judged and not guarded
+     */
+    static boolean isOneDecision(List<Guarding> all, List<Guarding> judged, int atOnce) {
+        long guarded = all.stream().filter(Guarding::guarded).count();
+        boolean practised = guarded > 0 && guarded >= PRACTICE * (all.size() - guarded);
+        boolean allOrNothing = judged.size() > 1
+                && judged.stream().allMatch(each -> each.script().transaction() != TransactionMode.AUTOCOMMIT);
+        return !practised && (judged.size() > atOnce || allOrNothing);
+    }
+
+    /** Those of a history that are judged, not guarded, and not certain to fail already the first time. */
+    static List<Guarding> judged(
+            List<Guarding> all, ChangeSet changes, Predicate<Failure> failing, RuleContext context) {
+        Map<Script, Set<Executed>> failed = new IdentityHashMap<>();
+        List<Guarding> judged = new ArrayList<>();
+        for (Guarding each : all) {
+            if (!each.guarded()
+                    && changes.judges(each.script())
+                    && !failed.computeIfAbsent(each.script(), script -> failures(each, failing, context))
+                            .contains(each.executed())) {
+                judged.add(each);
+            }
+        }
+        return judged;
+    }
+
+    private static Set<Executed> failures(Guarding one, Predicate<Failure> failing, RuleContext context) {
+        Set<Executed> failed = Collections.newSetFromMap(new IdentityHashMap<>());
+        ScriptContext script = context.in(one.migration(), one.script());
+        for (Moment moment : script.moments()) {
+            if (moment.before().after(moment.executed(), script.answers()).failures().stream()
+                    .anyMatch(failing)) {
+                failed.add(moment.executed());
+            }
+        }
+        return failed;
+    }
+
+    /** Reports each, or the newest for all. */
+    static void report(List<Guarding> judged, boolean oneDecision, String message, String help, RuleContext context) {
+        if (!oneDecision) {
+            judged.forEach(each -> context.in(each.migration(), each.script())
+                    .report(each.place(), (message + ", as when the script runs again.").formatted(each.words()))
+                    .help(help));
+            return;
+        }
+        Guarding newest = judged.get(judged.size() - 1);
+        int others = judged.size() - 1;
+        context.in(newest.migration(), newest.script())
+                .report(
+                        newest.place(),
+                        (message + ", and so %s of this history.")
+                                .formatted(
+                                        newest.words(),
+                                        others == 1 ? "does 1 other" : "do %d others".formatted(others)))
+                .help("Guard new ones, or switch the rule off if every script runs in one transaction and only once.")
+                .atMost(Severity.NOTE);
+    }
+}

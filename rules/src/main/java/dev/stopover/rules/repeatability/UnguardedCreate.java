@@ -1,0 +1,156 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.AddConstraint;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.CreateCompositeType;
+import dev.stopover.syntax.CreateDomain;
+import dev.stopover.syntax.CreateEnum;
+import dev.stopover.syntax.CreatePolicy;
+import dev.stopover.syntax.CreateRole;
+import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.CreateTrigger;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.DropConstraint;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Names;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What knows no IF NOT EXISTS fails where its object is there already, unless something else guards it. */
+public final class UnguardedCreate extends ChangeSetRule {
+
+    static final Property<Integer> AT_ONCE = Property.number(
+            "at-once",
+            "How many are reported one by one in a history that leaves many without; more become one finding.",
+            20);
+
+    /** The rule. */
+    public UnguardedCreate() {
+        super(RuleInfo.warning("unguarded-create", "A policy, trigger, type, constraint or role is created unguarded")
+                .inRollback(Severity.NOTE)
+                .tags("idempotency")
+                .options(AT_ONCE)
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        List<Guarding> all = new ArrayList<>();
+        for (Migration migration : history.migrations()) {
+            new Collector(migration, new HashSet<>(), all).collect();
+        }
+        List<Guarding> judged = Guarding.judged(all, changes, DuplicateObject::reports, context);
+        if (!judged.isEmpty()) {
+            Guarding.report(
+                    judged,
+                    Guarding.isOneDecision(all, judged, context.option(AT_ONCE)),
+                    "%s fails where it is there already",
+                    "Write DROP … IF EXISTS before it, or put it into a DO block that looks for it in the catalog.",
+                    context);
+        }
+    }
+
+    /** Finds what a script makes. What it dropped IF EXISTS, or made itself, is out of the way. */
+    private record Collector(Migration migration, Set<String> cleared, List<Guarding> all) {
+
+        void collect() {
+            for (Executed executed : migration.up().executed()) {
+                Statement statement = executed.statement();
+                if (statement instanceof Drop drop && drop.ifExists()) {
+                    drop.objects()
+                            .forEach(object ->
+                                    cleared.add(key(drop.kind(), object.name().name())));
+                } else if (statement instanceof CreateTable create) {
+                    cleared.add(key(ObjectKind.TABLE, create.table().name()));
+                } else if (statement instanceof CreatePolicy create) {
+                    add(
+                            executed,
+                            create.keywords(),
+                            ObjectKind.POLICY,
+                            create.policy().value(),
+                            create.table());
+                } else if (statement instanceof CreateTrigger create && !create.orReplace()) {
+                    add(
+                            executed,
+                            create.keywords(),
+                            ObjectKind.TRIGGER,
+                            create.trigger().value(),
+                            create.table());
+                } else if (statement instanceof CreateEnum create) {
+                    add(
+                            executed,
+                            create.keywords(),
+                            ObjectKind.TYPE,
+                            create.type().name(),
+                            create.type());
+                } else if (statement instanceof CreateCompositeType create) {
+                    add(
+                            executed,
+                            create.keywords(),
+                            ObjectKind.TYPE,
+                            create.type().name(),
+                            create.type());
+                } else if (statement instanceof CreateDomain create) {
+                    add(
+                            executed,
+                            create.keywords(),
+                            ObjectKind.DOMAIN,
+                            create.domain().name(),
+                            create.domain());
+                } else if (statement instanceof CreateRole create) {
+                    all.add(new Guarding(
+                            migration,
+                            migration.up(),
+                            executed,
+                            create.keywords(),
+                            "CREATE ROLE " + create.role().name(),
+                            isGuarded(executed, ObjectKind.ROLE, create.role().name())));
+                } else if (statement instanceof AlterTable alter) {
+                    alter.actions().forEach(action -> collect(executed, alter, action));
+                }
+            }
+        }
+
+        private void collect(Executed executed, AlterTable alter, AlterTableAction action) {
+            if (action instanceof DropConstraint drop && drop.ifExists()) {
+                cleared.add(key(ObjectKind.CONSTRAINT, drop.constraint().value()));
+            } else if (action instanceof AddConstraint add
+                    && add.constraint().name().isPresent()) {
+                String name = add.constraint().name().get().value();
+                add(executed, add.constraint().name().get(), ObjectKind.CONSTRAINT, name, alter.table());
+            }
+        }
+
+        private void add(Executed executed, Ranged place, ObjectKind kind, String name, QualifiedName on) {
+            // A table of the same script has nothing on it yet.
+            boolean newTable = cleared.contains(key(ObjectKind.TABLE, on.name()));
+            String words = (kind == ObjectKind.CONSTRAINT ? "ADD " : "CREATE ") + kind + " " + Names.quoted(name);
+            all.add(new Guarding(
+                    migration, migration.up(), executed, place, words, newTable || isGuarded(executed, kind, name)));
+        }
+
+        private boolean isGuarded(Executed executed, ObjectKind kind, String name) {
+            return executed.nesting().guardedAgainstDuplicate() || cleared.contains(key(kind, name));
+        }
+
+        private static String key(ObjectKind kind, String name) {
+            return kind + " " + name;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.stopover.rules.repeatability;
+
+import dev.stopover.migration.Runner;
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MissingIfExistsTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new MissingIfExists());
+
+    @Test
+    void acceptsAGuardInADoBlock() {
+        rule.runner(Runner.PSQL).accepts("""
+                DO $$ BEGIN
+                  IF EXISTS (SELECT 1 FROM pg_type WHERE typname = 'state') THEN
+                    DROP TYPE state;
+                  END IF;
+                END $$;
+                """);
+    }
+
+    @Test
+    void leavesWhatIsCertainToFailToItsOwnRule() {
+        rule.runner(Runner.PSQL).accepts("""
+                CREATE TABLE orders (id bigint);
+                ALTER TABLE orders DROP COLUMN note;
+                """);
+    }
+
+    @Test
+    void reportsEachOneInAHistoryThatGuardsTheOthers() {
+        rule.runner(Runner.FLYWAY).reports("""
+                DROP TABLE IF EXISTS a, b;
+                DROP INDEX IF EXISTS c;
+                DROP VIEW IF EXISTS d;
+                DROP TYPE IF EXISTS e;
+                DROP FUNCTION f();
+                ^^^^^^^^^^^^^ DROP FUNCTION f fails where it is gone already, as when
+                """);
+    }
+}
