@@ -10,10 +10,8 @@ import dev.stopover.rule.Severity;
 import dev.stopover.rule.ToolError;
 import dev.stopover.run.Outcome;
 import dev.stopover.run.Run;
-import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,8 +135,8 @@ final class CheckCommand implements Command {
         } catch (IOException e) {
             throw new UsageException("There is no folder " + file.getParent() + ", and it cannot be made.");
         }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            reporter.write(report, out);
+        try {
+            ReportFile.write(file, out -> reporter.write(report, out));
         } catch (IOException e) {
             throw new UsageException("The report cannot be written to " + output + ": " + Failure.reason(e) + ".");
         }

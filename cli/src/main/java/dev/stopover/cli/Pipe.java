@@ -9,12 +9,15 @@ final class Pipe extends OutputStream {
     private static final int SIZE = 1 << 16;
 
     private final OutputStream out;
+    private final String name;
     private final byte[] buffer = new byte[SIZE];
     private int filled;
     private boolean closed;
 
-    Pipe(OutputStream out) {
+    /** A stream that a failure names. */
+    Pipe(OutputStream out, String name) {
         this.out = out;
+        this.name = name;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class Pipe extends OutputStream {
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
             if (!reason.contains("Broken pipe") && !reason.contains("pipe is being closed")) {
-                throw e;
+                throw new IOException(name + ": " + reason, e);
             }
             closed = true;
         }

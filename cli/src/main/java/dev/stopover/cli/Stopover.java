@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Stopover {
 
     private static final String DEFAULT = "check";
+    private static final long MEGABYTE = 1 << 20;
     private static final String END_OF_OPTIONS = "--";
     private static final String FAMILY = "rollback";
 
@@ -45,6 +46,12 @@ final class Stopover {
             status = fail(terminal, "cannot read or write: " + Failure.reason(e.getCause()));
         } catch (IOException e) {
             status = fail(terminal, "cannot read or write: " + Failure.reason(e));
+        } catch (OutOfMemoryError e) {
+            status = fail(
+                    terminal,
+                    "out of memory: this takes more than the "
+                            + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB that Java may use here",
+                    "Give it more: JAVA_TOOL_OPTIONS=-Xmx4g");
         } catch (RuntimeException | Error e) {
             var trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));

@@ -38,8 +38,8 @@ record Terminal(
                 System.getenv(),
                 isInteractive(),
                 System.in,
-                new Pipe(new FileOutputStream(FileDescriptor.out)),
-                new Pipe(new FileOutputStream(FileDescriptor.err)));
+                new Pipe(new FileOutputStream(FileDescriptor.out), "standard output"),
+                new Pipe(new FileOutputStream(FileDescriptor.err), "standard error"));
     }
 
     /** Writes text to standard output. */

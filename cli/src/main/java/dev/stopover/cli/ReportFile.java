@@ -1,0 +1,49 @@
+package dev.stopover.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A file that is there whole or not at all: it is written aside and then takes its name. */
+final class ReportFile {
+
+    private ReportFile() {}
+
+    /** Writes a file; on a failure what was there before stays, and nothing else does. */
+    static void write(Path file, Content content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            // A device or a pipe is written to as it is.
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                content.write(out);
+            }
+            return;
+        }
+        Path aside = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            try (OutputStream out =
+                    new BufferedOutputStream(Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW))) {
+                content.write(out);
+            }
+            if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(aside, Files.getPosixFilePermissions(file));
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    /** What a file gets. */
+    @FunctionalInterface
+    interface Content {
+
+        /** Writes it. */
+        void write(OutputStream out) throws IOException;
+    }
+}
