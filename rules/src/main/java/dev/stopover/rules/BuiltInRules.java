@@ -44,6 +44,7 @@ import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.MutableSearchPath;
+import dev.stopover.rules.security.PolicyTrustsUserMetadata;
 import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.security.PolicyWithoutRole;
 import dev.stopover.rules.security.RlsDisabled;
@@ -94,6 +95,7 @@ public final class BuiltInRules implements RuleProvider {
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),
+                new PolicyTrustsUserMetadata(),
                 new PolicyWithoutRls(),
                 new PolicyWithoutRole(),
                 new PrimaryKeyBuildsIndex(),

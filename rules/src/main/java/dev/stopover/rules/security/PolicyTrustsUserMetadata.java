@@ -1,0 +1,65 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Policy;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a policy reads in user_metadata the user has written, and can write anew. */
+public final class PolicyTrustsUserMetadata extends ChangeSetRule {
+
+    /** The rule. */
+    public PolicyTrustsUserMetadata() {
+        super(RuleInfo.error("policy-trusts-user-metadata", "A policy trusts what users write about themselves")
+                .tags("rls", "policy", "supabase", "splinter:0015_rls_references_user_metadata")
+                .since("0.2"));
+    }
+
+    private static final Set<String> WRITTEN_BY_USERS = Set.of("user_metadata", "raw_user_meta_data");
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        Making making = new Making(changes);
+        List<Making.Made> made = new ArrayList<>();
+        for (Table table : after.catalog().tables()) {
+            for (Policy policy : table.policies().values()) {
+                if (trusts(policy.using().stream(), context) || trusts(policy.withCheck().stream(), context)) {
+                    making.of(policy.origin(), "policy %s of %s".formatted(Names.quoted(policy.name()), table.name()))
+                            .ifPresent(made::add);
+                }
+            }
+        }
+        for (List<Making.Made> group : Making.byMigration(made)) {
+            Making.together(
+                            group,
+                            "Users choose for themselves what is read in user_metadata, which decides about rows by %s.",
+                            "policy",
+                            context)
+                    .help("Read auth.jwt() -> 'app_metadata', which only the server writes, or a table of your own.");
+        }
+    }
+
+    private static boolean trusts(Stream<Expression> expressions, RuleContext context) {
+        return expressions
+                .flatMap(expression -> context.ask(expression).stream())
+                .anyMatch(PolicyTrustsUserMetadata::trusts);
+    }
+
+    private static boolean trusts(ExpressionAnswer answer) {
+        return answer.literals().stream()
+                        .map(literal -> literal.value())
+                        .anyMatch(text -> WRITTEN_BY_USERS.contains(text) || text.startsWith("{user_metadata,"))
+                || answer.columns().stream().anyMatch(column -> WRITTEN_BY_USERS.contains(column.column()));
+    }
+}
