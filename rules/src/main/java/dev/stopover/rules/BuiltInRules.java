@@ -47,6 +47,7 @@ import dev.stopover.rules.security.MutableSearchPath;
 import dev.stopover.rules.security.PolicyTrustsUserMetadata;
 import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.security.PolicyWithoutRole;
+import dev.stopover.rules.security.RecursivePolicy;
 import dev.stopover.rules.security.RlsDisabled;
 import dev.stopover.rules.security.RlsWithoutPolicy;
 import dev.stopover.rules.security.UnwrappedAuthCall;
@@ -100,6 +101,7 @@ public final class BuiltInRules implements RuleProvider {
                 new PolicyWithoutRole(),
                 new PrimaryKeyBuildsIndex(),
                 new ProductionData(),
+                new RecursivePolicy(),
                 new RefusedStatement(),
                 new RelaxedConstraint(),
                 new RenamedColumn(),
