@@ -47,6 +47,7 @@ import dev.stopover.rules.security.MutableSearchPath;
 import dev.stopover.rules.security.PolicyTrustsUserMetadata;
 import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.security.PolicyWithoutRole;
+import dev.stopover.rules.security.PublicSecurityDefiner;
 import dev.stopover.rules.security.RecursivePolicy;
 import dev.stopover.rules.security.RlsDisabled;
 import dev.stopover.rules.security.RlsWithoutPolicy;
@@ -101,6 +102,7 @@ public final class BuiltInRules implements RuleProvider {
                 new PolicyWithoutRole(),
                 new PrimaryKeyBuildsIndex(),
                 new ProductionData(),
+                new PublicSecurityDefiner(),
                 new RecursivePolicy(),
                 new RefusedStatement(),
                 new RelaxedConstraint(),
