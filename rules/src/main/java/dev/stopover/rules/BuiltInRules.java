@@ -52,6 +52,7 @@ import dev.stopover.rules.security.RecursivePolicy;
 import dev.stopover.rules.security.RlsDisabled;
 import dev.stopover.rules.security.RlsWithoutPolicy;
 import dev.stopover.rules.security.UnwrappedAuthCall;
+import dev.stopover.rules.security.ViewBypassesRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
 import dev.stopover.rules.transactions.MissingTransaction;
@@ -130,5 +131,6 @@ public final class BuiltInRules implements RuleProvider {
                 new UnwrappedAuthCall(),
                 new ValidatedInSameTransaction(),
                 new VolatileDefault());
+                new ViewBypassesRls());
     }
 }

@@ -1,0 +1,91 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.View;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A view reads its tables with the rights of its owner, whom their policies do not hold. */
+public final class ViewBypassesRls extends ChangeSetRule {
+
+    /** The rule. */
+    public ViewBypassesRls() {
+        super(RuleInfo.warning("view-bypasses-rls", "A view shows rows past the row level security of its tables")
+                .tags("rls", "view", "supabase", "splinter:0010_security_definer_view")
+                .since("0.2"));
+    }
+
+    private static final int KNOWS_SECURITY_INVOKER = 15;
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        Catalog catalog = after.catalog();
+        Exposure exposure = Exposure.of(history, catalog);
+        if (exposure.basis() != Exposure.Basis.API) {
+            return;
+        }
+        Set<View> bypassing = new HashSet<>();
+        for (Table table : catalog.tables()) {
+            if (table.rowSecurity()) {
+                follow(table, catalog, bypassing);
+            }
+        }
+        Making making = new Making(changes);
+        List<Making.Made> made = new ArrayList<>();
+        for (View view : catalog.views()) {
+            if (bypassing.contains(view)
+                    && !view.isMaterialized()
+                    && exposure.exposes(view.name().schema())
+                    && exposure.opens(view, catalog)) {
+                making.of(view.origin(), view.name().toString()).ifPresent(made::add);
+            }
+        }
+        Making.byMigration(made).forEach(group -> report(group, context));
+    }
+
+    /** The views over a table that read it with the rights of an owner, their own or that of a view between. */
+    private static void follow(Table table, Catalog catalog, Set<View> bypassing) {
+        Set<View> seen = new HashSet<>();
+        Deque<Relation> open = new ArrayDeque<>(List.of(table));
+        while (!open.isEmpty()) {
+            Relation read = open.pop();
+            for (View view : catalog.viewsOf(read)) {
+                boolean passes = !view.securityInvoker() || read instanceof View between && bypassing.contains(between);
+                if (passes) {
+                    bypassing.add(view);
+                }
+                if (seen.add(view)) {
+                    open.add(view);
+                }
+            }
+        }
+    }
+
+    private static void report(List<Making.Made> group, RuleContext context) {
+        String view = group.get(0).name();
+        Making.together(
+                        group,
+                        "The policies of the tables below do not hold for whoever reads %s: a view reads with the rights of"
+                                + " its owner.",
+                        "view",
+                        context)
+                .help(
+                        context.postgres() >= KNOWS_SECURITY_INVOKER
+                                ? "Let it read with the rights of its reader: ALTER VIEW %s SET (security_invoker = true);"
+                                        .formatted(view)
+                                : "Take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated; from PostgreSQL 15 on a view can be a security_invoker."
+                                        .formatted(view));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ViewBypassesRlsTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new ViewBypassesRls());
+
+    @Test
+    void followsViewsOfViews() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                CREATE SCHEMA internal;
+                CREATE TABLE orders (id bigint);
+                ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+                CREATE VIEW internal.all_orders AS SELECT * FROM orders;
+                CREATE VIEW ids WITH (security_invoker) AS SELECT id FROM internal.all_orders;
+                            ^^^ whoever reads public.ids
+                """).reports();
+    }
+
+    @Test
+    void acceptsAViewOverATableWithoutRowSecurity() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                CREATE TABLE orders (id bigint);
+                CREATE VIEW ids AS SELECT id FROM orders;
+                """).accepts();
+    }
+}
