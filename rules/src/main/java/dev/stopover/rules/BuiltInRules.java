@@ -42,6 +42,7 @@ import dev.stopover.rules.rewrites.SerialColumnOnExistingTable;
 import dev.stopover.rules.rewrites.StorageRewrite;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
+import dev.stopover.rules.security.MaterializedViewInApi;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.MutableSearchPath;
 import dev.stopover.rules.security.PolicyTrustsUserMetadata;
@@ -86,6 +87,7 @@ public final class BuiltInRules implements RuleProvider {
                 new ForbiddenInTransaction(),
                 new IdentifierTooLong(),
                 new IfNotExistsHidesDifference(),
+                new MaterializedViewInApi(),
                 new MissingGooseStatementBlock(),
                 new MissingIfExists(),
                 new MissingIfNotExists(),
