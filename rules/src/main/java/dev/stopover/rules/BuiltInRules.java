@@ -42,6 +42,7 @@ import dev.stopover.rules.rewrites.SerialColumnOnExistingTable;
 import dev.stopover.rules.rewrites.StorageRewrite;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
+import dev.stopover.rules.security.ExtensionInPublic;
 import dev.stopover.rules.security.MaterializedViewInApi;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.MutableSearchPath;
@@ -84,6 +85,7 @@ public final class BuiltInRules implements RuleProvider {
                 new DroppedTable(),
                 new DuplicateObject(),
                 new DuplicateVersion(),
+                new ExtensionInPublic(),
                 new ForbiddenInTransaction(),
                 new IdentifierTooLong(),
                 new IfNotExistsHidesDifference(),
@@ -132,7 +134,7 @@ public final class BuiltInRules implements RuleProvider {
                 new UnknownObject(),
                 new UnwrappedAuthCall(),
                 new ValidatedInSameTransaction(),
+                new ViewBypassesRls(),
                 new VolatileDefault());
-                new ViewBypassesRls());
     }
 }

@@ -1,0 +1,63 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Extension;
+import dev.stopover.catalog.State;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.syntax.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The functions of an extension in public are endpoints of the API, and stand in the way of names of one's own. */
+public final class ExtensionInPublic extends ChangeSetRule {
+
+    /** The rule. */
+    public ExtensionInPublic() {
+        super(RuleInfo.warning("extension-in-public", "An extension lies in the schema that the API exposes")
+                .tags("extension", "supabase", "splinter:0014_extension_in_public")
+                .since("0.2"));
+    }
+
+    /** Extensions whose control file names their schema, or that cannot be moved once they are there. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "pg_cron",
+            "pg_net",
+            "pgmq",
+            "pgsodium",
+            "plpgsql",
+            "supabase_vault",
+            "pg_graphql",
+            "pgtap",
+            "pg_tle",
+            "postgis_topology",
+            "postgis_tiger_geocoder");
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        if (!history.isOnSupabase()) {
+            return;
+        }
+        Making making = new Making(changes);
+        List<Making.Made> made = new ArrayList<>();
+        for (Extension extension : after.catalog().extensions().values()) {
+            if (extension.schema().equals("public") && !ELSEWHERE.contains(extension.name())) {
+                making.of(extension.origin(), Names.quoted(extension.name())).ifPresent(made::add);
+            }
+        }
+        for (List<Making.Made> group : Making.byMigration(made)) {
+            String name = group.get(0).name();
+            Making.together(
+                            group,
+                            "The functions of an extension become endpoints of the API in schema public, where it finds %s.",
+                            "extension",
+                            context)
+                    .help(
+                            "Give it a schema that is not exposed: CREATE EXTENSION %s WITH SCHEMA extensions; one that is there moves with ALTER EXTENSION %1$s SET SCHEMA extensions;"
+                                    .formatted(name));
+        }
+    }
+}

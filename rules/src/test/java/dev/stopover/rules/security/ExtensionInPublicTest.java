@@ -1,0 +1,22 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ExtensionInPublicTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new ExtensionInPublic());
+
+    @Test
+    void saysNothingOffSupabase() {
+        rule.accepts("CREATE EXTENSION pg_trgm;");
+    }
+
+    @Test
+    void acceptsAnExtensionThatIsDroppedAgain() {
+        rule.file("supabase/migrations/20250101000000_a.sql", "CREATE EXTENSION pg_trgm; DROP EXTENSION pg_trgm;")
+                .accepts();
+    }
+}
