@@ -238,6 +238,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void claimsNothingOfWhatAProgramMayHaveChanged() throws IOException {
+        write("go/1_zones.up.sql", "CREATE TABLE zones (id bigint);\n");
+        write("go/3_zones.up.sql", "CREATE TABLE zones (id bigint, name text);\n");
+        assertThat(stopover("check", "go").out()).contains("duplicate-object");
+        write("go/2_zones.up.go", "package migrations\n");
+        Shell.Outcome outcome = stopover("check", "go");
+        assertThat(outcome.out()).doesNotContain("duplicate-object").contains("2 files, 2 statements judged");
+        assertThat(outcome.errors())
+                .contains("go/2_zones.up.go:1:1: A migration is not written in SQL and not judged: 2_zones.up.go.");
+    }
+
+    @Test
     void saysHowManyMigrationsAreTakenAsApplied() throws IOException {
         write("stopover.toml", "applied-through = \"1\"\n" + CONFIGURATION);
         assertThat(stopover("check").out())

@@ -74,6 +74,6 @@ public record History(
 
     /** Whether any of its migrations has a rollback. */
     public boolean hasRollbacks() {
-        return migrations.stream().anyMatch(migration -> migration.down().isPresent());
+        return migrations.stream().anyMatch(Migration::isTakenBack);
     }
 }

@@ -1,5 +1,9 @@
 package dev.stopover.migration;
 
+import dev.stopover.syntax.Begin;
+import dev.stopover.syntax.Commit;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Statement;
 import java.util.Optional;
 
 /**
@@ -21,6 +25,19 @@ public record Migration(
         Optional<Script> verify,
         boolean repeatable,
         boolean downApplied) {
+
+    /** Whether it can be taken back: its script to go down does something, or says in Liquibase's words that it need not. */
+    public boolean isTakenBack() {
+        return down.filter(script -> !script.isRead()
+                        || script.delivery().runner() == Runner.LIQUIBASE
+                        || script.executed().stream().anyMatch(Migration::doesSomething))
+                .isPresent();
+    }
+
+    private static boolean doesSomething(Executed executed) {
+        Statement statement = executed.statement();
+        return !(statement instanceof Begin || statement instanceof Commit);
+    }
 
     /** A migration that is neither verified nor repeatable, whose rollback, if any, is applied only on demand. */
     public static Migration of(String version, String name, Script up, Optional<Script> down) {

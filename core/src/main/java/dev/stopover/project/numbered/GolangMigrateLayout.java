@@ -12,6 +12,7 @@ import dev.stopover.project.layout.HistoryPlan;
 import dev.stopover.project.layout.LayoutReader;
 import dev.stopover.project.layout.MigrationList;
 import dev.stopover.project.layout.MigrationPlan;
+import dev.stopover.project.layout.OtherLanguages;
 import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.layout.Surroundings;
 import dev.stopover.project.layout.Versions;
@@ -76,11 +77,14 @@ public final class GolangMigrateLayout implements LayoutReader {
         }
         surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());
         MigrationList migrations = new MigrationList(Runner.GOLANG_MIGRATE, surroundings);
+        OtherLanguages programs = OtherLanguages.in(folder);
+        programs.addTo(migrations, surroundings, delivery);
         for (String name : ups) {
             Matcher up = UP.matcher(name);
             up.matches();
             Optional<ScriptPlan> down = Optional.ofNullable(downs.remove(up.group(1)))
-                    .map(file -> ScriptPlan.down(surroundings.file(folder.path(file)), delivery));
+                    .map(file -> ScriptPlan.down(surroundings.file(folder.path(file)), delivery))
+                    .or(() -> programs.down(up.group(1) + '_' + up.group(2), delivery));
             migrations.add(MigrationPlan.of(
                     up.group(1), up.group(2), ScriptPlan.up(surroundings.file(folder.path(name)), delivery), down));
         }

@@ -10,6 +10,7 @@ import dev.stopover.project.layout.HistoryPlan;
 import dev.stopover.project.layout.LayoutReader;
 import dev.stopover.project.layout.MigrationList;
 import dev.stopover.project.layout.MigrationPlan;
+import dev.stopover.project.layout.OtherLanguages;
 import dev.stopover.project.layout.Pairs;
 import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.layout.Surroundings;
@@ -32,6 +33,10 @@ public final class PlainLayout implements LayoutReader {
         Pairs pairs = Pairs.of(folder.sql());
         NumberedFiles numbered = NumberedFiles.of(pairs.ups());
         MigrationList migrations = new MigrationList(delivery.runner(), surroundings);
+        OtherLanguages programs = OtherLanguages.in(folder);
+        if (numbered.byNumber()) {
+            programs.addTo(migrations, surroundings, delivery);
+        }
         for (String name : numbered.migrations()) {
             String[] parts = FileNames.versionAndName(FileNames.upStem(name));
             SourceFile file = surroundings.file(folder.path(name));
@@ -39,7 +44,9 @@ public final class PlainLayout implements LayoutReader {
                     parts[0],
                     parts[1],
                     ScriptPlan.up(file, delivery),
-                    pairs.down(name).map(down -> ScriptPlan.down(surroundings.file(folder.path(down)), delivery))));
+                    pairs.down(name)
+                            .map(down -> ScriptPlan.down(surroundings.file(folder.path(down)), delivery))
+                            .or(() -> programs.down(parts[0] + '_' + parts[1], delivery))));
         }
         return Found.flat(new HistoryPlan(
                 folder.path(),

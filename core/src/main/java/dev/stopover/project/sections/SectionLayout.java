@@ -12,6 +12,7 @@ import dev.stopover.project.layout.HistoryPlan;
 import dev.stopover.project.layout.LayoutReader;
 import dev.stopover.project.layout.MigrationList;
 import dev.stopover.project.layout.MigrationPlan;
+import dev.stopover.project.layout.OtherLanguages;
 import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.layout.Sniffer;
 import dev.stopover.project.layout.Surroundings;
@@ -73,6 +74,10 @@ public final class SectionLayout implements LayoutReader {
                             surroundings);
                 }
             }
+        }
+        if (dialect == SectionDialect.GOOSE || dialect == SectionDialect.NODE_PG_MIGRATE) {
+            Delivery delivery = Deliveries.usual(dialect.runner(), "section", surroundings.configuration());
+            OtherLanguages.in(folder).addTo(migrations, surroundings, surroundings.delivery(delivery));
         }
         return Found.flat(new HistoryPlan(
                 folder.path(),

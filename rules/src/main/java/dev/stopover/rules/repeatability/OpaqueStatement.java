@@ -30,7 +30,7 @@ public final class OpaqueStatement extends MigrationRule {
                 .filter(executed -> executed.statement() instanceof dev.stopover.syntax.OpaqueStatement statement
                         && statement.error().isEmpty())
                 .toList();
-        if (opaque.isEmpty()) {
+        if (opaque.isEmpty() || !script.isRead()) {
             return;
         }
         Executed first = opaque.get(0);

@@ -59,9 +59,8 @@ public final class MissingRollback extends ChangeSetRule {
 
     /** A rollback to every tenth migration is an exception, not a practice. */
     private static boolean isPractised(History history) {
-        long present = history.migrations().stream()
-                .filter(migration -> migration.down().isPresent())
-                .count();
+        long present =
+                history.migrations().stream().filter(Migration::isTakenBack).count();
         return SELDOM * present > history.migrations().size();
     }
 
@@ -71,15 +70,17 @@ public final class MissingRollback extends ChangeSetRule {
     }
 
     private static boolean needsRollback(Migration migration) {
-        return migration.down().isEmpty()
+        return !migration.isTakenBack()
                 && !migration.repeatable()
                 && !migration.up().statements().isEmpty();
     }
 
     private static void report(Migration migration, History history, RuleContext context) {
         context.in(migration, migration.up())
-                .reportScript(
-                        "%s has no rollback.".formatted(migration.up().file().name()))
+                .reportScript("%s has %s."
+                        .formatted(
+                                migration.up().file().name(),
+                                migration.down().isEmpty() ? "no rollback" : "a rollback that does nothing"))
                 .help("Write %s."
                         .formatted(history.layout()
                                 .rollbackOf(migration.up().file().name())));

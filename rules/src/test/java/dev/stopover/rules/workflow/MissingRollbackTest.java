@@ -59,6 +59,26 @@ class MissingRollbackTest {
     }
 
     @Test
+    void takesARollbackThatDoesNothingForNone() {
+        rule.file("migrations/001_orders.up.sql", "CREATE TABLE orders (id bigint);")
+                .file("migrations/001_orders.down.sql", "DROP TABLE orders;")
+                .file(
+                        "migrations/002_notes.up.sql",
+                        "^ file: 002_notes.up.sql has a rollback that does nothing.\nCREATE TABLE notes (id bigint);")
+                .file("migrations/002_notes.down.sql", "-- could not auto-generate the down migration\nBEGIN; COMMIT;")
+                .reports();
+    }
+
+    @Test
+    void takesARollbackInAnotherLanguageForOne() {
+        rule.file("migrations/001_orders.up.sql", "CREATE TABLE orders (id bigint);")
+                .file("migrations/001_orders.down.go", "package migrations")
+                .file("migrations/002_notes.up.sql", "CREATE TABLE notes (id bigint);")
+                .file("migrations/002_notes.down.sql", "DROP TABLE notes;")
+                .accepts();
+    }
+
+    @Test
     void acceptsAFileWithoutStatements() {
         rule.with("demand", "\"always\"")
                 .file("supabase/migrations/20250101000000_a.sql", "-- nothing to do\n")
