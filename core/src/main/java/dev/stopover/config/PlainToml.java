@@ -3,10 +3,13 @@ package dev.stopover.config;
 import dev.stopover.source.Position;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the TOML that configuration files are nearly always written in: tables and arrays of tables with bare and dotted
@@ -15,10 +18,13 @@ import java.util.Optional;
  */
 final class PlainToml {
 
+    private static final int DEEPEST = 64;
+
     private final String text;
     private int at;
     private int line = 1;
     private int lineStart;
+    private int depth;
 
     private PlainToml(String text) {
         this.text = text;
@@ -36,7 +42,7 @@ final class PlainToml {
     private Map<String, TomlValue> document() throws NotPlain {
         Map<String, TomlValue> root = new LinkedHashMap<>();
         Map<String, TomlValue> current = root;
-        List<List<String>> defined = new ArrayList<>();
+        Map<String, Set<List<String>>> defined = new HashMap<>();
         while (blankLines()) {
             Position position = position();
             if (text.startsWith("[[", at)) {
@@ -44,16 +50,16 @@ final class PlainToml {
                 List<String> key = key();
                 current = element(root, key, position);
                 // What lies below an array of tables may be said once for each of them.
-                defined.removeIf(header -> header.get(0).equals(key.get(0)));
+                defined.remove(key.get(0));
                 expect(']');
                 expect(']');
             } else if (peek() == '[') {
                 at++;
                 List<String> key = key();
-                if (defined.contains(key)) {
+                if (!defined.computeIfAbsent(key.get(0), first -> new HashSet<>())
+                        .add(key)) {
                     throw new NotPlain();
                 }
-                defined.add(key);
                 current = open(root, key, position);
                 expect(']');
             } else {
@@ -168,15 +174,17 @@ final class PlainToml {
     }
 
     private Object value() throws NotPlain {
-        if (at >= text.length()) {
+        if (at >= text.length() || ++depth > DEEPEST) {
             throw new NotPlain();
         }
-        return switch (peek()) {
+        Object value = switch (peek()) {
             case '"', '\'' -> string(peek());
             case '[' -> array();
             case '{' -> inlineTable();
             default -> word();
         };
+        depth--;
+        return value;
     }
 
     private String string(char quote) throws NotPlain {
@@ -278,15 +286,13 @@ final class PlainToml {
             throw new NotPlain();
         }
         Map<String, TomlValue> table = new LinkedHashMap<>();
-        List<TomlValue> elements = new ArrayList<>();
-        TomlValue before = root.get(key.get(0));
-        if (before != null) {
-            elements.addAll(before.array()
-                    .filter(list -> list.stream().allMatch(TomlValue::isTable))
-                    .orElseThrow(NotPlain::new));
+        TomlValue before = root.putIfAbsent(key.get(0), new TomlValue(new TableArray(), position));
+        if (before != null && !(before.value() instanceof TableArray)) {
+            throw new NotPlain();
         }
-        elements.add(new TomlValue(table, position));
-        root.put(key.get(0), new TomlValue(List.copyOf(elements), before == null ? position : before.position()));
+        if (root.get(key.get(0)).value() instanceof TableArray tables) {
+            tables.add(new TomlValue(table, position));
+        }
         return table;
     }
 
@@ -312,6 +318,12 @@ final class PlainToml {
 
     private static boolean isControl(char c) {
         return c < ' ' && c != '\t' && c != '\n' || c == 127;
+    }
+
+    /** The tables of headers in double brackets, which more may be added to. */
+    private static final class TableArray extends ArrayList<TomlValue> {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** A table that dotted keys make: only those below the same header may add to it. */

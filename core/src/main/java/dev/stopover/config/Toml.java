@@ -25,7 +25,7 @@ public final class Toml {
 
     /** The same with tomlj alone. */
     static TomlValue parseAnything(String path, String text) throws ConfigurationException {
-        TomlParseResult result = org.tomlj.Toml.parse(text);
+        TomlParseResult result = result(path, text);
         if (result.hasErrors()) {
             List<ConfigurationError> errors = new ArrayList<>();
             for (TomlParseError error : result.errors()) {
@@ -35,6 +35,16 @@ public final class Toml {
             throw new ConfigurationException(errors);
         }
         return new TomlValue(table(result), new Position(1, 1));
+    }
+
+    /** The parser of tomlj goes down with its input; what is nested too deeply for it no tool has written. */
+    private static TomlParseResult result(String path, String text) throws ConfigurationException {
+        try {
+            return org.tomlj.Toml.parse(text);
+        } catch (StackOverflowError e) {
+            throw new ConfigurationException(List.of(new ConfigurationError(
+                    path, Optional.of(new Position(1, 1)), "The file is nested too deeply to be read.")));
+        }
     }
 
     private static Map<String, TomlValue> table(TomlTable table) {

@@ -2,7 +2,10 @@ package dev.stopover.migration;
 
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,24 +55,32 @@ public record History(
      * versions.
      */
     public List<ProjectProblem> duplicates() {
-        return runner == Runner.PSQL
-                ? List.of()
-                : problems.stream()
-                        .filter(problem -> problem.kind() == ProjectProblem.Kind.DUPLICATE_VERSION)
-                        .filter(problem ->
-                                goingUp(problem.file(), problem.range()).isPresent())
-                        .toList();
+        if (runner == Runner.PSQL) {
+            return List.of();
+        }
+        Map<String, List<Script>> ups = new HashMap<>();
+        migrations.forEach(
+                migration -> ups.computeIfAbsent(migration.up().file().path(), path -> new ArrayList<>())
+                        .add(migration.up()));
+        return problems.stream()
+                .filter(problem -> problem.kind() == ProjectProblem.Kind.DUPLICATE_VERSION)
+                .filter(problem -> ups.getOrDefault(problem.file().path(), List.of()).stream()
+                        .anyMatch(up -> holds(up, problem.range())))
+                .toList();
     }
 
     /** The migration whose script to go up holds a place, if one does. */
     public Optional<Migration> goingUp(SourceFile file, TextRange place) {
         for (Migration migration : migrations) {
-            if (migration.up().file().path().equals(file.path())
-                    && (place.isEmpty() || migration.up().range().contains(place.start()))) {
+            if (migration.up().file().path().equals(file.path()) && holds(migration.up(), place)) {
                 return Optional.of(migration);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean holds(Script up, TextRange place) {
+        return place.isEmpty() || up.range().contains(place.start());
     }
 
     /** Whether any of its migrations has a rollback. */

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the files of a project: finds its migration folders, puts their files in the order in which they run and parses
@@ -202,6 +203,9 @@ public final class ProjectReader {
     private static History history(
             Discovery.Discovered found, List<ProjectProblem> problems, Optional<SourceFile> schema) {
         HistoryPlan plan = found.plan();
+        Set<String> ups = plan.migrations().stream()
+                .map(migration -> migration.up().file().path())
+                .collect(Collectors.toSet());
         return new History(
                 plan.root(),
                 plan.layout(),
@@ -214,15 +218,10 @@ public final class ProjectReader {
                         .sorted(Comparator.comparing(SkippedFile::path))
                         .toList(),
                 problems.stream()
-                        .filter(problem -> isOwn(problem.file().path(), plan))
+                        .filter(problem -> isBelow(problem.file().path(), plan.root())
+                                || ups.contains(problem.file().path()))
                         .sorted()
                         .toList());
-    }
-
-    private static boolean isOwn(String path, HistoryPlan plan) {
-        return isBelow(path, plan.root())
-                || plan.migrations().stream()
-                        .anyMatch(migration -> migration.up().file().path().equals(path));
     }
 
     private static Migration migration(MigrationPlan plan) {

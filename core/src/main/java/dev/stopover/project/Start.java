@@ -25,7 +25,7 @@ record Start(String folder, int levels, boolean named, Set<String> files) {
 
     private static final Set<String> ONE_FOLDER_A_MIGRATION = Set.of("up.sql", "down.sql", "migration.sql");
 
-    private static final Pattern CHANGELOG = Pattern.compile("(?i).*(?:changelog|changeset|master).*\\.(?:xml|ya?ml)");
+    private static final Pattern CHANGELOG = Pattern.compile("(?is).*(?:changelog|changeset|master).*\\.(?:xml|ya?ml)");
 
     /** For a folder that was named: the folder of the whole history it is a part of, or itself. */
     static Start ofFolder(String folder, SourceTree tree) {

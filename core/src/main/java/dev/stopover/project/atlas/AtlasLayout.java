@@ -38,7 +38,7 @@ public final class AtlasLayout implements LayoutReader {
 
     private static final String SUM = "atlas.sum";
 
-    private static final Pattern OTHERS = Pattern.compile("^(?:.*\\.(?:up|down)\\.sql|[VUR][0-9._]*__.*\\.sql)$");
+    private static final Pattern OTHERS = Pattern.compile("(?s)^(?:.*\\.(?:up|down)\\.sql|[VUR][0-9._]*__.*\\.sql)$");
 
     private static final Pattern OTHERS_LINE = Pattern.compile(
             "(?i)^--\\s*(?:\\+goose\\s.*|migrate:(?:up|down).*|liquibase\\s+formatted.*|changeset\\s.*)$");

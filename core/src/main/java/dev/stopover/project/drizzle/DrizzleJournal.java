@@ -44,8 +44,9 @@ final class DrizzleJournal {
             }
             return entries;
         } catch (JsonProcessingException e) {
-            int at = (int) Math.max(
-                    0, Math.min(e.getLocation().getCharOffset(), file.text().length()));
+            // Where a number is longer than the parser takes, it does not say where.
+            long offset = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
+            int at = (int) Math.max(0, Math.min(offset, file.text().length()));
             surroundings.problem(
                     ProjectProblem.Kind.BROKEN_FILE,
                     file,

@@ -30,10 +30,10 @@ import java.util.regex.Pattern;
 /** A folder {@code <version>_<name>} for each migration, as Prisma, diesel, Hasura and newer versions of Drizzle have it. */
 public final class FolderPerMigrationLayout implements LayoutReader {
 
-    private static final Pattern NAME = Pattern.compile("^([0-9][0-9-]*)(?:_(.*))?$");
+    private static final Pattern NAME = Pattern.compile("(?s)^([0-9][0-9-]*)(?:_(.*))?$");
 
     /** Hasura counts milliseconds, microseconds or nanoseconds; diesel writes dates, mostly with hyphens. */
-    private static final Pattern HASURA = Pattern.compile("^1(?:[0-9]{12}|[0-9]{15}|[0-9]{18})(?:_.*)?$");
+    private static final Pattern HASURA = Pattern.compile("(?s)^1(?:[0-9]{12}|[0-9]{15}|[0-9]{18})(?:_.*)?$");
 
     private static final String SNAPSHOT = "snapshot.json";
 

@@ -9,12 +9,12 @@ public final class FileNames {
 
     /** What marks a file as the rollback of another, in front of {@code .sql}. */
     private static final Pattern DOWN_SUFFIX =
-            Pattern.compile("(?i)^(.+?)(?:[._-](?:down|rollback|undo|revert))(?:\\.sql)$");
+            Pattern.compile("(?is)^(.+?)(?:[._-](?:down|rollback|undo|revert))(?:\\.sql)$");
 
-    private static final Pattern UP_SUFFIX = Pattern.compile("(?i)^(.+?)[._-](?:up|deploy|do)\\.sql$");
+    private static final Pattern UP_SUFFIX = Pattern.compile("(?is)^(.+?)[._-](?:up|deploy|do)\\.sql$");
 
     private static final Pattern NUMBERED =
-            Pattern.compile("^(\\d+)(?:[_.\\- ]+(.*))?\\.sql$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?s)^(\\d+)(?:[_.\\- ]+(.*))?\\.sql$", Pattern.CASE_INSENSITIVE);
 
     private FileNames() {}
 

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 /** Files {@code <digits>_<name>.up.sql} and {@code .down.sql}. */
 public final class GolangMigrateLayout implements LayoutReader {
 
-    private static final Pattern UP = Pattern.compile("^([0-9]+)_(.*)\\.up\\.sql$");
-    private static final Pattern DOWN = Pattern.compile("^([0-9]+)_(.*)\\.down\\.sql$");
+    private static final Pattern UP = Pattern.compile("(?s)^([0-9]+)_(.*)\\.up\\.sql$");
+    private static final Pattern DOWN = Pattern.compile("(?s)^([0-9]+)_(.*)\\.down\\.sql$");
 
     /** The highest version there is: golang-migrate reads versions as unsigned numbers of 64 bits. */
     private static final String HIGHEST = "18446744073709551615";

@@ -10,19 +10,20 @@ import java.util.regex.Pattern;
 public final class PlainFolders {
 
     private static final Pattern MIGRATIONS = Pattern.compile(
-            "(?i)(?:.*migrat.*|.*change-?(?:log|set)s?.*|schema[-_]?(?:changes|updates)|upgrades?|patches|deltas|ddl|evolutions)");
+            "(?is)(?:.*migrat.*|.*change-?(?:log|set)s?.*|schema[-_]?(?:changes|updates)|upgrades?|patches|deltas|ddl|evolutions)");
 
-    private static final Pattern SEEDS = Pattern.compile("(?i)(?:seed.*|.*[-_]seeds?|fixtures?|samples?|demo.*)");
+    private static final Pattern SEEDS = Pattern.compile("(?is)(?:seed.*|.*[-_]seeds?|fixtures?|samples?|demo.*)");
 
-    private static final Pattern TESTS = Pattern.compile("(?i)(?:tests?|__tests__|testdata|test[-_].*|spec|e2e|pgtap)");
+    private static final Pattern TESTS =
+            Pattern.compile("(?is)(?:tests?|__tests__|testdata|test[-_].*|spec|e2e|pgtap)");
 
     private static final Pattern QUERIES =
             Pattern.compile("(?i)(?:quer(?:y|ies)|snippets|reports?|examples?|docs?|scripts?)");
 
     private static final Pattern DUMP =
-            Pattern.compile("(?i)(?:structure|schema|dump|.*[-_.]dump|backup|.*[-_.]backup)\\.sql");
+            Pattern.compile("(?is)(?:structure|schema|dump|.*[-_.]dump|backup|.*[-_.]backup)\\.sql");
 
-    private static final Pattern SEED = Pattern.compile("(?i)(?:seed.*|.*[-_.]seeds?)\\.sql");
+    private static final Pattern SEED = Pattern.compile("(?is)(?:seed.*|.*[-_.]seeds?)\\.sql");
 
     private PlainFolders() {}
 

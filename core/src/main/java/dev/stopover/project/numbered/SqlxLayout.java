@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 /** Files {@code <digits>_<name>.sql}, or with {@code .up.sql} and {@code .down.sql}, of a crate that uses sqlx. */
 public final class SqlxLayout implements LayoutReader {
 
-    private static final Pattern MIGRATION = Pattern.compile("^([0-9]+)_(.*)\\.sql$");
+    private static final Pattern MIGRATION = Pattern.compile("(?s)^([0-9]+)_(.*)\\.sql$");
 
     /** The highest version there is: sqlx reads versions as signed numbers of 64 bits. */
     private static final String HIGHEST = String.valueOf(Long.MAX_VALUE);

@@ -25,7 +25,7 @@ final class SqlxTraces {
 
     private static final Pattern LOCKED = Pattern.compile("(?m)^name = \"sqlx\"\\s*$");
 
-    private static final Pattern STAMPED = Pattern.compile("^[0-9]{14}_.*\\.sql$");
+    private static final Pattern STAMPED = Pattern.compile("(?s)^[0-9]{14}_.*\\.sql$");
 
     private static final List<String> OWN = List.of("sqlx.toml", "sqlx-data.json");
 

@@ -71,7 +71,7 @@ public enum SectionDialect {
             boolean needsUp) {
         this.layout = layout;
         this.runner = runner;
-        this.name = Pattern.compile(name);
+        this.name = Pattern.compile(name, Pattern.DOTALL);
         this.up = Pattern.compile(up);
         this.down = Pattern.compile(down);
         this.noTransaction = Pattern.compile(noTransaction);

@@ -4,7 +4,10 @@ import dev.stopover.migration.ProjectProblem;
 import dev.stopover.project.layout.Surroundings;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +18,9 @@ import java.util.regex.Pattern;
 
 /** {@code sqitch.plan}, which names changes in their order, with the tags between them. */
 final class SqitchPlan {
+
+    /** Who requires whom is followed so many steps in one plan; after that a cycle is not called one. */
+    private static final int MOST_STEPS = 1_000_000;
 
     /**
      * A change.
@@ -37,6 +43,9 @@ final class SqitchPlan {
     private final List<Change> changes = new ArrayList<>();
     private final List<Integer> tagPlaces = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
+
+    private final Map<String, List<String>> requirements = new HashMap<>();
+    private int steps;
 
     private SqitchPlan(SourceFile file, Surroundings surroundings) {
         this.file = file;
@@ -106,19 +115,28 @@ final class SqitchPlan {
         }
     }
 
+    /** The tags between two changes; they stand in the order of the plan. */
     private List<String> tagsBetween(int from, int to) {
+        int first = Collections.binarySearch(tagPlaces, from + 1);
+        int at = first >= 0 ? first : -first - 1;
+        while (at > 0 && tagPlaces.get(at - 1) > from) {
+            at--;
+        }
         List<String> between = new ArrayList<>();
-        for (int i = 0; i < tags.size(); i++) {
-            if (tagPlaces.get(i) > from && tagPlaces.get(i) <= to) {
-                between.add(tags.get(i));
-            }
+        for (; at < tags.size() && tagPlaces.get(at) <= to; at++) {
+            between.add(tags.get(at));
         }
         return between;
     }
 
     private void checkRequirements() {
         Set<String> all = new HashSet<>();
-        changes.forEach(change -> all.add(change.name()));
+        for (Change change : changes) {
+            all.add(change.name());
+            requirements
+                    .computeIfAbsent(change.name(), first -> new ArrayList<>())
+                    .addAll(change.required());
+        }
         Set<String> before = new HashSet<>();
         for (Change change : changes) {
             for (String required : change.required()) {
@@ -141,7 +159,7 @@ final class SqitchPlan {
     }
 
     private void unmet(Change change, String name, boolean exists) {
-        boolean cycle = exists && requires(name, change.name(), new HashSet<>());
+        boolean cycle = exists && requires(name, change.name());
         String message = cycle
                 ? "%s and %s require each other, so sqitch can deploy neither.".formatted(change.name(), name)
                 : exists
@@ -158,19 +176,18 @@ final class SqitchPlan {
     }
 
     /** Whether a change requires another, be it through others. */
-    private boolean requires(String name, String wanted, Set<String> seen) {
-        if (name.equals(wanted)) {
-            return true;
-        }
-        if (!seen.add(name)) {
-            return false;
-        }
-        for (Change change : changes) {
-            if (change.name().equals(name)) {
-                for (String required : change.required()) {
-                    if (requires(nameOf(required), wanted, seen)) {
-                        return true;
-                    }
+    private boolean requires(String name, String wanted) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> left = new ArrayDeque<>(List.of(name));
+        while (!left.isEmpty() && steps < MOST_STEPS) {
+            String next = left.pop();
+            if (next.equals(wanted)) {
+                return true;
+            }
+            if (seen.add(next)) {
+                for (String required : requirements.getOrDefault(next, List.of())) {
+                    left.push(nameOf(required));
+                    steps++;
                 }
             }
         }

@@ -53,6 +53,20 @@ public final class DiskTree implements SourceTree {
         }
     }
 
+    @Override
+    public String real(String folder) {
+        try {
+            Path real = path(folder).toRealPath();
+            return real.startsWith(root)
+                    ? root.relativize(real)
+                            .toString()
+                            .replace(root.getFileSystem().getSeparator(), "/")
+                    : folder;
+        } catch (InvalidPathException | IOException e) {
+            return folder;
+        }
+    }
+
     private Path path(String relative) {
         return relative.isEmpty() ? root : root.resolve(relative);
     }

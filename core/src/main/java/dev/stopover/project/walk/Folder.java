@@ -1,5 +1,6 @@
 package dev.stopover.project.walk;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public record Folder(String path, List<String> files, List<Folder> folders) {
 
     /** Whether it holds a file of that name. */
     public boolean has(String file) {
-        return files.contains(file);
+        return Collections.binarySearch(files, file) >= 0;
     }
 
     /** The names of its SQL files. */

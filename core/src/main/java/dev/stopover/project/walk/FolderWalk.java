@@ -5,6 +5,7 @@ import dev.stopover.migration.SkippedFile;
 import dev.stopover.source.SourceFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ public final class FolderWalk {
 
     private final SourceFiles files;
     private final List<SkippedFile> others;
+    private final Set<String> linked = new HashSet<>();
 
     /** A walk that adds to the others what looks like SQL and is no file. */
     public FolderWalk(SourceFiles files, List<SkippedFile> others) {
@@ -43,13 +45,23 @@ public final class FolderWalk {
                         others.add(new SkippedFile(below, "a folder, in spite of its name"));
                     }
                     if (depth < levels && depth < DEEPEST && !isPassedOver(entry.name())) {
-                        folders.add(walk(below, levels, depth + 1));
+                        if (isNew(below)) {
+                            folders.add(walk(below, levels, depth + 1));
+                        } else {
+                            others.add(new SkippedFile(below, "a link to a folder that is read elsewhere"));
+                        }
                     }
                 }
                 default -> refuse(entry, below);
             }
         }
         return new Folder(path, names, folders);
+    }
+
+    /** A folder that links lead to is read at the first of them: links to links would be as many as they can be combined. */
+    private boolean isNew(String folder) {
+        String real = files.tree().real(folder);
+        return real.equals(folder) || linked.add(real);
     }
 
     private List<SourceTree.Entry> list(String path) {

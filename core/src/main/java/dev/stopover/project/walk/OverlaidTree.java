@@ -35,4 +35,9 @@ public record OverlaidTree(SourceTree tree, String path, byte[] bytes) implement
     public Kind kind(String other) {
         return other.equals(path) ? Kind.FILE : tree.kind(other);
     }
+
+    @Override
+    public String real(String folder) {
+        return tree.real(folder);
+    }
 }

@@ -7,12 +7,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The files of a tree, read once, and what is wrong with them. */
@@ -23,7 +24,7 @@ public final class SourceFiles {
     private final SourceTree tree;
     private final Map<String, SourceFile> read = new ConcurrentHashMap<>();
     private final Map<String, Boolean> exist = new HashMap<>();
-    private final List<ProjectProblem> problems = new ArrayList<>();
+    private final Set<ProjectProblem> problems = new LinkedHashSet<>();
 
     public SourceFiles(SourceTree tree) {
         this.tree = tree;
@@ -36,14 +37,12 @@ public final class SourceFiles {
 
     /** What is wrong, in the order in which it was found. */
     public List<ProjectProblem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 
     /** Notes something that is wrong. */
     public synchronized void problem(ProjectProblem problem) {
-        if (!problems.contains(problem)) {
-            problems.add(problem);
-        }
+        problems.add(problem);
     }
 
     /** Reads files ahead, on all processors if there are more than a few. */

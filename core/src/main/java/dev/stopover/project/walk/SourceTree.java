@@ -39,6 +39,11 @@ public interface SourceTree {
     /** What a path leads to. */
     Kind kind(String path);
 
+    /** The path at which a folder really lies, where links on the way to it are followed. */
+    default String real(String folder) {
+        return folder;
+    }
+
     /** Two parts of a path as one. */
     static String join(String folder, String name) {
         return folder.isEmpty() ? name : folder + "/" + name;
