@@ -10,7 +10,6 @@ import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
-import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Copy;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateTableAs;
@@ -91,9 +90,9 @@ public record DataLoss(Kind kind, String table, List<String> columns, Script scr
     }
 
     /** What a migration loses, in the order of its statements. */
-    static List<DataLoss> of(Migration migration, State before, Answers answers) {
+    public static List<DataLoss> of(Migration migration, State before) {
         Reader reader = new Reader(migration, before);
-        migration.up().executed().forEach(executed -> reader.read(executed, answers));
+        migration.up().executed().forEach(reader::read);
         return reader.losses;
     }
 
@@ -122,7 +121,7 @@ public record DataLoss(Kind kind, String table, List<String> columns, Script scr
             }
         }
 
-        private void read(Executed executed, Answers answers) {
+        private void read(Executed executed) {
             Statement statement = executed.statement();
             if (statement instanceof CreateTable create) {
                 made.add(create.table().name());
@@ -137,7 +136,7 @@ public record DataLoss(Kind kind, String table, List<String> columns, Script scr
             } else if (statement instanceof Delete delete) {
                 rows(Kind.DELETED, delete.table(), delete.keywords(), false);
             } else if (statement instanceof Update update) {
-                updated(update, answers);
+                updated(update);
             } else if (statement instanceof AlterTable alter) {
                 alter.actions().forEach(action -> altered(alter.table(), action));
             }
@@ -156,24 +155,26 @@ public record DataLoss(Kind kind, String table, List<String> columns, Script scr
         }
 
         /** Columns that are made by the same migration had no values before, and neither had those that were null. */
-        private void updated(Update update, Answers answers) {
+        private void updated(Update update) {
             Optional<Table> table = before.table(update.table());
             if (table.isEmpty() || table.get().isTemporary()) {
                 return;
             }
-            Set<String> empty = update.where()
-                    .flatMap(answers::ask)
-                    .map(answer -> answer.nullColumns())
-                    .orElse(Set.of());
             List<String> columns = update.columns().stream()
                     .map(Identifier::value)
                     .filter(column -> table.get().column(column).isPresent()
-                            && !empty.contains(column)
+                            && !fillsNulls(update, column)
                             && !filled.contains(update.table().name() + "." + column))
                     .toList();
             if (!columns.isEmpty()) {
                 losses.add(new DataLoss(Kind.UPDATED, table.get().name().toString(), columns, up, update.keywords()));
             }
+        }
+
+        /** Whether an update asks for rows that have no value, as a backfill does, in batches or not. */
+        private static boolean fillsNulls(Update update, String column) {
+            String where = update.where().map(NormalForm::of).orElse("");
+            return (" " + where + " ").contains(" " + column + " is null ");
         }
 
         private void altered(QualifiedName name, AlterTableAction action) {

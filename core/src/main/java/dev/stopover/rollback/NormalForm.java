@@ -83,7 +83,10 @@ final class NormalForm {
         return String.join(" ", kept);
     }
 
-    /** A cast: left out behind a constant, which takes the type that it is needed in anyway. Returns its last word. */
+    /**
+     * A cast: left out behind a constant, which takes the type that it is needed in anyway, and where it makes a text of
+     * a text, which PostgreSQL does by itself. Returns its last word.
+     */
     private int cast(List<String> kept, int at) {
         int last = at;
         StringBuilder type = new StringBuilder();
@@ -96,7 +99,8 @@ final class NormalForm {
             }
         }
         String before = kept.isEmpty() ? "" : kept.get(kept.size() - 1);
-        if (!before.startsWith("'") && !before.equals("]")) {
+        boolean relabels = type.toString().equals("text") || type.toString().equals("character varying");
+        if (!relabels && !before.startsWith("'") && !before.equals("]")) {
             kept.add("::");
             kept.add(type.toString());
         }

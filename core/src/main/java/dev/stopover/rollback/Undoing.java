@@ -201,7 +201,7 @@ public record Undoing(
             for (int i = befores.size() - 1; i >= 0; i--) {
                 doubts(migration(i).up(), answers, doubts);
                 doubts(migration(i).down().orElseThrow(), answers, doubts);
-                losses.addAll(DataLoss.of(migration(i), befores.get(i), answers));
+                losses.addAll(DataLoss.of(migration(i), befores.get(i)));
             }
             Verdict verdict = verdict(failed, found, doubts);
             return new Undoing(

@@ -63,6 +63,9 @@ import dev.stopover.rules.transactions.SplitterDivergence;
 import dev.stopover.rules.transactions.TransactionOwnedByRunner;
 import dev.stopover.rules.transactions.UnbalancedTransaction;
 import dev.stopover.rules.workflow.DuplicateVersion;
+import dev.stopover.rules.workflow.FailingRollback;
+import dev.stopover.rules.workflow.IncompleteRollback;
+import dev.stopover.rules.workflow.IrreversibleChange;
 import dev.stopover.rules.workflow.MissingRollback;
 import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
 import java.util.List;
@@ -86,9 +89,12 @@ public final class BuiltInRules implements RuleProvider {
                 new DuplicateObject(),
                 new DuplicateVersion(),
                 new ExtensionInPublic(),
+                new FailingRollback(),
                 new ForbiddenInTransaction(),
                 new IdentifierTooLong(),
                 new IfNotExistsHidesDifference(),
+                new IncompleteRollback(),
+                new IrreversibleChange(),
                 new MaterializedViewInApi(),
                 new MissingGooseStatementBlock(),
                 new MissingIfExists(),

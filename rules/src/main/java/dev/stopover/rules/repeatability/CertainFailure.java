@@ -10,7 +10,7 @@ import dev.stopover.rule.StatementContext;
 import java.util.Optional;
 
 /** Reports a statement that is certain to fail as the schema stands. */
-final class CertainFailure {
+public final class CertainFailure {
 
     private CertainFailure() {}
 
@@ -19,7 +19,7 @@ final class CertainFailure {
      *
      * @param cause what is said of the place where what stands in its way was made, or what it needs was dropped
      */
-    static Draft report(Failure failure, String cause, StatementContext context) {
+    public static Draft report(Failure failure, String cause, StatementContext context) {
         String message = failure.message();
         Draft draft = context.report(
                 failure,

@@ -1,6 +1,7 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
+import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -20,7 +21,7 @@ public final class DuplicateObject extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (reports(failure)) {
+        if (context.direction() == Direction.UP && reports(failure)) {
             CertainFailure.report(failure, "It is made here.", context)
                     .help("Give it another name, or drop the first one before.");
         }

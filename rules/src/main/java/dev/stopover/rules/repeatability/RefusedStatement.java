@@ -1,6 +1,7 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
+import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -18,7 +19,9 @@ public final class RefusedStatement extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (!DuplicateObject.reports(failure) && !UnknownObject.reports(failure)) {
+        if (context.direction() == Direction.UP
+                && !DuplicateObject.reports(failure)
+                && !UnknownObject.reports(failure)) {
             CertainFailure.report(failure, "This depends on it.", context)
                     .help(
                             failure.sqlState().equals(DEPENDENT_OBJECTS)

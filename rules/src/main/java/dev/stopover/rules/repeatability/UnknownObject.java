@@ -1,6 +1,7 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
+import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -20,7 +21,7 @@ public final class UnknownObject extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (reports(failure)) {
+        if (context.direction() == Direction.UP && reports(failure)) {
             CertainFailure.report(failure, "It is dropped here.", context)
                     .help("Correct the name or the order, or write IF EXISTS where it may be gone.");
         }

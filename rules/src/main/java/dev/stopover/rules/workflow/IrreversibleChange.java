@@ -1,0 +1,47 @@
+package dev.stopover.rules.workflow;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.Migration;
+import dev.stopover.rollback.DataLoss;
+import dev.stopover.rollback.Undoing;
+import dev.stopover.rollback.Verdict;
+import dev.stopover.rule.MigrationRule;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import java.util.List;
+
+/** Where a migration takes rows or values away, no rollback brings them back: only a copy does. */
+public final class IrreversibleChange extends MigrationRule {
+
+    /** The rule. */
+    public IrreversibleChange() {
+        super(RuleInfo.note("irreversible-change", "A rollback restores the schema and not the data")
+                .tags("rollback", "data-loss")
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(Migration migration, State before, State after, ScriptContext context) {
+        if (migration.down().isEmpty()) {
+            return;
+        }
+        List<DataLoss> losses = DataLoss.of(migration, before);
+        if (losses.isEmpty() || !restores(before, after, context)) {
+            return;
+        }
+        for (DataLoss loss : losses) {
+            context.report(
+                            loss.place(),
+                            "%s of %s, and the rollback restores the schema only."
+                                    .formatted(loss.kind().words(), loss.what()))
+                    .help("Keep a copy until the release has proven itself, as by CREATE TABLE … AS SELECT, or say in"
+                            + " the rollback from which backup they come back.");
+        }
+    }
+
+    /** Where the schema does not come back either, that is what is to be said. */
+    private static boolean restores(State before, State after, ScriptContext context) {
+        Undoing undoing = Undoing.of(context.history(), after.migration(), before, after, context.answers());
+        return undoing.verdict() == Verdict.RESTORES;
+    }
+}

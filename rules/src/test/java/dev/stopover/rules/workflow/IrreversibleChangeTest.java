@@ -1,0 +1,51 @@
+package dev.stopover.rules.workflow;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class IrreversibleChangeTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new IrreversibleChange());
+
+    @Test
+    void reportsRowsThatGoAndValuesThatAreComputedAnew() {
+        rule.file("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint, total numeric, made timestamptz);")
+                .file("migrations/1_orders.down.sql", "DROP TABLE orders;")
+                .file("migrations/2_change.up.sql", """
+                        TRUNCATE orders;
+                                 ^^^^^^ TRUNCATE takes the rows of public.orders
+                        UPDATE orders SET total = 0;
+                        ^^^^^^ UPDATE overwrites the values of public.orders.total
+                        ALTER TABLE orders ALTER COLUMN made TYPE date;
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ ALTER COLUMN … TYPE changes the values of public.orders.made
+                        """)
+                .file("migrations/2_change.down.sql", "ALTER TABLE orders ALTER COLUMN made TYPE timestamptz;")
+                .reports();
+    }
+
+    @Test
+    void acceptsWhatHadNoRowsBefore() {
+        rule.file("migrations/1_orders.up.sql", """
+                        CREATE TABLE scratch (id bigint);
+                        CREATE TABLE orders (id bigint);
+                        DELETE FROM orders;
+                        DROP TABLE scratch;
+                        """)
+                .file("migrations/1_orders.down.sql", "DROP TABLE orders;")
+                .accepts();
+    }
+
+    @Test
+    void acceptsFillingWhatWasNull() {
+        rule.file("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint, total numeric);")
+                .file("migrations/1_orders.down.sql", "DROP TABLE orders;")
+                .file("migrations/2_total.up.sql", """
+                        UPDATE orders SET total = 0 WHERE total IS NULL;
+                        ALTER TABLE orders ALTER COLUMN total SET NOT NULL;
+                        """)
+                .file("migrations/2_total.down.sql", "ALTER TABLE orders ALTER COLUMN total DROP NOT NULL;")
+                .accepts();
+    }
+}
