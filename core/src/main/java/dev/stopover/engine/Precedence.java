@@ -16,6 +16,7 @@ final class Precedence {
             "duplicate-object",
             "refused-statement",
             "forbidden-in-transaction",
+            "required-column-added",
             "not-null-without-backfill",
             // It writes the whole table anew, and so reads it too.
             "serial-column-on-existing-table",
