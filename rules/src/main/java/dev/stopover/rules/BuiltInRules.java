@@ -20,6 +20,7 @@ import dev.stopover.rules.data_loss.UnbatchedBackfill;
 import dev.stopover.rules.data_loss.UnfilteredDml;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.DomainConstraintScan;
+import dev.stopover.rules.locking.IndexOnPartitionedTable;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
@@ -96,6 +97,7 @@ public final class BuiltInRules implements RuleProvider {
                 new IncompleteRollback(),
                 new IrreversibleChange(),
                 new MaterializedViewInApi(),
+                new IndexOnPartitionedTable(),
                 new MissingGooseStatementBlock(),
                 new MissingIfExists(),
                 new MissingIfNotExists(),

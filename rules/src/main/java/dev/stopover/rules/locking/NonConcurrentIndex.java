@@ -29,42 +29,19 @@ public final class NonConcurrentIndex extends StatementRule {
         Optional<Relation> relation = context.state().relation(create.table());
         if (create.concurrently()
                 || !context.existedBefore(create.table())
-                || relation.filter(View.class::isInstance).isPresent()
+                || relation.filter(
+                                known -> known instanceof View || known instanceof Table table && table.isPartitioned())
+                        .isPresent()
                 || isThereAlready(create, relation)) {
-            return;
-        }
-        if (relation.filter(known -> known instanceof Table table && table.isPartitioned())
-                .isPresent()) {
-            reportPartitioned(create, context);
             return;
         }
         Draft draft = context.report(
                         create.keywords(),
                         "Building this index takes %s until it is built."
-                                .formatted(lock(create, context, create.table().toString())))
+                                .formatted(Live.of(create.table(), context).lock()))
                 .help("Build it with CREATE INDEX CONCURRENTLY, %s.".formatted(context.apart()));
         if (context.canRunApart()) {
             draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(create.keywords(), " CONCURRENTLY")));
-        }
-    }
-
-    /** The lock in words, with what waits for it. */
-    private static String lock(CreateIndex create, StatementContext context, String where) {
-        return context.effectOn(create.table())
-                .flatMap(touch -> touch.lockWords(where))
-                .orElse("a lock on " + where);
-    }
-
-    /** CONCURRENTLY is refused on a partitioned table; ON ONLY builds nothing. */
-    private static void reportPartitioned(CreateIndex create, StatementContext context) {
-        if (!create.only()) {
-            context.report(
-                            create.keywords(),
-                            "Building this index takes %s until all of them have it."
-                                    .formatted(lock(create, context, create.table() + " and its partitions")))
-                    .help(("Create it ON ONLY %s, build one on each partition with CREATE INDEX CONCURRENTLY,"
-                                    + " then attach those with ALTER INDEX … ATTACH PARTITION.")
-                            .formatted(create.table()));
         }
     }
 

@@ -1,0 +1,38 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.CreateIndex;
+
+/** An index on a partitioned table is built on all partitions in one go, and CONCURRENTLY is refused for it. */
+public final class IndexOnPartitionedTable extends StatementRule {
+
+    /** The rule. */
+    public IndexOnPartitionedTable() {
+        super(RuleInfo.warning(
+                        "index-on-partitioned-table", "An index on a partitioned table blocks writes to all partitions")
+                .inRollback(Severity.NOTE)
+                .tags("index", "partition", "lock"));
+    }
+
+    @Override
+    public void visit(CreateIndex create, StatementContext context) {
+        boolean partitioned = context.state()
+                .table(create.table())
+                .filter(table -> table.isPartitioned() && context.existedBefore(table))
+                .filter(table -> context.catalog().childrenOf(table).isEmpty()
+                        || Live.of(create.table(), context).builds())
+                .isPresent();
+        if (partitioned && !create.only() && !create.concurrently()) {
+            String lock = context.effectOn(create.table())
+                    .flatMap(touch -> touch.lockWords(create.table() + " and its partitions"))
+                    .orElse("a lock");
+            context.report(create.keywords(), "Building this index takes %s until all of them have it.".formatted(lock))
+                    .help(("Create it ON ONLY %s, build one on each partition with CREATE INDEX CONCURRENTLY, %s,"
+                                    + " then attach those with ALTER INDEX … ATTACH PARTITION.")
+                            .formatted(create.table(), context.apart()));
+        }
+    }
+}

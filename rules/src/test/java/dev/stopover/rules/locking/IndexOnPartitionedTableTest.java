@@ -1,0 +1,33 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class IndexOnPartitionedTableTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new IndexOnPartitionedTable());
+
+    @Test
+    void takesATableWithoutKnownPartitionsToHaveSome() {
+        rule.after("CREATE TABLE orders (placed date) PARTITION BY RANGE (placed);")
+                .reports("""
+                CREATE INDEX ON orders (placed);
+                ^^^^^^^^^^^^ a SHARE lock on orders and its partitions
+                """);
+    }
+
+    @Test
+    void acceptsATableThatTheMigrationMakes() {
+        rule.accepts("""
+                CREATE TABLE orders (placed date) PARTITION BY RANGE (placed);
+                CREATE INDEX ON orders (placed);
+                """);
+    }
+
+    @Test
+    void acceptsATableThatIsNotPartitioned() {
+        rule.after("CREATE TABLE orders (placed date);").accepts("CREATE INDEX ON orders (placed);");
+    }
+}
