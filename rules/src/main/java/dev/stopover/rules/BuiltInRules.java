@@ -22,6 +22,7 @@ import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.DomainConstraintScan;
 import dev.stopover.rules.locking.IndexOnPartitionedTable;
 import dev.stopover.rules.locking.NonConcurrentIndex;
+import dev.stopover.rules.locking.NonConcurrentIndexDrop;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
 import dev.stopover.rules.locking.SetNotNullScan;
@@ -107,6 +108,7 @@ public final class BuiltInRules implements RuleProvider {
                 new MutableSearchPath(),
                 new NarrowedType(),
                 new NonConcurrentIndex(),
+                new NonConcurrentIndexDrop(),
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),

@@ -1,0 +1,74 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.effect.Touch;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.ObjectKind;
+import java.util.List;
+import java.util.Optional;
+
+/** DROP INDEX waits for every query of its table, and lets every later one wait behind it. */
+public final class NonConcurrentIndexDrop extends StatementRule {
+
+    /** The rule. */
+    public NonConcurrentIndexDrop() {
+        super(RuleInfo.error("non-concurrent-index-drop", "An index dropped without CONCURRENTLY blocks its table")
+                .inRollback(Severity.NOTE)
+                .tags("index", "lock"));
+    }
+
+    @Override
+    public void visit(Drop drop, StatementContext context) {
+        if (drop.kind() != ObjectKind.INDEX || drop.concurrently()) {
+            return;
+        }
+        List<Touch> locked = context.effect().standing().stream()
+                .filter(touch -> touch.kind().holdsRows() && touch.blocks().isPresent())
+                .filter(touch -> !isPartitioned(touch.name(), context) && !isLocked(touch.name(), context))
+                .toList();
+        boolean unknown = context.effect().touches().isEmpty()
+                && !drop.ifExists()
+                && context.effect().refusal().isEmpty()
+                && drop.objects().stream().allMatch(context::existedBefore);
+        if (locked.isEmpty() && !unknown) {
+            return;
+        }
+        String lock = locked.isEmpty()
+                ? "a lock on the table of this index that blocks reads and writes"
+                : locked.get(0)
+                        .lockWords(Several.of(locked.stream().map(Touch::name).toList()))
+                        .orElse("a lock");
+        Draft draft = context.report(drop.keywords(), "DROP INDEX waits for, and then holds, %s.".formatted(lock))
+                .help("Drop it with DROP INDEX CONCURRENTLY, %s.".formatted(context.apart()));
+        if (context.canRunApart()
+                && drop.objects().size() == 1
+                && drop.cascade().isEmpty()) {
+            draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(drop.keywords(), " CONCURRENTLY")));
+        }
+    }
+
+    /** CONCURRENTLY is refused for the index of a partitioned table. */
+    private static boolean isPartitioned(ObjectName name, StatementContext context) {
+        Optional<Relation> relation = context.catalog().relation(name);
+        return relation.filter(known -> known instanceof Table table && table.isPartitioned())
+                .isPresent();
+    }
+
+    /** Whether the transaction has locked the table so before: then the drop adds nothing. */
+    private static boolean isLocked(ObjectName name, StatementContext context) {
+        return context.moments().stream()
+                .filter(moment -> moment.transaction().sharedWith(context.transaction()))
+                .flatMap(moment -> moment.effect().on(name).stream())
+                .flatMap(touch -> touch.lock().stream())
+                .anyMatch(lock -> lock.blocksReads());
+    }
+}

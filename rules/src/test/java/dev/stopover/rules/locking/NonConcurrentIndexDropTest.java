@@ -1,0 +1,61 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.migration.Runner;
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class NonConcurrentIndexDropTest {
+
+    private static final String ORDERS =
+            "CREATE TABLE orders (id int); CREATE INDEX a ON orders (id); CREATE INDEX b ON orders (id);";
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new NonConcurrentIndexDrop());
+
+    @Test
+    void offersNoFixForSeveralAtOnce() {
+        rule.after(ORDERS).reports("""
+                DROP INDEX a, b;
+                ^^^^^^^^^^ lock on public.orders
+                """);
+    }
+
+    @Test
+    void offersNoFixInsideATransaction() {
+        rule.after(ORDERS).runner(Runner.GOOSE).reports("""
+                DROP INDEX a;
+                ^^^^^^^^^^ lock on public.orders
+                """);
+    }
+
+    @Test
+    void saysItOfTheFirstOfSeveralInOneTransaction() {
+        rule.after(ORDERS).reports("""
+                BEGIN;
+                DROP INDEX a;
+                ^^^^^^^^^^ lock on public.orders
+                DROP INDEX b;
+                COMMIT;
+                """);
+    }
+
+    @Test
+    void reportsAnIndexThatTheHistoryDoesNotKnow() {
+        rule.reports("""
+                DROP INDEX orders_idx;
+                ^^^^^^^^^^ a lock on the table of this index that blocks reads and writes
+                """).fixedTo("DROP INDEX CONCURRENTLY orders_idx;");
+    }
+
+    @Test
+    void acceptsTheIndexOfAPartitionedTable() {
+        rule.after("CREATE TABLE orders (id int) PARTITION BY RANGE (id); CREATE INDEX a ON orders (id);")
+                .accepts("DROP INDEX a;");
+    }
+
+    @Test
+    void acceptsTheIndexOfAConstraintWhichPostgresRefuses() {
+        rule.after("CREATE TABLE orders (id int CONSTRAINT key UNIQUE);").accepts("DROP INDEX key;");
+    }
+}
