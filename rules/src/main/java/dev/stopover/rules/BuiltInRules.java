@@ -20,6 +20,7 @@ import dev.stopover.rules.data_loss.UnbatchedBackfill;
 import dev.stopover.rules.data_loss.UnfilteredDml;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.DomainConstraintScan;
+import dev.stopover.rules.locking.HeavyMaintenance;
 import dev.stopover.rules.locking.IndexOnPartitionedTable;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NonConcurrentIndexDrop;
@@ -93,6 +94,7 @@ public final class BuiltInRules implements RuleProvider {
                 new ExtensionInPublic(),
                 new FailingRollback(),
                 new ForbiddenInTransaction(),
+                new HeavyMaintenance(),
                 new IdentifierTooLong(),
                 new IfNotExistsHidesDifference(),
                 new IncompleteRollback(),
