@@ -24,6 +24,7 @@ import dev.stopover.rules.locking.HeavyMaintenance;
 import dev.stopover.rules.locking.IndexOnPartitionedTable;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NonConcurrentIndexDrop;
+import dev.stopover.rules.locking.NonConcurrentReindex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
 import dev.stopover.rules.locking.SetNotNullScan;
@@ -111,6 +112,7 @@ public final class BuiltInRules implements RuleProvider {
                 new NarrowedType(),
                 new NonConcurrentIndex(),
                 new NonConcurrentIndexDrop(),
+                new NonConcurrentReindex(),
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),
