@@ -24,6 +24,7 @@ import dev.stopover.rules.locking.HeavyMaintenance;
 import dev.stopover.rules.locking.IndexOnPartitionedTable;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NonConcurrentIndexDrop;
+import dev.stopover.rules.locking.NonConcurrentRefresh;
 import dev.stopover.rules.locking.NonConcurrentReindex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
@@ -99,9 +100,9 @@ public final class BuiltInRules implements RuleProvider {
                 new IdentifierTooLong(),
                 new IfNotExistsHidesDifference(),
                 new IncompleteRollback(),
+                new IndexOnPartitionedTable(),
                 new IrreversibleChange(),
                 new MaterializedViewInApi(),
-                new IndexOnPartitionedTable(),
                 new MissingGooseStatementBlock(),
                 new MissingIfExists(),
                 new MissingIfNotExists(),
@@ -112,6 +113,7 @@ public final class BuiltInRules implements RuleProvider {
                 new NarrowedType(),
                 new NonConcurrentIndex(),
                 new NonConcurrentIndexDrop(),
+                new NonConcurrentRefresh(),
                 new NonConcurrentReindex(),
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),

@@ -13,7 +13,7 @@ class NonConcurrentReindexTest {
     void readsAnOptionThatSaysNo() {
         rule.after("CREATE TABLE orders (id int PRIMARY KEY);").reports("""
                 REINDEX (CONCURRENTLY false) TABLE orders;
-                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a SHARE lock on public.orders
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a SHARE lock on public.orders
                 """);
     }
 

@@ -1,0 +1,66 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.View;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.syntax.RefreshMaterializedView;
+import java.util.Optional;
+
+/** REFRESH MATERIALIZED VIEW keeps readers out until its query is done. */
+public final class NonConcurrentRefresh extends StatementRule {
+
+    /** The rule. */
+    public NonConcurrentRefresh() {
+        super(RuleInfo.warning(
+                        "non-concurrent-refresh", "A materialized view refreshed without CONCURRENTLY blocks reads")
+                .inRollback(Severity.NOTE)
+                .tags("materialized-view", "lock"));
+    }
+
+    @Override
+    public void visit(RefreshMaterializedView refresh, StatementContext context) {
+        Optional<View> view = context.state().view(refresh.view()).filter(View::isMaterialized);
+        if (!refresh.withData() || !context.existedBefore(refresh.view())) {
+            return;
+        }
+        boolean unique = view.isEmpty()
+                || view.get().indexes().values().stream().anyMatch(NonConcurrentRefresh::servesConcurrently);
+        if (refresh.concurrently()) {
+            if (!unique && view.get().isKnown()) {
+                context.report(
+                                refresh.keywords(),
+                                "%s has no unique index over columns, without which PostgreSQL refuses CONCURRENTLY."
+                                        .formatted(refresh.view()))
+                        .help("Run CREATE UNIQUE INDEX … ON %s (…); before.".formatted(refresh.view()));
+            }
+            return;
+        }
+        if (view.isPresent() && !view.get().isPopulated()) {
+            return;
+        }
+        Draft draft = context.report(
+                        refresh.keywords(),
+                        "REFRESH takes %s until the query is done."
+                                .formatted(Live.of(refresh.view(), context).lock()))
+                .help(
+                        unique
+                                ? "Run REFRESH MATERIALIZED VIEW CONCURRENTLY %s;".formatted(refresh.view())
+                                : "Run CREATE UNIQUE INDEX … ON %s (…); and refresh it CONCURRENTLY."
+                                        .formatted(refresh.view()));
+        if (unique && view.isPresent()) {
+            draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(refresh.keywords(), " CONCURRENTLY")));
+        }
+    }
+
+    private static boolean servesConcurrently(Index index) {
+        return index.unique()
+                && index.predicate().isEmpty()
+                && index.keys().stream().allMatch(key -> key.column().isPresent());
+    }
+}
