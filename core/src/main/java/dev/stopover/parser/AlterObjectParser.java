@@ -99,6 +99,7 @@ final class AlterObjectParser {
             case SUBSCRIPTION -> new PublicationParser(grammar).alterSubscription(from, keywords, name);
             case SERVER -> server(from, keywords, object);
             case FOREIGN_DATA_WRAPPER -> {
+                requireMore();
                 new ObjectParser(grammar, nested).handlers();
                 yield object(from, keywords, ifExists, object, grammar.foreignOptions(true));
             }
@@ -171,7 +172,15 @@ final class AlterObjectParser {
         return new AlterObject(cursor.rangeFrom(from), keywords, ifExists, object, options);
     }
 
+    /** Something must be changed. */
+    private void requireMore() {
+        if (cursor.atEnd()) {
+            throw cursor.error();
+        }
+    }
+
     private Statement server(int from, TextRange keywords, ObjectReference server) {
+        requireMore();
         if (cursor.accept(Keyword.VERSION) && !cursor.accept(Keyword.NULL)) {
             cursor.string();
         }

@@ -359,7 +359,7 @@ final class Cursor {
         position++;
         Identifier identifier = new Identifier(tokens.range(index), tokens.value(index));
         if (tokens.kind(index) == TokenKind.UNICODE_IDENTIFIER) {
-            acceptUescape();
+            unicodeEscapes(position - 1);
         }
         return identifier;
     }
@@ -454,15 +454,21 @@ final class Cursor {
         position++;
         StringLiteral literal = new StringLiteral(tokens.range(index), tokens.value(index));
         if (tokens.kind(index) == TokenKind.UNICODE_STRING) {
-            acceptUescape();
+            unicodeEscapes(position - 1);
+        } else if (tokens.kind(index) == TokenKind.ESCAPE_STRING) {
+            Escapes.checkString(tokens, position - 1);
         }
         return literal;
     }
 
-    private void acceptUescape() {
+    /** The escapes in a token, and what begins them if that is written after it. */
+    private void unicodeEscapes(int written) {
+        char escape = '\\';
         if (accept(Keyword.UESCAPE)) {
             expect(TokenKind.STRING);
+            escape = Escapes.escape(tokens, position - 1);
         }
+        Escapes.checkUnicode(tokens, written, escape);
     }
 
     /** A whole number without a sign ({@code Iconst}). */

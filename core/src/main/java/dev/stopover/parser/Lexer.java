@@ -52,6 +52,16 @@ public final class Lexer {
     private int restarts = RESTARTS;
     private CopyState copy = CopyState.START;
     private int lastRowsEnd;
+
+    /** Of the run of operator characters seen last: its end, its last character that keeps a sign, its signs at the end. */
+    private int operatorsEnd;
+
+    private int lastSpecial;
+    private int signs;
+
+    /** Whether a string of this statement seems to mean a quote by a backslash and a quote. */
+    private boolean backslashedQuote;
+
     private boolean rowsEndFollows = true;
 
     private Lexer(Excerpt excerpt, boolean psql) {
@@ -421,6 +431,7 @@ public final class Lexer {
             }
             case ',' -> single(TokenKind.COMMA, start);
             default -> {
+                backslashedQuote = false;
                 single(TokenKind.SEMICOLON, start);
                 brackets = 0;
                 parens = 0;
@@ -514,18 +525,34 @@ public final class Lexer {
             blockComment(start);
             return;
         }
-        int i = start + 1;
-        while (i < end && isOperator(text.charAt(i)) && !isCommentStart(i)) {
-            i++;
+        if (start >= operatorsEnd) {
+            operators(start);
         }
-        int stop = i;
-        if (stop - start > 1 && endsInSign(stop) && !keepsSign(start, stop)) {
-            while (stop - start > 1 && endsInSign(stop)) {
-                stop--;
-            }
+        int stop = operatorsEnd;
+        // An operator may end in a sign only if it has one of the characters that SQL's own operators lack.
+        if (stop - start > 1 && endsInSign(stop) && lastSpecial < start) {
+            stop = Math.max(start + 1, signs);
         }
         at = stop;
         add(operatorKind(start, stop, c, next), start);
+    }
+
+    /** Finds where a run of operator characters ends, that may be several operators: each looks at it no second time. */
+    private void operators(int start) {
+        int i = start;
+        lastSpecial = -1;
+        signs = start;
+        while (i < end && isOperator(text.charAt(i)) && (i == start || !isCommentStart(i))) {
+            char c = text.charAt(i);
+            if (c != '+' && c != '-') {
+                signs = i + 1;
+            }
+            if ("~!@#^&|`?%".indexOf(c) >= 0) {
+                lastSpecial = i;
+            }
+            i++;
+        }
+        operatorsEnd = i;
     }
 
     private static TokenKind operatorKind(int start, int stop, char c, char next) {
@@ -550,16 +577,6 @@ public final class Lexer {
     private boolean endsInSign(int stop) {
         char last = text.charAt(stop - 1);
         return last == '+' || last == '-';
-    }
-
-    /** An operator may end in a sign only if it has one of the characters that SQL's own operators lack. */
-    private boolean keepsSign(int start, int stop) {
-        for (int i = start; i < stop - 1; i++) {
-            if ("~!@#^&|`?%".indexOf(text.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void lineComment(int start) {
@@ -608,12 +625,25 @@ public final class Lexer {
             }
             int next = continuation(close);
             if (next < 0) {
+                if (backslashedQuote && statementLine(start, close, false) < close) {
+                    endAtStatement(start);
+                    return;
+                }
                 at = close;
                 add(kind, start);
+                backslashedQuote |= kind == TokenKind.STRING && isBackslashed(close);
                 return;
             }
             i = next;
         }
+    }
+
+    /**
+     * Whether the quote that closes a string was to be part of it: PostgreSQL takes a backslash before it for itself, so
+     * that the string ends and the next word does not fit; quotes after that open where they were to close.
+     */
+    private boolean isBackslashed(int close) {
+        return text.charAt(close - 2) == '\\' && close < end && isWordPart(text.charAt(close));
     }
 
     /** The offset after the quote that closes, doubled ones passed over, or -1. */
@@ -768,11 +798,18 @@ public final class Lexer {
             from = tokens.start(culprit);
             tokens.truncate(culprit);
         }
+        endAtStatement(from);
+    }
+
+    /** What is open ends where the next statement begins. */
+    private void endAtStatement(int from) {
         at = statementLine(from, end, text.charAt(from) == '$' && mayBeginBody(tokens.size()));
         add(TokenKind.UNTERMINATED, from);
         brackets = 0;
         parens = 0;
         copy = CopyState.START;
+        operatorsEnd = 0;
+        backslashedQuote = false;
     }
 
     /**

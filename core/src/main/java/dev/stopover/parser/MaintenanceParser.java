@@ -312,9 +312,14 @@ final class MaintenanceParser {
         }
         boolean with = cursor.accept(Keyword.WITH);
         List<Option> options = copyOptions(with);
+        int condition = cursor.position();
         Optional<Expression> where = table.isPresent() && cursor.accept(Keyword.WHERE)
                 ? Optional.of(grammar.expressions().expression())
                 : Optional.empty();
+        if (!from && where.isPresent()) {
+            cursor.moveTo(condition);
+            throw cursor.error("COPY … TO takes no WHERE.", "Write COPY (SELECT … WHERE …) TO … instead.");
+        }
         return new Copy(
                 grammar.soFar(),
                 keywords,

@@ -138,8 +138,25 @@ final class ObjectParser {
         cursor.expect(Keyword.ON);
         cursor.list(this::statisticsElement);
         cursor.expect(Keyword.FROM);
-        QualifiedName table = cursor.qualifiedName();
+        QualifiedName table = statisticsTable();
         return new CreateStatistics(cursor.rangeFrom(from), keywords, ifNotExists, name, table);
+    }
+
+    /** The grammar takes any list of FROM here; all but a single relation is refused afterwards. */
+    private QualifiedName statisticsTable() {
+        boolean only = cursor.accept(Keyword.ONLY);
+        boolean parenthesis = only && cursor.accept(TokenKind.LEFT_PAREN);
+        QualifiedName table = cursor.qualifiedName();
+        if (parenthesis) {
+            cursor.expect(TokenKind.RIGHT_PAREN);
+        } else if (!only) {
+            cursor.accept(TokenKind.STAR);
+        }
+        if (cursor.accept(Keyword.AS) || cursor.atName()) {
+            cursor.name();
+            cursor.optionalColumns();
+        }
+        return table;
     }
 
     private Object statisticsElement() {

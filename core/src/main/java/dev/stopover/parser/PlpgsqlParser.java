@@ -59,15 +59,9 @@ final class PlpgsqlParser {
             PlpgsqlBlock block = parser.body();
             return new Parsed(Optional.of(block), List.copyOf(parser.errors));
         } catch (SyntaxException wrong) {
-            if (!parser.isTemplate(0, parser.cursor.limit())) {
-                parser.errors.add(wrong.error());
-            }
+            wrong.proved(parser.tokens, 0, parser.cursor.limit()).ifPresent(parser.errors::add);
             return new Parsed(Optional.empty(), List.copyOf(parser.errors));
         }
-    }
-
-    private boolean isTemplate(int from, int to) {
-        return to > from && QueryParser.isTemplate(tokens, from, to);
     }
 
     /** Notes what is wrong with an expression, as the server does when the body is read ({@code check_sql_expr}). */
@@ -81,9 +75,7 @@ final class PlpgsqlParser {
             grammar.accept(inside);
             inside.expectEnd();
         } catch (SyntaxException wrong) {
-            if (!isTemplate(from, to)) {
-                errors.add(wrong.error());
-            }
+            wrong.proved(tokens, from, to).ifPresent(errors::add);
         }
     }
 

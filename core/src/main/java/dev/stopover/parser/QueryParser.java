@@ -72,21 +72,8 @@ final class QueryParser {
             cursor.expectEnd();
             return Optional.empty();
         } catch (SyntaxException wrong) {
-            return isTemplate(tokens, first, limit) ? Optional.empty() : Optional.of(wrong.error());
+            return wrong.proved(tokens, first, limit);
         }
-    }
-
-    /** Whether something stands here whose text PostgreSQL never sees, so that nothing is proved by it. */
-    static boolean isTemplate(Tokens tokens, int first, int limit) {
-        for (int index = tokens.significant(first); index <= tokens.significant(limit - 1); index++) {
-            switch (tokens.kind(index)) {
-                case PLACEHOLDER, VARIABLE, TEMPLATE_TAG, META_COMMAND -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
     }
 
     private OpaqueStatement opaque(Optional<SyntaxError> error) {

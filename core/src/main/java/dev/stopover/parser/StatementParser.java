@@ -57,7 +57,7 @@ public final class StatementParser {
         try {
             return new StatementReader(tokens, first, limit).whole();
         } catch (SyntaxException wrong) {
-            return opaque(tokens, first, limit, error(tokens, first, limit, wrong));
+            return opaque(tokens, first, limit, wrong.proved(tokens, first, limit));
         }
     }
 
@@ -129,7 +129,7 @@ public final class StatementParser {
             afterOpen = cutter.first(end);
             return;
         }
-        statements.add(opaque(tokens, first, limit, error(tokens, first, limit, wrong)));
+        statements.add(opaque(tokens, first, limit, wrong.proved(tokens, first, limit)));
         for (int position = first; position < limit; position++) {
             if (tokens.kind(tokens.significant(position)) == TokenKind.UNTERMINATED) {
                 openFirst = first;
@@ -186,19 +186,6 @@ public final class StatementParser {
         TextRange keywords = tokens.excerpt().range(tokens.start(index), tokens.start(index) + word);
         return new PsqlCommand(
                 range, keywords, text.substring(1, word), text.substring(word).strip());
-    }
-
-    /** The error of a statement; none where the text that PostgreSQL will see is not known. */
-    private static Optional<SyntaxError> error(Tokens tokens, int first, int limit, SyntaxException wrong) {
-        for (int position = first; position < limit; position++) {
-            switch (tokens.kind(tokens.significant(position))) {
-                case PLACEHOLDER, VARIABLE, META_COMMAND -> {
-                    return Optional.empty();
-                }
-                default -> {}
-            }
-        }
-        return Optional.of(wrong.error());
     }
 
     private static OpaqueStatement opaque(Tokens tokens, int first, int limit, Optional<SyntaxError> error) {

@@ -97,6 +97,9 @@ final class TriggerParser {
             if (event.equals("UPDATE") && cursor.accept(Keyword.OF)) {
                 columns = cursor.list(cursor::name);
             }
+            if (events.stream().anyMatch(other -> other.event().equals(event))) {
+                throw cursor.error("A trigger fires once for %s.".formatted(event), "Name each event once.");
+            }
             events.add(new TriggerEvent(cursor.rangeFrom(from), event, columns));
         } while (cursor.accept(Keyword.OR));
         return events;
