@@ -79,6 +79,29 @@ public final class Catalog {
         return new Catalog(this);
     }
 
+    /** The other one, if nothing was changed since it was copied: most statements change no catalog. */
+    Catalog unchanged(Catalog other) {
+        boolean same = lastId == other.lastId
+                && relations == other.relations
+                && relationNames == other.relationNames
+                && types == other.types
+                && typeNames == other.typeNames
+                && functions == other.functions
+                && functionNames == other.functionNames
+                && schemas == other.schemas
+                && roles == other.roles
+                && extensions == other.extensions
+                && eventTriggers == other.eventTriggers
+                && publications == other.publications
+                && others == other.others
+                && defaultPrivileges == other.defaultPrivileges
+                && dependencies == other.dependencies
+                && constraintNames == other.constraintNames
+                && dropped == other.dropped
+                && doubted == other.doubted;
+        return same ? other : this;
+    }
+
     /** The relation of a name: a table, view or sequence, also one that the history only uses. */
     public Optional<Relation> relation(ObjectName name) {
         return relationNames

@@ -150,7 +150,17 @@ public final class State {
     public State after(Executed executed, Answers answers) {
         Step step = new Step(this, answers);
         step.run(executed);
-        Catalog left = step.transaction().isEmpty() ? Sessions.committed(step.catalog()) : step.catalog();
+        Catalog replayed = step.catalog().unchanged(catalog);
+        Catalog left = step.transaction().isEmpty() ? Sessions.committed(replayed) : replayed;
+        boolean same = left == catalog
+                && step.session() == session
+                && step.transaction().orElse(null) == transaction.orElse(null)
+                && step.guards() == guards
+                && step.failures().isEmpty()
+                && failures.isEmpty();
+        if (same) {
+            return this;
+        }
         return new State(left, step.session(), step.transaction(), script, migration, step.failures(), step.guards());
     }
 

@@ -22,37 +22,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds answers on the first question and keeps them; JSqlParser is loaded with the first question that needs it. */
+/** Finds answers on the first question and keeps them for a while; JSqlParser is loaded with the first question that needs it. */
 public final class LazyAnswers implements Answers {
 
-    private final Map<Expression, Optional<ExpressionAnswer>> expressions = new ConcurrentHashMap<>();
-    private final Map<Query, Optional<QueryAnswer>> queries = new ConcurrentHashMap<>();
-    private final Map<Expression, Mentions> expressionMentions = new ConcurrentHashMap<>();
-    private final Map<Query, Mentions> queryMentions = new ConcurrentHashMap<>();
+    private final Recent<Expression, Mentions> expressionMentions = new Recent<>(MentionReader::of);
+    private final Recent<Query, Mentions> queryMentions = new Recent<>(MentionReader::of);
+    private final Recent<Expression, Optional<ExpressionAnswer>> expressions = new Recent<>(this::find);
+    private final Recent<Query, Optional<QueryAnswer>> queries = new Recent<>(this::find);
     private final Map<Excerpt, PlpgsqlParser.Parsed> blocks = new ConcurrentHashMap<>();
     private final Map<Excerpt, List<SyntaxError>> errors = new ConcurrentHashMap<>();
 
     @Override
     public Mentions mentions(Expression expression) {
-        return expressionMentions.computeIfAbsent(expression, MentionReader::of);
+        return expressionMentions.answer(expression);
     }
 
     @Override
     public Mentions mentions(Query query) {
-        return queryMentions.computeIfAbsent(query, MentionReader::of);
+        return queryMentions.answer(query);
     }
 
     @Override
     public Optional<ExpressionAnswer> ask(Expression expression) {
-        Optional<ExpressionAnswer> known = expressions.get(expression);
-        if (known == null) {
-            known = answer(expression);
-            expressions.put(expression, known);
-        }
-        return known;
+        return expressions.answer(expression);
     }
 
-    private Optional<ExpressionAnswer> answer(Expression expression) {
+    private Optional<ExpressionAnswer> find(Expression expression) {
         Mentions mentions = mentions(expression);
         return mentions.isComplete()
                 ? Optional.of(MentionAnswers.expression(
@@ -64,15 +59,10 @@ public final class LazyAnswers implements Answers {
 
     @Override
     public Optional<QueryAnswer> ask(Query query) {
-        Optional<QueryAnswer> known = queries.get(query);
-        if (known == null) {
-            known = answer(query);
-            queries.put(query, known);
-        }
-        return known;
+        return queries.answer(query);
     }
 
-    private Optional<QueryAnswer> answer(Query query) {
+    private Optional<QueryAnswer> find(Query query) {
         Mentions mentions = mentions(query);
         return mentions.isComplete()
                 ? Optional.of(MentionAnswers.query(

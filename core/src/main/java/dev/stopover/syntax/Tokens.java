@@ -12,30 +12,38 @@ public final class Tokens {
 
     private static final TokenKind[] KINDS = TokenKind.values();
 
+    /** So many names are kept at most to be found again; a power of two. */
+    private static final int NAMES = 256;
+
+    /** Longer names are rare. */
+    private static final int LONGEST_NAME = 40;
+
     private final Excerpt excerpt;
     private final int size;
-    private final byte[] kinds;
-    private final short[] keywords;
+    private final short[] kinds;
     private final int[] starts;
     private final int[] significant;
+
+    /** Names that were asked for, each at the place that its letters choose: the same few come again and again. */
+    private final String[] names;
 
     private Tokens(Builder builder) {
         this.excerpt = builder.excerpt;
         this.size = builder.size;
         this.kinds = Arrays.copyOf(builder.kinds, size);
-        this.keywords = Arrays.copyOf(builder.keywords, size);
         this.starts = Arrays.copyOf(builder.starts, size + 1);
         this.starts[size] = excerpt.end();
+        this.names = new String[Integer.highestOneBit(Math.max(1, Math.min(NAMES, size / 8)))];
         int count = 0;
         for (int i = 0; i < size; i++) {
-            if (kinds[i] > TokenKind.TEMPLATE_TAG.ordinal()) {
+            if (kindAt(kinds[i]) > TokenKind.TEMPLATE_TAG.ordinal()) {
                 count++;
             }
         }
         this.significant = new int[count];
         count = 0;
         for (int i = 0; i < size; i++) {
-            if (kinds[i] > TokenKind.TEMPLATE_TAG.ordinal()) {
+            if (kindAt(kinds[i]) > TokenKind.TEMPLATE_TAG.ordinal()) {
                 significant[count++] = i;
             }
         }
@@ -53,12 +61,18 @@ public final class Tokens {
 
     /** What a token is. */
     public TokenKind kind(int index) {
-        return KINDS[kinds[index]];
+        return KINDS[kindAt(kinds[index])];
     }
 
     /** Which keyword a token is; {@link Keyword#NO_KEYWORD} if none. */
     public Keyword keyword(int index) {
-        return Keyword.at(keywords[index]);
+        int keyword = kinds[index] - KINDS.length;
+        return keyword < 0 ? Keyword.NO_KEYWORD : Keyword.at(keyword);
+    }
+
+    /** The kind that a number stands for: those above the kinds are the keywords. */
+    private static int kindAt(short number) {
+        return number < KINDS.length ? number : TokenKind.KEYWORD.ordinal();
     }
 
     /** The offset in the excerpt's text at which a token begins; that of the text's end for {@link #size}. */
@@ -134,7 +148,7 @@ public final class Tokens {
     /** What a token stands for: a name folded and truncated, the value of a string, else the text as written. */
     public String value(int index) {
         return switch (kind(index)) {
-            case IDENTIFIER, KEYWORD -> TokenValues.fold(text(index));
+            case IDENTIFIER, KEYWORD -> name(starts[index], starts[index + 1]);
             case QUOTED_IDENTIFIER, UNICODE_IDENTIFIER ->
                 Names.truncated(contents(index).toString());
             case STRING, ESCAPE_STRING, UNICODE_STRING, NATIONAL_STRING, DOLLAR_STRING, BIT_STRING, HEX_STRING ->
@@ -142,6 +156,26 @@ public final class Tokens {
             case PLACEHOLDER -> unquoted(text(index));
             default -> text(index);
         };
+    }
+
+    /** A name without quotes, folded; the same string for the same letters if it was asked for lately. */
+    private String name(int start, int end) {
+        String text = excerpt.text();
+        if (end - start > LONGEST_NAME) {
+            return TokenValues.fold(text.substring(start, end));
+        }
+        int hash = end - start;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        int place = (hash ^ hash >>> 16) & names.length - 1;
+        String known = names[place];
+        if (known != null && known.length() == end - start && text.startsWith(known, start)) {
+            return known;
+        }
+        String name = TokenValues.fold(text.substring(start, end));
+        names[place] = name;
+        return name;
     }
 
     /** A placeholder in double quotes names what one without them does. */
@@ -158,8 +192,7 @@ public final class Tokens {
     public static final class Builder {
 
         private final Excerpt excerpt;
-        private byte[] kinds;
-        private short[] keywords;
+        private short[] kinds;
         private int[] starts;
         private int size;
 
@@ -167,8 +200,7 @@ public final class Tokens {
         public Builder(Excerpt excerpt) {
             this.excerpt = excerpt;
             int capacity = Math.max(16, (excerpt.end() - excerpt.start()) / 4);
-            kinds = new byte[capacity];
-            keywords = new short[capacity];
+            kinds = new short[capacity];
             starts = new int[capacity + 1];
         }
 
@@ -177,11 +209,10 @@ public final class Tokens {
             if (size == kinds.length) {
                 int capacity = size + (size >> 1);
                 kinds = Arrays.copyOf(kinds, capacity);
-                keywords = Arrays.copyOf(keywords, capacity);
                 starts = Arrays.copyOf(starts, capacity + 1);
             }
-            kinds[size] = (byte) kind.ordinal();
-            keywords[size] = (short) keyword.ordinal();
+            boolean word = keyword != Keyword.NO_KEYWORD;
+            kinds[size] = (short) (word ? KINDS.length + keyword.ordinal() : kind.ordinal());
             starts[size] = start;
             size++;
         }
@@ -193,7 +224,7 @@ public final class Tokens {
 
         /** What an added token is. */
         public TokenKind kind(int index) {
-            return KINDS[kinds[index]];
+            return KINDS[kindAt(kinds[index])];
         }
 
         /** Where an added token begins. */

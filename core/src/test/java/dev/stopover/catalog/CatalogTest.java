@@ -2,11 +2,25 @@ package dev.stopover.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stopover.migration.Script;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.parser.LazyAnswers;
+import dev.stopover.syntax.Executed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
+
+    /** Rows are most of what large files hold: nothing may be kept for each of them. */
+    @Test
+    void isTheSameAfterAStatementThatChangesNothing() {
+        Replayed replayed = Replayed.of("CREATE TABLE orders (id int);");
+        State before = replayed.state().beforeScript(Replayed.script("", TransactionMode.PER_SCRIPT), 1);
+        Script rows = Replayed.script("INSERT INTO orders VALUES (1); SELECT 1;", TransactionMode.PER_SCRIPT);
+        for (Executed executed : rows.executed()) {
+            assertThat(before.after(executed, new LazyAnswers())).isSameAs(before);
+        }
+    }
 
     @Test
     void namesWhatATableLeavesUnnamedAsPostgresDoes() {

@@ -15,6 +15,14 @@ import org.junit.jupiter.api.Test;
 class LexerTest {
 
     @Test
+    void givesTheSameNameOnce() {
+        Tokens tokens = Lexer.lex(Excerpt.of("orders Orders \"orders\" orders"));
+        assertThat(tokens.value(6)).isEqualTo("orders").isSameAs(tokens.value(0));
+        assertThat(tokens.value(2)).isEqualTo("orders");
+        assertThat(tokens.keyword(0)).isEqualTo(Keyword.NO_KEYWORD);
+    }
+
+    @Test
     void cutsNamesStringsAndNumbers() {
         assertThat(lex("select a1, \"B\"\"c\", 'it''s', E'\\'', U&'\\0041', U&\"x\", b'01', X'1F', N'n', $1, 1.5e-3"))
                 .containsExactly(
