@@ -2,10 +2,14 @@ package dev.stopover.catalog;
 
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.ObjectKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -34,6 +38,9 @@ public final class Catalog {
     PersistentMap<DefaultPrivilege, Boolean> defaultPrivileges = PersistentMap.empty();
     Dependencies dependencies = Dependencies.NONE;
     PersistentMap<ObjectName, Integer> constraintNames = PersistentMap.empty();
+    /** The numbers below which generated names are known to be taken. */
+    PersistentMap<ObjectName, Integer> searched = PersistentMap.empty();
+
     PersistentMap<ObjectName, Origin> dropped = PersistentMap.empty();
 
     /** What names with gaps put in doubt, with the newest id when they did: what is older is not looked at again. */
@@ -70,6 +77,7 @@ public final class Catalog {
         defaultPrivileges = other.defaultPrivileges;
         dependencies = other.dependencies;
         constraintNames = other.constraintNames;
+        searched = other.searched;
         dropped = other.dropped;
         doubted = other.doubted;
     }
@@ -197,6 +205,11 @@ public final class Catalog {
     /** How many constraints of tables and domains have a name. */
     public PersistentMap<ObjectName, Integer> constraintNames() {
         return constraintNames;
+    }
+
+    /** The numbers below which generated names are known to be taken, by how the search for a free one is called. */
+    public PersistentMap<ObjectName, Integer> searched() {
+        return searched;
     }
 
     /** Where relations were dropped or renamed away of whose names there is none since. */
@@ -388,6 +401,22 @@ public final class Catalog {
             }
         }
         return found;
+    }
+
+    /** The partitions or children of a table, each followed by its own, each once. */
+    public List<Table> descendantsOf(Relation ancestor) {
+        Set<Table> found = new LinkedHashSet<>();
+        Deque<Table> open = new ArrayDeque<>(childrenOf(ancestor));
+        while (!open.isEmpty()) {
+            Table next = open.removeFirst();
+            if (next.id() != ancestor.id() && found.add(next)) {
+                List<Table> children = childrenOf(next);
+                for (int i = children.size() - 1; i >= 0; i--) {
+                    open.addFirst(children.get(i));
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** The sequences that columns of a table own, identity columns' among them. */

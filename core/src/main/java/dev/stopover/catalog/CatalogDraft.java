@@ -37,6 +37,7 @@ public final class CatalogDraft extends ObjectDraft {
     /** Puts a relation, with its indexes and constraints, under another name. */
     public void move(int id, ObjectName to) {
         Relation relation = relation(id);
+        catalog.searched = PersistentMap.empty();
         catalog.relationNames = catalog.relationNames.without(relation.name()).with(to, new Catalog.Entry(id, false));
         catalog.dropped = catalog.dropped.without(to);
         catalog.doubted = PersistentMap.empty();
@@ -88,6 +89,7 @@ public final class CatalogDraft extends ObjectDraft {
                     .forEach(name -> countConstraint(table.name().schema(), name, -1));
         }
         unlinkAll(id);
+        catalog.searched = PersistentMap.empty();
         catalog.relationNames = catalog.relationNames.without(relation.name());
         catalog.relations = catalog.relations.without(id);
         origin.ifPresent(where -> catalog.dropped = catalog.dropped.with(relation.name(), where));
@@ -180,6 +182,7 @@ public final class CatalogDraft extends ObjectDraft {
     /** Takes an index away. */
     public void removeIndex(int relation, String name) {
         Relation before = relation(relation);
+        catalog.searched = PersistentMap.empty();
         catalog.relationNames =
                 catalog.relationNames.without(new ObjectName(before.name().schema(), name));
         put(before.withIndexes(before.indexes().without(name)));
@@ -207,6 +210,7 @@ public final class CatalogDraft extends ObjectDraft {
     public void countConstraint(String schema, String name, int by) {
         ObjectName key = new ObjectName(schema, name);
         int count = catalog.constraintNames.find(key).orElse(0) + by;
+        catalog.searched = by < 0 ? PersistentMap.empty() : catalog.searched;
         catalog.constraintNames =
                 count > 0 ? catalog.constraintNames.with(key, count) : catalog.constraintNames.without(key);
     }

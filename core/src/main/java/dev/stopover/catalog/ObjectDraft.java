@@ -114,6 +114,11 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
         catalog.doubted = catalog.doubted.with(reason, catalog.lastId);
     }
 
+    /** Says below which number generated names are taken, until one of any name is free again. */
+    public final void setSearched(ObjectName search, int number) {
+        catalog.searched = catalog.searched.with(search, number);
+    }
+
     /** Says that what is doubted has to be looked at again. */
     public final void forgetDoubts() {
         catalog.doubted = PersistentMap.empty();

@@ -15,6 +15,7 @@ public final class View extends Relation {
     private boolean populated = true;
     private boolean columnsKnown;
     private Optional<Supplier<Optional<List<Column>>>> unresolved = Optional.empty();
+    private int depth;
     private Optional<Query> query = Optional.empty();
 
     private View(ObjectName name) {
@@ -29,6 +30,7 @@ public final class View extends Relation {
         columnsKnown = other.columnsKnown;
         unresolved = other.unresolved;
         query = other.query;
+        depth = other.depth;
     }
 
     /** A view of which only the name is known. */
@@ -73,6 +75,11 @@ public final class View extends Relation {
         return unresolved.isEmpty();
     }
 
+    /** How many views, each reading the next, wait to be asked for their columns below this one. */
+    public int depth() {
+        return depth;
+    }
+
     private void resolve() {
         if (unresolved.isPresent()) {
             Optional<List<Column>> found = unresolved.get().get();
@@ -84,6 +91,7 @@ public final class View extends Relation {
             lastColumn = numbered.size();
             columnsKnown = found.isPresent();
             unresolved = Optional.empty();
+            depth = 0;
         }
     }
 
@@ -131,11 +139,12 @@ public final class View extends Relation {
         return copy;
     }
 
-    /** The same showing another query, its columns to be found when somebody asks. */
-    public View withQuery(Query shown, Supplier<Optional<List<Column>>> found) {
+    /** The same showing another query, its columns to be found when somebody asks; so many views wait already. */
+    public View withQuery(Query shown, int queue, Supplier<Optional<List<Column>>> found) {
         View copy = (View) withColumns(List.of());
         copy.query = Optional.of(shown);
         copy.unresolved = Optional.of(found);
+        copy.depth = queue;
         return copy;
     }
 }

@@ -43,11 +43,11 @@ class SelectedColumnsTest {
     @Test
     void putsMergedColumnsFirstAndOnce() {
         assertThat(columns("""
-                CREATE TABLE items (number int, customer_id uuid, product text);
+                CREATE TABLE items (amount int, customer_id uuid, product text);
                 CREATE TABLE copies AS SELECT * FROM orders JOIN items USING (customer_id) NATURAL JOIN customers;
                 """))
                 .isEqualTo(
-                        "customer_id uuid, number integer, number integer, product text, id uuid, name character varying(40)");
+                        "customer_id uuid, number integer, amount integer, product text, id uuid, name character varying(40)");
         assertThat(columns("""
                 CREATE TABLE items (customer_id uuid, number int, product text);
                 CREATE TABLE copies AS SELECT * FROM orders NATURAL JOIN items;

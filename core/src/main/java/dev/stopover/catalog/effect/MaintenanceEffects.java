@@ -14,6 +14,8 @@ import dev.stopover.syntax.Reindex;
 import dev.stopover.syntax.ReindexTarget;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.Vacuum;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +38,20 @@ final class MaintenanceEffects {
         }
     }
 
-    private void lock(Relation relation, LockMode mode, boolean only) {
-        touches.lock(relation, mode);
-        if (relation instanceof Table table && !only) {
-            situation.descendants(table).forEach(below -> touches.lock(below, mode));
-        } else if (relation instanceof View view) {
-            new QueryEffects(situation, touches).shown(view).forEach(shown -> lock(shown, mode, false));
+    private void lock(Relation named, LockMode mode, boolean only) {
+        Set<Relation> locked = new LinkedHashSet<>();
+        Deque<Relation> open = new ArrayDeque<>(List.of(named));
+        while (!open.isEmpty()) {
+            Relation relation = open.remove();
+            if (!locked.add(relation)) {
+                continue;
+            }
+            touches.lock(relation, mode);
+            if (relation instanceof Table table && !(only && relation == named)) {
+                situation.descendants(table).forEach(below -> touches.lock(below, mode));
+            } else if (relation instanceof View view) {
+                open.addAll(new QueryEffects(situation, touches).shown(view));
+            }
         }
     }
 

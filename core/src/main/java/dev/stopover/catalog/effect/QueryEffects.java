@@ -12,6 +12,8 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.ReferentialAction;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +74,16 @@ final class QueryEffects {
     }
 
     private void read(Relation relation, LockMode mode, Truth whole) {
-        if (!seen.add(relation)) {
-            return;
+        Deque<Relation> open = new ArrayDeque<>(List.of(relation));
+        while (!open.isEmpty()) {
+            Relation next = open.remove();
+            if (seen.add(next)) {
+                read(next, mode, next == relation ? whole : Truth.UNKNOWN, open);
+            }
         }
+    }
+
+    private void read(Relation relation, LockMode mode, Truth whole, Deque<Relation> open) {
         touches.lock(relation, mode);
         touches.scan(relation, whole);
         if (relation instanceof Table table) {
@@ -83,9 +92,7 @@ final class QueryEffects {
                 touches.scan(below, whole);
             }
         } else if (relation instanceof View view && !view.isMaterialized()) {
-            for (Relation shown : shown(view)) {
-                read(shown, mode, Truth.UNKNOWN);
-            }
+            open.addAll(shown(view));
         }
     }
 
@@ -194,9 +201,16 @@ final class QueryEffects {
     }
 
     private void deleted(Table table, Truth whole) {
-        if (!seen.add(table)) {
-            return;
+        Deque<Table> open = new ArrayDeque<>(List.of(table));
+        while (!open.isEmpty()) {
+            Table next = open.remove();
+            if (seen.add(next)) {
+                rowsOf(next, whole, open);
+            }
         }
+    }
+
+    private void rowsOf(Table table, Truth whole, Deque<Table> open) {
         situation.catalog().foreignKeysTo(table).forEach(key -> {
             touches.risk(
                     "a row of %s refers to it".formatted(key.table().name().name()),
@@ -205,7 +219,7 @@ final class QueryEffects {
                             .formatted(table.name().name(), key.constraint().name()));
             passOn(key.table(), key.constraint(), key.constraint().onDelete(), whole);
             if (key.constraint().onDelete() == ReferentialAction.CASCADE) {
-                deleted(key.table(), whole);
+                open.add(key.table());
             }
         });
     }

@@ -14,10 +14,8 @@ import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A statement in its place, and what is known there. */
 final class Situation {
@@ -81,15 +79,14 @@ final class Situation {
 
     /** A table and all its partitions or children, down to the last. */
     List<Table> family(Table table) {
-        Set<Table> family = new LinkedHashSet<>();
-        family(table, family);
+        List<Table> family = new ArrayList<>(List.of(table));
+        family.addAll(descendants(table));
         return List.copyOf(family);
     }
 
     /** The partitions or children of a table, down to the last. */
     List<Table> descendants(Table table) {
-        List<Table> family = family(table);
-        return family.subList(1, family.size());
+        return catalog().descendantsOf(table);
     }
 
     /** The relations that keep the rows of a table: itself, or its partitions; children by inheritance excepted. */
@@ -154,11 +151,5 @@ final class Situation {
     /** The column of a relation, if both are known. */
     static Optional<Column> column(Optional<? extends Relation> relation, String name) {
         return relation.flatMap(found -> found.column(name));
-    }
-
-    private void family(Table table, Set<Table> family) {
-        if (family.add(table)) {
-            catalog().childrenOf(table).forEach(child -> family(child, family));
-        }
     }
 }

@@ -63,8 +63,10 @@ import dev.stopover.syntax.SetWithoutCluster;
 import dev.stopover.syntax.SetWithoutOids;
 import dev.stopover.syntax.TriggerSelection;
 import dev.stopover.syntax.ValidateConstraint;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -126,22 +128,29 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         }
         there.ifPresent(guessed -> step.draft().removeColumn(id, guessed));
         new Tables(step).add(id, action.column());
+        if (step.draft().relation(id).column(name).isEmpty()) {
+            return;
+        }
         new Constraints(step).addAll(id, List.of(action.column()), List.of());
         if (!alter.only()) {
             addToChildren(id, name);
         }
     }
 
+    /** Hands a column down; what has one of its name keeps it, with its children. */
     private void addToChildren(int parent, String name) {
-        Column column = step.draft().relation(parent).column(name).orElseThrow();
-        for (Table child : step.catalog().childrenOf(step.draft().relation(parent))) {
-            Optional<Column> own = child.column(name);
-            if (own.isPresent()) {
-                step.draft().putColumn(child.id(), own.get().withInherited(true));
-                continue;
+        Deque<Integer> parents = new ArrayDeque<>(List.of(parent));
+        while (!parents.isEmpty()) {
+            Relation from = step.draft().relation(parents.remove());
+            Column column = from.column(name).orElseThrow();
+            for (Table child : step.catalog().childrenOf(from)) {
+                Optional<Column> own = child.column(name);
+                if (own.isPresent()) {
+                    step.draft().putColumn(child.id(), own.get().withInherited(true));
+                } else if (new Tables(step).handDown(from.id(), column, child.id())) {
+                    parents.add(child.id());
+                }
             }
-            new Tables(step).handDown(parent, column, child.id());
-            addToChildren(child.id(), name);
         }
     }
 
@@ -330,11 +339,11 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     /** Children's parts of a constraint are validated with it. */
     private void validate(int id, TableConstraint constraint) {
         step.draft().addConstraint(id, constraint.withValidated(true));
-        for (Table child : step.catalog().childrenOf(step.draft().relation(id))) {
+        for (Table child : step.catalog().descendantsOf(step.draft().relation(id))) {
             child.constraints()
                     .find(constraint.name())
                     .filter(TableConstraint::inherited)
-                    .ifPresent(part -> validate(child.id(), part));
+                    .ifPresent(part -> step.draft().addConstraint(child.id(), part.withValidated(true)));
         }
     }
 
@@ -397,11 +406,13 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
 
     /** The copies of a row trigger that partitions have change with it. */
     private void setInheritedTriggers(int parent, String name, FiringState state) {
-        for (Table child : step.catalog().childrenOf(step.draft().relation(parent))) {
-            child.triggers().find(name).filter(Trigger::inherited).ifPresent(trigger -> {
-                step.draft().put(child.withTriggers(child.triggers().with(name, trigger.withState(state))));
-                setInheritedTriggers(child.id(), name, state);
-            });
+        for (Table child : step.catalog().descendantsOf(step.draft().relation(parent))) {
+            Optional<Trigger> copy = child.triggers().find(name).filter(Trigger::inherited);
+            if (copy.isPresent()) {
+                PersistentMap<String, Trigger> triggers = child.triggers();
+                step.draft()
+                        .put(child.withTriggers(triggers.with(name, copy.get().withState(state))));
+            }
         }
     }
 
@@ -459,6 +470,8 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     @Override
     public void visit(AlterTable alter, Inherit action, Integer id) {
         step.named(action.parent())
+                .filter(parent ->
+                        !new Partitions(step).isCircular(parent, step.draft().relation(id), action.parent()))
                 .ifPresent(parent -> new Partitions(step).attach(parent.id(), id, Optional.empty(), false));
     }
 
@@ -475,7 +488,9 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     @Override
     public void visit(AlterTable alter, AttachPartition action, Integer id) {
         Optional<Table> partition = step.named(action.partition());
-        if (partition.isPresent() && step.draft().relation(id) instanceof Table) {
+        if (partition.isPresent()
+                && step.draft().relation(id) instanceof Table table
+                && !new Partitions(step).isCircular(table, partition.get(), action.partition())) {
             new Partitions(step).attach(id, partition.get().id(), action.bound(), true);
         }
     }
@@ -565,11 +580,10 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
     }
 
     private void children(int id, Identifier name, UnaryOperator<Column> change) {
-        for (Table child : step.catalog().childrenOf(step.draft().relation(id))) {
+        for (Table child : step.catalog().descendantsOf(step.draft().relation(id))) {
             child.column(name.value())
                     .filter(Column::inherited)
                     .ifPresent(column -> step.draft().putColumn(child.id(), change.apply(column)));
-            children(child.id(), name, change);
         }
     }
 }

@@ -29,8 +29,10 @@ import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.UniqueConstraint;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +75,11 @@ final class Constraints {
 
     private final Step step;
     private final Reach reach;
+
+    /** The parts that partitions are still to get: partitions have partitions, as deep as their author likes. */
+    private final Deque<Runnable> parts = new ArrayDeque<>();
+
+    private boolean handingDown;
 
     Constraints(Step step) {
         this(step, Reach.FAMILY);
@@ -137,7 +144,7 @@ final class Constraints {
         String name = check.name()
                 .map(Identifier::value)
                 .orElseGet(() -> GeneratedNames.constraint(
-                        step.catalog(), schema, table.name().name(), only, "check"));
+                        step.draft(), schema, table.name().name(), only, "check"));
         Optional<TableConstraint> merged = table.constraints().find(name).filter(Constraints::canBeMerged);
         if (merged.isPresent()) {
             step.draft().addConstraint(id, merged.get().withLocal(!table.isPartition()));
@@ -168,14 +175,17 @@ final class Constraints {
     }
 
     private void inheritCheck(Table parent, TableConstraint constraint) {
-        for (Table child : step.catalog().childrenOf(parent)) {
-            Optional<TableConstraint> own = child.constraints().find(constraint.name());
-            step.draft()
-                    .addConstraint(
-                            child.id(),
-                            own.map(found -> found.withInherited(true)).orElseGet(constraint::inheritedOnly));
-            if (own.isEmpty()) {
-                inheritCheck(child, constraint);
+        Deque<Table> parents = new ArrayDeque<>(List.of(parent));
+        while (!parents.isEmpty()) {
+            for (Table child : step.catalog().childrenOf(parents.remove())) {
+                Optional<TableConstraint> own = child.constraints().find(constraint.name());
+                step.draft()
+                        .addConstraint(
+                                child.id(),
+                                own.map(found -> found.withInherited(true)).orElseGet(constraint::inheritedOnly));
+                if (own.isEmpty()) {
+                    parents.add(child);
+                }
             }
         }
     }
@@ -340,24 +350,41 @@ final class Constraints {
         Table table = step.draft().table(id);
         if (table.isPartitioned() && reach != Reach.ONLY) {
             Index made = table.indexes().get(name);
+            List<Runnable> below = new ArrayList<>();
             for (Table partition : step.catalog().childrenOf(table)) {
-                copyTo(partition.id(), made, Optional.of(constraint));
+                below.add(() -> copyTo(partition.id(), made, Optional.of(constraint)));
             }
+            handDown(below);
         }
     }
 
-    private void refuseNulls(int table, List<String> columns) {
-        for (String column : columns) {
-            step.draft()
-                    .relation(table)
-                    .column(column)
-                    .filter(found -> !found.notNull())
-                    .ifPresent(found -> step.draft().putColumn(table, found.withNotNull(true)));
+    /** Does what is to be done in partitions, before what waits already. */
+    private void handDown(List<Runnable> below) {
+        for (int i = below.size() - 1; i >= 0; i--) {
+            parts.addFirst(below.get(i));
         }
+        if (handingDown) {
+            return;
+        }
+        handingDown = true;
+        while (!parts.isEmpty()) {
+            parts.removeFirst().run();
+        }
+        handingDown = false;
+    }
+
+    private void refuseNulls(int table, List<String> columns) {
+        refuseNulls(step.draft().relation(table), columns);
         if (reach != Reach.ONLY) {
-            for (Table child : step.catalog().childrenOf(step.draft().relation(table))) {
-                refuseNulls(child.id(), columns);
-            }
+            step.catalog().descendantsOf(step.draft().relation(table)).forEach(child -> refuseNulls(child, columns));
+        }
+    }
+
+    private void refuseNulls(Relation relation, List<String> columns) {
+        for (String column : columns) {
+            relation.column(column)
+                    .filter(found -> !found.notNull())
+                    .ifPresent(found -> step.draft().putColumn(relation.id(), found.withNotNull(true)));
         }
     }
 
@@ -371,7 +398,7 @@ final class Constraints {
         return switch (key.kind()) {
             case PRIMARY_KEY ->
                 GeneratedNames.relation(
-                        step.catalog(), table.name().schema(), table.name().name(), Optional.empty(), "pkey", true);
+                        step.draft(), table.name().schema(), table.name().name(), Optional.empty(), "pkey", true);
             case EXCLUDE -> chosen(table, key.keys(), key.include(), "excl", true);
             default -> chosen(table, key.keys(), key.include(), "key", true);
         };
@@ -387,7 +414,7 @@ final class Constraints {
         }
         names.addAll(include);
         return GeneratedNames.relation(
-                step.catalog(),
+                step.draft(),
                 table.name().schema(),
                 table.name().name(),
                 GeneratedNames.joined(GeneratedNames.distinct(names)),
@@ -450,7 +477,7 @@ final class Constraints {
         String name = foreign.name()
                 .map(Identifier::value)
                 .orElseGet(() -> GeneratedNames.constraint(
-                        step.catalog(),
+                        step.draft(),
                         table.name().schema(),
                         table.name().name(),
                         GeneratedNames.joined(values(columns)),
@@ -480,9 +507,11 @@ final class Constraints {
         step.draft().link(new Dependant(table, Dependant.Part.CONSTRAINT, constraint.name()), references);
         Table owner = step.draft().table(table);
         if (owner.isPartitioned()) {
+            List<Runnable> below = new ArrayList<>();
             for (Table partition : step.catalog().childrenOf(owner)) {
-                foreignOfPartition(partition, constraint);
+                below.add(() -> foreignOfPartition(partition, constraint));
             }
+            handDown(below);
         }
     }
 
@@ -505,7 +534,7 @@ final class Constraints {
         String name = constraint.name();
         if (partition.constraints().containsKey(name)) {
             name = GeneratedNames.constraint(
-                    step.catalog(),
+                    step.draft(),
                     partition.name().schema(),
                     partition.name().name(),
                     GeneratedNames.joined(constraint.columns()),
@@ -580,11 +609,17 @@ final class Constraints {
                 .withValid(!(create.only() && hasPartitions(relation.id())));
         add(index);
         if (partitioned && !create.only()) {
-            for (Table partition : step.catalog().childrenOf(current)) {
-                copyTo(partition.id(), index, Optional.empty());
-            }
-            new Partitions(step).validate(index);
+            copyToPartitions(current, index);
         }
+    }
+
+    private void copyToPartitions(Relation table, Index index) {
+        List<Runnable> below = new ArrayList<>();
+        for (Table partition : step.catalog().childrenOf(table)) {
+            below.add(() -> copyTo(partition.id(), index, Optional.empty()));
+        }
+        below.add(() -> new Partitions(step).validate(index));
+        handDown(below);
     }
 
     /** The part of a parent's index that a partition has: one that is there and alike, or a new one. */
@@ -630,10 +665,7 @@ final class Constraints {
         Index copy = parent.copied(step.draft().newId(), name, partition, Optional.of(parentName));
         add(copy);
         if (table.isPartitioned()) {
-            for (Table child : step.catalog().childrenOf(table)) {
-                copyTo(child.id(), copy, Optional.empty());
-            }
-            new Partitions(step).validate(copy);
+            copyToPartitions(table, copy);
         }
     }
 

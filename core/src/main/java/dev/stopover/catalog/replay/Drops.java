@@ -21,7 +21,9 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.Trigger;
 import dev.stopover.catalog.UserType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,14 @@ final class Drops {
     private final Catalog catalog;
     private final Optional<Origin> origin;
 
+    /**
+     * What is still to be dropped. What depends on an object goes after it, not within the drop of it: chains are as long
+     * as their author likes, and a view can come to read itself.
+     */
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    private boolean dropping;
+
     Drops(CatalogDraft draft) {
         this(draft, Optional.empty());
     }
@@ -43,8 +53,24 @@ final class Drops {
         this.origin = origin;
     }
 
+    private void later(Runnable drop) {
+        waiting.add(drop);
+        if (dropping) {
+            return;
+        }
+        dropping = true;
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        dropping = false;
+    }
+
     /** A table, view or sequence. */
     void relation(int id) {
+        later(() -> dropRelation(id));
+    }
+
+    private void dropRelation(int id) {
         if (!draft.exists(id)) {
             return;
         }
@@ -63,13 +89,17 @@ final class Drops {
 
     /** A column; children keep it as their own where ONLY says so, or where they or other parents define it. */
     void column(int id, String name, boolean only) {
-        Optional<Column> found = draft.relation(id).column(name);
+        later(() -> dropColumn(id, name, only));
+    }
+
+    private void dropColumn(int id, String name, boolean only) {
+        Optional<Column> found = catalog.relation(id).flatMap(relation -> relation.column(name));
         if (found.isEmpty()) {
             return;
         }
         Column column = found.get();
         for (Dependant dependant : catalog.dependantsOf(new Reference(id, column.number()))) {
-            drop(dependant, id);
+            later(() -> drop(dependant, id));
         }
         if (draft.relation(id) instanceof Table table) {
             for (TableConstraint constraint : table.constraints().values()) {
@@ -94,7 +124,9 @@ final class Drops {
     private void inheritedColumn(int parent, Table child, Column column, boolean only) {
         boolean elsewhere = child.parents().stream()
                 .filter(each -> each != parent)
-                .anyMatch(each -> draft.table(each).column(column.name()).isPresent());
+                .anyMatch(each -> catalog.table(each)
+                        .flatMap(other -> other.column(column.name()))
+                        .isPresent());
         if (elsewhere) {
             draft.putColumn(child.id(), column.withLocal(column.local() || only));
         } else if (column.local() || only) {
@@ -111,11 +143,16 @@ final class Drops {
 
     /** A constraint; children keep it as their own where ONLY says so, or where they or other parents define it. */
     void constraint(int id, String name, boolean only) {
-        Table table = draft.table(id);
-        Optional<TableConstraint> found = table.constraints().find(name);
+        later(() -> dropConstraint(id, name, only));
+    }
+
+    private void dropConstraint(int id, String name, boolean only) {
+        Optional<Table> of = catalog.table(id);
+        Optional<TableConstraint> found = of.flatMap(each -> each.constraints().find(name));
         if (found.isEmpty()) {
             return;
         }
+        Table table = of.get();
         TableConstraint constraint = found.get();
         if (constraint.kind() == ConstraintKind.PRIMARY_KEY || constraint.kind() == ConstraintKind.UNIQUE) {
             for (ForeignKey key : catalog.foreignKeysTo(table)) {
@@ -125,7 +162,7 @@ final class Drops {
             }
         }
         draft.removeConstraint(id, name);
-        if (constraint.hasIndex() && draft.relation(id).indexes().containsKey(name)) {
+        if (constraint.hasIndex()) {
             index(id, name);
         }
         if (!constraint.hasIndex()) {
@@ -137,6 +174,15 @@ final class Drops {
 
     /** An index, with the parts of it that partitions have. */
     void index(int relation, String name) {
+        later(() -> dropIndex(relation, name));
+    }
+
+    private void dropIndex(int relation, String name) {
+        if (catalog.relation(relation)
+                .filter(found -> found.indexes().containsKey(name))
+                .isEmpty()) {
+            return;
+        }
         ObjectName full = new ObjectName(draft.relation(relation).name().schema(), name);
         draft.removeIndex(relation, name);
         for (Table child : catalog.childrenOf(draft.relation(relation))) {
@@ -162,6 +208,13 @@ final class Drops {
 
     /** A trigger, with the copies of it that partitions have. */
     void trigger(int relation, String name) {
+        later(() -> dropTrigger(relation, name));
+    }
+
+    private void dropTrigger(int relation, String name) {
+        if (!draft.exists(relation)) {
+            return;
+        }
         Relation before = draft.relation(relation);
         draft.put(before.withTriggers(before.triggers().without(name)));
         draft.unlink(new Dependant(relation, Dependant.Part.TRIGGER, name));
@@ -181,6 +234,10 @@ final class Drops {
 
     /** A type. */
     void type(UserType type) {
+        later(() -> dropType(type));
+    }
+
+    private void dropType(UserType type) {
         dependants(type.id());
         catalog.type(type.id()).ifPresent(left -> {
             left.constraints()
@@ -192,6 +249,10 @@ final class Drops {
 
     /** A function. */
     void function(Function function) {
+        later(() -> dropFunction(function));
+    }
+
+    private void dropFunction(Function function) {
         dependants(function.id());
         catalog.function(function.id()).ifPresent(draft::remove);
     }
@@ -307,7 +368,7 @@ final class Drops {
 
     private void dependants(int object) {
         for (Dependant dependant : catalog.dependantsOf(object)) {
-            drop(dependant, object);
+            later(() -> drop(dependant, object));
         }
     }
 
@@ -396,8 +457,8 @@ final class Drops {
                 boolean elsewhere = constraint.kind() == ConstraintKind.CHECK
                         && child.parents().stream()
                                 .filter(each -> each != parent)
-                                .anyMatch(
-                                        each -> draft.table(each).constraints().containsKey(constraint.name()));
+                                .flatMap(each -> catalog.table(each).stream())
+                                .anyMatch(other -> other.constraints().containsKey(constraint.name()));
                 if (elsewhere || kept) {
                     draft.addConstraint(
                             child.id(), constraint.withInherited(elsewhere).withLocal(kept));

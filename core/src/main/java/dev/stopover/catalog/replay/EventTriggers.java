@@ -52,7 +52,9 @@ final class EventTriggers {
             if (function.takes(0) && function.language().equals("plpgsql")) {
                 function.body()
                         .ifPresent(body -> step.runBody(
-                                step.answers().executed(body, function.language(), step.written(), Map.of()), lastId));
+                                function.id(),
+                                step.answers().executed(body, function.language(), step.written(), Map.of()),
+                                lastId));
             }
         }
     }

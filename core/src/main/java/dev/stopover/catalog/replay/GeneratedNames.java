@@ -1,12 +1,15 @@
 package dev.stopover.catalog.replay;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.CatalogDraft;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.syntax.Names;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The names that PostgreSQL picks where SQL leaves them out (its {@code indexcmds.c} and {@code pg_constraint.c}). */
 final class GeneratedNames {
@@ -37,24 +40,50 @@ final class GeneratedNames {
 
     /** {@code ChooseRelationName}: for sequences, and for indexes, whether or not they uphold a constraint. */
     static String relation(
-            Catalog catalog, String schema, String first, Optional<String> second, String label, boolean constraint) {
-        String name = object(first, second, label);
-        for (int pass = 1;
-                catalog.hasRelation(new ObjectName(schema, name))
-                        || constraint && catalog.constraintNames().containsKey(new ObjectName(schema, name));
-                pass++) {
-            name = object(first, second, label + pass);
-        }
-        return name;
+            CatalogDraft draft,
+            String schema,
+            String first,
+            Optional<String> second,
+            String label,
+            boolean constraint) {
+        Catalog catalog = draft.catalog();
+        return free(
+                draft,
+                schema,
+                number -> object(first, second, label + number),
+                constraint ? "constraint" : "relation",
+                name -> catalog.hasRelation(name)
+                        || constraint && catalog.constraintNames().containsKey(name));
     }
 
     /** {@code ChooseConstraintName}: for checks and foreign keys; the names of all constraints of the schema are taken. */
-    static String constraint(Catalog catalog, String schema, String first, Optional<String> second, String label) {
-        String name = object(first, second, label);
-        for (int pass = 1; catalog.constraintNames().containsKey(new ObjectName(schema, name)); pass++) {
-            name = object(first, second, label + pass);
+    static String constraint(CatalogDraft draft, String schema, String first, Optional<String> second, String label) {
+        return free(
+                draft,
+                schema,
+                number -> object(first, second, label + number),
+                "",
+                name -> draft.catalog().constraintNames().containsKey(name));
+    }
+
+    /** The first name that is free, looked for where the last search ended: a table can have thousands of checks. */
+    private static String free(
+            CatalogDraft draft,
+            String schema,
+            UnaryOperator<String> numbered,
+            String among,
+            Predicate<ObjectName> isTaken) {
+        String first = numbered.apply("");
+        if (!isTaken.test(new ObjectName(schema, first))) {
+            return first;
         }
-        return name;
+        ObjectName search = new ObjectName(schema, first + '\0' + among);
+        int number = draft.catalog().searched().find(search).orElse(1);
+        while (isTaken.test(new ObjectName(schema, numbered.apply(Integer.toString(number))))) {
+            number++;
+        }
+        draft.setSearched(search, number);
+        return numbered.apply(Integer.toString(number));
     }
 
     /** {@code ChooseIndexNameAddition}: the columns joined, no more of them than fit into a name. */

@@ -179,6 +179,13 @@ final class Moves {
             index(index.get(), rename.to());
         } else {
             renameConstraint(table.id(), constraint.get(), rename.to().value());
+            for (Table child : step.catalog().descendantsOf(table)) {
+                child.constraints()
+                        .find(from)
+                        .filter(TableConstraint::inherited)
+                        .ifPresent(part ->
+                                renameConstraint(child.id(), part, rename.to().value()));
+            }
         }
     }
 
@@ -187,12 +194,6 @@ final class Moves {
         step.draft().relink(before, new Dependant(table, Dependant.Part.CONSTRAINT, to));
         step.draft().removeConstraint(table, constraint.name());
         step.draft().addConstraint(table, constraint.withName(to));
-        for (Table child : step.catalog().childrenOf(step.draft().relation(table))) {
-            child.constraints()
-                    .find(constraint.name())
-                    .filter(TableConstraint::inherited)
-                    .ifPresent(inherited -> renameConstraint(child.id(), inherited, to));
-        }
     }
 
     private void domainConstraint(ObjectReference object, String to) {
@@ -253,8 +254,19 @@ final class Moves {
         }
     }
 
-    /** A column, wherever its table and those that refer to it say its name. */
+    /** A column, with those that inherit it. */
     private void column(int id, Column column, String to) {
+        List<Table> children = step.catalog().descendantsOf(step.draft().relation(id));
+        renameColumn(id, column, to);
+        for (Table child : children) {
+            child.column(column.name())
+                    .filter(Column::inherited)
+                    .ifPresent(inherited -> renameColumn(child.id(), inherited, to));
+        }
+    }
+
+    /** A column, wherever its table and those that refer to it say its name. */
+    private void renameColumn(int id, Column column, String to) {
         String from = column.name();
         UnaryOperator<String> renamed = name -> name.equals(from) ? to : name;
         Relation before = step.draft().relation(id);
@@ -309,9 +321,6 @@ final class Moves {
                                                 .toList()));
             }
         }
-        for (Table child : step.catalog().childrenOf(changed)) {
-            child.column(from).filter(Column::inherited).ifPresent(inherited -> column(child.id(), inherited, to));
-        }
     }
 
     private void policy(Rename rename) {
@@ -345,22 +354,25 @@ final class Moves {
 
     private void trigger(int relation, String from, String to) {
         Relation before = step.draft().relation(relation);
-        Optional<Trigger> trigger = before.triggers().find(from);
-        if (trigger.isEmpty()) {
+        if (!before.triggers().containsKey(from)) {
             return;
         }
-        step.draft()
-                .put(before.withTriggers(
-                        before.triggers().without(from).with(to, trigger.get().withName(to))));
-        step.draft()
-                .relink(
-                        new Dependant(relation, Dependant.Part.TRIGGER, from),
-                        new Dependant(relation, Dependant.Part.TRIGGER, to));
-        for (Table child : step.catalog().childrenOf(before)) {
+        renameTrigger(before, from, to);
+        for (Table child : step.catalog().descendantsOf(before)) {
             if (child.triggers().find(from).filter(Trigger::inherited).isPresent()) {
-                trigger(child.id(), from, to);
+                renameTrigger(child, from, to);
             }
         }
+    }
+
+    private void renameTrigger(Relation before, String from, String to) {
+        PersistentMap<String, Trigger> triggers = before.triggers();
+        Trigger renamed = triggers.get(from).withName(to);
+        step.draft().put(before.withTriggers(triggers.without(from).with(to, renamed)));
+        step.draft()
+                .relink(
+                        new Dependant(before.id(), Dependant.Part.TRIGGER, from),
+                        new Dependant(before.id(), Dependant.Part.TRIGGER, to));
     }
 
     private void rule(Rename rename) {

@@ -11,6 +11,7 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.Trigger;
+import dev.stopover.source.Ranged;
 import dev.stopover.syntax.PartitionBound;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,16 @@ final class Partitions {
                 new Triggers(step).copyTo(partition, trigger, parent);
             }
         }
+    }
+
+    /** Whether a table would come to be its own child, which is a failure. */
+    boolean isCircular(Table parent, Relation child, Ranged place) {
+        boolean circular = parent.id() == child.id()
+                || step.catalog().descendantsOf(child).stream().anyMatch(each -> each.id() == parent.id());
+        if (circular) {
+            step.fail(place.range(), "42P07", "circular inheritance not allowed");
+        }
+        return circular;
     }
 
     /** {@code ATTACH PARTITION} and {@code INHERIT}. */
@@ -145,6 +156,14 @@ final class Partitions {
 
     /** An index of a partitioned table is valid once every partition has a valid part of it. */
     void validate(Index index) {
+        Optional<Index> next = Optional.of(index);
+        while (next.isPresent()) {
+            next = validated(next.get());
+        }
+    }
+
+    /** Whether an index is valid follows from its parts; what it is itself a part of is next. */
+    private Optional<Index> validated(Index index) {
         Relation parent = step.draft().relation(index.table());
         ObjectName name = new ObjectName(parent.name().schema(), index.name());
         boolean complete = step.catalog().childrenOf(parent).stream()
@@ -153,9 +172,9 @@ final class Partitions {
                                 .anyMatch(part -> part.valid()
                                         && part.parent().filter(name::equals).isPresent()));
         if (complete == index.valid()) {
-            return;
+            return Optional.empty();
         }
         step.draft().addIndex(index.withValid(complete));
-        index.parent().flatMap(above -> step.catalog().index(above)).ifPresent(this::validate);
+        return index.parent().flatMap(above -> step.catalog().index(above));
     }
 }

@@ -205,7 +205,7 @@ final class Routines {
         List<Executed> executed = step.answers().executed(body.get(), function.language(), step.written(), arguments);
         Session before = step.session();
         function.searchPath().ifPresent(path -> step.session(before.with("search_path", path, true)));
-        step.runBody(executed);
+        step.runBody(function.id(), executed);
         if (function.searchPath().isPresent()) {
             step.session(before);
         }

@@ -66,12 +66,7 @@ final class SequenceStatements {
                 .orElseGet(() -> new ObjectName(
                         schema,
                         GeneratedNames.relation(
-                                step.catalog(),
-                                schema,
-                                owner.name().name(),
-                                Optional.of(column.name()),
-                                "seq",
-                                false)));
+                                step.draft(), schema, owner.name().name(), Optional.of(column.name()), "seq", false)));
         if (step.catalog().hasRelation(name)) {
             return;
         }

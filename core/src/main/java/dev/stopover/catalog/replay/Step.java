@@ -35,6 +35,7 @@ import dev.stopover.syntax.RoleName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ import java.util.Set;
 
 /** One statement being replayed: what it has changed so far, and why it fails if it does. */
 public final class Step {
+
+    private static final int MAX_DEPTH = 8;
+
+    /** How many statements functions may run for one statement of a script. */
+    private static final int MAX_STATEMENTS = 10_000;
 
     private final State before;
     private final Answers answers;
@@ -53,6 +59,8 @@ public final class Step {
     private Nesting nesting = Nesting.TOP;
     private Statement written;
     private int depth;
+    private int statements;
+    private final Set<Integer> running = new HashSet<>();
 
     /** The id of the oldest relation that what is not followed may touch: an event trigger sees what was just made. */
     private int oldest;
@@ -82,20 +90,30 @@ public final class Step {
         nesting = outer;
     }
 
-    /** Replays what a function runs, unless functions call each other too deep. */
-    void runBody(List<Executed> body) {
-        if (depth < 8) {
+    /** Replays what a function runs, unless functions call each other too deep, or one calls itself. */
+    void runBody(int function, List<Executed> body) {
+        if (depth < MAX_DEPTH && running.add(function)) {
             depth++;
-            body.forEach(this::run);
+            runBody(body);
             depth--;
+            running.remove(function);
+        }
+    }
+
+    /** Each function can call the next one several times, so that what runs is bounded, too. */
+    private void runBody(List<Executed> body) {
+        for (Executed executed : body) {
+            if (statements++ < MAX_STATEMENTS) {
+                run(executed);
+            }
         }
     }
 
     /** Replays what an event trigger's function runs for the relations that are newer than an id. */
-    void runBody(List<Executed> body, int lastId) {
+    void runBody(int function, List<Executed> body, int lastId) {
         int outer = oldest;
         oldest = lastId + 1;
-        runBody(body);
+        runBody(function, body);
         oldest = outer;
     }
 

@@ -48,6 +48,9 @@ import java.util.stream.Collectors;
 /** Makes tables, as CREATE TABLE and CREATE FOREIGN TABLE write them, and adds columns to them. */
 final class Tables {
 
+    /** {@code MaxHeapAttributeNumber}: the columns that a table can have. */
+    static final int MAX_COLUMNS = 1600;
+
     private final Step step;
     private final Constraints constraints;
 
@@ -193,8 +196,12 @@ final class Tables {
     }
 
     /** A column that a child gets, its default tied to what its parent's is tied to. */
-    void handDown(int parent, Column column, int child) {
-        tieDefault(parent, column, child, step.draft().addColumn(child, column.inheritedOnly()));
+    boolean handDown(int parent, Column column, int child) {
+        boolean fits = step.draft().relation(child).columns().size() < MAX_COLUMNS;
+        if (fits) {
+            tieDefault(parent, column, child, step.draft().addColumn(child, column.inheritedOnly()));
+        }
+        return fits;
     }
 
     private void tieDefault(int parent, Column column, int child, Column added) {
@@ -241,9 +248,21 @@ final class Tables {
 
     /** A new column with its sequence and default, without its other constraints. */
     void add(int table, ColumnDefinition written) {
+        if (isFull(table, written.name())) {
+            return;
+        }
         DataType type = written.type().map(step::type).orElse(DataType.UNKNOWN);
         Column column = step.draft().addColumn(table, Column.of(written.name().value(), 0, type, step.origin(written)));
         step.draft().putColumn(table, described(table, column, written));
+    }
+
+    /** Whether one more column is one too many, which is a failure. */
+    boolean isFull(int table, Ranged place) {
+        boolean full = step.draft().relation(table).columns().size() >= MAX_COLUMNS;
+        if (full) {
+            step.fail(place.range(), "54011", "tables can have at most %d columns".formatted(MAX_COLUMNS));
+        }
+        return full;
     }
 
     private Column described(int table, Column column, ColumnDefinition written) {

@@ -76,8 +76,8 @@ final class Triggers {
     /** The copy of a row trigger that a partition has, and its partitions. */
     void copyTo(int partition, Trigger trigger, int parent) {
         add(partition, trigger.withInherited(true));
-        for (Table child : step.catalog().childrenOf(step.draft().relation(partition))) {
-            copyTo(child.id(), trigger, parent);
+        for (Table child : step.catalog().descendantsOf(step.draft().relation(partition))) {
+            add(child.id(), trigger.withInherited(true));
         }
     }
 

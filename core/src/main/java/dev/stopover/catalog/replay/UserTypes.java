@@ -254,7 +254,7 @@ final class UserTypes {
             String name = check.name()
                     .map(Identifier::value)
                     .orElseGet(() -> GeneratedNames.constraint(
-                            step.catalog(), schema, type.name().name(), Optional.empty(), "check"));
+                            step.draft(), schema, type.name().name(), Optional.empty(), "check"));
             if (type.constraints().containsKey(name)) {
                 return;
             }

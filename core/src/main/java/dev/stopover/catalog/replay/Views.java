@@ -1,6 +1,7 @@
 package dev.stopover.catalog.replay;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.CatalogDraft;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Dependant;
@@ -25,11 +26,16 @@ import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes what is defined by a query: views, materialized views and tables. */
 final class Views {
+
+    /** How many views may wait for each other's columns: each takes room on the stack when one is asked for. */
+    private static final int MAX_DEPTH = 50;
 
     private final Step step;
 
@@ -89,7 +95,31 @@ final class Views {
                 .withPersistence(create.persistence())
                 .withOnCommit(create.onCommit().orElse(OnCommit.PRESERVE_ROWS));
         step.draft().put(columns.isPresent() ? table : table.withKnowledge(Knowledge.UNCERTAIN));
-        columns.ifPresent(found -> found.forEach(column -> step.draft().addColumn(table.id(), column)));
+        if (columns.isPresent() && hasTwice(columns.get(), create.table())) {
+            return;
+        }
+        for (Column column : columns.orElse(List.of())) {
+            if (new Tables(step).isFull(table.id(), create.table())) {
+                return;
+            }
+            step.draft().addColumn(table.id(), column);
+        }
+    }
+
+    /** Whether two columns have one name, which is a failure. */
+    private boolean hasTwice(List<Column> columns, Ranged place) {
+        Optional<String> twice = twice(columns);
+        twice.ifPresent(
+                name -> step.fail(place.range(), "42701", "column \"%s\" specified more than once".formatted(name)));
+        return twice.isPresent();
+    }
+
+    private static Optional<String> twice(List<Column> columns) {
+        Set<String> names = new HashSet<>();
+        return columns.stream()
+                .map(Column::name)
+                .filter(name -> !names.add(name))
+                .findFirst();
     }
 
     private View described(View view, List<Option> options, Ranged place) {
@@ -101,10 +131,25 @@ final class Views {
     }
 
     private void define(View view, Query query, List<Identifier> names) {
-        Catalog catalog = step.catalog();
+        // What the query reads is what stood before: a view can be replaced by one that reads the view itself.
+        Catalog catalog = new CatalogDraft(step.catalog()).catalog();
         Session session = step.session();
-        step.draft().put(view.withQuery(query, () -> columns(query, names, query, catalog, session)));
-        step.draft().link(Dependant.whole(view.id()), step.resolution(query).references());
+        Resolution resolution = step.resolution(query);
+        int depth = 0;
+        for (Relation read : resolution.relations()) {
+            depth = Math.max(depth, read instanceof View source ? source.depth() + 1 : 0);
+        }
+        if (depth > MAX_DEPTH) {
+            resolution.relations().forEach(Relation::columns);
+            depth = 0;
+        }
+        step.draft()
+                .put(view.withQuery(
+                        query,
+                        depth,
+                        () -> columns(query, names, query, catalog, session)
+                                .filter(found -> twice(found).isEmpty())));
+        step.draft().link(Dependant.whole(view.id()), resolution.references());
     }
 
     private boolean isTaken(ObjectName name, QualifiedName written) {
