@@ -65,7 +65,42 @@ final class PersonalNames {
     private static final Set<String> POWERS =
             Set.of("role", "admin", "administrator", "superuser", "superadmin", "permission", "privilege", "grant");
 
+    private static final Set<String> SETTINGS =
+            Set.of("config", "configuration", "setting", "flag", "environment", "env");
+
+    private static final Set<String> REFERENCES = Set.of(
+            "role",
+            "permission",
+            "status",
+            "state",
+            "type",
+            "category",
+            "country",
+            "currency",
+            "language",
+            "locale",
+            "plan",
+            "tier",
+            "feature",
+            "unit",
+            "tag",
+            "timezone",
+            "region",
+            "enum",
+            "kind",
+            "lookup");
+
     private PersonalNames() {}
+
+    /** Whether a table so named holds what others refer to, and every database is to have. */
+    static boolean isReference(String table) {
+        return words(table).anyMatch(word -> REFERENCES.contains(word) || REFERENCES.contains(singular(word)));
+    }
+
+    /** Whether a table so named holds how a system is set up. */
+    static boolean isOfSettings(String table) {
+        return words(table).anyMatch(word -> SETTINGS.contains(word) || SETTINGS.contains(singular(word)));
+    }
 
     /** Whether a table or column so named says what somebody may do. */
     static boolean isOfPower(String name) {

@@ -18,6 +18,7 @@ import java.util.List;
 record Texts(List<Text> texts, String names) {
 
     private static final int LONGEST_NAME = 30;
+    private static final int ENOUGH_NAMES = 500;
 
     /**
      * A string.
@@ -85,7 +86,7 @@ record Texts(List<Text> texts, String names) {
 
         /** So that a number is known by the name beside it, though not in which of the columns it goes. */
         private void name(String name) {
-            if (PersonalNames.isPersonalColumn(name) && names.indexOf(name) < 0) {
+            if (names.length() < ENOUGH_NAMES && PersonalNames.isPersonalColumn(name) && names.indexOf(name) < 0) {
                 names.append(names.isEmpty() ? "" : " ").append(name);
             }
         }
