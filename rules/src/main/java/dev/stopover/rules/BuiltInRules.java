@@ -6,6 +6,7 @@ import dev.stopover.rules.compatibility.RenamedColumn;
 import dev.stopover.rules.compatibility.RenamedObject;
 import dev.stopover.rules.compatibility.RenamedTable;
 import dev.stopover.rules.compatibility.RequiredColumnAdded;
+import dev.stopover.rules.data.HardcodedCredential;
 import dev.stopover.rules.data.HardcodedSecret;
 import dev.stopover.rules.data.ProductionData;
 import dev.stopover.rules.data_loss.CascadingDrop;
@@ -98,6 +99,7 @@ public final class BuiltInRules implements RuleProvider {
                 new FailingRollback(),
                 new ForbiddenInTransaction(),
                 new HeavyMaintenance(),
+                new HardcodedCredential(),
                 new HardcodedSecret(),
                 new IdentifierTooLong(),
                 new IfNotExistsHidesDifference(),
