@@ -6,6 +6,7 @@ import dev.stopover.rules.compatibility.RenamedColumn;
 import dev.stopover.rules.compatibility.RenamedObject;
 import dev.stopover.rules.compatibility.RenamedTable;
 import dev.stopover.rules.compatibility.RequiredColumnAdded;
+import dev.stopover.rules.data.BulkData;
 import dev.stopover.rules.data.HardcodedCredential;
 import dev.stopover.rules.data.HardcodedSecret;
 import dev.stopover.rules.data.ProductionData;
@@ -83,6 +84,7 @@ public final class BuiltInRules implements RuleProvider {
     @Override
     public List<Rule> rules() {
         return List.of(
+                new BulkData(),
                 new CascadingDrop(),
                 new CheckValidatedAtOnce(),
                 new ColumnTypeRewrite(),

@@ -1,0 +1,53 @@
+package dev.stopover.rules.data;
+
+import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.Copy;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.QualifiedName;
+
+/** Rows by the hundred are data, which every database is then to have, and no schema. */
+public final class BulkData extends StatementRule {
+
+    private static final String END_OF_DATA = "\\.";
+
+    static final Property<Integer> ROWS =
+            Property.number("rows", "How many rows of one statement are no load yet.", 50);
+
+    /** The rule. */
+    public BulkData() {
+        super(RuleInfo.note("bulk-data", "A migration carries a load of rows")
+                .tags("data")
+                .options(ROWS)
+                .since("0.2"));
+    }
+
+    @Override
+    public void visit(Insert insert, StatementContext context) {
+        report(insert, insert.table(), insert.rows(), context);
+    }
+
+    @Override
+    public void visit(Copy copy, StatementContext context) {
+        if (copy.from() && copy.table().isPresent() && copy.data().isPresent()) {
+            String data = copy.data().get().of(context.script().file().text());
+            int rows =
+                    (int) data.lines().filter(line -> !line.equals(END_OF_DATA)).count();
+            report(copy, copy.table().get(), rows, context);
+        }
+    }
+
+    private static void report(
+            dev.stopover.syntax.Statement statement, QualifiedName table, int rows, StatementContext context) {
+        if (rows > context.option(ROWS) && !PersonalNames.isReference(table.name())) {
+            context.report(
+                            statement.keywords(),
+                            "%s rows are put into %s, in every database that this migration reaches."
+                                    .formatted(rows, table))
+                    .help(
+                            "Load them by a seed or a job of its own; a migration keeps them in the repository for good.");
+        }
+    }
+}
