@@ -7,6 +7,7 @@ import dev.stopover.rules.compatibility.RenamedObject;
 import dev.stopover.rules.compatibility.RenamedTable;
 import dev.stopover.rules.compatibility.RequiredColumnAdded;
 import dev.stopover.rules.data.BulkData;
+import dev.stopover.rules.data.EnvironmentSpecificValue;
 import dev.stopover.rules.data.HardcodedCredential;
 import dev.stopover.rules.data.HardcodedSecret;
 import dev.stopover.rules.data.ProductionData;
@@ -97,12 +98,13 @@ public final class BuiltInRules implements RuleProvider {
                 new DroppedTable(),
                 new DuplicateObject(),
                 new DuplicateVersion(),
+                new EnvironmentSpecificValue(),
                 new ExtensionInPublic(),
                 new FailingRollback(),
                 new ForbiddenInTransaction(),
-                new HeavyMaintenance(),
                 new HardcodedCredential(),
                 new HardcodedSecret(),
+                new HeavyMaintenance(),
                 new IdentifierTooLong(),
                 new IfNotExistsHidesDifference(),
                 new IncompleteRollback(),
