@@ -3,9 +3,11 @@ package dev.stopover.cli;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Report;
 import dev.stopover.migration.ProjectProblem;
+import dev.stopover.project.ReadOptions;
 import dev.stopover.report.Reporter;
 import dev.stopover.report.SarifReporter;
 import dev.stopover.report.TextReporter;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.ToolError;
 import dev.stopover.run.Outcome;
@@ -25,6 +27,7 @@ final class CheckCommand implements Command {
     private static final String ALLOW_EMPTY = " Where that is as it should be, say --allow-empty.";
 
     private static final List<String> FORMATS = List.of("text", "sarif");
+    private static final List<String> PRESETS = List.of("recommended", "only-errors", "strict", "all");
     private static final List<String> THRESHOLDS = List.of("error", "warning", "note", "none");
 
     @Override
@@ -40,6 +43,8 @@ final class CheckCommand implements Command {
                 "SEVERITY",
                 "The least severity to end with 1: error (the default), warning, note or none.",
                 "--fail-on"));
+        command.addOption(Options.value(
+                "NAME", "The rules to begin with: only-errors, recommended (the default), strict or all.", "--preset"));
         command.addOption(Options.flag("Report suppressed findings too, marked as such.", "--show-suppressed"));
         command.addOption(Options.flag(
                 "End with 0 where there is nothing to judge, as a hook wants it that names any SQL file.",
@@ -54,8 +59,7 @@ final class CheckCommand implements Command {
         boolean colors = Colors.wanted(arguments, terminal);
         boolean suppressedToo = arguments.has("--show-suppressed");
         List<String> paths = ProjectOptions.paths(arguments, terminal);
-        Outcome outcome =
-                new Run(BuiltIn.rules(), ProjectOptions.readOptions(arguments)).over(terminal.folder(), paths);
+        Outcome outcome = new Run(BuiltIn.rules(), readOptions(arguments)).over(terminal.folder(), paths);
         boolean emptyAllowed = arguments.has("--allow-empty");
         if (hasNothing(outcome) && !emptyAllowed) {
             throw new UsageException("There are no migrations in "
@@ -80,6 +84,15 @@ final class CheckCommand implements Command {
             return ExitCode.FAILURE;
         }
         return fails(outcome, arguments) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    private static ReadOptions readOptions(Arguments arguments) throws UsageException {
+        String preset = Options.choice(arguments, "--preset", PRESETS);
+        ReadOptions options = ProjectOptions.readOptions(arguments);
+        return arguments.has("--preset")
+                ? options.with(configuration ->
+                        configuration.withPreset(Preset.of(preset).orElseThrow()))
+                : options;
     }
 
     /** The option counts, then what is configured. */

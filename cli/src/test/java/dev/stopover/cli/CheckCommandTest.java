@@ -98,6 +98,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void takesThePresetThatIsNamed() throws IOException {
+        write("migrations/2_index.sql", "CREATE TABLE customers (id bigint);\n");
+        assertThat(stopover("check", "--fail-on", "note", "--preset", "only-errors")
+                        .status())
+                .isZero();
+        assertThat(stopover("check", "--preset", "strickt"))
+                .isEqualTo(
+                        new Shell.Outcome(
+                                2,
+                                "",
+                                "stopover: --preset takes recommended, only-errors, strict or all, not strickt. Did you mean strict?\n"));
+    }
+
+    @Test
     void neverFailsOnFindingsWhenTold() {
         assertThat(stopover("check", "--fail-on", "none").status()).isZero();
     }

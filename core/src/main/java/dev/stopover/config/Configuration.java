@@ -3,6 +3,8 @@ package dev.stopover.config;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.rule.Preset;
+import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.RuleSettings;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.SourceFile;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * What is configured.
@@ -28,6 +31,7 @@ import java.util.OptionalInt;
  * @param requireRollbacks whether every migration needs a rollback, if that is stated
  * @param requireSuppressionReason whether a suppression needs a reason
  * @param failOn the least severity that fails a run; the outer one is empty if not stated, the inner one for "none"
+ * @param preset which rules run and count where nothing else is said
  * @param rules what is configured of rules, by their ids
  * @param overrides what differs on some paths, later ones over earlier ones
  */
@@ -45,26 +49,12 @@ public record Configuration(
         Optional<Boolean> requireRollbacks,
         boolean requireSuppressionReason,
         Optional<Optional<Severity>> failOn,
+        Preset preset,
         Map<String, RuleChange> rules,
         List<PathOverride> overrides) {
 
     /** Nothing is configured. */
-    public static final Configuration DEFAULT = new Configuration(
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Map.of(),
-            List.of());
+    public static final Configuration DEFAULT = new Draft().configuration();
 
     /** Keeps copies of the collections. */
     public Configuration {
@@ -79,12 +69,13 @@ public record Configuration(
      *
      * @param path the file's path, relative to the project
      */
-    public RuleSettings settings(String rule, String path) {
-        RuleSettings settings = Optional.ofNullable(rules.get(rule))
-                .map(change -> change.applyTo(RuleSettings.DEFAULT))
-                .orElse(RuleSettings.DEFAULT);
+    public RuleSettings settings(RuleInfo rule, String path) {
+        RuleSettings preset = this.preset.settings(rule);
+        RuleSettings settings = Optional.ofNullable(rules.get(rule.id()))
+                .map(change -> change.applyTo(preset))
+                .orElse(preset);
         for (PathOverride override : overrides) {
-            RuleChange change = override.rules().get(rule);
+            RuleChange change = override.rules().get(rule.id());
             if (change != null && override.covers(path)) {
                 settings = change.applyTo(settings);
             }
@@ -94,83 +85,96 @@ public record Configuration(
 
     /** The same with another major version of PostgreSQL. */
     public Configuration withPostgres(int major) {
-        return new Configuration(
-                file,
-                paths,
-                layout,
-                runner,
-                transaction,
-                OptionalInt.of(major),
-                exposedSchemas,
-                appliedThrough,
-                supabaseCliVersion,
-                flywayMixed,
-                requireRollbacks,
-                requireSuppressionReason,
-                failOn,
-                rules,
-                overrides);
+        return with(draft -> draft.postgres = OptionalInt.of(major));
     }
 
     /** The same with another runner. */
     public Configuration withRunner(Runner other) {
-        return new Configuration(
-                file,
-                paths,
-                layout,
-                Optional.of(other),
-                transaction,
-                postgres,
-                exposedSchemas,
-                appliedThrough,
-                supabaseCliVersion,
-                flywayMixed,
-                requireRollbacks,
-                requireSuppressionReason,
-                failOn,
-                rules,
-                overrides);
+        return with(draft -> draft.runner = Optional.of(other));
     }
 
     /** The same with another layout. */
     public Configuration withLayout(Layout other) {
-        return new Configuration(
-                file,
-                paths,
-                Optional.of(other),
-                runner,
-                transaction,
-                postgres,
-                exposedSchemas,
-                appliedThrough,
-                supabaseCliVersion,
-                flywayMixed,
-                requireRollbacks,
-                requireSuppressionReason,
-                failOn,
-                rules,
-                overrides);
+        return with(draft -> draft.layout = Optional.of(other));
+    }
+
+    /** The same with another preset. */
+    public Configuration withPreset(Preset other) {
+        return with(draft -> draft.preset = other);
     }
 
     /** The same with one rule changed. */
     public Configuration withRule(String rule, RuleChange change) {
         Map<String, RuleChange> changed = new LinkedHashMap<>(rules);
         changed.put(rule, change);
-        return new Configuration(
-                file,
-                paths,
-                layout,
-                runner,
-                transaction,
-                postgres,
-                exposedSchemas,
-                appliedThrough,
-                supabaseCliVersion,
-                flywayMixed,
-                requireRollbacks,
-                requireSuppressionReason,
-                failOn,
-                changed,
-                overrides);
+        return with(draft -> draft.rules = changed);
+    }
+
+    private Configuration with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.configuration();
+    }
+
+    /** A configuration that is still being put together. */
+    static final class Draft {
+
+        Optional<SourceFile> file = Optional.empty();
+        List<String> paths = List.of();
+        Optional<Layout> layout = Optional.empty();
+        Optional<Runner> runner = Optional.empty();
+        Optional<TransactionMode> transaction = Optional.empty();
+        OptionalInt postgres = OptionalInt.empty();
+        Optional<List<String>> exposedSchemas = Optional.empty();
+        Optional<String> appliedThrough = Optional.empty();
+        Optional<String> supabaseCliVersion = Optional.empty();
+        Optional<Boolean> flywayMixed = Optional.empty();
+        Optional<Boolean> requireRollbacks = Optional.empty();
+        boolean requireSuppressionReason;
+        Optional<Optional<Severity>> failOn = Optional.empty();
+        Preset preset = Preset.RECOMMENDED;
+        Map<String, RuleChange> rules = Map.of();
+        List<PathOverride> overrides = List.of();
+
+        Draft() {}
+
+        private Draft(Configuration from) {
+            file = from.file;
+            paths = from.paths;
+            layout = from.layout;
+            runner = from.runner;
+            transaction = from.transaction;
+            postgres = from.postgres;
+            exposedSchemas = from.exposedSchemas;
+            appliedThrough = from.appliedThrough;
+            supabaseCliVersion = from.supabaseCliVersion;
+            flywayMixed = from.flywayMixed;
+            requireRollbacks = from.requireRollbacks;
+            requireSuppressionReason = from.requireSuppressionReason;
+            failOn = from.failOn;
+            preset = from.preset;
+            rules = from.rules;
+            overrides = from.overrides;
+        }
+
+        Configuration configuration() {
+            return new Configuration(
+                    file,
+                    paths,
+                    layout,
+                    runner,
+                    transaction,
+                    postgres,
+                    exposedSchemas,
+                    appliedThrough,
+                    supabaseCliVersion,
+                    flywayMixed,
+                    requireRollbacks,
+                    requireSuppressionReason,
+                    failOn,
+                    preset,
+                    rules,
+                    overrides);
+        }
     }
 }

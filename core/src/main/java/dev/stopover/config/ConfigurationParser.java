@@ -3,6 +3,7 @@ package dev.stopover.config;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
@@ -34,6 +35,7 @@ final class ConfigurationParser {
             "require-rollbacks",
             "require-suppression-reason",
             "fail-on",
+            "preset",
             "supabase",
             "flyway",
             "rules",
@@ -63,40 +65,33 @@ final class ConfigurationParser {
         only(root, KEYS, "key");
         TomlValue supabase = table(root, "supabase", Set.of("cli-version"));
         TomlValue flyway = table(root, "flyway", Set.of("mixed"));
-        return new Configuration(
-                Optional.of(file),
-                strings(root, "paths").orElse(List.of()).stream()
-                        .map(this::inProject)
-                        .toList(),
-                choice(
-                        root,
-                        "layout",
-                        Layout::of,
-                        Arrays.stream(Layout.values()).map(Layout::id).toList()),
-                choice(
-                        root,
-                        "runner",
-                        Runner::of,
-                        Arrays.stream(Runner.values()).map(Runner::id).toList()),
-                choice(
-                        root,
-                        "transaction",
-                        TransactionMode::of,
-                        Arrays.stream(TransactionMode.values())
-                                .map(TransactionMode::id)
-                                .toList()),
-                postgres(root),
-                strings(root, "exposed-schemas"),
-                version(root, "applied-through"),
-                version(supabase, "cli-version"),
-                flag(flyway, "mixed"),
-                flag(root, "require-rollbacks"),
-                flag(root, "require-suppression-reason").orElse(false),
-                failOn(root),
-                withRollbacks(
-                        root.get("rules").map(this::rules).orElse(Map.of()),
-                        root.get("require-rollbacks").flatMap(TomlValue::flag)),
-                root.get("overrides").map(this::overrides).orElse(List.of()));
+        Configuration.Draft draft = new Configuration.Draft();
+        draft.file = Optional.of(file);
+        draft.paths = strings(root, "paths").orElse(List.of()).stream()
+                .map(this::inProject)
+                .toList();
+        draft.layout = choice(root, "layout", Layout::of, ids(Layout.values(), Layout::id));
+        draft.runner = choice(root, "runner", Runner::of, ids(Runner.values(), Runner::id));
+        draft.transaction =
+                choice(root, "transaction", TransactionMode::of, ids(TransactionMode.values(), TransactionMode::id));
+        draft.postgres = postgres(root);
+        draft.exposedSchemas = strings(root, "exposed-schemas");
+        draft.appliedThrough = version(root, "applied-through");
+        draft.supabaseCliVersion = version(supabase, "cli-version");
+        draft.flywayMixed = flag(flyway, "mixed");
+        draft.requireRollbacks = flag(root, "require-rollbacks");
+        draft.requireSuppressionReason =
+                flag(root, "require-suppression-reason").orElse(false);
+        draft.failOn = failOn(root);
+        draft.preset = choice(root, "preset", Preset::of, ids(Preset.values(), Preset::id))
+                .orElse(Preset.RECOMMENDED);
+        draft.rules = withRollbacks(root.get("rules").map(this::rules).orElse(Map.of()), draft.requireRollbacks);
+        draft.overrides = root.get("overrides").map(this::overrides).orElse(List.of());
+        return draft.configuration();
+    }
+
+    private static <T> List<String> ids(T[] values, Function<T, String> id) {
+        return Arrays.stream(values).map(id).toList();
     }
 
     /** {@code require-rollbacks} is short for the option of the rule that looks for them, which goes before. */

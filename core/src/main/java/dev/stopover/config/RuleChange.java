@@ -28,10 +28,19 @@ public record RuleChange(Optional<Boolean> enabled, Optional<Severity> severity,
         return new RuleChange(Optional.of(true), Optional.of(severity), Map.of());
     }
 
+    /** Whether a rule that would not run runs with it: who says how much its findings weigh wants them. */
+    public boolean enables() {
+        return enabled.orElse(severity.isPresent());
+    }
+
     /** Settings with this change made to them. */
     public RuleSettings applyTo(RuleSettings settings) {
         Map<String, Object> merged = new LinkedHashMap<>(settings.options());
         merged.putAll(options);
-        return new RuleSettings(enabled.orElse(settings.enabled()), severity.or(settings::severity), merged);
+        return new RuleSettings(
+                enabled.orElse(settings.enabled() || severity.isPresent()),
+                severity.or(settings::severity),
+                severity.orElse(settings.least()),
+                merged);
     }
 }

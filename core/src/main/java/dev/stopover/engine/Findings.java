@@ -118,8 +118,12 @@ final class Findings {
         Map<Script, Suppressions> suppressions = new IdentityHashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Written draft : heard()) {
-            findings.add(
-                    suppressions.computeIfAbsent(draft.script, Suppressions::of).applyTo(draft.finding()));
+            Finding finding = draft.finding();
+            if (finding.severity().atLeast(settings(draft.rule, draft.script).least())) {
+                findings.add(suppressions
+                        .computeIfAbsent(draft.script, Suppressions::of)
+                        .applyTo(finding));
+            }
         }
         findings.sort(null);
         return findings;

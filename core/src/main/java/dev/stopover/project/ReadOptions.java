@@ -31,4 +31,9 @@ public record ReadOptions(
     public ReadOptions withSchema(Optional<String> path) {
         return new ReadOptions(configuration, ignoreConfiguration, path, change);
     }
+
+    /** The same, with one more change made to each configuration. */
+    public ReadOptions with(UnaryOperator<Configuration> more) {
+        return new ReadOptions(configuration, ignoreConfiguration, schema, before -> more.apply(change.apply(before)));
+    }
 }

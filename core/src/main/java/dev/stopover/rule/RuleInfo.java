@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param summary one sentence without a full stop; the title of the rule's page
  * @param severity how much a finding in a script to go up weighs
  * @param rollbackSeverity how much a finding in a script to go down weighs
+ * @param preset the narrowest preset that has it
  * @param since the version of Stopover that first had it
  * @param tags words to find it by, besides its category
  * @param properties its options
@@ -19,6 +20,7 @@ public record RuleInfo(
         String summary,
         Severity severity,
         Severity rollbackSeverity,
+        Preset preset,
         String since,
         List<String> tags,
         List<Property<?>> properties) {
@@ -46,22 +48,27 @@ public record RuleInfo(
 
     /** The same with another severity in rollbacks. */
     public RuleInfo inRollback(Severity other) {
-        return new RuleInfo(id, summary, severity, other, since, tags, properties);
+        return new RuleInfo(id, summary, severity, other, preset, since, tags, properties);
+    }
+
+    /** The same for a preset that is wider than the recommended one. */
+    public RuleInfo preset(Preset narrowest) {
+        return new RuleInfo(id, summary, severity, rollbackSeverity, narrowest, since, tags, properties);
     }
 
     /** The same with the version that first had it. */
     public RuleInfo since(String version) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, version, tags, properties);
+        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, version, tags, properties);
     }
 
     /** The same with words to find it by. */
     public RuleInfo tags(String... words) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, since, List.of(words), properties);
+        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, List.of(words), properties);
     }
 
     /** The same with options. */
     public RuleInfo options(Property<?>... options) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, since, tags, List.of(options));
+        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, List.of(options));
     }
 
     /** The option of that name, if the rule has it. */
@@ -75,6 +82,6 @@ public record RuleInfo(
     }
 
     private static RuleInfo of(String id, String summary, Severity severity) {
-        return new RuleInfo(id, summary, severity, severity, "0.1", List.of(), List.of());
+        return new RuleInfo(id, summary, severity, severity, Preset.RECOMMENDED, "0.1", List.of(), List.of());
     }
 }

@@ -8,12 +8,13 @@ import java.util.Optional;
  *
  * @param enabled whether it runs
  * @param severity how much its findings weigh, if that is configured
+ * @param least the least severity that is reported
  * @param options values by the names of its properties, as the configuration wrote them: booleans, numbers, strings or lists
  */
-public record RuleSettings(boolean enabled, Optional<Severity> severity, Map<String, Object> options) {
+public record RuleSettings(boolean enabled, Optional<Severity> severity, Severity least, Map<String, Object> options) {
 
     /** Nothing is configured: it runs as its info says. */
-    public static final RuleSettings DEFAULT = new RuleSettings(true, Optional.empty(), Map.of());
+    public static final RuleSettings DEFAULT = new RuleSettings(true, Optional.empty(), Severity.NOTE, Map.of());
 
     /** Keeps a copy of the map. */
     public RuleSettings {

@@ -3,6 +3,7 @@ package dev.stopover.run;
 import dev.stopover.config.Configuration;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
+import dev.stopover.config.RuleChange;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.Report;
 import dev.stopover.engine.Unjudged;
@@ -71,7 +72,7 @@ public final class Run {
         Project project = part.project();
         List<Rule> enabled =
                 rules.stream().filter(rule -> isEnabled(rule, configuration)).toList();
-        Linter linter = new Linter(enabled, (rule, path) -> configuration.settings(rule.id(), path), new LazyAnswers());
+        Linter linter = new Linter(enabled, (rule, path) -> configuration.settings(rule, path), new LazyAnswers());
         return linter.lint(project.histories().stream()
                         .map(history -> changes(history, configuration).on(project.reported()))
                         .toList())
@@ -105,10 +106,10 @@ public final class Run {
 
     /** A rule that is switched off may be switched on again for some paths. */
     private static boolean isEnabled(Rule rule, Configuration configuration) {
-        return configuration.settings(rule.id(), "").enabled()
+        return configuration.settings(rule.info(), "").enabled()
                 || configuration.overrides().stream()
                         .map(override -> Optional.ofNullable(override.rules().get(rule.id())))
-                        .anyMatch(change -> change.flatMap(c -> c.enabled()).orElse(false));
+                        .anyMatch(change -> change.filter(RuleChange::enables).isPresent());
     }
 
     /** What is said apart from findings: what could be read, and what no rule reports. */

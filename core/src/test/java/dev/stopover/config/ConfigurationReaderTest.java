@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
@@ -23,7 +24,20 @@ class ConfigurationReaderTest {
 
     private static final List<RuleInfo> RULES = List.of(
             RuleInfo.error("missing-rls", "A table has no row level security").options(EXEMPT),
-            RuleInfo.warning("missing-rollback", "A migration has no rollback"));
+            RuleInfo.warning("missing-rollback", "A migration has no rollback"),
+            RuleInfo.note("missing-comment", "A table has no comment").preset(Preset.STRICT));
+
+    private static RuleInfo rule(String id) {
+        return RULES.stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static List<String> running(String toml) throws ConfigurationException {
+        Configuration configuration = read(toml);
+        return RULES.stream()
+                .filter(rule -> configuration.settings(rule, "a.sql").enabled())
+                .map(RuleInfo::id)
+                .toList();
+    }
 
     @Test
     void readsAllThatCanBeSaid() throws ConfigurationException {
@@ -68,18 +82,40 @@ class ConfigurationReaderTest {
         assertThat(configuration.supabaseCliVersion()).contains("2.98");
         assertThat(configuration.flywayMixed()).contains(true);
 
-        assertThat(configuration.settings("missing-rollback", "api/db/x.sql").enabled())
+        assertThat(configuration
+                        .settings(rule("missing-rollback"), "api/db/x.sql")
+                        .enabled())
                 .isFalse();
         assertThat(configuration
-                        .settings("missing-rollback", "api/db/legacy/a/x.sql")
+                        .settings(rule("missing-rollback"), "api/db/legacy/a/x.sql")
                         .severity())
                 .contains(Severity.NOTE);
-        assertThat(configuration.settings("missing-rls", "api/db/x.sql").option(EXEMPT))
+        assertThat(configuration.settings(rule("missing-rls"), "api/db/x.sql").option(EXEMPT))
                 .containsExactly("lookup");
-        assertThat(configuration.settings("missing-rls", "api/x.old.sql").enabled())
+        assertThat(configuration.settings(rule("missing-rls"), "api/x.old.sql").enabled())
                 .isFalse();
-        assertThat(configuration.settings("missing-rls", "api/db/x.old.sql").enabled())
+        assertThat(configuration
+                        .settings(rule("missing-rls"), "api/db/x.old.sql")
+                        .enabled())
                 .isTrue();
+    }
+
+    @Test
+    void presetsSayWhichRulesRunWhereNothingElseIsSaid() throws ConfigurationException {
+        assertThat(running("")).containsExactly("missing-rls", "missing-rollback");
+        assertThat(running("preset = \"only-errors\"")).containsExactly("missing-rls");
+        assertThat(running("preset = \"strict\""))
+                .containsExactly("missing-rls", "missing-rollback", "missing-comment");
+        assertThat(running("rules.missing-comment = \"note\"")).contains("missing-comment");
+        assertThat(running("preset = \"all\"\nrules.missing-comment = false")).doesNotContain("missing-comment");
+    }
+
+    @Test
+    void presetOfErrorsHidesWhatWeighsLess() throws ConfigurationException {
+        Configuration errors = read("preset = \"only-errors\"\nrules.missing-rollback = \"warning\"");
+
+        assertThat(errors.settings(rule("missing-rls"), "a.sql").least()).isEqualTo(Severity.ERROR);
+        assertThat(errors.settings(rule("missing-rollback"), "a.sql").least()).isEqualTo(Severity.WARNING);
     }
 
     @Test

@@ -11,10 +11,13 @@ class RulesPageTest {
     private static final String BEGINNING = """
             # The rules
 
-            `stopover explain RULE` shows the page of a rule, with its examples and its options.
+            `stopover explain RULE` shows the page of a rule, with its examples and its options. A rule runs with its preset and the
+            wider ones: `recommended` is the default, `strict` adds what demands a way of working, `all` has every rule, and
+            `only-errors` has the errors of the recommended ones alone. Say `preset = "strict"` in stopover.toml or
+            `--preset strict`; what stopover.toml says of a single rule goes before.
 
-            | rule | severity | category | what it finds |
-            |---|---|---|---|
+            | rule | severity | preset | category | what it finds |
+            |---|---|---|---|---|
             """;
 
     @Test
@@ -28,11 +31,12 @@ class RulesPageTest {
 
     private static String line(Rule rule) {
         String path = rule.getClass().getName().replace('.', '/');
-        return "| [%s](../rules/src/main/java/%s.md) | %s | %s | %s |"
+        return "| [%s](../rules/src/main/java/%s.md) | %s | %s | %s | %s |"
                 .formatted(
                         rule.id(),
                         path,
                         rule.info().severity().id(),
+                        rule.info().preset().id(),
                         rule.category(),
                         rule.info().summary());
     }

@@ -16,6 +16,7 @@ import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
 import dev.stopover.project.walk.MemoryTree;
 import dev.stopover.rule.Finding;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.Rule;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
@@ -76,7 +77,8 @@ public final class RuleTester implements AfterEachCallback {
 
     /** A tester of a rule, in a project without anything. */
     public static RuleTester of(Rule rule) {
-        return new RuleTester(rule, new Asserted(), Map.of(), 0, "", UnaryOperator.identity(), false);
+        return new RuleTester(
+                rule, new Asserted(), Map.of(), 0, "", configuration -> configuration.withPreset(Preset.ALL), false);
     }
 
     /** The same tester with one more migration, which is applied: it is replayed and not judged. */
@@ -232,7 +234,7 @@ public final class RuleTester implements AfterEachCallback {
             }
         }
         Configuration settings = configured;
-        Report report = new Linter(List.of(rule), (info, path) -> settings.settings(info.id(), path), new LazyAnswers())
+        Report report = new Linter(List.of(rule), (info, path) -> settings.settings(info, path), new LazyAnswers())
                 .lint(changeSets);
         return new Run(report, broken);
     }

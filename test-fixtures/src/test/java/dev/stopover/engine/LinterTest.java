@@ -156,8 +156,8 @@ class LinterTest {
 
     @Test
     void theConfigurationSwitchesOffAndWeighs() {
-        Settings settings = (rule, path) ->
-                new RuleSettings(!path.endsWith("001_orders.down.sql"), Optional.of(Severity.WARNING), Map.of());
+        Settings settings = (rule, path) -> new RuleSettings(
+                !path.endsWith("001_orders.down.sql"), Optional.of(Severity.WARNING), Severity.NOTE, Map.of());
         Report report = lint(List.of(new DroppedTable()), List.of(ChangeSet.all(history(ORDERS))), settings);
 
         assertThat(report.findings()).hasSize(2).extracting(Finding::severity).containsOnly(Severity.WARNING);
