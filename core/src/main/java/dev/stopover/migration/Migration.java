@@ -34,6 +34,11 @@ public record Migration(
                 .isPresent();
     }
 
+    /** Whether its name says that it takes back an earlier migration, going forward: it needs no rollback of its own. */
+    public boolean isRollbackForward() {
+        return name.startsWith("rollback_") || name.startsWith("revert_");
+    }
+
     private static boolean doesSomething(Executed executed) {
         Statement statement = executed.statement();
         return !(statement instanceof Begin || statement instanceof Commit);

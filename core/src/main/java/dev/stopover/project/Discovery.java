@@ -97,10 +97,11 @@ final class Discovery {
         folder.sql().forEach(name -> others.add(new SkippedFile(folder.path(name), PlainFolders.reason(folder, name))));
     }
 
-    private void visit(Folder folder, Start start) throws ConfigurationException {
-        if (claimed.contains(folder.path())) {
+    private void visit(Folder walked, Start start) throws ConfigurationException {
+        if (claimed.contains(walked.path())) {
             return;
         }
+        Folder folder = OtherDatabases.without(walked, others);
         Configuration configuration = configurations.of(folder.path());
         var surroundings = new Surroundings(files, configuration);
         Optional<String> foreign = foreign(folder, start, surroundings);
@@ -145,7 +146,12 @@ final class Discovery {
         }
         boolean below = histories.stream()
                 .anyMatch(history -> folder.path().startsWith(history.plan().root() + "/"));
-        return below ? PlainFolders.asideFromMigrations(folder) : Optional.empty();
+        if (below) {
+            return PlainFolders.asideFromMigrations(folder);
+        }
+        boolean configured = surroundings.configuration().paths().stream()
+                .anyMatch(path -> path.equals(folder.path()) || path.startsWith(folder.path() + "/"));
+        return configured ? Optional.empty() : PlainFolders.neverOfMigrations(folder);
     }
 
     private static boolean isConfigured(

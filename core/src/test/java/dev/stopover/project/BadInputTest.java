@@ -11,6 +11,7 @@ import dev.stopover.config.ConfigurationReader;
 import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Script;
+import dev.stopover.migration.SkippedFile;
 import dev.stopover.project.walk.Decoder;
 import dev.stopover.project.walk.DiskTree;
 import dev.stopover.project.walk.SourceTree;
@@ -107,7 +108,11 @@ class BadInputTest {
                 .doesNotContain("migrations/2_out.sql");
         assertThat(project.problems())
                 .extracting(problem -> problem.kind() + " " + problem.file().path())
-                .contains("OUTSIDE migrations/2_out.sql", "UNREADABLE migrations/4_nowhere.sql");
+                .contains("UNREADABLE migrations/4_nowhere.sql")
+                .noneMatch(problem -> problem.startsWith("OUTSIDE"));
+        assertThat(project.others())
+                .contains(SkippedFile.passedOver(
+                        "migrations/2_out.sql", "a link that leads out of the project, which is not followed"));
     }
 
     @Test

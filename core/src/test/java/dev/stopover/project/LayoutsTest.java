@@ -190,7 +190,98 @@ class LayoutsTest {
                         other db/migrations/seeds/2_orders.up.sql: seed data, not a migration
                         other db/migrations/testdata/fixtures/1_orders.up.sql: a test, not a migration
                         """);
-        assertThat(draw(tree("testdata/migrations/1_orders.up.sql"))).startsWith("testdata/migrations: golang-migrate");
+        assertThat(draw(tree("testdata/migrations/1_orders.up.sql")))
+                .isEqualTo("other testdata/migrations/1_orders.up.sql: test data, not a migration\n");
+        assertThat(draw(tree("testdata/migrations/1_orders.up.sql"), "testdata"))
+                .startsWith("testdata/migrations: golang-migrate");
+        assertThat(draw(tree(
+                        "db/migrations/1_a.up.sql",
+                        "docs/migrations/1_a.up.sql",
+                        "_archive/migrations/1_a.up.sql",
+                        "docker-entrypoint-initdb.d/1_a.sql",
+                        "docker-entrypoint-initdb.d/2_a.sql")))
+                .isEqualTo("""
+                        db/migrations: golang-migrate, golang-migrate
+                          1 a: 1_a.up.sql
+                        other _archive/migrations/1_a.up.sql: in an archive
+                        other docker-entrypoint-initdb.d/1_a.sql: a script that a container runs when it is first started
+                        other docker-entrypoint-initdb.d/2_a.sql: a script that a container runs when it is first started
+                        other docs/migrations/1_a.up.sql: an example, not a migration
+                        """);
+    }
+
+    @Test
+    void takesOnlyThePostgresqlOfSeveralDialects() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "migrations/1_a.mysql.up.sql",
+                        "migrations/1_a.postgres.up.sql",
+                        "migrations/1_a.sqlite3.up.sql",
+                        "migrations/2_b.up.sql",
+                        "migrations/2_b.mysql.down.sql")))
+                .isEqualTo("""
+                        migrations: golang-migrate, golang-migrate
+                          1 a.postgres: 1_a.postgres.up.sql
+                          2 b: 2_b.up.sql
+                        other migrations/1_a.mysql.up.sql: for another database than PostgreSQL
+                        other migrations/1_a.sqlite3.up.sql: for another database than PostgreSQL
+                        other migrations/2_b.mysql.down.sql: for another database than PostgreSQL
+                        """);
+    }
+
+    @Test
+    void knowsHasuraByItsConfigurationWhereVersionsAreShort() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "hasura/config.yaml\nversion: 3\nmetadata_directory: metadata\n",
+                        "hasura/migrations/default/10_c/up.sql",
+                        "hasura/migrations/default/1_a/up.sql",
+                        "hasura/migrations/default/2_b/up.sql")))
+                .isEqualTo("""
+                        hasura/migrations/default: hasura, hasura
+                          1 a: 1_a/up.sql
+                          2 b: 2_b/up.sql
+                          10 c: 10_c/up.sql
+                        """);
+    }
+
+    @Test
+    void takesAMigrationOfPrismaThatIsAProgramForAnUnknownStep() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "prisma/migrations/migration_lock.toml\nprovider = \"postgresql\"\n",
+                        "prisma/migrations/20250101000000_a/migration.sql",
+                        "prisma/migrations/20250102000000_b/migration.ts")))
+                .isEqualTo("""
+                        prisma/migrations: prisma, prisma
+                          20250101000000 a: 20250101000000_a/migration.sql
+                          20250102000000 b: 20250102000000_b/migration.ts
+                        problem prisma/migrations/20250102000000_b/migration.ts:1:1: A migration is not written in SQL and not judged: 20250102000000_b/migration.ts.
+                        """);
+    }
+
+    @Test
+    void pairsTwoMigrationsOfOneVersionByTheirNames() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "migrations/1_a.up.sql",
+                        "migrations/1_a.down.sql",
+                        "migrations/1_b.up.sql",
+                        "migrations/1_b.down.sql")))
+                .contains("1 a: 1_a.up.sql, down 1_a.down.sql", "1 b: 1_b.up.sql, down 1_b.down.sql");
+    }
+
+    @Test
+    void findsRollbacksOfSupabaseBesideAndBelowTheMigrations() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "supabase/migrations/20250101000000_a.sql",
+                        "supabase/migrations/20250102000000_b.sql",
+                        "supabase/migrations/20250103000000_c.sql",
+                        "supabase/migrations/rollback/20250101000000_a_rollback.sql",
+                        "supabase/migrations/rollbacks/20250102000000_b.sql",
+                        "supabase/rollbacks/20250103000000_c.sql")))
+                .isEqualTo("""
+                        supabase/migrations: supabase, supabase-cli
+                          20250101000000 a: 20250101000000_a.sql, down rollback/20250101000000_a_rollback.sql
+                          20250102000000 b: 20250102000000_b.sql, down rollbacks/20250102000000_b.sql
+                          20250103000000 c: 20250103000000_c.sql, down supabase/rollbacks/20250103000000_c.sql
+                        """);
     }
 
     @Test

@@ -81,7 +81,7 @@ class RunnersOwnWaysTest {
                           1 a: 1_a.up.sql, down 1_a.down.sql
                           18446744073709551615 c: 18446744073709551615_c.up.sql
                           skipped db/18446744073709551616_d.up.sql: its name does not match <version>_<name>.up.sql, so golang-migrate passes over it
-                        problem db/1_a.down.sql:1:1: Version 1 is already taken back by db/01_b.down.sql, and golang-migrate refuses to run with both.
+                        problem db/01_b.down.sql:1:1: Version 01 is already taken back by db/1_a.down.sql, and golang-migrate refuses to run with both.
                         """);
     }
 
@@ -125,14 +125,14 @@ class RunnersOwnWaysTest {
                         "migrations/sales/1735689600000_b/up.sql",
                         "shop/flyway.conf\nflyway.url=jdbc:mysql://localhost/shop\n",
                         "shop/V1__orders.sql",
-                        "tests/flyway.conf\nflyway.url=jdbc:h2:mem:test\n",
-                        "tests/V1__orders.sql",
+                        "shipped/flyway.conf\nflyway.url=jdbc:h2:mem:test\n",
+                        "shipped/V1__orders.sql",
                         "old/migration_lock.toml\nprovider = \"cockroachdb\"\n",
                         "old/20250101000000_a/migration.sql")))
                 .isEqualTo("""
                         migrations/default: hasura, hasura
                           1735689600000 a: 1735689600000_a/up.sql
-                        tests: flyway, flyway
+                        shipped: flyway, flyway
                           1 orders: V1__orders.sql
                         other migrations/sales/1735689600000_b/up.sql: for another database than PostgreSQL
                         other old/20250101000000_a/migration.sql: for another database than PostgreSQL

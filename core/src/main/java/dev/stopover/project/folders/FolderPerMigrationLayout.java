@@ -1,6 +1,7 @@
 package dev.stopover.project.folders;
 
 import dev.stopover.migration.Delivery;
+import dev.stopover.migration.Direction;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
@@ -13,6 +14,7 @@ import dev.stopover.project.layout.LayoutReader;
 import dev.stopover.project.layout.MigrationList;
 import dev.stopover.project.layout.MigrationPlan;
 import dev.stopover.project.layout.OtherDatabases;
+import dev.stopover.project.layout.OtherLanguages;
 import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.layout.Surroundings;
 import dev.stopover.project.walk.Folder;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A folder {@code <version>_<name>} for each migration, as Prisma, diesel, Hasura and newer versions of Drizzle have it. */
 public final class FolderPerMigrationLayout implements LayoutReader {
@@ -53,19 +56,20 @@ public final class FolderPerMigrationLayout implements LayoutReader {
         if (layout == Layout.PRISMA && folder.has(LOCK)) {
             return Optional.of(LOCK);
         }
+        boolean hasura = layout != Layout.PRISMA && HasuraDatabases.isHasuras(folder, surroundings);
         return folder.folders().stream()
                 .filter(below -> below.has(up()) && NAME.matcher(below.name()).matches())
-                .filter(below -> isOurs(below))
+                .filter(below -> isOurs(below, hasura))
                 .findFirst()
                 .map(below -> below.name() + "/" + up());
     }
 
-    private boolean isOurs(Folder migration) {
+    private boolean isOurs(Folder migration, boolean hasura) {
         return switch (layout) {
             case DRIZZLE -> migration.has(SNAPSHOT);
             case PRISMA -> !migration.has(SNAPSHOT);
-            case HASURA -> HASURA.matcher(migration.name()).matches();
-            default -> !HASURA.matcher(migration.name()).matches();
+            case HASURA -> hasura || HASURA.matcher(migration.name()).matches();
+            default -> !hasura && !HASURA.matcher(migration.name()).matches();
         };
     }
 
@@ -104,9 +108,10 @@ public final class FolderPerMigrationLayout implements LayoutReader {
                 migrations.add(plan);
             }
         }
+        programs(folder, migrations, surroundings);
         if (layout == Layout.PRISMA) {
             folder.folders().stream()
-                    .filter(below -> !below.has(up()))
+                    .filter(below -> !below.has(up()) && program(below).isEmpty())
                     .forEach(below -> surroundings.problem(
                             ProjectProblem.Kind.REFUSED,
                             SourceFile.of(below.path(), ""),
@@ -126,6 +131,34 @@ public final class FolderPerMigrationLayout implements LayoutReader {
                         skipped)),
                 List.of(),
                 claimed);
+    }
+
+    /** A migration that is a program is a step of which nothing is known. */
+    private void programs(Folder folder, MigrationList migrations, Surroundings surroundings) {
+        List<String> names = new ArrayList<>();
+        for (Folder below : folder.folders()) {
+            Matcher matcher = NAME.matcher(below.name());
+            Optional<String> program = below.has(up()) || !matcher.matches() ? Optional.empty() : program(below);
+            if (program.isPresent()) {
+                names.add(below.name() + "/" + program.get());
+                migrations.add(MigrationPlan.of(
+                        matcher.group(1),
+                        Optional.ofNullable(matcher.group(2)).orElse(""),
+                        OtherLanguages.script(
+                                below.path(program.get()),
+                                Direction.UP,
+                                surroundings.delivery(
+                                        Deliveries.usual(runner(), "file", surroundings.configuration()))),
+                        Optional.empty()));
+            }
+        }
+        OtherLanguages.complain(folder, names, surroundings);
+    }
+
+    private static Optional<String> program(Folder migration) {
+        return Stream.of("migration.ts", "migration.js", "migration.mjs", "up.ts", "up.js", "up.yaml")
+                .filter(migration::has)
+                .findFirst();
     }
 
     private boolean isForAnotherDatabase(Folder folder, Surroundings surroundings) {

@@ -4,6 +4,7 @@ import dev.stopover.project.layout.Surroundings;
 import dev.stopover.project.walk.Folder;
 import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,7 +21,25 @@ final class HasuraDatabases {
 
     private static final Pattern KIND = Pattern.compile("^  kind: *[\"']?([a-z]+)[\"']? *(?:#.*)?$");
 
+    private static final Pattern CONFIGURATION =
+            Pattern.compile("(?m)^(?:metadata_directory|migrations_directory|endpoint|version)\\s*:\\s*\\S");
+
     private HasuraDatabases() {}
+
+    /** Whether a folder lies in a project of Hasura, below the folder of its configuration or one database's. */
+    static boolean isHasuras(Folder folder, Surroundings surroundings) {
+        String above = SourceTree.parent(folder.path());
+        for (String at : folder.path().contains("/") ? List.of(above, SourceTree.parent(above)) : List.of(above)) {
+            if (surroundings
+                    .files()
+                    .optional(SourceTree.join(at, "config.yaml"))
+                    .filter(file -> CONFIGURATION.matcher(file.text()).find())
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether a folder {@code migrations/<database>} is for a database of another kind. */
     static boolean isForAnotherDatabase(Folder folder, Surroundings surroundings) {

@@ -67,33 +67,38 @@ public final class OtherLanguages {
             migrations.add(MigrationPlan.of(
                     program.group(1),
                     program.group(2),
-                    script(name, Direction.UP, delivery),
+                    script(folder.path(name), Direction.UP, delivery),
                     down(program.group(1) + '_' + program.group(2), delivery)));
         }
-        if (!names.isEmpty()) {
-            int more = names.size() - SHOWN;
-            surroundings.problem(
-                    ProjectProblem.Kind.UNJUDGED,
-                    SourceFile.of(folder.path(names.get(0)), ""),
-                    "%s not written in SQL and not judged: %s%s."
-                            .formatted(
-                                    names.size() == 1 ? "A migration is" : names.size() + " migrations are",
-                                    String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))),
-                                    more > 0 ? " and %d more".formatted(more) : ""),
-                    "Read what they do; what may rest on it is not reported.");
+        complain(folder, names, surroundings);
+    }
+
+    /** Says which migrations of a folder are programs. */
+    public static void complain(Folder folder, List<String> names, Surroundings surroundings) {
+        if (names.isEmpty()) {
+            return;
         }
+        int more = names.size() - SHOWN;
+        surroundings.problem(
+                ProjectProblem.Kind.UNJUDGED,
+                SourceFile.of(folder.path(names.get(0)), ""),
+                "%s not written in SQL and not judged: %s%s."
+                        .formatted(
+                                names.size() == 1 ? "A migration is" : names.size() + " migrations are",
+                                String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))),
+                                more > 0 ? " and %d more".formatted(more) : ""),
+                "Read what they do; what may rest on it is not reported.");
     }
 
     /** A program that takes back a migration, by its version and name with an underscore between them. */
     public Optional<ScriptPlan> down(String migration, Delivery delivery) {
-        return Optional.ofNullable(downs.get(migration)).map(name -> script(name, Direction.DOWN, delivery));
+        return Optional.ofNullable(downs.get(migration))
+                .map(name -> script(folder.path(name), Direction.DOWN, delivery));
     }
 
-    private ScriptPlan script(String name, Direction direction, Delivery delivery) {
+    /** A script that is a program: nothing is known of what it does. */
+    public static ScriptPlan script(String path, Direction direction, Delivery delivery) {
         return new ScriptPlan(
-                new SourceFile(folder.path(name), "", Decoding.FOREIGN),
-                Excerpt.of("", TextRange.at(0)),
-                direction,
-                delivery);
+                new SourceFile(path, "", Decoding.FOREIGN), Excerpt.of("", TextRange.at(0)), direction, delivery);
     }
 }

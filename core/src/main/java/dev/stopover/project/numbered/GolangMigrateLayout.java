@@ -22,9 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Files {@code <digits>_<name>.up.sql} and {@code .down.sql}. */
 public final class GolangMigrateLayout implements LayoutReader {
@@ -47,7 +49,7 @@ public final class GolangMigrateLayout implements LayoutReader {
     public Found read(Folder folder, Surroundings surroundings) {
         Delivery delivery =
                 surroundings.delivery(Deliveries.usual(Runner.GOLANG_MIGRATE, "file", surroundings.configuration()));
-        Map<String, String> downs = new TreeMap<>(Versions.BY_VALUE);
+        Map<String, Map<String, String>> downs = new TreeMap<>(Versions.BY_VALUE);
         List<String> ups = new ArrayList<>();
         List<SkippedFile> skipped = new ArrayList<>();
         for (String name : folder.sql()) {
@@ -56,19 +58,7 @@ public final class GolangMigrateLayout implements LayoutReader {
             if (up.matches() && isVersion(up.group(1))) {
                 ups.add(name);
             } else if (down.matches() && isVersion(down.group(1))) {
-                String before = downs.put(down.group(1), name);
-                if (before != null) {
-                    surroundings.duplicate(
-                            surroundings.file(folder.path(name)),
-                            TextRange.at(0),
-                            new ProjectProblem.Place(surroundings.file(folder.path(before)), TextRange.at(0)),
-                            "Version %s is already taken back by %s, and %s."
-                                    .formatted(
-                                            down.group(1),
-                                            folder.path(before),
-                                            Duplicates.words(Runner.GOLANG_MIGRATE)),
-                            "Give the file a version of its own.");
-                }
+                downs.computeIfAbsent(down.group(1), version -> new TreeMap<>()).put(down.group(2), name);
             } else {
                 skipped.add(SkippedFile.passedOver(
                         folder.path(name),
@@ -79,18 +69,18 @@ public final class GolangMigrateLayout implements LayoutReader {
         MigrationList migrations = new MigrationList(Runner.GOLANG_MIGRATE, surroundings);
         OtherLanguages programs = OtherLanguages.in(folder);
         programs.addTo(migrations, surroundings, delivery);
+        Set<String> named =
+                ups.stream().map(name -> name.replaceFirst("\\.up\\.sql$", "")).collect(Collectors.toSet());
         for (String name : ups) {
             Matcher up = UP.matcher(name);
             up.matches();
-            Optional<ScriptPlan> down = Optional.ofNullable(downs.remove(up.group(1)))
+            Optional<ScriptPlan> down = down(up, named, downs)
                     .map(file -> ScriptPlan.down(surroundings.file(folder.path(file)), delivery))
                     .or(() -> programs.down(up.group(1) + '_' + up.group(2), delivery));
             migrations.add(MigrationPlan.of(
                     up.group(1), up.group(2), ScriptPlan.up(surroundings.file(folder.path(name)), delivery), down));
         }
-        downs.values()
-                .forEach(name -> skipped.add(SkippedFile.passedOver(
-                        folder.path(name), "a rollback without the migration that it takes back")));
+        leftOver(downs, folder, surroundings, skipped);
         return Found.flat(new HistoryPlan(
                 folder.path(),
                 Layout.GOLANG_MIGRATE,
@@ -98,6 +88,51 @@ public final class GolangMigrateLayout implements LayoutReader {
                 surroundings.target(),
                 migrations.inNumericOrder(),
                 skipped));
+    }
+
+    /** golang-migrate refuses two rollbacks of a version; those of two migrations of a version are that fault already. */
+    private static void leftOver(
+            Map<String, Map<String, String>> downs,
+            Folder folder,
+            Surroundings surroundings,
+            List<SkippedFile> skipped) {
+        downs.forEach((version, left) -> left.values().forEach(name -> {
+            Optional<String> other = folder.sql().stream()
+                    .filter(each -> !each.equals(name))
+                    .filter(each -> isRollbackOf(version, each))
+                    .findFirst();
+            if (other.isEmpty()) {
+                skipped.add(SkippedFile.passedOver(
+                        folder.path(name), "a rollback without the migration that it takes back"));
+                return;
+            }
+            surroundings.duplicate(
+                    surroundings.file(folder.path(name)),
+                    TextRange.at(0),
+                    new ProjectProblem.Place(surroundings.file(folder.path(other.get())), TextRange.at(0)),
+                    "Version %s is already taken back by %s, and %s."
+                            .formatted(version, folder.path(other.get()), Duplicates.words(Runner.GOLANG_MIGRATE)),
+                    "Give the file a version of its own.");
+        }));
+    }
+
+    private static boolean isRollbackOf(String version, String name) {
+        Matcher down = DOWN.matcher(name);
+        return down.matches() && Versions.BY_VALUE.compare(down.group(1), version) == 0;
+    }
+
+    /** The rollback of the same name, or else one of the version that no other migration of that version has. */
+    private static Optional<String> down(Matcher up, Set<String> named, Map<String, Map<String, String>> downs) {
+        Map<String, String> ofVersion = downs.getOrDefault(up.group(1), new TreeMap<>());
+        Optional<String> same = Optional.ofNullable(ofVersion.remove(up.group(2)));
+        if (same.isPresent()) {
+            return same;
+        }
+        Optional<String> left = ofVersion.entrySet().stream()
+                .filter(down -> !named.contains(up.group(1) + '_' + down.getKey()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        return left.map(ofVersion::remove);
     }
 
     private static boolean isVersion(String digits) {

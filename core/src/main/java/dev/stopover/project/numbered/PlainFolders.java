@@ -17,6 +17,16 @@ public final class PlainFolders {
     private static final Pattern TESTS =
             Pattern.compile("(?is)(?:tests?|__tests__|testdata|test[-_].*|spec|e2e|pgtap)");
 
+    private static final Pattern TEST_DATA =
+            Pattern.compile("(?s)(?:tests?|__tests__|testdata|test[-_]?data|fixtures?|spec|e2e)");
+
+    private static final Pattern EXAMPLES = Pattern.compile("(?s)(?:examples?|docs?|documentation)");
+
+    private static final Pattern ARCHIVE = Pattern.compile("(?s)[._]?(?:archived?|deprecated|obsolete)");
+
+    private static final Pattern INIT =
+            Pattern.compile("(?s)(?:docker-entrypoint-)?initdb(?:\\.d)?|docker-entrypoint-initdb\\.d");
+
     private static final Pattern QUERIES =
             Pattern.compile("(?i)(?:quer(?:y|ies)|snippets|reports?|examples?|docs?|scripts?)");
 
@@ -55,6 +65,23 @@ public final class PlainFolders {
     public static Optional<String> asideFromMigrations(Folder folder) {
         String name = folder.name().toLowerCase(Locale.ROOT);
         return SEEDS.matcher(name).matches() || TESTS.matcher(name).matches() ? kind(name) : Optional.empty();
+    }
+
+    /** Why nothing below a folder is a migration, whatever marks of tools lie there, if its name says so. */
+    public static Optional<String> neverOfMigrations(Folder folder) {
+        String name = folder.name().toLowerCase(Locale.ROOT);
+        if (TEST_DATA.matcher(name).matches()) {
+            return Optional.of("test data, not a migration");
+        }
+        if (EXAMPLES.matcher(name).matches()) {
+            return Optional.of("an example, not a migration");
+        }
+        if (ARCHIVE.matcher(name).matches()) {
+            return Optional.of("in an archive");
+        }
+        return INIT.matcher(name).matches()
+                ? Optional.of("a script that a container runs when it is first started")
+                : Optional.empty();
     }
 
     /** Why a file is no migration. */

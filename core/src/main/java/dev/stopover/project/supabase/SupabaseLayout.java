@@ -61,15 +61,16 @@ public final class SupabaseLayout implements LayoutReader {
         Optional<Folder> below = folder.folder("migrations");
         if (below.isEmpty() && !folder.has("config.toml") && !folder.sql().isEmpty()) {
             // The folder of migrations itself, named by the configuration.
-            return Found.flat(history(folder, Optional.empty(), SupabaseConfig.NONE, surroundings));
+            return Found.flat(history(folder, List.of(), SupabaseConfig.NONE, surroundings));
         }
         SupabaseConfig config = folder.has("config.toml")
                 ? SupabaseConfigReader.read(surroundings.file(folder.path("config.toml")), surroundings)
                 : SupabaseConfig.NONE;
-        Optional<Folder> aside = folder.folder("rollbacks").filter(rollbacks -> below.isPresent());
+        List<Folder> aside = below.map(migrations -> asides(folder, migrations)).orElse(List.of());
         List<SkippedFile> others = new ArrayList<>();
         folder.each(inner -> {
-            if (!isAt(below, inner) && !isAt(aside, inner)) {
+            if (!isAt(below, inner)
+                    && aside.stream().noneMatch(each -> each.path().equals(inner.path()))) {
                 String reason = reason(folder, inner, config);
                 inner.sql()
                         .forEach(name -> others.add(new SkippedFile(
@@ -84,6 +85,17 @@ public final class SupabaseLayout implements LayoutReader {
         Set<String> folders =
                 Set.copyOf(folder.folders().stream().map(Folder::path).toList());
         return new Found(histories, others, folders);
+    }
+
+    /** The folders in which rollbacks lie that the CLI does not apply. */
+    private static List<Folder> asides(Folder supabase, Folder migrations) {
+        List<Folder> asides = new ArrayList<>();
+        for (Folder around : List.of(supabase, migrations)) {
+            for (String name : List.of("rollbacks", "rollback", "down")) {
+                around.folder(name).ifPresent(asides::add);
+            }
+        }
+        return asides;
     }
 
     private static boolean isAt(Optional<Folder> place, Folder folder) {
@@ -115,14 +127,14 @@ public final class SupabaseLayout implements LayoutReader {
 
     /** Rollbacks lie among the migrations, where the CLI applies them, or aside in a folder that it does not look into. */
     private static HistoryPlan history(
-            Folder migrations, Optional<Folder> aside, SupabaseConfig config, Surroundings surroundings) {
+            Folder migrations, List<Folder> aside, SupabaseConfig config, Surroundings surroundings) {
         List<String> names = migrations.sql();
         surroundings.files().prefetch(names.stream().map(migrations::path).toList());
         List<SkippedFile> skipped = new ArrayList<>();
         Map<String, String> rollbacks = rollbacks(names);
         Set<String> paired = Set.copyOf(rollbacks.values());
-        Map<String, String> asides =
-                aside.map(folder -> rollbacksAside(names, folder)).orElse(Map.of());
+        Map<String, String> asides = new TreeMap<>();
+        aside.forEach(folder -> rollbacksAside(names, folder).forEach(asides::putIfAbsent));
         Map<String, SourceFile> versions = new LinkedHashMap<>();
         List<MigrationPlan> plans = new ArrayList<>();
         Delivery delivery =

@@ -80,11 +80,9 @@ public final class FolderWalk {
 
     private void refuse(SourceTree.Entry entry, String path) {
         if (entry.kind() == SourceTree.Kind.OUTSIDE) {
-            files.problem(ProjectProblem.of(
-                            ProjectProblem.Kind.OUTSIDE,
-                            SourceFile.of(path, ""),
-                            "The link leads out of the project and is not followed.")
-                    .help("Put the file itself in its place."));
+            String reason = "a link that leads out of the project, which is not followed";
+            others.add(
+                    Folder.isSql(entry.name()) ? SkippedFile.passedOver(path, reason) : new SkippedFile(path, reason));
         } else if (entry.kind() == SourceTree.Kind.OTHER && Folder.isSql(entry.name())) {
             files.problem(ProjectProblem.of(
                     ProjectProblem.Kind.UNREADABLE,

@@ -71,6 +71,7 @@ public final class MissingRollback extends ChangeSetRule {
 
     private static boolean needsRollback(Migration migration) {
         return !migration.isTakenBack()
+                && !migration.isRollbackForward()
                 && !migration.repeatable()
                 && !migration.up().statements().isEmpty();
     }

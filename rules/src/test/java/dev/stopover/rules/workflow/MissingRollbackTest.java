@@ -70,6 +70,13 @@ class MissingRollbackTest {
     }
 
     @Test
+    void demandsNoneForAMigrationThatIsOneGoingForward() {
+        rule.with("demand", "\"always\"")
+                .file("supabase/migrations/20250101000000_rollback_orders.sql", "DROP TABLE orders;")
+                .accepts();
+    }
+
+    @Test
     void takesARollbackInAnotherLanguageForOne() {
         rule.file("migrations/001_orders.up.sql", "CREATE TABLE orders (id bigint);")
                 .file("migrations/001_orders.down.go", "package migrations")
