@@ -55,6 +55,7 @@ import dev.stopover.rules.security.ExtensionInPublic;
 import dev.stopover.rules.security.MaterializedViewInApi;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.MutableSearchPath;
+import dev.stopover.rules.security.PolicyClauseMismatch;
 import dev.stopover.rules.security.PolicyTrustsUserMetadata;
 import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.security.PolicyWithoutRole;
@@ -126,6 +127,7 @@ public final class BuiltInRules implements RuleProvider {
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),
+                new PolicyClauseMismatch(),
                 new PolicyTrustsUserMetadata(),
                 new PolicyWithoutRls(),
                 new PolicyWithoutRole(),
