@@ -59,6 +59,7 @@ import dev.stopover.rules.security.PolicyClauseMismatch;
 import dev.stopover.rules.security.PolicyTrustsUserMetadata;
 import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.security.PolicyWithoutRole;
+import dev.stopover.rules.security.PrivilegedRole;
 import dev.stopover.rules.security.PublicSecurityDefiner;
 import dev.stopover.rules.security.RecursivePolicy;
 import dev.stopover.rules.security.RlsDisabled;
@@ -132,6 +133,7 @@ public final class BuiltInRules implements RuleProvider {
                 new PolicyWithoutRls(),
                 new PolicyWithoutRole(),
                 new PrimaryKeyBuildsIndex(),
+                new PrivilegedRole(),
                 new ProductionData(),
                 new PublicSecurityDefiner(),
                 new RecursivePolicy(),
