@@ -62,6 +62,7 @@ import dev.stopover.rules.security.PolicyWithoutRole;
 import dev.stopover.rules.security.PrivilegedRole;
 import dev.stopover.rules.security.PublicSecurityDefiner;
 import dev.stopover.rules.security.RecursivePolicy;
+import dev.stopover.rules.security.ReplaceDropsSecurity;
 import dev.stopover.rules.security.RlsDisabled;
 import dev.stopover.rules.security.RlsWithoutPolicy;
 import dev.stopover.rules.security.UnwrappedAuthCall;
@@ -142,6 +143,7 @@ public final class BuiltInRules implements RuleProvider {
                 new RenamedColumn(),
                 new RenamedObject(),
                 new RenamedTable(),
+                new ReplaceDropsSecurity(),
                 new RequiredColumnAdded(),
                 new RlsDisabled(),
                 new RlsWithoutPolicy(),
