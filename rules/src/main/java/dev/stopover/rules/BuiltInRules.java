@@ -51,6 +51,7 @@ import dev.stopover.rules.rewrites.SerialColumnOnExistingTable;
 import dev.stopover.rules.rewrites.StorageRewrite;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
+import dev.stopover.rules.security.BroadGrant;
 import dev.stopover.rules.security.ExtensionInPublic;
 import dev.stopover.rules.security.MaterializedViewInApi;
 import dev.stopover.rules.security.MissingRls;
@@ -88,6 +89,7 @@ public final class BuiltInRules implements RuleProvider {
     @Override
     public List<Rule> rules() {
         return List.of(
+                new BroadGrant(),
                 new BulkData(),
                 new CascadingDrop(),
                 new CheckValidatedAtOnce(),

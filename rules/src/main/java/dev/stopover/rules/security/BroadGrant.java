@@ -1,0 +1,142 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.Severity;
+import dev.stopover.syntax.AlterDefaultPrivileges;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Grant;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.Privileges;
+import dev.stopover.syntax.RoleKind;
+import dev.stopover.syntax.RoleName;
+import dev.stopover.syntax.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What PUBLIC and visitors may do, everybody may do; what is granted on all tables holds for those nobody thought of. */
+public final class BroadGrant extends ChangeSetRule {
+
+    /** The rule. */
+    public BroadGrant() {
+        super(RuleInfo.warning("broad-grant", "A privilege is granted to more than it should be")
+                .tags("grant", "supabase")
+                .since("0.2"));
+    }
+
+    private static final Set<String> WRITING =
+            Set.of("INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN");
+    private static final int MOST_RELATED = 20;
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        for (Migration migration : changes.migrations()) {
+            if (changes.judges(migration.up())) {
+                check(migration, history, after, context.in(migration, migration.up()));
+            }
+        }
+    }
+
+    private static void check(Migration migration, History history, State after, ScriptContext script) {
+        List<Broad> found = new ArrayList<>();
+        for (Executed executed : migration.up().executed()) {
+            broad(executed.statement(), history).ifPresent(found::add);
+        }
+        if (found.isEmpty()) {
+            return;
+        }
+        Broad first = found.get(0);
+        int others = found.size() - 1;
+        String more =
+                others == 0 ? "" : ", and %s more grant%s in this migration".formatted(others, others == 1 ? "" : "s");
+        Draft draft = script.report(first.statement().keywords(), first.message() + more + ".")
+                .help("Grant each privilege on each object to the role that needs it: GRANT SELECT ON … TO …;");
+        found.stream()
+                .skip(1)
+                .limit(MOST_RELATED)
+                .forEach(other -> draft.related(other.statement().keywords(), other.message() + "."));
+        if (history.isOnSupabase() && allProtected(after.catalog())) {
+            draft.atMost(Severity.NOTE);
+        }
+    }
+
+    /** Row level security holds back whom the grant lets in, as far as rows go. */
+    private static boolean allProtected(Catalog catalog) {
+        return catalog.tables().stream()
+                .filter(table ->
+                        table.origin().isPresent() && table.name().schema().equals("public"))
+                .allMatch(Table::rowSecurity);
+    }
+
+    private static Optional<Broad> broad(Statement statement, History history) {
+        if (statement instanceof Grant grant) {
+            return everybody(grant.grantees(), history)
+                    .flatMap(who -> what(grant.privileges(), who))
+                    .map(message -> new Broad(statement, message));
+        }
+        if (statement instanceof AlterDefaultPrivileges alter && alter.grant()) {
+            return everybody(alter.grantees(), history)
+                    .filter(who -> writes(alter.privileges()))
+                    .map(who -> new Broad(
+                            statement,
+                            "Whatever %s are made later, %s may change them"
+                                    .formatted(words(alter.privileges().on()), who)));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> what(Privileges privileges, String who) {
+        if (privileges.on() == ObjectKind.SCHEMA) {
+            boolean creates = privileges.all()
+                    || privileges.privileges().stream()
+                            .anyMatch(one -> one.name().equals("CREATE"));
+            return creates ? Optional.of("In the schema %s may create objects".formatted(who)) : Optional.empty();
+        }
+        if (privileges.allInSchema() && writes(privileges)) {
+            return Optional.of("All %s of a schema, those that nobody thought of too, %s may change"
+                    .formatted(words(privileges.on()), who));
+        }
+        boolean toEveryRole = who.equals(EVERYBODY);
+        return privileges.on() == ObjectKind.TABLE && toEveryRole && writes(privileges)
+                ? Optional.of("%s may change %s"
+                        .formatted(EVERYBODY_BEGINS, privileges.objects().get(0).name()))
+                : Optional.empty();
+    }
+
+    private static final String EVERYBODY = "every role";
+    private static final String EVERYBODY_BEGINS = "Every role";
+
+    private static Optional<String> everybody(List<RoleName> grantees, History history) {
+        for (RoleName role : grantees) {
+            if (role.kind() == RoleKind.PUBLIC) {
+                return Optional.of(EVERYBODY);
+            }
+            if (history.isOnSupabase() && role.name().equals("anon")) {
+                return Optional.of("visitors who are not signed in");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean writes(Privileges privileges) {
+        return (privileges.on() == ObjectKind.TABLE || privileges.on() == ObjectKind.SCHEMA)
+                && (privileges.all() || privileges.privileges().stream().anyMatch(one -> WRITING.contains(one.name())));
+    }
+
+    private static String words(ObjectKind kind) {
+        return kind == ObjectKind.TABLE ? "tables" : "objects";
+    }
+
+    private record Broad(Statement statement, String message) {}
+}
