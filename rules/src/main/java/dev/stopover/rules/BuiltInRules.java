@@ -52,6 +52,7 @@ import dev.stopover.rules.rewrites.StorageRewrite;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.BroadGrant;
+import dev.stopover.rules.security.ExposedAuthUsers;
 import dev.stopover.rules.security.ExtensionInPublic;
 import dev.stopover.rules.security.MaterializedViewInApi;
 import dev.stopover.rules.security.MissingRls;
@@ -104,6 +105,7 @@ public final class BuiltInRules implements RuleProvider {
                 new DuplicateObject(),
                 new DuplicateVersion(),
                 new EnvironmentSpecificValue(),
+                new ExposedAuthUsers(),
                 new ExtensionInPublic(),
                 new FailingRollback(),
                 new ForbiddenInTransaction(),

@@ -1,0 +1,55 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.View;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A view over auth.users in an exposed schema gives addresses and password hashes to whoever may read it. */
+public final class ExposedAuthUsers extends ChangeSetRule {
+
+    /** The rule. */
+    public ExposedAuthUsers() {
+        super(RuleInfo.error("exposed-auth-users", "A view shows the accounts of all users")
+                .tags("view", "supabase", "splinter:0002_auth_users_exposed")
+                .since("0.2"));
+    }
+
+    private static final ObjectName USERS = new ObjectName("auth", "users");
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        Catalog catalog = after.catalog();
+        Optional<Relation> users = catalog.relation(USERS);
+        if (!history.isOnSupabase() || users.isEmpty()) {
+            return;
+        }
+        Exposure exposure = Exposure.of(history, catalog);
+        Making making = new Making(changes);
+        List<Making.Made> made = new ArrayList<>();
+        for (View view : catalog.viewsOf(users.get())) {
+            if (exposure.exposes(view.name().schema()) && !view.securityInvoker() && exposure.opens(view, catalog)) {
+                making.of(view.origin(), view.name().toString()).ifPresent(made::add);
+            }
+        }
+        for (List<Making.Made> group : Making.byMigration(made)) {
+            Making.together(
+                            group,
+                            "Whoever can call the API reads what %s shows of auth.users: the accounts of everybody.",
+                            "view",
+                            context)
+                    .help(
+                            "Keep what others may see in a table of your own, filled by a trigger; or take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;"
+                                    .formatted(group.get(0).name()));
+        }
+    }
+}
