@@ -56,6 +56,7 @@ import dev.stopover.rules.security.ExposedAuthUsers;
 import dev.stopover.rules.security.ExtensionInPublic;
 import dev.stopover.rules.security.MaterializedViewInApi;
 import dev.stopover.rules.security.MissingRls;
+import dev.stopover.rules.security.MultiplePermissivePolicies;
 import dev.stopover.rules.security.MutableSearchPath;
 import dev.stopover.rules.security.PolicyClauseMismatch;
 import dev.stopover.rules.security.PolicyTrustsUserMetadata;
@@ -124,6 +125,7 @@ public final class BuiltInRules implements RuleProvider {
                 new MissingRls(),
                 new MissingRollback(),
                 new MissingTransaction(),
+                new MultiplePermissivePolicies(),
                 new MutableSearchPath(),
                 new NarrowedType(),
                 new NonConcurrentIndex(),
