@@ -55,6 +55,7 @@ import dev.stopover.rules.security.BroadGrant;
 import dev.stopover.rules.security.ExposedAuthUsers;
 import dev.stopover.rules.security.ExtensionInPublic;
 import dev.stopover.rules.security.MaterializedViewInApi;
+import dev.stopover.rules.security.MissingGrant;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.MultiplePermissivePolicies;
 import dev.stopover.rules.security.MutableSearchPath;
@@ -121,6 +122,7 @@ public final class BuiltInRules implements RuleProvider {
                 new MaterializedViewInApi(),
                 new MissingGooseStatementBlock(),
                 new MissingIfExists(),
+                new MissingGrant(),
                 new MissingIfNotExists(),
                 new MissingRls(),
                 new MissingRollback(),
