@@ -12,6 +12,7 @@ CREATE TABLE IF NOT EXISTS public.orders (
 );
 
 CREATE INDEX IF NOT EXISTS orders_customer_idx ON public.orders (customer_id);
+CREATE INDEX IF NOT EXISTS customers_owner_idx ON public.customers (owner);
 
 ALTER TABLE public.customers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.orders ENABLE ROW LEVEL SECURITY;

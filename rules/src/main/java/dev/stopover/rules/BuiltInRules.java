@@ -69,6 +69,7 @@ import dev.stopover.rules.security.RecursivePolicy;
 import dev.stopover.rules.security.ReplaceDropsSecurity;
 import dev.stopover.rules.security.RlsDisabled;
 import dev.stopover.rules.security.RlsWithoutPolicy;
+import dev.stopover.rules.security.UnindexedPolicyColumn;
 import dev.stopover.rules.security.UnwrappedAuthCall;
 import dev.stopover.rules.security.ViewBypassesRls;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
@@ -168,6 +169,7 @@ public final class BuiltInRules implements RuleProvider {
                 new UnbatchedBackfill(),
                 new UnfilteredDml(),
                 new UnguardedCreate(),
+                new UnindexedPolicyColumn(),
                 new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
                 new UnwrappedAuthCall(),

@@ -1,0 +1,85 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Policy;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.syntax.ColumnReference;
+import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A policy that compares a column without an index reads the whole table for each query. */
+public final class UnindexedPolicyColumn extends ChangeSetRule {
+
+    /** The rule. */
+    public UnindexedPolicyColumn() {
+        super(RuleInfo.note("unindexed-policy-column", "A policy compares a column that no index leads with")
+                .tags("rls", "policy", "index", "performance", "supabase")
+                .since("0.2"));
+    }
+
+    private static final Set<String> OF_AUTH = Set.of("uid", "jwt", "email");
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        Making making = new Making(changes);
+        List<Making.Made> made = new ArrayList<>();
+        for (Table table : after.catalog().tables()) {
+            if (table.knowledge() == Knowledge.KNOWN
+                    && table.rowSecurity()
+                    && table.origin().filter(origin -> origin.migration() >= 0).isPresent()
+                    && !table.isUncertain(Aspect.INDEXES)) {
+                unindexed(table, making, context).ifPresent(made::add);
+            }
+        }
+        for (List<Making.Made> group : Making.byMigration(made)) {
+            Making.together(
+                            group,
+                            "Every query reads the whole table to compare %s with the user, for no index leads with it.",
+                            "column",
+                            context)
+                    .help("Build one in a migration of its own: CREATE INDEX CONCURRENTLY ON … (…);");
+        }
+    }
+
+    /** The first column of a table that is compared with the user and has no index, at the policy that does so. */
+    private static Optional<Making.Made> unindexed(Table table, Making making, RuleContext context) {
+        for (Policy policy : table.policies().values()) {
+            Optional<ExpressionAnswer> answer = policy.using().flatMap(context::ask);
+            boolean asksForTheUser = answer.stream()
+                    .flatMap(found -> found.calls().stream())
+                    .anyMatch(call ->
+                            call.function().schema().filter("auth"::equals).isPresent()
+                                    && OF_AUTH.contains(call.function().name()));
+            if (asksForTheUser && answer.get().relations().isEmpty()) {
+                List<String> columns = answer.get().columns().stream()
+                        .map(ColumnReference::column)
+                        .filter(column -> table.column(column).isPresent())
+                        .distinct()
+                        .toList();
+                if (columns.size() == 1 && !isIndexed(table, columns.get(0))) {
+                    return making.of(
+                            policy.origin(), "column %s of %s".formatted(Names.quoted(columns.get(0)), table.name()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isIndexed(Table table, String column) {
+        return table.indexes().values().stream()
+                .map(Index::leadingColumns)
+                .anyMatch(columns -> !columns.isEmpty() && columns.get(0).equals(column));
+    }
+}
