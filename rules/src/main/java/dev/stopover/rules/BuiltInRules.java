@@ -69,6 +69,7 @@ import dev.stopover.rules.security.RecursivePolicy;
 import dev.stopover.rules.security.ReplaceDropsSecurity;
 import dev.stopover.rules.security.RlsDisabled;
 import dev.stopover.rules.security.RlsWithoutPolicy;
+import dev.stopover.rules.security.SensitiveColumnExposed;
 import dev.stopover.rules.security.UnindexedPolicyColumn;
 import dev.stopover.rules.security.UnwrappedAuthCall;
 import dev.stopover.rules.security.ViewBypassesRls;
@@ -157,6 +158,7 @@ public final class BuiltInRules implements RuleProvider {
                 new RlsDisabled(),
                 new RlsWithoutPolicy(),
                 new RollbackAppliedAsMigration(),
+                new SensitiveColumnExposed(),
                 new SerialColumnOnExistingTable(),
                 new SetNotNullScan(),
                 new SplitterDivergence(),
