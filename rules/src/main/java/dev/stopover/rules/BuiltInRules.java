@@ -54,6 +54,7 @@ import dev.stopover.rules.rewrites.VolatileDefault;
 import dev.stopover.rules.security.BroadGrant;
 import dev.stopover.rules.security.ExposedAuthUsers;
 import dev.stopover.rules.security.ExtensionInPublic;
+import dev.stopover.rules.security.ManagedSchemaChanged;
 import dev.stopover.rules.security.MaterializedViewInApi;
 import dev.stopover.rules.security.MissingGrant;
 import dev.stopover.rules.security.MissingRls;
@@ -121,6 +122,7 @@ public final class BuiltInRules implements RuleProvider {
                 new IncompleteRollback(),
                 new IndexOnPartitionedTable(),
                 new IrreversibleChange(),
+                new ManagedSchemaChanged(),
                 new MaterializedViewInApi(),
                 new MissingGooseStatementBlock(),
                 new MissingIfExists(),
