@@ -40,7 +40,7 @@ public final class MissingRls extends ChangeSetRule {
     /** The rule. */
     public MissingRls() {
         super(RuleInfo.error("missing-rls", "A table is exposed without row level security")
-                .tags("rls", "supabase")
+                .tags("rls", "supabase", "splinter:0013_rls_disabled_in_public")
                 .options(EXEMPT_TABLES)
                 .since("0.1"));
     }
