@@ -86,7 +86,7 @@ final class MentionAnswers {
             boolean isNull = literal.get().kind() == Literal.Kind.NULL;
             boolean isTrue = literal.get().kind() == Literal.Kind.BOOLEAN
                     && literal.get().value().equals("true");
-            whole = Optional.of(new Implications(isTrue, Set.of(), Set.of(), Set.of(), isNull, !isNull));
+            whole = Optional.of(new Implications(isTrue, Set.of(), Set.of(), Set.of(), Set.of(), isNull, !isNull));
         } else if (mentions.is(root, MentionRole.COLUMN)) {
             whole = Optional.of(Implications.NONE);
         } else if (comparesToNull(root) && mentions.is(root - 1, MentionRole.COLUMN)) {
@@ -111,8 +111,8 @@ final class MentionAnswers {
         boolean not = mentions.keyword(operator) == Keyword.NOTNULL
                 || mentions.last(operator) == mentions.first(operator) + 2;
         return not
-                ? new Implications(false, column, Set.of(), Set.of(), false, true)
-                : new Implications(false, Set.of(), column, column, false, true);
+                ? new Implications(false, column, Set.of(), Set.of(), Set.of(), false, true)
+                : new Implications(false, Set.of(), column, column, Set.of(), false, true);
     }
 
     /** The condition of an UPDATE or DELETE. */

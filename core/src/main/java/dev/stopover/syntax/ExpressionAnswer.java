@@ -99,6 +99,11 @@ public final class ExpressionAnswer {
         return form.comparesToNull ? implications().trueForNull() : Set.of();
     }
 
+    /** The functions each of which makes it true by being null, with their schema: {@code auth.uid() IS NULL OR …}. */
+    public Set<String> callsTrueForNull() {
+        return form.comparesToNull ? implications().callsTrueForNull() : Set.of();
+    }
+
     /** Whether it is null whatever the row: {@code NULL}, {@code NULL::text}. */
     public boolean alwaysNull() {
         return implications().alwaysNull();

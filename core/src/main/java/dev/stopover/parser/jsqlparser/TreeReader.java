@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CastExpression;
@@ -67,7 +68,8 @@ final class TreeReader {
                 isTrue(expression),
                 provedColumns(expression, true),
                 provedColumns(expression, false),
-                columnsWhoseNullSuffices(expression),
+                whatSufficesByBeingNull(expression, part -> provedColumns(part, false)),
+                whatSufficesByBeingNull(expression, TreeReader::callThatIsNull),
                 nulls.always(expression),
                 nulls.never(expression));
     }
@@ -155,24 +157,46 @@ final class TreeReader {
         return Set.of();
     }
 
-    /** The columns each of which makes a condition true by being null. */
-    private Set<String> columnsWhoseNullSuffices(Expression expression) {
+    /**
+     * What makes a condition true by being null.
+     *
+     * @param leaf what of it does so in a condition without AND and OR
+     */
+    private Set<String> whatSufficesByBeingNull(Expression expression, Function<Expression, Set<String>> leaf) {
         Expression inside = withoutParentheses(expression);
         Set<String> found = new HashSet<>();
         if (inside instanceof OrExpression) {
-            operands(inside, OrExpression.class).forEach(part -> found.addAll(columnsWhoseNullSuffices(part)));
+            operands(inside, OrExpression.class).forEach(part -> found.addAll(whatSufficesByBeingNull(part, leaf)));
         } else if (inside instanceof AndExpression) {
             List<Expression> parts = operands(inside, AndExpression.class).stream()
                     .filter(part -> !isTrue(part))
                     .toList();
             if (!parts.isEmpty()) {
-                found.addAll(columnsWhoseNullSuffices(parts.get(0)));
-                parts.forEach(part -> found.retainAll(columnsWhoseNullSuffices(part)));
+                found.addAll(whatSufficesByBeingNull(parts.get(0), leaf));
+                parts.forEach(part -> found.retainAll(whatSufficesByBeingNull(part, leaf)));
             }
         } else {
-            found.addAll(provedColumns(inside, false));
+            found.addAll(leaf.apply(inside));
         }
         return found;
+    }
+
+    /** The function whose call is compared to null, alone or as all that a subquery selects: {@code (SELECT f()) IS NULL}. */
+    private static Set<String> callThatIsNull(Expression inside) {
+        if (!(inside instanceof IsNullExpression isNull) || isNegated(isNull)) {
+            return Set.of();
+        }
+        Expression operand = withoutParentheses(isNull.getLeftExpression());
+        if (operand instanceof ParenthesedSelect parenthesized
+                && parenthesized.getSelect() instanceof PlainSelect plain
+                && plain.getFromItem() == null
+                && plain.getSelectItems() != null
+                && plain.getSelectItems().size() == 1) {
+            operand = withoutParentheses(plain.getSelectItems().get(0).getExpression());
+        }
+        return operand instanceof net.sf.jsqlparser.expression.Function call && call.getName() != null
+                ? Set.of(folded(call.getName()))
+                : Set.of();
     }
 
     private static boolean isNegated(IsNullExpression isNull) {

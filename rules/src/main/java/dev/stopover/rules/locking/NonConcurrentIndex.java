@@ -29,6 +29,7 @@ public final class NonConcurrentIndex extends StatementRule {
         Optional<Relation> relation = context.state().relation(create.table());
         if (create.concurrently()
                 || !context.existedBefore(create.table())
+                || context.isEmpty(create.table())
                 || relation.filter(
                                 known -> known instanceof View || known instanceof Table table && table.isPartitioned())
                         .isPresent()

@@ -114,4 +114,35 @@ class NonConcurrentIndexTest {
         rule.after("CREATE TABLE orders (id bigint); CREATE MATERIALIZED VIEW totals AS SELECT id FROM orders;")
                 .accepts("CREATE UNIQUE INDEX ON totals (id);");
     }
+
+    @Test
+    void acceptsATableThatTheScriptHasEmptied() {
+        rule.after("CREATE TABLE orders (id bigint, customer_id bigint);").accepts("""
+                TRUNCATE orders;
+                CREATE INDEX orders_customer_idx ON orders (customer_id);
+                """);
+        rule.after("CREATE TABLE orders (id bigint, customer_id bigint);").accepts("""
+                DELETE FROM orders;
+                CREATE INDEX orders_customer_idx ON orders (customer_id);
+                """);
+    }
+
+    @Test
+    void reportsATableThatIsFilledAgainOrEmptiedInPart() {
+        rule.after("CREATE TABLE orders (id bigint, customer_id bigint);")
+                .reports("""
+                TRUNCATE orders;
+                INSERT INTO orders SELECT * FROM orders_before;
+                CREATE INDEX orders_customer_idx ON orders (customer_id);
+                ^^^^^^^^^^^^ Building this index takes
+                """)
+                .unasserted();
+        rule.after("CREATE TABLE orders (id bigint, customer_id bigint);")
+                .reports("""
+                DELETE FROM orders WHERE id < 7;
+                CREATE INDEX orders_customer_idx ON orders (customer_id);
+                ^^^^^^^^^^^^ Building this index takes
+                """)
+                .unasserted();
+    }
 }
