@@ -61,6 +61,7 @@ import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.MultiplePermissivePolicies;
 import dev.stopover.rules.security.MutableSearchPath;
 import dev.stopover.rules.security.PolicyClauseMismatch;
+import dev.stopover.rules.security.PolicyTrueWhenAnonymous;
 import dev.stopover.rules.security.PolicyTrustsUserMetadata;
 import dev.stopover.rules.security.PolicyWithoutRls;
 import dev.stopover.rules.security.PolicyWithoutRole;
@@ -125,8 +126,8 @@ public final class BuiltInRules implements RuleProvider {
                 new ManagedSchemaChanged(),
                 new MaterializedViewInApi(),
                 new MissingGooseStatementBlock(),
-                new MissingIfExists(),
                 new MissingGrant(),
+                new MissingIfExists(),
                 new MissingIfNotExists(),
                 new MissingRls(),
                 new MissingRollback(),
@@ -142,6 +143,7 @@ public final class BuiltInRules implements RuleProvider {
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),
                 new PolicyClauseMismatch(),
+                new PolicyTrueWhenAnonymous(),
                 new PolicyTrustsUserMetadata(),
                 new PolicyWithoutRls(),
                 new PolicyWithoutRole(),

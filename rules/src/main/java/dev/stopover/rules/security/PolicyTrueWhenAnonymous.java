@@ -1,0 +1,63 @@
+package dev.stopover.rules.security;
+
+import dev.stopover.catalog.Policy;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** auth.uid() is null for a visitor, and a policy that is true then is open to everybody. */
+public final class PolicyTrueWhenAnonymous extends ChangeSetRule {
+
+    /** The rule. */
+    public PolicyTrueWhenAnonymous() {
+        super(RuleInfo.error("policy-true-when-anonymous", "A policy lets through whoever is not signed in")
+                .tags("rls", "policy", "supabase")
+                .since("0.2"));
+    }
+
+    private static final Set<String> NULL_FOR_VISITORS = Set.of("auth.uid", "auth.email");
+
+    /** Roles that a visitor has; one that is signed in is asked for by TO. */
+    private static final Set<String> OF_VISITORS = Set.of("public", "anon");
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        Making making = new Making(changes);
+        List<Making.Made> made = new ArrayList<>();
+        for (Table table : after.catalog().tables()) {
+            for (Policy policy : table.policies().values()) {
+                if (policy.permissive()
+                        && policy.roles().stream().anyMatch(OF_VISITORS::contains)
+                        && (isOpen(policy.using(), context) || isOpen(policy.withCheck(), context))) {
+                    making.of(policy.origin(), "policy %s of %s".formatted(Names.quoted(policy.name()), table.name()))
+                            .ifPresent(made::add);
+                }
+            }
+        }
+        for (List<Making.Made> group : Making.byMigration(made)) {
+            Making.together(
+                            group,
+                            "Whoever is not signed in is let through, for auth.uid() has no value then, by %s.",
+                            "policy",
+                            context)
+                    .help(
+                            "Leave out what asks whether there is no user, and say TO authenticated; the server's key passes by policies anyway.");
+        }
+    }
+
+    private static boolean isOpen(Optional<Expression> expression, RuleContext context) {
+        return expression.flatMap(context::ask).stream()
+                .flatMap(answer -> answer.callsTrueForNull().stream())
+                .anyMatch(NULL_FOR_VISITORS::contains);
+    }
+}
