@@ -94,6 +94,10 @@ public final class Lookup {
         if (!path.contains(Session.TEMPORARY_SCHEMA)) {
             schemas.add(Session.TEMPORARY_SCHEMA);
         }
+        // Unless the path names it, pg_catalog comes first (PostgreSQL manual, section 5.10.5).
+        if (!path.contains("pg_catalog")) {
+            schemas.add("pg_catalog");
+        }
         for (String schema : path) {
             if (schema.equals("$user")) {
                 session.role().ifPresent(schemas::add);

@@ -181,9 +181,11 @@ public final class Execution {
         }
         Nesting inside = nesting;
         for (PlpgsqlBlock.Handler handler : block.handlers()) {
-            if (passesOverDuplicates(handler)) {
-                inside =
-                        guarded(inside, new Guard(handler.range(), Guard.Kind.DUPLICATE_PASSED_OVER, Optional.empty()));
+            if (passesOver(handler)) {
+                Guard.Kind kind = passesOverDuplicates(handler)
+                        ? Guard.Kind.DUPLICATE_PASSED_OVER
+                        : Guard.Kind.FAILURE_PASSED_OVER;
+                inside = guarded(inside, new Guard(handler.range(), kind, Optional.empty()));
             }
         }
         run(block.statements(), known, inside);
@@ -200,14 +202,16 @@ public final class Execution {
         block.variables().forEach(variable -> known.forget(variable.name()));
     }
 
+    private static boolean passesOver(PlpgsqlBlock.Handler handler) {
+        return handler.statements().stream()
+                .noneMatch(statement -> statement instanceof PlpgsqlStatement.Raise raise && raise.fails());
+    }
+
     private static boolean passesOverDuplicates(PlpgsqlBlock.Handler handler) {
-        boolean duplicates = handler.conditions().stream()
+        return handler.conditions().stream()
                 .anyMatch(condition -> condition.startsWith("duplicate_")
                         || condition.equals("others")
                         || DUPLICATES.contains(condition));
-        return duplicates
-                && handler.statements().stream()
-                        .noneMatch(statement -> statement instanceof PlpgsqlStatement.Raise raise && raise.fails());
     }
 
     /** The SQLSTATEs of duplicate_column, _object, _function, _database, _schema and _table. */

@@ -21,6 +21,8 @@ public record Guard(TextRange range, Kind kind, Optional<Expression> condition) 
         EXISTING_OBJECT,
         /** {@code EXCEPTION WHEN duplicate_object}: a failure because the object is there is passed over. */
         DUPLICATE_PASSED_OVER,
+        /** {@code EXCEPTION WHEN undefined_table}: a failure for another reason is passed over. */
+        FAILURE_PASSED_OVER,
         /** Any other condition, branch or handler. */
         CONDITION
     }

@@ -26,6 +26,11 @@ public record Nesting(boolean block, boolean dynamic, boolean loop, boolean hand
         return guards.isEmpty() && !handler;
     }
 
+    /** Whether a handler lets the script go on where it fails for a reason other than that its object is there. */
+    public boolean passesOverFailures() {
+        return guards.stream().anyMatch(guard -> guard.kind() == Guard.Kind.FAILURE_PASSED_OVER);
+    }
+
     /** Whether a guard lets it run only where its object is missing. */
     public boolean guardedAgainstDuplicate() {
         return guards.stream()

@@ -3,15 +3,11 @@ package dev.stopover.catalog.effect;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Policy;
-import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.Trigger;
 import dev.stopover.catalog.View;
-import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.Expression;
-import dev.stopover.syntax.QueryAnswer;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +42,7 @@ final class ColumnUses {
             case VIEW ->
                 parts(Dependant.Part.WHOLE)
                         .flatMap(dependant -> situation.catalog().relation(dependant.object()).stream())
-                        .anyMatch(relation -> relation instanceof View view && shows(view));
+                        .anyMatch(relation -> relation instanceof View view && view.isKnown());
             case POLICY ->
                 parts(Dependant.Part.POLICY)
                         .filter(dependant -> dependant.object() == table.id())
@@ -79,31 +75,6 @@ final class ColumnUses {
 
     private Stream<Dependant> parts(Dependant.Part part) {
         return dependants.stream().filter(dependant -> dependant.part() == part);
-    }
-
-    /** A view uses a column for certain where no other relation that it reads has one of that name. */
-    private boolean shows(View view) {
-        Optional<QueryAnswer> answer = view.query().flatMap(situation.answers()::ask);
-        if (answer.isEmpty()) {
-            return false;
-        }
-        List<Relation> read = answer.get().relations().stream()
-                .flatMap(name -> situation.before().relation(name).stream())
-                .distinct()
-                .toList();
-        boolean all =
-                read.size() == answer.get().relations().size() && read.stream().allMatch(Relation::isKnown);
-        boolean only = read.stream()
-                        .filter(relation -> relation.column(column.name()).isPresent())
-                        .count()
-                == 1;
-        return all && only && named(answer.get().columns());
-    }
-
-    private boolean named(List<ColumnReference> columns) {
-        return columns.stream()
-                .anyMatch(reference -> reference.column().equals(column.name())
-                        || reference.column().equals("*"));
     }
 
     private boolean reads(Policy policy) {

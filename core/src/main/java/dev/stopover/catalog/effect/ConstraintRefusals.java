@@ -9,6 +9,7 @@ import dev.stopover.catalog.TableConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.CheckConstraint;
 import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.DropColumn;
 import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Identifier;
@@ -41,7 +42,7 @@ final class ConstraintRefusals {
             columnsOf(check);
         } else if (constraint instanceof PrimaryKeyConstraint key) {
             if (table.primaryKey().isPresent()
-                    && alter.actions().stream().noneMatch(DropConstraint.class::isInstance)) {
+                    && !dropsPrimaryKey(table.primaryKey().get())) {
                 touches.refuse(
                         "42P16",
                         "multiple primary keys for table \"%s\" are not allowed"
@@ -62,6 +63,14 @@ final class ConstraintRefusals {
                     .toList();
             new ForeignKeys(situation, touches).refuse(Optional.of(table), columns, key);
         }
+    }
+
+    /** Whether the statement drops the key itself, or a column of it: PostgreSQL drops before it adds. */
+    private boolean dropsPrimaryKey(TableConstraint primary) {
+        return alter.actions().stream()
+                .anyMatch(action -> action instanceof DropConstraint
+                        || action instanceof DropColumn column
+                                && primary.columns().contains(column.column().value()));
     }
 
     private void columnsOf(CheckConstraint check) {

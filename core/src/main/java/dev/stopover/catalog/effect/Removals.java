@@ -87,7 +87,11 @@ final class Removals {
                 lock(table);
             }
             for (TableConstraint constraint : table.constraints().values()) {
-                if (!left.constraints().containsKey(constraint.name())) {
+                boolean kept = left.constraints()
+                        .find(constraint.name())
+                        .filter(found -> found.origin().equals(constraint.origin()))
+                        .isPresent();
+                if (!kept) {
                     lock(table);
                     otherEnd(constraint);
                 }

@@ -18,6 +18,7 @@ import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateView;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Grant;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.ObjectKind;
@@ -25,8 +26,10 @@ import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.OutputColumn;
 import dev.stopover.syntax.ParameterMode;
 import dev.stopover.syntax.PolicyCommand;
+import dev.stopover.syntax.Privileges;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.RefreshMaterializedView;
+import dev.stopover.syntax.Revoke;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.Update;
@@ -50,6 +53,10 @@ final class StatementRefusals {
         Statement statement = situation.executed().statement();
         if (statement instanceof AlterTable alter) {
             alter(alter);
+        } else if (statement instanceof Grant grant) {
+            privileges(grant.privileges());
+        } else if (statement instanceof Revoke revoke) {
+            privileges(revoke.privileges());
         } else if (statement instanceof CreateTable create) {
             create.partitionOf()
                     .ifPresent(partition -> situation
@@ -153,6 +160,15 @@ final class StatementRefusals {
                 .anyMatch(key -> !tables.contains(key.table()));
         if (referenced) {
             touches.refuse("0A000", "cannot truncate a table referenced in a foreign key constraint");
+        }
+    }
+
+    /** PostgreSQL 17 brought MAINTAIN. */
+    private void privileges(Privileges privileges) {
+        boolean maintain = privileges.privileges().stream()
+                .anyMatch(privilege -> privilege.name().equals("MAINTAIN"));
+        if (maintain && situation.major() < 17) {
+            touches.refuse("42601", "unrecognized privilege type \"maintain\"");
         }
     }
 

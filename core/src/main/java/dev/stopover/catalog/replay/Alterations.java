@@ -14,6 +14,7 @@ import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.Trigger;
+import dev.stopover.catalog.View;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AddIdentity;
@@ -182,13 +183,37 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
         drops.column(id, name, alter.only());
     }
 
-    /** A view or foreign key is certain to stand in the way; what was read from expressions may be mistaken. */
+    /** Whether something is certain to use a column: it is there, and nothing that is not followed may have changed it. */
     private boolean isCertain(Dependant blocker) {
-        return blocker.part() == Dependant.Part.CONSTRAINT;
+        Optional<Relation> relation = step.catalog().relation(blocker.object());
+        return switch (blocker.part()) {
+            case CONSTRAINT -> true;
+            case WHOLE ->
+                relation.filter(View.class::isInstance)
+                        .filter(Relation::isKnown)
+                        .isPresent();
+            case POLICY ->
+                relation.filter(table -> table.isKnown() && !table.isUncertain(Aspect.POLICIES))
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    /** Whether a view or a policy keeps a column's type as it is: the statement fails, as its effect says. */
+    private boolean isHeld(int id, String name) {
+        return step.draft()
+                .relation(id)
+                .column(name)
+                .filter(column -> step.catalog().dependantsOf(new Reference(id, column.number())).stream()
+                        .anyMatch(dependant -> dependant.part() != Dependant.Part.CONSTRAINT && isCertain(dependant)))
+                .isPresent();
     }
 
     @Override
     public void visit(AlterTable alter, AlterColumnType action, Integer id) {
+        if (isHeld(id, action.column().value())) {
+            return;
+        }
         DataType type = step.type(action.type());
         change(
                 id,

@@ -92,12 +92,23 @@ final class Constraints {
 
     /** The constraints of new columns and of the table: checks first, then keys, then foreign keys. */
     void addAll(int table, List<ColumnDefinition> columns, List<Constraint> tableConstraints) {
+        addOwn(table, columns, tableConstraints);
+        addForeign(table, columns, tableConstraints);
+    }
+
+    private static List<Written> written(List<ColumnDefinition> columns, List<Constraint> tableConstraints) {
         List<Written> all = new ArrayList<>();
         for (ColumnDefinition column : columns) {
             column.constraints().forEach(each -> all.add(new Written(each, Optional.of(column.name()))));
         }
         tableConstraints.forEach(each -> all.add(new Written(each, Optional.empty())));
         all.sort(Comparator.comparing(each -> each.constraint().range()));
+        return all;
+    }
+
+    /** Checks and keys. */
+    void addOwn(int table, List<ColumnDefinition> columns, List<Constraint> tableConstraints) {
+        List<Written> all = written(columns, tableConstraints);
         List<Keyed> keys = new ArrayList<>();
         for (Written written : all) {
             if (written.constraint() instanceof CheckConstraint check) {
@@ -115,7 +126,11 @@ final class Constraints {
             }
         }
         merged(keys).forEach(key -> add(table, key));
-        for (Written written : all) {
+    }
+
+    /** Foreign keys, which may refer to what has just got its keys. */
+    void addForeign(int table, List<ColumnDefinition> columns, List<Constraint> tableConstraints) {
+        for (Written written : written(columns, tableConstraints)) {
             if (written.constraint() instanceof ForeignKeyConstraint foreign) {
                 foreign(table, foreign, written.column());
             }

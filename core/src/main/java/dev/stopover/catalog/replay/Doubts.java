@@ -66,6 +66,21 @@ final class Doubts {
         opaque.shape().ifPresent(this::after);
     }
 
+    /** What a statement would have made or changed that may have failed, a handler passing over that. */
+    void afterFailure(Statement statement) {
+        if (statement instanceof CreateTable create) {
+            doubt(create.table(), EnumSet.of(Aspect.EXISTENCE));
+        } else if (statement instanceof CreateTableAs create) {
+            doubt(create.table(), EnumSet.of(Aspect.EXISTENCE));
+        } else if (statement instanceof CreateView create) {
+            doubt(create.view(), EnumSet.of(Aspect.EXISTENCE));
+        } else if (statement instanceof CreateMaterializedView create) {
+            doubt(create.view(), EnumSet.of(Aspect.EXISTENCE));
+        } else {
+            after(statement);
+        }
+    }
+
     private void after(Statement shape) {
         if (shape instanceof AlterTable alter) {
             doubt(alter.table(), Aspect.changedBy(alter));

@@ -98,6 +98,10 @@ final class Drops {
             return;
         }
         Column column = found.get();
+        if (isPartitionKey(id, name)) {
+            relation(id);
+            return;
+        }
         for (Dependant dependant : catalog.dependantsOf(new Reference(id, column.number()))) {
             later(() -> drop(dependant, id));
         }
@@ -119,6 +123,14 @@ final class Drops {
             }
         }
         draft.removeColumn(id, column);
+    }
+
+    /** Whether a table is partitioned by a column, so that it cannot be without it: it goes with the column's type. */
+    private boolean isPartitionKey(int id, String name) {
+        return catalog.table(id).flatMap(Table::partitionKey).stream()
+                .flatMap(key -> key.columns().stream())
+                .flatMap(part -> part.column().stream())
+                .anyMatch(part -> part.value().equals(name));
     }
 
     private void inheritedColumn(int parent, Table child, Column column, boolean only) {

@@ -86,7 +86,7 @@ public final class Guards {
         return switch (guard.kind()) {
             case MISSING_OBJECT -> !exists.orElse(false);
             case EXISTING_OBJECT -> exists.orElse(true);
-            case DUPLICATE_PASSED_OVER, CONDITION -> true;
+            case DUPLICATE_PASSED_OVER, FAILURE_PASSED_OVER, CONDITION -> true;
         };
     }
 

@@ -163,13 +163,21 @@ final class OtherObjects {
         String schema = table.get().name().schema();
         String name = create.statistics()
                 .map(step::target)
-                .orElseGet(() -> new ObjectName(
-                        schema, GeneratedNames.object(table.get().name().name(), Optional.empty(), "stat")))
-                .joined();
+                .map(ObjectName::joined)
+                .orElseGet(() -> freeStatistics(schema, table.get().name().name()));
         add(
                 new OtherObject(ObjectKind.STATISTICS, name, table.get().id(), step.origin(create)),
                 create.ifNotExists(),
                 create);
+    }
+
+    /** A name that no other statistics of the schema have. */
+    private String freeStatistics(String schema, String table) {
+        String name = new ObjectName(schema, GeneratedNames.object(table, Optional.empty(), "stat")).joined();
+        for (int number = 1; step.catalog().hasOther(ObjectKind.STATISTICS, name); number++) {
+            name = new ObjectName(schema, GeneratedNames.object(table, Optional.empty(), "stat" + number)).joined();
+        }
+        return name;
     }
 
     void create(CreateObject create) {

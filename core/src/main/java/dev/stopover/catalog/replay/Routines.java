@@ -129,6 +129,22 @@ final class Routines {
         }
     }
 
+    /** Whether a name without arguments means several functions of one schema, so that PostgreSQL takes none of them. */
+    boolean isAmbiguous(ObjectReference reference) {
+        List<Function> candidates = Lookup.functions(
+                step.catalog(),
+                step.session(),
+                reference.name().schema(),
+                reference.name().name());
+        return reference.arguments().isEmpty()
+                && candidates.stream()
+                                .filter(candidate -> candidate.knowledge() == Knowledge.KNOWN)
+                                .map(Function::signature)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
     /** The function that a statement names with its arguments, or the only one of its name. */
     List<Function> named(ObjectReference reference) {
         List<Function> candidates = Lookup.functions(

@@ -60,6 +60,10 @@ public final class Step {
     private Statement written;
     private int depth;
     private int statements;
+
+    /** Whether the statement may fail: something stands in its way, or what it needs is not known to be there. */
+    private boolean doubtful;
+
     private final Set<Integer> running = new HashSet<>();
 
     /** The id of the oldest relation that what is not followed may touch: an event trigger sees what was just made. */
@@ -82,7 +86,13 @@ public final class Step {
         written = executed.written();
         if (!nesting.handler() && guards.hold(nesting, written, draft.catalog(), session)) {
             int lastId = draft.catalog().lastId();
+            boolean before = doubtful;
+            doubtful = false;
             executed.statement().accept(new Replay(this), executed);
+            if (doubtful && nesting.passesOverFailures()) {
+                new Doubts(this).afterFailure(executed.statement());
+            }
+            doubtful = before;
             if (draft.catalog().lastId() > lastId) {
                 new EventTriggers(this).fire(executed.statement(), lastId);
             }
@@ -204,6 +214,7 @@ public final class Step {
     /** The same, with where what stands in its way was made, or what it needs was dropped. */
     void fail(TextRange range, String sqlState, String message, Optional<Origin> cause) {
         // What follows a failure in the same transaction does not run, so nothing is said of it.
+        doubtful = true;
         boolean aborted = before.transaction().filter(OpenTransaction::failed).isPresent();
         if (certain() && !aborted) {
             failures.add(new Failure(range, sqlState, message, cause));
@@ -245,6 +256,7 @@ public final class Step {
      */
     Optional<Relation> relation(QualifiedName name, boolean ifExists) {
         Optional<Relation> found = find(name);
+        doubtful |= found.filter(Relation::isKnown).isEmpty();
         if (found.isPresent()) {
             return found;
         }

@@ -122,7 +122,9 @@ final class Tables {
                         entry.getKey().column(),
                         entry.getValue());
             }
-            return Optional.of((Table) step.draft().put(table.withGrants(grants)));
+            // What was guessed of it turns out to be wrong where it was not there yet.
+            Relation made = ifNotExists ? table : table.withColumns(List.of());
+            return Optional.of((Table) step.draft().put(made.withGrants(grants)));
         }
         if (!ifNotExists && before.map(Relation::isKnown).orElse(true)) {
             step.fail(
@@ -155,12 +157,13 @@ final class Tables {
                 like(table, like);
             }
         }
-        constraints.addAll(table, columns, tableConstraints);
+        constraints.addOwn(table, columns, tableConstraints);
         for (LikeClause like : likes) {
             if (includes(like, "indexes")) {
                 step.find(like.table()).ifPresent(source -> constraints.copyIndexes(source.id(), table));
             }
         }
+        constraints.addForeign(table, columns, tableConstraints);
         if (partitionOf.isPresent()) {
             parents.forEach(parent -> new Partitions(step).takeOver(parent.id(), table));
         }
