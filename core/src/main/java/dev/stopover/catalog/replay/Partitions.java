@@ -34,11 +34,11 @@ final class Partitions {
         List<Index> indexes = new ArrayList<>(from.indexes().values());
         indexes.sort(Comparator.comparingInt(Index::number));
         for (Index index : indexes) {
-            constraints.copyTo(partition, index, index.constraint().flatMap(from.constraints()::find));
+            constraints.indexes().copyTo(partition, index, index.constraint().flatMap(from.constraints()::find));
         }
         for (TableConstraint constraint : from.constraints().values()) {
             if (constraint.kind() == ConstraintKind.FOREIGN_KEY) {
-                constraints.foreignOfPartition(step.draft().table(partition), constraint);
+                constraints.foreignKeys().foreignOfPartition(step.draft().table(partition), constraint);
             }
         }
         for (Trigger trigger : from.triggers().values()) {

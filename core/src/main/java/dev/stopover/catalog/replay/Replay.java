@@ -151,7 +151,7 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(CreateIndex create, Executed context) {
-        new Constraints(step).create(create);
+        new Constraints(step).indexes().create(create);
     }
 
     @Override
@@ -272,17 +272,17 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(Rename rename, Executed context) {
-        new Moves(step).rename(rename);
+        new Renames(step).rename(rename);
     }
 
     @Override
     public void visit(OwnerTo owner, Executed context) {
-        new Moves(step).own(owner);
+        new Owners(step).own(owner);
     }
 
     @Override
     public void visit(SetSchema set, Executed context) {
-        new Moves(step).move(set);
+        new SchemaMoves(step).move(set);
     }
 
     @Override

@@ -160,7 +160,8 @@ final class Tables {
         constraints.addOwn(table, columns, tableConstraints);
         for (LikeClause like : likes) {
             if (includes(like, "indexes")) {
-                step.find(like.table()).ifPresent(source -> constraints.copyIndexes(source.id(), table));
+                step.find(like.table())
+                        .ifPresent(source -> constraints.indexes().copyIndexes(source.id(), table));
             }
         }
         constraints.addForeign(table, columns, tableConstraints);
