@@ -15,16 +15,19 @@ import dev.stopover.migration.Runner;
 import dev.stopover.migration.SupabaseSplitter;
 import dev.stopover.migration.SupabaseSplitter.Era;
 import dev.stopover.migration.SupabaseSplitter.Sending;
+import java.util.Optional;
 
 /** How each runner delivers a script in which nothing says otherwise. */
 public final class Deliveries {
+
+    private static final String WITHOUT_TRANSACTION = "-- pg-delta: transaction=false";
 
     private Deliveries() {}
 
     /** A runner's usual way. */
     public static Delivery usual(Runner runner, String unit, Configuration configuration) {
         return switch (runner) {
-            case SUPABASE_CLI -> supabase(configuration, unit);
+            case SUPABASE_CLI -> supabase(configuration.supabaseCliVersion(), unit);
             case PSQL, SQITCH -> Delivery.stepwise(runner, AUTOCOMMIT, unit);
             case FLYWAY -> Delivery.stepwise(runner, UNMIXED, unit);
             case GOOSE -> Delivery.stepwise(runner, PER_SCRIPT, unit).cutBy(new GooseSplitter());
@@ -37,17 +40,17 @@ public final class Deliveries {
     }
 
     /** Up to 2.108 the CLI sent a file as one pipeline; since then it ends its transaction around some statements. */
-    private static Delivery supabase(Configuration configuration, String unit) {
-        Delivery delivery = isBefore("2.109", configuration)
+    public static Delivery supabase(Optional<String> version, String unit) {
+        Delivery delivery = isBefore("2.109", version)
                 ? Delivery.together(Runner.SUPABASE_CLI, IMPLICIT_WHEN_SEVERAL, unit)
                 : Delivery.stepwise(Runner.SUPABASE_CLI, SPLIT_AROUND_FORBIDDEN, unit);
-        boolean known = configuration.supabaseCliVersion().isPresent();
-        return delivery.cutBy(new SupabaseSplitter(era(configuration), sending(configuration), known));
+        boolean known = version.isPresent();
+        return delivery.cutBy(new SupabaseSplitter(era(version), sending(version), known));
     }
 
-    private static Era era(Configuration configuration) {
+    private static Era era(Optional<String> version) {
         for (Era era : Era.values()) {
-            if (era != Era.NEWEST && isBefore(era.until(), configuration)) {
+            if (era != Era.NEWEST && isBefore(era.until(), version)) {
                 return era;
             }
         }
@@ -55,21 +58,26 @@ public final class Deliveries {
     }
 
     /** From 2.109 to 2.114 statements were sent as they are; since 2.117 they are in files with a BEGIN or the like. */
-    private static Sending sending(Configuration configuration) {
-        if (isBefore("2.109", configuration)) {
+    private static Sending sending(Optional<String> version) {
+        if (isBefore("2.109", version)) {
             return Sending.PREPARED;
         }
-        if (isBefore("2.115", configuration)) {
+        if (isBefore("2.115", version)) {
             return Sending.SIMPLE;
         }
-        return isBefore("2.117", configuration) ? Sending.PREPARED : Sending.PREPARED_UNLESS_CONTROLLED;
+        return isBefore("2.117", version) ? Sending.PREPARED : Sending.PREPARED_UNLESS_CONTROLLED;
+    }
+
+    /** From 2.118 on a file whose first line is this is sent statement by statement, in no transaction. */
+    public static boolean isWithoutTransaction(String text, Optional<String> version) {
+        int newline = text.indexOf('\n');
+        String first = newline < 0 ? text : text.substring(0, newline);
+        return !isBefore("2.118", version)
+                && (first.equals(WITHOUT_TRANSACTION) || first.equals(WITHOUT_TRANSACTION + '\r'));
     }
 
     /** Whether the project says that it uses an older version of the CLI. */
-    private static boolean isBefore(String version, Configuration configuration) {
-        return configuration
-                .supabaseCliVersion()
-                .map(own -> Versions.compareDotted(own, version) < 0)
-                .orElse(false);
+    private static boolean isBefore(String other, Optional<String> version) {
+        return version.map(own -> Versions.compareDotted(own, other) < 0).orElse(false);
     }
 }

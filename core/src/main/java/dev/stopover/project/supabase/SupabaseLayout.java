@@ -5,6 +5,7 @@ import dev.stopover.migration.Layout;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.SkippedFile;
+import dev.stopover.migration.TransactionMode;
 import dev.stopover.project.layout.Deliveries;
 import dev.stopover.project.layout.Duplicates;
 import dev.stopover.project.layout.FileNames;
@@ -15,6 +16,7 @@ import dev.stopover.project.layout.MigrationPlan;
 import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.layout.Surroundings;
 import dev.stopover.project.walk.Folder;
+import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.util.ArrayList;
@@ -137,8 +139,13 @@ public final class SupabaseLayout implements LayoutReader {
         aside.forEach(folder -> rollbacksAside(names, folder).forEach(asides::putIfAbsent));
         Map<String, SourceFile> versions = new LinkedHashMap<>();
         List<MigrationPlan> plans = new ArrayList<>();
-        Delivery delivery =
-                surroundings.delivery(Deliveries.usual(Runner.SUPABASE_CLI, "file", surroundings.configuration()));
+        Optional<String> version = surroundings
+                .configuration()
+                .supabaseCliVersion()
+                .or(() -> SupabaseCli.version(SourceTree.parent(migrations.path()), surroundings));
+        Delivery delivery = surroundings.delivery(Deliveries.supabase(version, "file"));
+        Delivery alone =
+                surroundings.delivery(Deliveries.supabase(version, "file").with(TransactionMode.AUTOCOMMIT));
         for (String name : names) {
             if (paired.contains(name)) {
                 continue;
@@ -159,8 +166,10 @@ public final class SupabaseLayout implements LayoutReader {
             Optional<ScriptPlan> down = Optional.ofNullable(rollbacks.get(name))
                     .map(migrations::path)
                     .or(() -> Optional.ofNullable(asides.get(name)))
-                    .map(file -> ScriptPlan.down(surroundings.file(file), delivery));
-            ScriptPlan up = ScriptPlan.up(surroundings.file(migrations.path(name)), delivery);
+                    .map(path -> ScriptPlan.down(surroundings.file(path), delivery));
+            SourceFile file = surroundings.file(migrations.path(name));
+            ScriptPlan up =
+                    ScriptPlan.up(file, Deliveries.isWithoutTransaction(file.text(), version) ? alone : delivery);
             plans.add(new MigrationPlan(
                     matcher.group(1),
                     matcher.group(2),
