@@ -17,6 +17,11 @@ public final class Apart {
 
     /** Where it is to be written, to follow a verb: "in a migration of its own that says -- +goose NO TRANSACTION". */
     public static String words(Transaction here, Script script) {
+        return where(here, script)
+                + (script.delivery().locked() ? " and with flyway.postgresql.transactional.lock=false" : "");
+    }
+
+    private static String where(Transaction here, Script script) {
         if (isPossible(here, script)) {
             return "outside a transaction";
         }

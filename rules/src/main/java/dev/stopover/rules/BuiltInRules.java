@@ -75,6 +75,7 @@ import dev.stopover.rules.security.SensitiveColumnExposed;
 import dev.stopover.rules.security.UnindexedPolicyColumn;
 import dev.stopover.rules.security.UnwrappedAuthCall;
 import dev.stopover.rules.security.ViewBypassesRls;
+import dev.stopover.rules.transactions.ConcurrentIndexWaitsForFlyway;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
 import dev.stopover.rules.transactions.MissingTransaction;
@@ -101,6 +102,7 @@ public final class BuiltInRules implements RuleProvider {
                 new CascadingDrop(),
                 new CheckValidatedAtOnce(),
                 new ColumnTypeRewrite(),
+                new ConcurrentIndexWaitsForFlyway(),
                 new ConstrainedDomainColumn(),
                 new DomainConstraintScan(),
                 new DroppedColumnTakesConstraint(),

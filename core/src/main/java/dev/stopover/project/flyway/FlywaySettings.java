@@ -6,6 +6,7 @@ import dev.stopover.migration.TransactionMode;
 import dev.stopover.project.layout.Placeholders;
 import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.layout.Surroundings;
+import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Excerpt;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * @param mixed whether a file may mix statements in and outside transactions: then it runs without one
  * @param group whether all migrations of a run share one transaction
  * @param transaction whether files run in a transaction
+ * @param locked whether Flyway holds its lock in an open transaction while it runs migrations
  * @param strict whether a name that is no migration's ends the run
  * @param foreign whether the URL is that of another database
  * @param placeholders what stands for what
@@ -37,6 +39,7 @@ record FlywaySettings(
         boolean mixed,
         boolean group,
         boolean transaction,
+        boolean locked,
         boolean strict,
         boolean foreign,
         Placeholders placeholders) {
@@ -44,6 +47,8 @@ record FlywaySettings(
     /** Databases that stand in for PostgreSQL in tests, such as H2, say nothing of what else runs the files. */
     private static final Pattern OTHER_URL = Pattern.compile(
             "(?i)jdbc:(?:[a-z]+:)?(?:mysql|mariadb|sqlserver|jtds|oracle|db2|sqlite|snowflake|clickhouse)\\b.*");
+
+    private static final Pattern SPRING_LOCK = Pattern.compile("(?i)transactional-?lock\\s*:\\s*[\"']?false");
 
     /** Keeps a copy of the list. */
     FlywaySettings {
@@ -71,6 +76,7 @@ record FlywaySettings(
                 surroundings.configuration().flywayMixed().orElse(isTrue(settings, "mixed")),
                 isTrue(settings, "group"),
                 !isFalse(settings, "executeInTransaction"),
+                settings.entrySet().stream().noneMatch(FlywaySettings::takesNoTransactionForItsLock),
                 isTrue(settings, "validateMigrationNaming"),
                 OTHER_URL.matcher(settings.getOrDefault("url", "")).matches(),
                 new Placeholders(placeholders(settings)));
@@ -116,7 +122,30 @@ record FlywaySettings(
         TransactionMode mode = group ? TransactionMode.ALL_SCRIPTS : alone;
         boolean inside = own.containsKey("executeInTransaction") ? !isFalse(own, "executeInTransaction") : transaction;
         return surroundings.delivery(
-                Delivery.stepwise(Runner.FLYWAY, inside ? mode : TransactionMode.AUTOCOMMIT, "file"));
+                Delivery.stepwise(Runner.FLYWAY, inside ? mode : TransactionMode.AUTOCOMMIT, "file")
+                        .locked(locked && !isSaidToSpring(surroundings)));
+    }
+
+    /** Flyway's own files write {@code transactional.lock}, Spring's {@code transactional-lock}. */
+    private static boolean takesNoTransactionForItsLock(Map.Entry<String, String> setting) {
+        return setting.getKey().replaceAll("[.-]", "").equalsIgnoreCase("postgresqltransactionallock")
+                && setting.getValue().equalsIgnoreCase("false");
+    }
+
+    /** Spring's settings in YAML are not read for anything else. */
+    private boolean isSaidToSpring(Surroundings surroundings) {
+        for (String resources : List.of(folder, SourceTree.join(folder, "src/main/resources"))) {
+            for (String name : List.of("application.yml", "application.yaml")) {
+                if (surroundings
+                        .files()
+                        .optional(SourceTree.join(resources, name))
+                        .filter(file -> SPRING_LOCK.matcher(file.text()).find())
+                        .isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A file's text with the placeholders replaced whose values are known. */

@@ -196,8 +196,8 @@ final class FormattedSql {
      */
     static Delivery delivery(boolean transaction, boolean whole, Surroundings surroundings) {
         if (transaction) {
-            return surroundings.delivery(
-                    new Delivery(Runner.LIQUIBASE, TransactionMode.PER_SCRIPT, whole, Optional.empty(), "changeset"));
+            return surroundings.delivery(new Delivery(
+                    Runner.LIQUIBASE, TransactionMode.PER_SCRIPT, whole, Optional.empty(), false, "changeset"));
         }
         return surroundings.delivery(
                 whole
