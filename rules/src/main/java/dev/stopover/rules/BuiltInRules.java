@@ -22,6 +22,15 @@ import dev.stopover.rules.data_loss.RelaxedConstraint;
 import dev.stopover.rules.data_loss.TruncatedTable;
 import dev.stopover.rules.data_loss.UnbatchedBackfill;
 import dev.stopover.rules.data_loss.UnfilteredDml;
+import dev.stopover.rules.design.DiscouragedType;
+import dev.stopover.rules.design.DoubleTimeZoneConversion;
+import dev.stopover.rules.design.EnumLabelOrder;
+import dev.stopover.rules.design.ForeignKeyTypeMismatch;
+import dev.stopover.rules.design.MissingComment;
+import dev.stopover.rules.design.MissingPrimaryKey;
+import dev.stopover.rules.design.RedundantIndex;
+import dev.stopover.rules.design.UnindexedForeignKey;
+import dev.stopover.rules.design.UnloggedTable;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.DomainConstraintScan;
 import dev.stopover.rules.locking.HeavyMaintenance;
@@ -104,7 +113,9 @@ public final class BuiltInRules implements RuleProvider {
                 new ColumnTypeRewrite(),
                 new ConcurrentIndexWaitsForFlyway(),
                 new ConstrainedDomainColumn(),
+                new DiscouragedType(),
                 new DomainConstraintScan(),
+                new DoubleTimeZoneConversion(),
                 new DroppedColumnTakesConstraint(),
                 new DroppedDatabase(),
                 new DroppedPrimaryKey(),
@@ -112,11 +123,13 @@ public final class BuiltInRules implements RuleProvider {
                 new DroppedTable(),
                 new DuplicateObject(),
                 new DuplicateVersion(),
+                new EnumLabelOrder(),
                 new EnvironmentSpecificValue(),
                 new ExposedAuthUsers(),
                 new ExtensionInPublic(),
                 new FailingRollback(),
                 new ForbiddenInTransaction(),
+                new ForeignKeyTypeMismatch(),
                 new HardcodedCredential(),
                 new HardcodedSecret(),
                 new HeavyMaintenance(),
@@ -127,10 +140,12 @@ public final class BuiltInRules implements RuleProvider {
                 new IrreversibleChange(),
                 new ManagedSchemaChanged(),
                 new MaterializedViewInApi(),
+                new MissingComment(),
                 new MissingGooseStatementBlock(),
                 new MissingGrant(),
                 new MissingIfExists(),
                 new MissingIfNotExists(),
+                new MissingPrimaryKey(),
                 new MissingRls(),
                 new MissingRollback(),
                 new MissingTransaction(),
@@ -154,6 +169,7 @@ public final class BuiltInRules implements RuleProvider {
                 new ProductionData(),
                 new PublicSecurityDefiner(),
                 new RecursivePolicy(),
+                new RedundantIndex(),
                 new RefusedStatement(),
                 new RelaxedConstraint(),
                 new RenamedColumn(),
@@ -177,9 +193,11 @@ public final class BuiltInRules implements RuleProvider {
                 new UnbatchedBackfill(),
                 new UnfilteredDml(),
                 new UnguardedCreate(),
+                new UnindexedForeignKey(),
                 new UnindexedPolicyColumn(),
                 new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
+                new UnloggedTable(),
                 new UnwrappedAuthCall(),
                 new ValidatedInSameTransaction(),
                 new ViewBypassesRls(),

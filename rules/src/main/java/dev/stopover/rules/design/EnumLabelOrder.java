@@ -1,0 +1,30 @@
+package dev.stopover.rules.design;
+
+import dev.stopover.rule.Preset;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AlterEnum;
+
+/** A new label stands last, and order is what comparisons, ORDER BY and max() go by. */
+public final class EnumLabelOrder extends StatementRule {
+
+    /** The rule. */
+    public EnumLabelOrder() {
+        super(RuleInfo.note("enum-label-order", "A label is added to an enum without saying where")
+                .preset(Preset.STRICT)
+                .tags("enum")
+                .since("0.1"));
+    }
+
+    @Override
+    public void visit(AlterEnum alter, StatementContext context) {
+        if (alter.oldLabel().isEmpty() && alter.neighbor().isEmpty()) {
+            context.report(
+                            alter.newLabel(),
+                            "'%s' comes last in %s: ORDER BY, comparisons and max() go by that order."
+                                    .formatted(alter.newLabel().value(), alter.type()))
+                    .help("Say where it belongs: BEFORE '…' or AFTER '…'. It cannot be moved later.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.stopover.rules.design;
+
+import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.Direction;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.source.Ranged;
+import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.Executed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that a migration made and that is to be reported together with its like.
+ *
+ * @param migration the migration
+ * @param place where it stands in the script to go up
+ * @param name what it is called in the finding
+ */
+record Found(Migration migration, Ranged place, String name) {
+
+    private static final int SHOWN = 3;
+
+    /** The tables that stand at the end and that a judged migration has made with CREATE TABLE. */
+    static List<Map.Entry<Found, Table>> tables(ChangeSet changes, State end) {
+        List<Map.Entry<Found, Table>> found = new ArrayList<>();
+        for (Migration migration : changes.migrations()) {
+            if (changes.judges(migration.up())) {
+                for (Executed executed : migration.up().executed()) {
+                    if (executed.statement() instanceof CreateTable create) {
+                        end.table(create.table())
+                                .filter(table -> isMadeBy(create, migration, table))
+                                .ifPresent(table -> found.add(Map.entry(
+                                        new Found(
+                                                migration,
+                                                create.table(),
+                                                table.name().toString()),
+                                        table)));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isMadeBy(CreateTable create, Migration migration, Table table) {
+        return !table.isTemporary()
+                && table.origin()
+                        .filter(origin -> origin.file().equals(migration.up().file())
+                                && origin.range().equals(create.range()))
+                        .isPresent();
+    }
+
+    /** What has its origin in a judged script to go up; empty for all else. */
+    static Optional<Found> at(Optional<Origin> origin, String name, ChangeSet changes) {
+        return origin.filter(made -> made.migration() >= 0 && made.direction() == Direction.UP)
+                .map(made -> new Found(changes.history().migrations().get(made.migration()), made, name))
+                .filter(found -> changes.judges(found.migration().up()));
+    }
+
+    /** One finding for each migration, at the first: its message has a place for the names. */
+    static void report(List<Found> all, String message, String help, RuleContext context) {
+        Map<Migration, List<Found>> groups = new LinkedHashMap<>();
+        all.forEach(found -> groups.computeIfAbsent(found.migration(), first -> new ArrayList<>())
+                .add(found));
+        groups.forEach((migration, group) -> {
+            group.sort(Comparator.comparing(found -> found.place().range().start()));
+            List<String> names = group.stream().map(Found::name).distinct().toList();
+            String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+            String more = names.size() > SHOWN ? shown + " and %d more".formatted(names.size() - SHOWN) : shown;
+            Draft draft = context.in(migration, migration.up())
+                    .report(group.get(0).place(), message.formatted(more))
+                    .help(help.formatted(names.get(0)));
+            group.stream()
+                    .skip(1)
+                    .forEach(found -> draft.related(found.place(), "So it is with %s.".formatted(found.name())));
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.stopover.rules.design;
+
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.State;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Preset;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.syntax.Comment;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.ObjectKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A table that nobody has described is understood by those who made it. */
+public final class MissingComment extends ChangeSetRule {
+
+    /** The rule. */
+    public MissingComment() {
+        super(RuleInfo.note("missing-comment", "A table has no comment")
+                .preset(Preset.STRICT)
+                .tags("documentation")
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        Set<ObjectName> commented = new HashSet<>();
+        for (Migration migration : history.migrations()) {
+            for (Executed executed : migration.up().executed()) {
+                if (executed.statement() instanceof Comment comment
+                        && comment.object().kind() == ObjectKind.TABLE
+                        && comment.text().isPresent()) {
+                    commented.add(after.resolve(comment.object().name()));
+                }
+            }
+        }
+        List<Found> bare = Found.tables(changes, after).stream()
+                .filter(made -> !commented.contains(made.getValue().name())
+                        && !made.getValue().isPartition())
+                .map(Map.Entry::getKey)
+                .toList();
+        Found.report(
+                new ArrayList<>(bare), "Nothing says what %s is for.", "Say it: COMMENT ON TABLE %s IS '…';", context);
+    }
+}

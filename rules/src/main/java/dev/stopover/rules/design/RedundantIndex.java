@@ -1,0 +1,85 @@
+package dev.stopover.rules.design;
+
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Index;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import java.util.List;
+import java.util.Optional;
+
+/** An index whose columns another one begins with costs every write and helps no read. */
+public final class RedundantIndex extends ChangeSetRule {
+
+    /** The rule. */
+    public RedundantIndex() {
+        super(RuleInfo.note("redundant-index", "An index does nothing that another one does not do")
+                .tags("index", "splinter:0009_duplicate_index")
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        for (Table table : after.catalog().tables()) {
+            if (!table.isUncertain(Aspect.INDEXES)) {
+                for (Index index : table.indexes().values()) {
+                    serving(index, table)
+                            .ifPresent(other -> Found.at(index.origin(), index.name(), changes)
+                                    .ifPresent(found -> report(found, index, other, context)));
+                }
+            }
+        }
+    }
+
+    private static void report(Found found, Index index, Index other, RuleContext context) {
+        context.in(found.migration(), found.migration().up())
+                .report(
+                        found.place(),
+                        "Whatever %s is good for, %s does too, and every write keeps both."
+                                .formatted(index.name(), other.name()))
+                .help("Drop it: DROP INDEX CONCURRENTLY %s;".formatted(index.name()));
+    }
+
+    /** Another index that begins with the same columns in the same order, if this one does not keep rows apart. */
+    private static Optional<Index> serving(Index index, Table table) {
+        if (index.unique() || index.constraint().isPresent() || !isPlain(index)) {
+            return Optional.empty();
+        }
+        return table.indexes().values().stream()
+                .filter(other -> other != index
+                        && isPlain(other)
+                        && begins(other, index)
+                        && (other.keys().size() > index.keys().size()
+                                || other.unique()
+                                || other.name().compareTo(index.name()) < 0)
+                        && index.include().isEmpty())
+                .findFirst();
+    }
+
+    private static boolean begins(Index longer, Index shorter) {
+        return longer.keys().size() >= shorter.keys().size()
+                && columns(longer).subList(0, shorter.keys().size()).equals(columns(shorter));
+    }
+
+    private static List<String> columns(Index index) {
+        return index.keys().stream().map(key -> key.column().orElse("")).toList();
+    }
+
+    /** Of columns in ascending order by their usual operators, over all rows. */
+    private static boolean isPlain(Index index) {
+        return index.method().equals("btree")
+                && index.predicate().isEmpty()
+                && index.keys().stream()
+                        .allMatch(key -> key.column().isPresent()
+                                && key.written()
+                                        .filter(column -> column.descending()
+                                                || column.operatorClass().isPresent()
+                                                || column.collation().isPresent()
+                                                || column.nullsFirst().isPresent())
+                                        .isEmpty());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.stopover.rules.design;
+
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whoever deletes a row that foreign keys may point at has PostgreSQL look for those that do. */
+public final class UnindexedForeignKey extends ChangeSetRule {
+
+    /** The rule. */
+    public UnindexedForeignKey() {
+        super(RuleInfo.warning("unindexed-foreign-key", "A foreign key has no index on its columns")
+                .tags("foreign-key", "index", "splinter:0001_unindexed_foreign_keys")
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        List<Found> found = new ArrayList<>();
+        for (Table table : after.catalog().tables()) {
+            if (table.isKnown() && !table.isUncertain(Aspect.INDEXES) && !table.isUncertain(Aspect.DEFINITION)) {
+                for (TableConstraint constraint : table.constraints().values()) {
+                    if (constraint.kind() == ConstraintKind.FOREIGN_KEY
+                            && !constraint.inherited()
+                            && !isIndexed(table, constraint)) {
+                        Found.at(constraint.origin(), name(table, constraint), changes)
+                                .ifPresent(found::add);
+                    }
+                }
+            }
+        }
+        Found.report(
+                found,
+                "No index begins with %s: each delete of a row that it may point at reads the whole table for it.",
+                "Build one for %s with CREATE INDEX CONCURRENTLY, outside a transaction.",
+                context);
+    }
+
+    private static String name(Table table, TableConstraint constraint) {
+        return "%s (%s)".formatted(table.name(), String.join(", ", constraint.columns()));
+    }
+
+    /** The columns may stand in any order, but before all others. */
+    private static boolean isIndexed(Table table, TableConstraint constraint) {
+        Set<String> columns = Set.copyOf(constraint.columns());
+        return table.indexes().values().stream()
+                .anyMatch(index -> index.predicate().isEmpty()
+                        && index.method().equals("btree")
+                        && index.keys().size() >= columns.size()
+                        && index.keys().subList(0, columns.size()).stream()
+                                .allMatch(key ->
+                                        key.column().filter(columns::contains).isPresent()));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.stopover.rules.design;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DoubleTimeZoneConversionTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new DoubleTimeZoneConversion());
+
+    @Test
+    void reportsAColumnThatIsAddedAndADefaultThatIsSet() {
+        rule.after("CREATE TABLE orders (id bigint, at timestamptz, local timestamp);")
+                .reports("""
+                        ALTER TABLE orders ADD COLUMN b timestamp with time zone DEFAULT timezone('utc'::text, now());
+                                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ b takes
+                        ALTER TABLE orders ALTER COLUMN at SET DEFAULT timezone('utc', now());
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^ at takes
+                        ALTER TABLE orders ALTER COLUMN local SET DEFAULT timezone('utc', now());
+                        """);
+    }
+}
