@@ -24,23 +24,6 @@ import java.util.function.Function;
 /** Makes a configuration of a file's tables, and collects what is wrong with them. */
 final class ConfigurationParser {
 
-    private static final Set<String> KEYS = Set.of(
-            "paths",
-            "layout",
-            "runner",
-            "transaction",
-            "postgres",
-            "exposed-schemas",
-            "applied-through",
-            "require-rollbacks",
-            "require-suppression-reason",
-            "fail-on",
-            "preset",
-            "supabase",
-            "flyway",
-            "rules",
-            "overrides");
-
     private final String path;
     private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
     private final List<ConfigurationError> errors = new ArrayList<>();
@@ -62,9 +45,9 @@ final class ConfigurationParser {
     }
 
     private Configuration configuration(SourceFile file, TomlValue root) {
-        only(root, KEYS, "key");
-        TomlValue supabase = table(root, "supabase", Set.of("cli-version"));
-        TomlValue flyway = table(root, "flyway", Set.of("mixed"));
+        only(root, ConfigurationKey.namesIn(""), "key");
+        TomlValue supabase = table(root, "supabase");
+        TomlValue flyway = table(root, "flyway");
         Configuration.Draft draft = new Configuration.Draft();
         draft.file = Optional.of(file);
         draft.paths = strings(root, "paths").orElse(List.of()).stream()
@@ -109,11 +92,11 @@ final class ConfigurationParser {
         return changed;
     }
 
-    private TomlValue table(TomlValue parent, String key, Set<String> keys) {
+    private TomlValue table(TomlValue parent, String key) {
         Optional<TomlValue> table = parent.get(key);
         table.ifPresent(value -> {
             if (value.isTable()) {
-                only(value, keys, "key in " + key);
+                only(value, ConfigurationKey.namesIn(key), "key in " + key);
             } else {
                 wrong(value, key, "a table");
             }
@@ -269,7 +252,7 @@ final class ConfigurationParser {
                 wrong(table, "overrides", "an array of tables, each written [[overrides]]");
                 continue;
             }
-            only(table, Set.of("paths", "rules"), "key in overrides");
+            only(table, ConfigurationKey.namesIn("overrides"), "key in overrides");
             Optional<List<String>> paths = strings(table, "paths");
             if (table.get("paths").isEmpty()) {
                 error(table, "An override needs paths, a list of patterns such as \"db/legacy/**\".");

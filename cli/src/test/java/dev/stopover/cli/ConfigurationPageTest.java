@@ -1,0 +1,128 @@
+package dev.stopover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.ConfigurationKey;
+import dev.stopover.config.ConfigurationReader;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.Rule;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/configuration.md} is written from the keys that the reader takes and from the rules' options. */
+class ConfigurationPageTest {
+
+    private static final Path PAGE = Path.of("../docs/configuration.md");
+    private static final Pattern EXAMPLE = Pattern.compile("```toml\\n(.*?)```", Pattern.DOTALL);
+
+    private static final String BEGINNING = """
+            # Configuration
+
+            Stopover reads `stopover.toml` or `.stopover.toml`: the nearest one from the migration folder upward, no further
+            than the folder with `.git`, or else the working folder. `--config FILE` names another one. A key that does not
+            exist, a value that cannot be and a rule that is not known end the run with 2, with the line, the column and what
+            was probably meant. Options of the command go before the file.
+
+            ```toml
+            postgres = 15
+            fail-on = "warning"
+            applied-through = "20251021000000"
+
+            [rules]
+            missing-if-not-exists = "off"
+            non-concurrent-index = "warning"
+
+            [rules.missing-rollback]
+            demand = "always"
+
+            [[overrides]]
+            paths = ["db/legacy/**"]
+            rules.production-data = "note"
+            ```
+
+            | key | value | what it says |
+            |---|---|---|
+            """;
+
+    private static final String RULES = """
+
+            ## Rules
+
+            Under `rules`, the id of a rule is `true`, `false`, `"off"`, or the severity of its findings: `"error"`,
+            `"warning"` or `"note"`. Or it is a table with `enabled`, `severity` and the options of the rule:
+
+            | rule | option | value | unless stated | what it says |
+            |---|---|---|---|---|
+            """;
+
+    private static final String END = """
+
+            ## Overrides
+
+            Each `[[overrides]]` has `paths` and `rules`; where several cover a file, the later ones go before. A rule that is
+            off may be on for some paths, and the other way round.
+            """;
+
+    private final List<Rule> rules =
+            BuiltIn.rules().stream().sorted(Comparator.comparing(Rule::id)).toList();
+
+    @Test
+    void listsEveryKeyAndEveryOption() throws IOException {
+        var page = new StringBuilder(BEGINNING);
+        for (ConfigurationKey key : ConfigurationKey.ALL) {
+            String name = key.table().isEmpty() ? key.name() : key.table() + "." + key.name();
+            page.append("| `%s` | %s | %s |\n".formatted(name, key.expected(), key.meaning()));
+        }
+        page.append(RULES);
+        for (Rule rule : rules) {
+            for (Property<?> property : rule.info().properties()) {
+                page.append("| `%s` | `%s` | %s | `%s` | %s |\n"
+                        .formatted(
+                                rule.id(),
+                                property.name(),
+                                property.expected(),
+                                property.defaultText(),
+                                property.description()));
+            }
+        }
+        page.append(END);
+        if (Boolean.getBoolean("stopover.write")) {
+            Files.writeString(PAGE, page.toString());
+        }
+        assertThat(page.toString())
+                .as("%s, which -Dstopover.write=true writes anew", PAGE)
+                .isEqualToNormalizingNewlines(Files.readString(PAGE));
+    }
+
+    @Test
+    void theReaderTakesEveryKeyAsItIsShown() throws ConfigurationException {
+        for (ConfigurationKey key : ConfigurationKey.ALL) {
+            String table = key.table().isEmpty()
+                    ? ""
+                    : key.table().equals("overrides") ? "[[overrides]]\n" : "[" + key.table() + "]\n";
+            String paths = key.table().equals("overrides") && !key.name().equals("paths") ? "paths = [\"a\"]\n" : "";
+            read(table + paths + key.example() + "\n");
+        }
+    }
+
+    @Test
+    void theReaderTakesTheExample() throws IOException, ConfigurationException {
+        Matcher example = EXAMPLE.matcher(Files.readString(PAGE));
+        assertThat(example.find()).isTrue();
+        read(example.group(1));
+    }
+
+    private void read(String text) throws ConfigurationException {
+        List<RuleInfo> infos = rules.stream().map(Rule::info).toList();
+        new ConfigurationReader(infos).read(SourceFile.of("stopover.toml", text));
+    }
+}
