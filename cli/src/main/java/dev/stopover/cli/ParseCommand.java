@@ -2,8 +2,8 @@ package dev.stopover.cli;
 
 import dev.stopover.parser.StatementParser;
 import dev.stopover.project.walk.Decoder;
-import dev.stopover.report.StatementFacts;
-import dev.stopover.report.StatementTree;
+import dev.stopover.report.statements.StatementFacts;
+import dev.stopover.report.statements.StatementTree;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Statement;

@@ -9,7 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.stopover.engine.Report;
 import dev.stopover.migration.ProjectProblem;
-import dev.stopover.report.SarifReporter;
+import dev.stopover.report.findings.SarifReporter;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
 import dev.stopover.rule.Rule;

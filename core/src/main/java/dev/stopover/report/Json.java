@@ -14,7 +14,7 @@ import java.io.OutputStream;
 import java.io.Writer;
 
 /** JSON that a terminal may show: also control and format characters beyond ASCII are written as escapes. */
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -25,17 +25,17 @@ final class Json {
     private Json() {}
 
     /** A writer of JSON without blanks that leaves the stream open. */
-    static JsonGenerator compact(OutputStream out) throws IOException {
+    public static JsonGenerator compact(OutputStream out) throws IOException {
         return FACTORY.createGenerator(out);
     }
 
     /** A writer of JSON with each field on a line that leaves the stream open. */
-    static JsonGenerator lines(OutputStream out) throws IOException {
+    public static JsonGenerator lines(OutputStream out) throws IOException {
         return FACTORY.createGenerator(out).setPrettyPrinter(printer(false));
     }
 
     /** The same with each element of a list on a line too. */
-    static JsonGenerator allLines(Writer out) throws IOException {
+    public static JsonGenerator allLines(Writer out) throws IOException {
         return FACTORY.createGenerator(out).setPrettyPrinter(printer(true));
     }
 

@@ -9,27 +9,31 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The fields of a JSON object, in the order in which they are asked for; one that is absent, false or empty is left out. */
-final class JsonFields {
+public final class JsonFields {
 
     private final JsonGenerator json;
 
-    JsonFields(JsonGenerator json) {
+    /** The fields of the object that was begun. */
+    public JsonFields(JsonGenerator json) {
         this.json = json;
     }
 
-    JsonFields text(String name, String value) {
+    /** A text, unless it is empty. */
+    public JsonFields text(String name, String value) {
         if (!value.isEmpty()) {
             write(() -> json.writeStringField(name, value));
         }
         return this;
     }
 
-    JsonFields text(String name, Optional<String> value) {
+    /** A text that may be absent. */
+    public JsonFields text(String name, Optional<String> value) {
         value.ifPresent(text -> text(name, text));
         return this;
     }
 
-    JsonFields flag(String name, boolean value) {
+    /** A flag, where it is true. */
+    public JsonFields flag(String name, boolean value) {
         if (value) {
             write(() -> json.writeBooleanField(name, true));
         }
@@ -37,29 +41,32 @@ final class JsonFields {
     }
 
     /** A flag that is written even where it is false. */
-    JsonFields truth(String name, boolean value) {
+    public JsonFields truth(String name, boolean value) {
         write(() -> json.writeBooleanField(name, value));
         return this;
     }
 
-    JsonFields count(String name, int value) {
+    /** A number, unless it is nought. */
+    public JsonFields count(String name, int value) {
         if (value != 0) {
             write(() -> json.writeNumberField(name, value));
         }
         return this;
     }
 
-    JsonFields number(String name, int value) {
+    /** A number. */
+    public JsonFields number(String name, int value) {
         write(() -> json.writeNumberField(name, value));
         return this;
     }
 
-    JsonFields texts(String name, List<String> values) {
+    /** A list of texts, unless it is empty. */
+    public JsonFields texts(String name, List<String> values) {
         return values.isEmpty() ? this : strings(name, values);
     }
 
     /** Texts that are written even where there are none. */
-    JsonFields strings(String name, List<String> values) {
+    public JsonFields strings(String name, List<String> values) {
         write(() -> {
             json.writeArrayFieldStart(name);
             for (String value : values) {
@@ -70,11 +77,13 @@ final class JsonFields {
         return this;
     }
 
-    JsonFields object(String name, Consumer<JsonFields> fields) {
+    /** An object with these fields. */
+    public JsonFields object(String name, Consumer<JsonFields> fields) {
         return object(name, this, (self, all) -> fields.accept(all));
     }
 
-    <T> JsonFields object(String name, T value, BiConsumer<T, JsonFields> fields) {
+    /** An object with the fields of a value. */
+    public <T> JsonFields object(String name, T value, BiConsumer<T, JsonFields> fields) {
         write(() -> {
             json.writeFieldName(name);
             json.writeStartObject();
@@ -84,12 +93,13 @@ final class JsonFields {
         return this;
     }
 
-    <T> JsonFields objects(String name, List<T> values, BiConsumer<T, JsonFields> fields) {
+    /** A list of objects, unless it is empty. */
+    public <T> JsonFields objects(String name, List<T> values, BiConsumer<T, JsonFields> fields) {
         return values.isEmpty() ? this : array(name, values, fields);
     }
 
     /** Objects that are written even where there are none. */
-    <T> JsonFields array(String name, List<T> values, BiConsumer<T, JsonFields> fields) {
+    public <T> JsonFields array(String name, List<T> values, BiConsumer<T, JsonFields> fields) {
         write(() -> {
             json.writeArrayFieldStart(name);
             for (T value : values) {

@@ -1,14 +1,14 @@
 package dev.stopover.report;
 
 /** Text in Markdown as GitHub and GitLab read it, where names of files and tables may say what they like. */
-final class Markdown {
+public final class Markdown {
 
     private static final String MEANS_SOMETHING = "\\`*_[]~";
 
     private Markdown() {}
 
     /** Text on one line that stays what it is: no markup, no link, no mention of a person or an issue. */
-    static String text(String text) {
+    public static String text(String text) {
         String line = TerminalText.escaped(text);
         var shown = new StringBuilder(line.length() + 16);
         for (int at = 0; at < line.length(); at++) {
@@ -23,7 +23,7 @@ final class Markdown {
     }
 
     /** Text on one line as code, within a table too once its bars are escaped. */
-    static String code(String text) {
+    public static String code(String text) {
         String line = TerminalText.escaped(text).replace('`', '\'');
         return line.isEmpty() ? "" : "`" + line + "`";
     }

@@ -36,7 +36,7 @@ public final class Page {
     }
 
     /** The first paragraph after the title, on one line. */
-    String introduction() {
+    public String introduction() {
         var paragraph = new StringBuilder();
         for (String line : markdown.split("\n")) {
             if (line.isBlank() ? paragraph.length() > 0 : line.startsWith("```")) {
@@ -50,7 +50,7 @@ public final class Page {
     }
 
     /** As plain text. */
-    String plain() {
+    public String plain() {
         return rendered(false);
     }
 

@@ -1,7 +1,7 @@
 package dev.stopover.report;
 
 /** How a run of text looks on a terminal that shows colors. */
-enum Style {
+public enum Style {
     ERROR("1;31"),
     WARNING("1;33"),
     NOTE("1;36"),
@@ -18,7 +18,7 @@ enum Style {
     }
 
     /** The text in this style. */
-    String of(String text) {
+    public String of(String text) {
         return "\u001b[" + codes + "m" + text + "\u001b[0m";
     }
 }

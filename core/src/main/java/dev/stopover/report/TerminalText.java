@@ -23,7 +23,7 @@ public final class TerminalText {
     }
 
     /** A part of a text on one line, behind a margin. */
-    static String escaped(String text, int from, int to) {
+    public static String escaped(String text, int from, int to) {
         int plain = from;
         while (plain < to && isPlain(text.charAt(plain))) {
             plain++;
@@ -48,7 +48,7 @@ public final class TerminalText {
     }
 
     /** How many columns of a terminal an escaped text takes. */
-    static int width(String escaped) {
+    public static int width(String escaped) {
         int width = 0;
         for (int at = 0; at < escaped.length(); ) {
             int point = escaped.codePointAt(at);

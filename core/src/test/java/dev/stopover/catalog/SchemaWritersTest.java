@@ -2,11 +2,11 @@ package dev.stopover.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stopover.report.SchemaDifference;
-import dev.stopover.report.SchemaJson;
-import dev.stopover.report.SchemaMermaid;
-import dev.stopover.report.SchemaSql;
-import dev.stopover.report.ShownSchema;
+import dev.stopover.report.schema.SchemaDifference;
+import dev.stopover.report.schema.SchemaJson;
+import dev.stopover.report.schema.SchemaMermaid;
+import dev.stopover.report.schema.SchemaSql;
+import dev.stopover.report.schema.ShownSchema;
 import org.junit.jupiter.api.Test;
 
 class SchemaWritersTest {

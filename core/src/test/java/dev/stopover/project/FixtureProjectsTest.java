@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.project.walk.DiskTree;
-import dev.stopover.report.HistoryJson;
-import dev.stopover.report.HistoryText;
+import dev.stopover.report.history.HistoryJson;
+import dev.stopover.report.history.HistoryText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

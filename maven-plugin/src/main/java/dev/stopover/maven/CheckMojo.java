@@ -2,7 +2,7 @@ package dev.stopover.maven;
 
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.project.ReadOptions;
-import dev.stopover.report.SarifReporter;
+import dev.stopover.report.findings.SarifReporter;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.RuleProvider;
 import dev.stopover.rule.Severity;

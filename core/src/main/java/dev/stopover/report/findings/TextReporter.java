@@ -1,0 +1,156 @@
+package dev.stopover.report.findings;
+
+import dev.stopover.engine.Report;
+import dev.stopover.report.Style;
+import dev.stopover.report.TerminalText;
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Related;
+import dev.stopover.rule.Severity;
+import dev.stopover.source.Fix;
+import dev.stopover.source.Position;
+import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** For people: each finding under its SQL with carets, in the manner of rustc, and a line that counts them. */
+public final class TextReporter implements Reporter {
+
+    private final boolean colors;
+    private final boolean suppressedToo;
+    private final UnaryOperator<String> shownPath;
+
+    /** A reporter that shows paths as they are. */
+    public TextReporter(boolean colors, boolean suppressedToo) {
+        this(colors, suppressedToo, UnaryOperator.identity());
+    }
+
+    /**
+     * A reporter.
+     *
+     * @param colors whether the terminal shows colors
+     * @param suppressedToo whether suppressed findings are shown too
+     * @param shownPath how a path of the project is shown, so that a terminal can open it
+     */
+    public TextReporter(boolean colors, boolean suppressedToo, UnaryOperator<String> shownPath) {
+        this.colors = colors;
+        this.suppressedToo = suppressedToo;
+        this.shownPath = shownPath;
+    }
+
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        var masked = new MaskedText(report);
+        for (Finding finding : report.findings()) {
+            if (suppressedToo || !finding.suppressed()) {
+                finding(MaskedText.said(finding), new SourceDrawing(text, colors, masked, gutter(finding)), text);
+            }
+        }
+        for (String left : UnjudgedWords.lines(report.unjudged(), shownPath)) {
+            text.write(left + "\n");
+        }
+        text.write(summary(report, colors) + "\n");
+        text.flush();
+    }
+
+    private void finding(Finding finding, SourceDrawing drawing, Writer text) throws IOException {
+        String kind = finding.severity().id() + "[" + finding.rule() + "]";
+        String reason = finding.suppression()
+                .map(why -> why.reason().isEmpty() ? " (suppressed)" : " (suppressed: " + why.reason() + ")")
+                .orElse("");
+        text.write(styled(style(finding.severity()), kind));
+        text.write(styled(Style.STRONG, ": " + TerminalText.escaped(finding.message() + reason)));
+        text.write('\n');
+        drawing.place(placeOf(finding));
+        if (!finding.wholeFile()) {
+            drawing.excerpt(finding.file(), finding.range(), '^', style(finding.severity()));
+        }
+        if (finding.help().isPresent()) {
+            drawing.help(finding.help().get());
+        }
+        for (Related related : finding.related()) {
+            text.write(styled(Style.NOTE, "note"));
+            text.write(": " + TerminalText.escaped(related.message()) + "\n");
+            drawing.place(place(related.file(), related.range()));
+            drawing.excerpt(related.file(), related.range(), '-', Style.FRAME);
+        }
+        for (Fix fix : finding.fixes()) {
+            text.write(styled(Style.HELP, "help"));
+            text.write(": " + TerminalText.escaped(fix.title()) + "\n");
+            drawing.change(finding.file(), fix);
+        }
+        text.write('\n');
+    }
+
+    private String placeOf(Finding finding) {
+        return finding.wholeFile() && finding.range().start() == 0
+                ? shownPath.apply(finding.file().path())
+                : place(finding.file(), finding.range());
+    }
+
+    private String place(SourceFile file, TextRange range) {
+        Position start = file.positionOf(range.start());
+        return shownPath.apply(file.path()) + ":" + start.line() + ":" + start.column();
+    }
+
+    /** The width of the widest line number that is shown with a finding. */
+    private static int gutter(Finding finding) {
+        int last = finding.wholeFile() ? 1 : finding.end().line();
+        for (Related related : finding.related()) {
+            last = Math.max(last, related.file().lineOf(related.range().end()));
+        }
+        for (Fix fix : finding.fixes()) {
+            if (!fix.edits().isEmpty()) {
+                TextRange range = fix.edits().get(fix.edits().size() - 1).range();
+                last = Math.max(last, finding.file().lineOf(range.end()));
+            }
+        }
+        return Integer.toString(last).length();
+    }
+
+    /** The line that counts, without colors. */
+    public static String summary(Report report) {
+        return summary(report, false);
+    }
+
+    private static String summary(Report report, boolean colors) {
+        List<String> counts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = report.count(severity);
+            if (count > 0) {
+                String counted = counted(count, severity.id());
+                counts.add(colors ? style(severity).of(counted) : counted);
+            }
+        }
+        long suppressed = report.findings().stream().filter(Finding::suppressed).count();
+        String none = colors ? Style.HELP.of("no findings") : "no findings";
+        return counted(report.files(), "file") + ", " + counted(report.statements(), "statement") + " judged: "
+                + (counts.isEmpty() ? none : String.join(", ", counts))
+                + (suppressed > 0 ? ", " + suppressed + " suppressed" : "")
+                + UnjudgedWords.counted(report.unjudged()) + ".";
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static Style style(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Style.ERROR;
+            case WARNING -> Style.WARNING;
+            case NOTE -> Style.NOTE;
+        };
+    }
+
+    private String styled(Style style, String text) {
+        return colors ? style.of(text) : text;
+    }
+}

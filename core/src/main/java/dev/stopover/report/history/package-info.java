@@ -1,0 +1,2 @@
+/** What runs in which order, and what does not run, a class a format. */
+package dev.stopover.report.history;

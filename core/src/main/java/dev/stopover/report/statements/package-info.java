@@ -1,0 +1,2 @@
+/** What statements say, as a tree for people and as facts to compare. */
+package dev.stopover.report.statements;
