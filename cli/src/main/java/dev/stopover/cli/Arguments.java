@@ -10,6 +10,9 @@ interface Arguments {
     /** The value of an option, if one was written. */
     Optional<String> value(String option);
 
+    /** The values of an option that may be repeated, in the order in which they were written. */
+    List<String> values(String option);
+
     /** Whether an option without a value was written. */
     boolean has(String flag);
 
@@ -22,6 +25,11 @@ interface Arguments {
             @Override
             public Optional<String> value(String option) {
                 return Optional.empty();
+            }
+
+            @Override
+            public List<String> values(String option) {
+                return List.of();
             }
 
             @Override
@@ -42,6 +50,11 @@ interface Arguments {
             @Override
             public Optional<String> value(String option) {
                 return Optional.ofNullable(result.matchedOptionValue(option, null));
+            }
+
+            @Override
+            public List<String> values(String option) {
+                return result.matchedOptionValue(option, List.of());
             }
 
             @Override

@@ -4,9 +4,6 @@ import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Report;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.project.ReadOptions;
-import dev.stopover.report.findings.Reporter;
-import dev.stopover.report.findings.SarifReporter;
-import dev.stopover.report.findings.TextReporter;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.ToolError;
@@ -14,10 +11,9 @@ import dev.stopover.run.Outcome;
 import dev.stopover.run.Run;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.nio.file.Files;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -26,7 +22,6 @@ final class CheckCommand implements Command {
 
     private static final String ALLOW_EMPTY = " Where that is as it should be, say --allow-empty.";
 
-    private static final List<String> FORMATS = List.of("text", "sarif");
     private static final List<String> PRESETS = List.of("recommended", "only-errors", "strict", "all");
     private static final List<String> THRESHOLDS = List.of("error", "warning", "note", "none");
 
@@ -37,27 +32,22 @@ final class CheckCommand implements Command {
                 command,
                 "Files or folders that are reported about; the working folder if none. "
                         + "The migration folders that they lie in are always read as a whole.");
-        command.addOption(Options.value("FORMAT", "text (the default) or sarif.", "-f", "--format"));
-        command.addOption(Options.value("FILE", "Write the report to a file.", "-o", "--output"));
+        ReportOutputs.describe(command);
         command.addOption(Options.value(
                 "SEVERITY",
                 "The least severity to end with 1: error (the default), warning, note or none.",
                 "--fail-on"));
         command.addOption(Options.value(
                 "NAME", "The rules to begin with: only-errors, recommended (the default), strict or all.", "--preset"));
-        command.addOption(Options.flag("Report suppressed findings too, marked as such.", "--show-suppressed"));
         command.addOption(Options.flag(
                 "End with 0 where there is nothing to judge, as a hook wants it that names any SQL file.",
                 "--allow-empty"));
-        command.addOption(Colors.option());
     }
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException, ConfigurationException {
-        String format = Options.choice(arguments, "--format", FORMATS);
+        var outputs = ReportOutputs.of(arguments, terminal);
         Options.choice(arguments, "--fail-on", THRESHOLDS);
-        boolean colors = Colors.wanted(arguments, terminal);
-        boolean suppressedToo = arguments.has("--show-suppressed");
         List<String> paths = ProjectOptions.paths(arguments, terminal);
         Outcome outcome = new Run(BuiltIn.rules(), readOptions(arguments)).over(terminal.folder(), paths);
         boolean emptyAllowed = arguments.has("--allow-empty");
@@ -67,15 +57,7 @@ final class CheckCommand implements Command {
         }
         Report report = outcome.report();
         complain(outcome, report, terminal);
-        Optional<String> output = arguments.value("--output");
-        Reporter reporter = format.equals("sarif")
-                ? new SarifReporter(Version.CURRENT, suppressedToo)
-                : new TextReporter(colors && output.isEmpty(), suppressedToo, shownPath(outcome, terminal));
-        if (output.isPresent()) {
-            write(report, reporter, output.get(), terminal);
-        } else {
-            reporter.write(report, terminal.out());
-        }
+        outputs.write(report, shownPath(outcome, terminal));
         if (!report.errors().isEmpty()) {
             return ExitCode.FAILURE;
         }
@@ -138,21 +120,5 @@ final class CheckCommand implements Command {
                     + error.rule().map(rule -> rule + ": ").orElse("")
                     + error.message());
         }
-    }
-
-    private static void write(Report report, Reporter reporter, String output, Terminal terminal)
-            throws IOException, UsageException {
-        Path file = OutputFile.named(output, terminal);
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new UsageException("There is no folder " + file.getParent() + ", and it cannot be made.");
-        }
-        try {
-            ReportFile.write(file, out -> reporter.write(report, out));
-        } catch (IOException e) {
-            throw new UsageException("The report cannot be written to " + output + ": " + Failure.reason(e) + ".");
-        }
-        terminal.complain(TextReporter.summary(report));
     }
 }

@@ -19,6 +19,17 @@ final class Options {
                 .build();
     }
 
+    /** An option that may be repeated, with a value each time. */
+    static OptionSpec values(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
     /** An option without one. */
     static OptionSpec flag(String description, String... names) {
         return OptionSpec.builder(names)

@@ -3,6 +3,7 @@ package dev.stopover.config;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.rule.Preset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

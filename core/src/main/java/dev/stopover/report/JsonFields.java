@@ -26,6 +26,12 @@ public final class JsonFields {
         return this;
     }
 
+    /** A text that is written even where it is empty. */
+    public JsonFields string(String name, String value) {
+        write(() -> json.writeStringField(name, value));
+        return this;
+    }
+
     /** A text that may be absent. */
     public JsonFields text(String name, Optional<String> value) {
         value.ifPresent(text -> text(name, text));

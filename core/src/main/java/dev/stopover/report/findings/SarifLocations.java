@@ -9,8 +9,6 @@ import dev.stopover.source.Position;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -24,14 +22,14 @@ final class SarifLocations {
     static final String ROOT = "%SRCROOT%";
 
     private static final String UNRESERVED = "-._~/!$&'()*+,;=@";
-    private static final int KNOWN_BY = 200;
 
     private final MaskedText masked;
     private final Map<SourceFile, LineHashes> hashes = new HashMap<>();
-    private final Map<String, Integer> fingerprints = new HashMap<>();
+    private final Fingerprints fingerprints;
 
     SarifLocations(MaskedText masked) {
         this.masked = masked;
+        this.fingerprints = new Fingerprints(masked);
     }
 
     /** The message, with the help and with links to the related places, which GitHub shows only where they are linked. */
@@ -77,7 +75,7 @@ final class SarifLocations {
                                 "primaryLocationLineHash",
                                 hashes.computeIfAbsent(finding.file(), LineHashes::new)
                                         .of(finding.file().lineOf(range.start())))
-                        .text("stopover/v1", fingerprint(finding)));
+                        .text("stopover/v1", fingerprints.of(finding)));
         result.objects(
                 "fixes",
                 finding.fixes().stream()
@@ -133,26 +131,6 @@ final class SarifLocations {
                 .number("startColumn", start.column())
                 .number("endLine", end.line())
                 .number("endColumn", end.column());
-    }
-
-    /** Stays the same when lines are inserted above, and counts findings that would otherwise be the same. */
-    private String fingerprint(Finding finding) {
-        String text = masked.of(finding.file());
-        int start = finding.range().start();
-        int semicolon = text.indexOf(';', start);
-        int end = Math.min(semicolon < 0 ? text.length() : semicolon, start + KNOWN_BY);
-        String known = finding.rule() + "\0" + finding.file().path() + "\0"
-                + text.substring(start, end).strip().replaceAll("\\s+", " ");
-        String hash = HexFormat.of().formatHex(sha256(known), 0, 16);
-        return hash + ":" + fingerprints.merge(hash, 1, Integer::sum);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** A path as a relative URI. */

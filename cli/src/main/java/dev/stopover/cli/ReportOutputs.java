@@ -1,0 +1,164 @@
+package dev.stopover.cli;
+
+import dev.stopover.config.Nearest;
+import dev.stopover.engine.Report;
+import dev.stopover.report.findings.CheckstyleReporter;
+import dev.stopover.report.findings.ConciseReporter;
+import dev.stopover.report.findings.GithubReporter;
+import dev.stopover.report.findings.GitlabReporter;
+import dev.stopover.report.findings.HtmlReporter;
+import dev.stopover.report.findings.JsonReporter;
+import dev.stopover.report.findings.JunitReporter;
+import dev.stopover.report.findings.MarkdownReporter;
+import dev.stopover.report.findings.RdjsonReporter;
+import dev.stopover.report.findings.Reporter;
+import dev.stopover.report.findings.SarifReporter;
+import dev.stopover.report.findings.SonarqubeReporter;
+import dev.stopover.report.findings.TextReporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** In which formats a report is written, and where to. */
+final class ReportOutputs {
+
+    private static final List<String> FORMATS = List.of(
+            "text",
+            "concise",
+            "json",
+            "sarif",
+            "github",
+            "gitlab",
+            "junit",
+            "checkstyle",
+            "sonarqube",
+            "rdjson",
+            "markdown",
+            "html");
+
+    private final Terminal terminal;
+    private final String format;
+    private final boolean colors;
+    private final boolean suppressedToo;
+    private final boolean annotates;
+    private final List<Target> files;
+
+    private ReportOutputs(Arguments arguments, Terminal terminal) throws UsageException {
+        this.terminal = terminal;
+        this.format = Options.choice(arguments, "--format", FORMATS);
+        this.colors = Colors.wanted(arguments, terminal);
+        this.suppressedToo = arguments.has("--show-suppressed");
+        List<Target> targets = new ArrayList<>();
+        for (String written : arguments.values("--output")) {
+            targets.add(target(written));
+        }
+        this.files = List.copyOf(targets);
+        this.annotates = arguments.value("--format").isEmpty()
+                && "true".equals(terminal.environment().get("GITHUB_ACTIONS"));
+    }
+
+    /** Adds the options that say so. */
+    static void describe(CommandSpec command) {
+        command.addOption(Options.value(
+                "FORMAT",
+                "text (the default), concise (a line a finding), json, sarif, github (annotations, which come by"
+                        + " themselves on GitHub Actions), gitlab, junit, checkstyle, sonarqube, rdjson, markdown or"
+                        + " html.",
+                "-f",
+                "--format"));
+        command.addOption(Options.values(
+                "[FORMAT=]FILE",
+                "Write the report to a file instead; with a format before it, to that file too. May be repeated.",
+                "-o",
+                "--output"));
+        command.addOption(Options.flag("Report suppressed findings too, marked as such.", "--show-suppressed"));
+        command.addOption(Colors.option());
+    }
+
+    /** What the options say; wrong ones are refused before any work is done. */
+    static ReportOutputs of(Arguments arguments, Terminal terminal) throws UsageException {
+        return new ReportOutputs(arguments, terminal);
+    }
+
+    /**
+     * Writes a report wherever it is wanted.
+     *
+     * @param shownPath how a path of the project is shown on the terminal
+     */
+    void write(Report report, UnaryOperator<String> shownPath) throws IOException, UsageException {
+        boolean instead = false;
+        for (Target target : files) {
+            instead |= target.format().isEmpty();
+            write(report, reporter(target.format().orElse(format), false, shownPath), target);
+        }
+        if (instead) {
+            terminal.complain(TextReporter.summary(report));
+            return;
+        }
+        reporter(format, colors, shownPath).write(report, terminal.out());
+        if (annotates) {
+            new GithubReporter().write(report, terminal.out());
+        }
+    }
+
+    private Target target(String written) throws UsageException {
+        int equals = written.indexOf('=');
+        String name = equals < 0 ? "" : written.substring(0, equals);
+        if (name.isEmpty() || !name.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            return new Target(Optional.empty(), written, OutputFile.named(written, terminal));
+        }
+        if (!FORMATS.contains(name)) {
+            throw new UsageException(
+                    "There is no format %s.%s".formatted(name, Nearest.question(name, FORMATS)),
+                    "A file of that name is written ./" + written);
+        }
+        String file = written.substring(equals + 1);
+        return new Target(Optional.of(name), file, OutputFile.named(file, terminal));
+    }
+
+    private Reporter reporter(String name, boolean colored, UnaryOperator<String> shownPath) {
+        return switch (name) {
+            case "concise" -> new ConciseReporter(suppressedToo, shownPath);
+            case "json" -> new JsonReporter(Version.CURRENT, suppressedToo);
+            case "sarif" -> new SarifReporter(Version.CURRENT, suppressedToo);
+            case "github" -> new GithubReporter();
+            case "gitlab" -> new GitlabReporter();
+            case "junit" -> new JunitReporter();
+            case "checkstyle" -> new CheckstyleReporter();
+            case "sonarqube" -> new SonarqubeReporter();
+            case "rdjson" -> new RdjsonReporter();
+            case "markdown" -> new MarkdownReporter();
+            case "html" -> new HtmlReporter(Version.CURRENT);
+            default -> new TextReporter(colored, suppressedToo, shownPath);
+        };
+    }
+
+    private static void write(Report report, Reporter reporter, Target target) throws UsageException {
+        Path file = target.file();
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UsageException("There is no folder " + file.getParent() + ", and it cannot be made.");
+        }
+        try {
+            ReportFile.write(file, out -> reporter.write(report, out));
+        } catch (IOException e) {
+            throw new UsageException(
+                    "The report cannot be written to " + target.written() + ": " + Failure.reason(e) + ".");
+        }
+    }
+
+    /**
+     * A file that a report goes to.
+     *
+     * @param format in which format, if that was said with it
+     * @param written how it was named
+     * @param file where it is
+     */
+    private record Target(Optional<String> format, String written, Path file) {}
+}
