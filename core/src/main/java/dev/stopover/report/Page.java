@@ -1,7 +1,8 @@
 package dev.stopover.report;
 
 import dev.stopover.rule.Rule;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class Page {
 
+    private static final int WIDTH = 80;
+    private static final String INDENT = "    ";
+    private static final Pattern LIST_OR_TABLE = Pattern.compile("(?:[-*] |\\d+\\. |\\|)");
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\]]*)]\\((https?:[^)\\s]*)\\)|\\[([^\\]]*)]\\([^)]*\\)");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -30,9 +34,13 @@ public final class Page {
                         : page);
     }
 
-    /** As it was written. */
+    /** As Markdown for a reader: above each example stands what it shows. */
     public String markdown() {
-        return markdown;
+        var text = new StringBuilder(markdown.length());
+        for (Object part : parts()) {
+            text.append(part instanceof Example example ? example.markdown() : part + "\n");
+        }
+        return text.toString();
     }
 
     /** The first paragraph after the title, on one line. */
@@ -57,32 +65,67 @@ public final class Page {
     /** As text for a terminal, with colors or without. */
     public String rendered(boolean colors) {
         var text = new StringBuilder(markdown.length());
-        boolean code = false;
-        for (String line : markdown.split("\\R")) {
-            if (line.startsWith("```")) {
-                code = !code;
-                text.append(code ? label(line.substring(3).strip(), colors) : "");
-            } else if (code) {
-                text.append("    ").append(TerminalText.escaped(line)).append('\n');
+        var paragraph = new StringBuilder();
+        for (Object part : parts()) {
+            String line = part instanceof String written ? written : "";
+            if (!paragraph.isEmpty()
+                    && (line.isBlank() || LIST_OR_TABLE.matcher(line).lookingAt())) {
+                flush(paragraph, colors, text);
+            }
+            if (part instanceof Example example) {
+                flush(paragraph, colors, text);
+                example(example, colors, text);
             } else if (line.startsWith("#")) {
-                String title = TerminalText.escaped(line.replaceFirst("^#+\\s*", ""));
-                text.append(colors ? Style.STRONG.of(inline(title, false)) : inline(title, false))
-                        .append('\n');
-            } else {
+                String title = inline(TerminalText.escaped(line.replaceFirst("^#+\\s*", "")), false);
+                Wrapped.lines(title, WIDTH, "")
+                        .forEach(each -> text.append(colors ? Style.STRONG.of(each) : each)
+                                .append('\n'));
+            } else if (line.isBlank() || line.startsWith("|")) {
                 text.append(inline(TerminalText.escaped(line), colors)).append('\n');
+            } else {
+                paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
             }
         }
+        flush(paragraph, colors, text);
         return text.toString();
     }
 
-    /** What an example is there for: the words after the language that opens a fence. */
-    private static String label(String info, boolean colors) {
-        String[] words = info.split("\\s+", 2);
-        if (words.length < 2) {
-            return "";
+    private static void flush(StringBuilder paragraph, boolean colors, StringBuilder text) {
+        if (!paragraph.isEmpty()) {
+            String said = inline(TerminalText.escaped(paragraph.toString()), colors);
+            String next = LIST_OR_TABLE.matcher(said).lookingAt() ? "  " : "";
+            Wrapped.lines(said, WIDTH, next).forEach(line -> text.append(line).append('\n'));
+            paragraph.setLength(0);
         }
-        String label = "  " + words[1].toLowerCase(Locale.ROOT) + ":";
-        return (colors ? Style.FRAME.of(label) : label) + "\n";
+    }
+
+    private static void example(Example example, boolean colors, StringBuilder text) {
+        if (!example.label().isEmpty()) {
+            String label = "  " + example.label();
+            text.append(colors ? Style.FRAME.of(label) : label).append('\n');
+        }
+        for (String line : example.lines(WIDTH - INDENT.length())) {
+            text.append(INDENT).append(TerminalText.escaped(line)).append('\n');
+        }
+    }
+
+    /** Lines as they were written, and examples. */
+    private List<Object> parts() {
+        List<Object> parts = new ArrayList<>();
+        Example example = null;
+        for (String line : markdown.split("\\R")) {
+            if (line.startsWith("```")) {
+                example = example == null ? new Example(line) : null;
+                if (example != null) {
+                    parts.add(example);
+                }
+            } else if (example != null) {
+                example.add(line);
+            } else {
+                parts.add(line);
+            }
+        }
+        return parts;
     }
 
     private static String inline(String line, boolean colors) {
