@@ -50,8 +50,8 @@ final class Commands {
                 .footer(
                         "",
                         "stopover COMMAND --help tells the options of a command.",
-                        "It ends with 0 if nothing was found that weighs enough, with 1 if something was, and with 2 if",
-                        "it could not do its work.");
+                        "It ends with 0 if nothing was found that weighs enough, with 1 if something was,",
+                        "and with 2 if it could not do its work.");
         overview.addOption(Options.help()).addOption(Options.flag("Show the version.", "-V", "--version"));
         for (String name : NAMES) {
             overview.addSubcommand(name, spec(name, named(name).orElseThrow()));

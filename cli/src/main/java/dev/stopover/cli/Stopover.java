@@ -160,7 +160,7 @@ final class Stopover {
             spec = Commands.spec(name, command);
             spec.name("stopover " + name);
         }
-        terminal.print(new CommandLine(spec).setUsageHelpWidth(100).getUsageMessage(Ansi.OFF));
+        terminal.print(new CommandLine(spec).setUsageHelpWidth(80).getUsageMessage(Ansi.OFF));
         return ExitCode.CLEAN;
     }
 

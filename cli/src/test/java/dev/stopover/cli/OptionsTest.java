@@ -49,6 +49,18 @@ class OptionsTest {
     }
 
     @Test
+    void helpFitsTheTerminal() {
+        assertThat(Shell.in(folder).stopover("--help").out().lines()).allMatch(line -> line.length() <= 80);
+        for (String command : Commands.NAMES) {
+            assertThat(Shell.in(folder)
+                            .stopover(command.split(" ")[0], "--help")
+                            .out()
+                            .lines())
+                    .allMatch(line -> line.length() <= 80);
+        }
+    }
+
+    @Test
     void saysItsVersion() {
         assertThat(Shell.in(folder).stopover("--version").out()).matches("stopover \\d+\\.\\d+\\.\\d+\\S*\n");
     }
