@@ -13,7 +13,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.nio.file.Files;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
