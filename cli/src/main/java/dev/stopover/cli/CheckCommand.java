@@ -5,6 +5,7 @@ import dev.stopover.engine.Report;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.rule.Preset;
+import dev.stopover.rule.Rule;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.ToolError;
 import dev.stopover.run.Outcome;
@@ -38,6 +39,7 @@ final class CheckCommand implements Command {
                 "--fail-on"));
         command.addOption(Options.value(
                 "NAME", "The rules to begin with: only-errors, recommended (the default), strict or all.", "--preset"));
+        RuleChoice.describe(command);
         command.addOption(Options.flag(
                 "End with 0 where there is nothing to judge, as a hook wants it that names any SQL file.",
                 "--allow-empty"));
@@ -48,7 +50,11 @@ final class CheckCommand implements Command {
         var outputs = ReportOutputs.of(arguments, terminal);
         Options.choice(arguments, "--fail-on", THRESHOLDS);
         List<String> paths = ProjectOptions.paths(arguments, terminal);
-        Outcome outcome = new Run(BuiltIn.rules(), readOptions(arguments)).over(terminal.folder(), paths);
+        List<Rule> rules = BuiltIn.rules();
+        RuleChoice choice = RuleChoice.of(arguments, rules);
+        Outcome outcome = new Run(rules, readOptions(arguments).with(choice::in))
+                .asking(choice::asks)
+                .over(terminal.folder(), paths);
         boolean emptyAllowed = arguments.has("--allow-empty");
         if (hasNothing(outcome) && !emptyAllowed) {
             throw new UsageException("There are no migrations in "

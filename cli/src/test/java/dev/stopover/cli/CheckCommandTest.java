@@ -140,6 +140,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void asksTheRulesThatAreChosenByIdOrCategory() throws IOException {
+        write("migrations/3_notes.sql", "CREATE TABLE notes (id bigint);\n");
+        assertThat(stopover("check", "--format", "concise", "--select", "non-concurrent-index")
+                        .out())
+                .contains("non-concurrent-index")
+                .doesNotContain("missing-if-not-exists");
+        assertThat(stopover("check", "--format", "concise", "--ignore", "locking")
+                        .out())
+                .doesNotContain("non-concurrent-index")
+                .contains("missing-if-not-exists");
+        write("stopover.toml", CONFIGURATION + "\n[rules.missing-if-not-exists]\nenabled = false\n");
+        assertThat(stopover("check", "--format", "concise", "--select", "missing-if-not-exists,locking")
+                        .out())
+                .contains("non-concurrent-index", "missing-if-not-exists");
+        assertThat(stopover("check", "--select", "lockin").errors())
+                .isEqualTo("stopover: --select takes rules and categories, and lockin is neither."
+                        + " Did you mean locking?\n");
+    }
+
+    @Test
     void writesSarif() {
         Shell.Outcome outcome = stopover("check", "--format", "sarif");
         assertThat(outcome.status()).isEqualTo(1);

@@ -24,19 +24,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads a project, judges it with rules, and says what came of it. */
 public final class Run {
 
     private final List<Rule> rules;
+    private final Predicate<Rule> asked;
     private final ProjectReader reader;
 
     /** A run that asks these rules about what is read in this way. */
     public Run(List<Rule> rules, ReadOptions options) {
-        this.rules = List.copyOf(rules);
-        this.reader = new ProjectReader(
-                new ConfigurationReader(rules.stream().map(Rule::info).toList()), options);
+        this(
+                List.copyOf(rules),
+                rule -> true,
+                new ProjectReader(
+                        new ConfigurationReader(rules.stream().map(Rule::info).toList()), options));
+    }
+
+    private Run(List<Rule> rules, Predicate<Rule> asked, ProjectReader reader) {
+        this.rules = rules;
+        this.asked = asked;
+        this.reader = reader;
+    }
+
+    /** The same that asks some of the rules alone; a configuration may speak of all of them. */
+    public Run asking(Predicate<Rule> some) {
+        return new Run(rules, some, reader);
     }
 
     /**
@@ -70,8 +85,9 @@ public final class Run {
     private Report report(Reading.Part part) {
         Configuration configuration = part.configuration();
         Project project = part.project();
-        List<Rule> enabled =
-                rules.stream().filter(rule -> isEnabled(rule, configuration)).toList();
+        List<Rule> enabled = rules.stream()
+                .filter(rule -> asked.test(rule) && isEnabled(rule, configuration))
+                .toList();
         Linter linter = new Linter(enabled, (rule, path) -> configuration.settings(rule, path), new LazyAnswers());
         return linter.lint(project.histories().stream()
                         .map(history -> changes(history, configuration).on(project.reported()))
