@@ -14,6 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -22,6 +23,7 @@ final class CheckCommand implements Command {
 
     private static final String ALLOW_EMPTY = " Where that is as it should be, say --allow-empty.";
 
+    private static final String STDIN_FILENAME = "--stdin-filename";
     private static final List<String> PRESETS = List.of("recommended", "only-errors", "strict", "all");
     private static final List<String> THRESHOLDS = List.of("error", "warning", "note", "none");
 
@@ -40,6 +42,10 @@ final class CheckCommand implements Command {
         command.addOption(Options.value(
                 "NAME", "The rules to begin with: only-errors, recommended (the default), strict or all.", "--preset"));
         RuleChoice.describe(command);
+        command.addOption(Options.value(
+                "FILE",
+                "Judge standard input as the text of this file, whether the file is there or not.",
+                STDIN_FILENAME));
         command.addOption(Options.flag(
                 "End with 0 where there is nothing to judge, as a hook wants it that names any SQL file.",
                 "--allow-empty"));
@@ -50,11 +56,7 @@ final class CheckCommand implements Command {
         var outputs = ReportOutputs.of(arguments, terminal);
         Options.choice(arguments, "--fail-on", THRESHOLDS);
         List<String> paths = ProjectOptions.paths(arguments, terminal);
-        List<Rule> rules = BuiltIn.rules();
-        RuleChoice choice = RuleChoice.of(arguments, rules);
-        Outcome outcome = new Run(rules, readOptions(arguments).with(choice::in))
-                .asking(choice::asks)
-                .over(terminal.folder(), paths);
+        Outcome outcome = judge(arguments, paths, terminal);
         boolean emptyAllowed = arguments.has("--allow-empty");
         if (hasNothing(outcome) && !emptyAllowed) {
             throw new UsageException("There are no migrations in "
@@ -71,6 +73,21 @@ final class CheckCommand implements Command {
             return ExitCode.FAILURE;
         }
         return fails(outcome, arguments) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    private static Outcome judge(Arguments arguments, List<String> paths, Terminal terminal)
+            throws IOException, UsageException, ConfigurationException {
+        List<Rule> rules = BuiltIn.rules();
+        RuleChoice choice = RuleChoice.of(arguments, rules);
+        Run run = new Run(rules, readOptions(arguments).with(choice::in)).asking(choice::asks);
+        Optional<String> file = arguments.value(STDIN_FILENAME);
+        if (file.isEmpty()) {
+            return run.over(terminal.folder(), paths);
+        }
+        if (!paths.isEmpty()) {
+            throw new UsageException(STDIN_FILENAME + " judges one file, and " + paths.get(0) + " is named besides.");
+        }
+        return run.over(terminal.folder(), file.get(), terminal.in().readAllBytes());
     }
 
     private static ReadOptions readOptions(Arguments arguments) throws UsageException {

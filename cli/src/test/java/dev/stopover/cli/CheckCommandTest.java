@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,27 @@ class CheckCommandTest {
         assertThat(stopover("check", "--select", "lockin").errors())
                 .isEqualTo("stopover: --select takes rules and categories, and lockin is neither."
                         + " Did you mean locking?\n");
+    }
+
+    @Test
+    void judgesStandardInputAsTheTextOfAFile() throws IOException {
+        Shell editor = Shell.in(folder).reading("CREATE INDEX IF NOT EXISTS i ON orders (customer_id);\n");
+        for (String file : List.of("migrations/2_index.sql", "migrations/3_new.sql")) {
+            Shell.Outcome outcome = editor.stopover("check", "--format", "concise", "--stdin-filename", file);
+            assertThat(outcome.status()).isEqualTo(1);
+            assertThat(outcome.out())
+                    .startsWith(file + ":1:1: error: non-concurrent-index")
+                    .contains("\n1 file, ");
+        }
+        Shell.Outcome harmless =
+                Shell.in(folder).reading("SELECT 1;\n").stopover("check", "--stdin-filename", "migrations/2_index.sql");
+        assertThat(harmless.status()).isZero();
+        assertThat(folder.resolve("migrations/3_new.sql")).doesNotExist();
+        assertThat(editor.stopover("check", "--stdin-filename", "a.sql", "migrations")
+                        .errors())
+                .isEqualTo("stopover: --stdin-filename judges one file, and migrations is named besides.\n");
+        assertThat(editor.stopover("check", "--stdin-filename", "gone/a.sql").errors())
+                .startsWith("stopover: There is no file or folder gone.");
     }
 
     @Test

@@ -14,9 +14,11 @@ import dev.stopover.project.layout.HistoryPlan;
 import dev.stopover.project.layout.MigrationPlan;
 import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.walk.DiskTree;
+import dev.stopover.project.walk.OverlaidTree;
 import dev.stopover.project.walk.SourceFiles;
 import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,24 @@ public final class ProjectReader {
         ProjectPaths found = ProjectPaths.of(workingFolder, paths, options);
         Reading reading =
                 new ProjectReader(configurationReader, found.options()).read(new DiskTree(found.root()), found.paths());
+        return new Reading(found.root().toString(), reading.parts());
+    }
+
+    /**
+     * Reads from disk, with the text of one file as an editor holds it, which need not be there yet.
+     *
+     * @param workingFolder what paths are relative to
+     * @param path the file that is reported about; its folder has to be there
+     * @param text what stands in it
+     */
+    public Reading read(Path workingFolder, String path, byte[] text) throws ConfigurationException {
+        String plain = path.replace(File.separatorChar, '/');
+        String folder = SourceTree.parent(plain);
+        ProjectPaths found = ProjectPaths.of(
+                workingFolder, List.of(folder.isEmpty() && plain.startsWith("/") ? "/" : folder), options);
+        String file = SourceTree.join(found.paths().get(0), SourceTree.name(plain));
+        var tree = new OverlaidTree(new DiskTree(found.root()), file, text);
+        Reading reading = new ProjectReader(configurationReader, found.options()).read(tree, List.of(file));
         return new Reading(found.root().toString(), reading.parts());
     }
 

@@ -65,6 +65,17 @@ public final class Run {
     }
 
     /**
+     * Judges one file with the text that an editor holds, in the history that it lies in.
+     *
+     * @param workingFolder what the path is relative to
+     * @param path the file that is reported about, which need not be there yet
+     * @param text what stands in it
+     */
+    public Outcome over(Path workingFolder, String path, byte[] text) throws ConfigurationException {
+        return outcome(reader.read(workingFolder, path, text));
+    }
+
+    /**
      * Judges what lies in a tree.
      *
      * @param paths files and folders that are reported about; the root if none
