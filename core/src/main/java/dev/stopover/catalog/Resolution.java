@@ -125,9 +125,9 @@ public final class Resolution {
             switch (mentions.role(part)) {
                 case WITH -> scope = with(part, scope);
                 case SELECT, VALUES, TABLE, QUERY -> {
-                    List<Item> items = new ArrayList<>();
+                    FromItems items = new FromItems();
                     Optional<List<Output>> found = operand(part, scope, items);
-                    inner = first ? scope.with(items) : scope;
+                    inner = first ? scope.with(items.all()) : scope;
                     outputs = first ? found : outputs;
                     if (first && recursive.isPresent()) {
                         recursive.get().outputs(found);
@@ -142,13 +142,13 @@ public final class Resolution {
         return outputs;
     }
 
-    private Optional<List<Output>> operand(int operand, Scope scope, List<Item> items) {
+    private Optional<List<Output>> operand(int operand, Scope scope, FromItems items) {
         return switch (mentions.role(operand)) {
             case SELECT -> select(operand, scope, items);
             case QUERY -> query(operand, scope, Optional.empty());
             case TABLE -> {
                 relation(operand, scope, items);
-                yield starred(items, List.of());
+                yield starred(items);
             }
             default -> values(operand, scope);
         };
@@ -227,18 +227,17 @@ public final class Resolution {
         return names;
     }
 
-    private Optional<List<Output>> select(int select, Scope outer, List<Item> items) {
+    private Optional<List<Output>> select(int select, Scope outer, FromItems items) {
         int[] parts = mentions.children(select);
-        List<String> merged = new ArrayList<>();
         for (int part : parts) {
-            from(part, outer, items, merged);
+            from(part, outer, items);
         }
-        Scope scope = outer.with(items);
+        Scope scope = outer.with(items.all());
         List<Output> outputs = new ArrayList<>();
         boolean all = true;
         for (int part : parts) {
             switch (mentions.role(part)) {
-                case TARGET -> all &= target(part, scope, items, merged, outputs);
+                case TARGET -> all &= target(part, scope, items, outputs);
                 case JOIN -> conditions(part, scope);
                 case FROM_RELATION, FROM_QUERY, FROM_FUNCTION, FROM_JOIN, INTO -> {}
                 default -> names(part, scope);
@@ -248,7 +247,7 @@ public final class Resolution {
     }
 
     /** An output column, or all that a star stands for; says whether all of it is known. */
-    private boolean target(int target, Scope scope, List<Item> items, List<String> merged, List<Output> outputs) {
+    private boolean target(int target, Scope scope, FromItems items, List<Output> outputs) {
         int value = mentions.children(target)[0];
         if (!mentions.is(value, MentionRole.STAR)) {
             names(value, scope);
@@ -257,8 +256,8 @@ public final class Resolution {
         }
         Optional<QualifiedName> qualifier = mentions.column(value).qualifier();
         Optional<List<Output>> found = qualifier.isEmpty()
-                ? starred(items, merged)
-                : item(qualifier.get(), scope).flatMap(item -> starred(List.of(item), List.of()));
+                ? starred(items)
+                : item(qualifier.get(), scope).flatMap(item -> starred(FromItems.of(item)));
         if (found.isEmpty() || outputs.size() + found.get().size() > MOST_COLUMNS) {
             return false;
         }
@@ -266,26 +265,16 @@ public final class Resolution {
         return true;
     }
 
-    /** All columns of items, those that are merged once and first; all of them are used. */
-    private Optional<List<Output>> starred(List<Item> items, List<String> merged) {
-        List<Output> outputs = new ArrayList<>();
-        boolean all = !items.isEmpty();
-        for (String name : merged) {
-            items.stream()
-                    .flatMap(item -> item.column(name).stream())
-                    .findFirst()
-                    .ifPresent(outputs::add);
+    /** All columns of items; all of them are used. */
+    private Optional<List<Output>> starred(FromItems items) {
+        for (Item item : items.all()) {
+            item.columns().forEach(this::use);
         }
-        for (Item item : items) {
-            all &= item.all();
-            for (Output column : item.columns()) {
-                column.source().ifPresent(references::add);
-                if (!merged.contains(column.name())) {
-                    outputs.add(column);
-                }
-            }
-        }
-        return all ? Optional.of(outputs) : Optional.empty();
+        return items.starred();
+    }
+
+    private void use(Output column) {
+        column.source().ifPresent(references::add);
     }
 
     private DataType type(int value, Scope scope) {
@@ -297,7 +286,7 @@ public final class Resolution {
     // Items of FROM.
 
     /** Adds the items of a part of FROM, and the names of columns that joins merge, the last join's first. */
-    private void from(int part, Scope outer, List<Item> items, List<String> merged) {
+    private void from(int part, Scope outer, FromItems items) {
         List<Integer> open = new ArrayList<>(List.of(part));
         while (!open.isEmpty()) {
             int next = open.remove(open.size() - 1);
@@ -313,39 +302,26 @@ public final class Resolution {
                 case FROM_QUERY -> subquery(next, outer, items);
                 case FROM_FUNCTION -> function(next, outer, items);
                 case FROM_JOIN -> {
-                    List<Item> joined = new ArrayList<>();
-                    List<String> inner = new ArrayList<>();
-                    from(mentions.children(next)[0], outer, joined, inner);
-                    conditions(mentions.children(next)[0], outer.with(joined));
-                    items.add(Item.of(alias(next, ""), starred(joined, inner), names(next, MentionRole.COLUMN_ALIAS)));
+                    FromItems joined = new FromItems();
+                    int join = mentions.children(next)[0];
+                    from(join, outer, joined);
+                    conditions(join, outer.with(joined.all()));
+                    items.add(Item.joined(alias(next, ""), joined.starred(), names(next, MentionRole.COLUMN_ALIAS)));
                 }
                 default -> {}
             }
             while (!open.isEmpty() && open.get(open.size() - 1) < 0) {
-                merge(-open.remove(open.size() - 1) - 1, items, merged);
+                merge(-open.remove(open.size() - 1) - 1, items);
             }
         }
     }
 
-    private void merge(int join, List<Item> items, List<String> merged) {
-        List<String> names = new ArrayList<>();
+    private void merge(int join, FromItems items) {
         if (mentions.is(join - 1, MentionRole.USING)) {
-            names.addAll(names(join - 1, MentionRole.COLUMN_ALIAS));
+            items.merge(names(join - 1, MentionRole.COLUMN_ALIAS)).forEach(this::use);
         } else if (mentions.keyword(join) == Keyword.NATURAL) {
-            Item last = items.get(items.size() - 1);
-            for (Output column : last.columns()) {
-                boolean both = items.subList(0, items.size() - 1).stream()
-                        .anyMatch(item -> item.column(column.name()).isPresent());
-                if (both) {
-                    names.add(column.name());
-                }
-            }
+            items.merge(items.shared()).forEach(this::use);
         }
-        for (String name : names) {
-            items.forEach(item -> item.column(name).flatMap(Output::source).ifPresent(references::add));
-        }
-        merged.removeAll(names);
-        merged.addAll(0, names);
     }
 
     /** The conditions of joins. */
@@ -368,7 +344,7 @@ public final class Resolution {
         return mentions.child(item, MentionRole.ALIAS).map(mentions::value).orElse(otherwise);
     }
 
-    private void relation(int holder, Scope scope, List<Item> items) {
+    private void relation(int holder, Scope scope, FromItems items) {
         int relation = mentions.child(holder, MentionRole.RELATION).orElseThrow();
         QualifiedName name = mentions.name(relation);
         String alias = alias(holder, name.name());
@@ -395,17 +371,17 @@ public final class Resolution {
         return found;
     }
 
-    private void subquery(int item, Scope outer, List<Item> items) {
+    private void subquery(int item, Scope outer, FromItems items) {
         int query = mentions.child(item, MentionRole.QUERY).orElseThrow();
-        Scope scope = mentions.keyword(item) == Keyword.LATERAL ? outer.with(items) : outer;
+        Scope scope = mentions.keyword(item) == Keyword.LATERAL ? outer.with(items.all()) : outer;
         items.add(
                 Item.of(alias(item, ""), query(query, scope, Optional.empty()), names(item, MentionRole.COLUMN_ALIAS)));
     }
 
     /** Functions in FROM may use the items before them. */
-    private void function(int item, Scope outer, List<Item> items) {
+    private void function(int item, Scope outer, FromItems items) {
         List<String> columns = names(item, MentionRole.COLUMN_ALIAS);
-        names(item, outer.with(items));
+        names(item, outer.with(items.all()));
         String name = "";
         Optional<List<Output>> outputs = Optional.empty();
         int[] parts = mentions.children(item);
@@ -436,7 +412,7 @@ public final class Resolution {
 
     private Optional<List<Output>> change(int change, Scope outer) {
         Scope scope = outer;
-        List<Item> items = new ArrayList<>();
+        FromItems items = new FromItems();
         Optional<List<Output>> outputs = Optional.empty();
         int[] parts = mentions.children(change);
         for (int part : parts) {
@@ -444,10 +420,10 @@ public final class Resolution {
                 case WITH -> scope = with(part, scope);
                 case RELATION -> changed(change, part, items);
                 case QUERY -> query(part, scope, Optional.empty());
-                default -> from(part, scope, items, new ArrayList<>());
+                default -> from(part, scope, items);
             }
         }
-        Scope inner = scope.with(items);
+        Scope inner = scope.with(items.all());
         for (int part : parts) {
             switch (mentions.role(part)) {
                 case WITH, RELATION, ALIAS, QUERY, FROM_RELATION, FROM_QUERY, FROM_FUNCTION, FROM_JOIN -> {}
@@ -462,7 +438,7 @@ public final class Resolution {
     }
 
     /** The relation that is changed, and the names under which its rows go by beside its own. */
-    private void changed(int change, int relation, List<Item> items) {
+    private void changed(int change, int relation, FromItems items) {
         QualifiedName name = mentions.name(relation);
         Optional<Relation> found = used(name);
         String alias = alias(change, name.name());
@@ -476,14 +452,14 @@ public final class Resolution {
         }
     }
 
-    private Optional<List<Output>> returning(int returning, Scope scope, List<Item> items) {
-        List<Item> own =
-                items.stream().filter(item -> !item.name().equals("excluded")).toList();
+    private Optional<List<Output>> returning(int returning, Scope scope, FromItems items) {
+        FromItems own = new FromItems();
+        items.all().stream().filter(item -> !item.name().equals("excluded")).forEach(own::add);
         List<Output> outputs = new ArrayList<>();
         boolean all = true;
         for (int part : mentions.children(returning)) {
             if (mentions.is(part, MentionRole.TARGET)) {
-                all &= target(part, scope, own, List.of(), outputs);
+                all &= target(part, scope, own, outputs);
             }
         }
         return all ? Optional.of(outputs) : Optional.empty();

@@ -80,6 +80,12 @@ final class Scope {
             return new Item(name, Optional.empty(), renamed(inner, renamed), outputs.isPresent());
         }
 
+        /** Joined items under a name of their own: their columns are still those of their relations. */
+        static Item joined(String name, Optional<List<Output>> outputs, List<String> renamed) {
+            List<Output> columns = new ArrayList<>(outputs.orElse(List.of()));
+            return new Item(name, Optional.empty(), renamed(columns, renamed), outputs.isPresent());
+        }
+
         private static List<Output> renamed(List<Output> columns, List<String> names) {
             for (int i = 0; i < names.size(); i++) {
                 if (i < columns.size()) {

@@ -8,6 +8,7 @@ import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,7 +51,7 @@ final class Ahead {
                 if (statement instanceof CreateFunction create) {
                     create.body()
                             .ifPresent(body ->
-                                    answers.errors(body, create.language().orElse("sql")));
+                                    answers.errors(body, create.language().orElse("sql"), Set.of()));
                 }
             }
         }

@@ -36,6 +36,9 @@ public final class Execution {
     /** How many statements one statement of a script may execute, lest loops over constants grow without bound. */
     private static final int MOST = 20_000;
 
+    /** How many turns the loops over constants may make in one statement of a script; loops in loops multiply theirs. */
+    private static final int MOST_TURNS = 5_000;
+
     /** How many characters of text one statement of a script may put together for EXECUTE. */
     private static final int MOST_TEXT = 4_000_000;
 
@@ -43,6 +46,7 @@ public final class Execution {
     private final List<Executed> executed;
     private int depth;
     private int count;
+    private int turns;
     private int put;
 
     private Execution(Statement written, List<Executed> executed) {
@@ -381,9 +385,10 @@ public final class Execution {
         loop.dynamic().ifPresent(dynamic -> dynamic(dynamic, known, nesting));
         Set<String> changed = assigned(loop.statements());
         changed.addAll(loop.variables());
-        Optional<List<Map<String, Excerpt>>> turns = turns(loop, known);
+        Optional<List<Map<String, Excerpt>>> found = turns < MOST_TURNS ? turns(loop, known) : Optional.empty();
+        turns += found.map(List::size).orElse(1);
         known.forget(changed);
-        if (turns.isEmpty()) {
+        if (found.isEmpty() || turns > MOST_TURNS) {
             Nesting inside = looping(nesting);
             if (loop.kind() != PlpgsqlStatement.Loop.Kind.ENDLESS) {
                 inside = guarded(inside, new Guard(loop.range(), Guard.Kind.CONDITION, loop.condition()));
@@ -394,7 +399,7 @@ public final class Execution {
             return;
         }
         boolean again = known.again;
-        for (Map<String, Excerpt> turn : turns.get()) {
+        for (Map<String, Excerpt> turn : found.get()) {
             Known inside = known.copy();
             inside.again = again;
             turn.forEach((column, text) -> {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds answers on the first question and keeps them for a while; JSqlParser is loaded with the first question that needs it. */
@@ -84,11 +85,11 @@ public final class LazyAnswers implements Answers {
     }
 
     @Override
-    public List<SyntaxError> errors(Body body, String language) {
+    public List<SyntaxError> errors(Body body, String language, Set<String> parameters) {
         if (language.equals("sql") && body instanceof Body.Source source) {
             return errors.computeIfAbsent(source.source(), LazyAnswers::errorsInSql);
         }
-        return parsed(body, language).map(PlpgsqlParser.Parsed::errors).orElse(List.of());
+        return parsed(body, language).map(parsed -> parsed.errors(parameters)).orElse(List.of());
     }
 
     private static List<SyntaxError> errorsInSql(Excerpt source) {

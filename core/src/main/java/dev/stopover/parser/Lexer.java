@@ -62,6 +62,9 @@ public final class Lexer {
     /** Whether a string of this statement seems to mean a quote by a backslash and a quote. */
     private boolean backslashedQuote;
 
+    /** What looking ahead has cost. */
+    private long looks;
+
     private boolean rowsEndFollows = true;
 
     private Lexer(Excerpt excerpt, boolean psql) {
@@ -81,6 +84,12 @@ public final class Lexer {
     /** The tokens of text inside a script, such as a function's body: psql does not look there. */
     public static Tokens lexBody(Excerpt body) {
         return new Lexer(body, false).run();
+    }
+
+    /** How many characters are looked at for the tokens of a script, and how many tokens there are. */
+    static long looks(Excerpt script) {
+        Lexer lexer = new Lexer(script, true);
+        return lexer.run().size() + lexer.looks;
     }
 
     private Tokens run() {
@@ -553,6 +562,7 @@ public final class Lexer {
             i++;
         }
         operatorsEnd = i;
+        looks += i - start;
     }
 
     private static TokenKind operatorKind(int start, int stop, char c, char next) {
@@ -818,6 +828,7 @@ public final class Lexer {
      */
     private int statementLine(int from, int limit, boolean body) {
         for (int line = lineAfter(from); line < limit; line = lineAfter(line)) {
+            looks++;
             if (isLetter(text.charAt(line))) {
                 int stop = wordEnd(line);
                 Keyword keyword = Keyword.find(text, line, stop);

@@ -4,6 +4,7 @@ import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.PlpgsqlStatement;
@@ -13,6 +14,8 @@ import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,9 +36,34 @@ final class PlpgsqlParser {
             "all", "begin", "by", "case", "declare", "else", "end", "execute", "for", "foreach", "from", "if", "in",
             "into", "loop", "not", "null", "or", "strict", "then", "to", "using", "when", "while");
 
+    /** What is declared in every function or in those of triggers (manual, sections 41.5.5 and 41.10). */
+    private static final Set<String> RESERVED_VARIABLES = Set.of(
+            "found",
+            "sqlstate",
+            "sqlerrm",
+            "new",
+            "old",
+            "tg_name",
+            "tg_when",
+            "tg_level",
+            "tg_op",
+            "tg_relid",
+            "tg_relname",
+            "tg_table_name",
+            "tg_table_schema",
+            "tg_nargs",
+            "tg_argv",
+            "tg_event",
+            "tg_tag");
+
     private final Tokens tokens;
     private final Cursor cursor;
     private final List<SyntaxError> errors = new ArrayList<>();
+    private final List<Undeclared> undeclared = new ArrayList<>();
+
+    /** The variables that the blocks and loops around declare, the innermost last. */
+    private final List<Set<String>> declared = new ArrayList<>();
+
     private int depth;
 
     private PlpgsqlParser(Tokens tokens) {
@@ -49,18 +77,33 @@ final class PlpgsqlParser {
      * @param block the block, unless its own statements are wrong
      * @param errors what is wrong with them and with their expressions, in order; the errors of embedded SQL belong to
      *     its statements
+     * @param undeclared the variables of loops that no block declares; they are wrong unless they are parameters
      */
-    record Parsed(Optional<PlpgsqlBlock> block, List<SyntaxError> errors) {}
+    record Parsed(Optional<PlpgsqlBlock> block, List<SyntaxError> errors, List<Undeclared> undeclared) {
+
+        /** What is wrong with the body of a function whose parameters have these names, in order. */
+        List<SyntaxError> errors(Set<String> parameters) {
+            List<SyntaxError> all = new ArrayList<>(errors);
+            undeclared.stream()
+                    .filter(variable -> !parameters.contains(variable.name))
+                    .forEach(variable -> all.add(variable.error));
+            all.sort(Comparator.comparingInt(error -> error.range().start()));
+            return all;
+        }
+    }
+
+    /** A variable that a loop needs and no block declares. */
+    record Undeclared(String name, SyntaxError error) {}
 
     /** Parses a body. */
     static Parsed parse(Excerpt source) {
         PlpgsqlParser parser = new PlpgsqlParser(Lexer.lexBody(source));
         try {
             PlpgsqlBlock block = parser.body();
-            return new Parsed(Optional.of(block), List.copyOf(parser.errors));
+            return new Parsed(Optional.of(block), List.copyOf(parser.errors), List.copyOf(parser.undeclared));
         } catch (SyntaxException wrong) {
             wrong.proved(parser.tokens, 0, parser.cursor.limit()).ifPresent(parser.errors::add);
-            return new Parsed(Optional.empty(), List.copyOf(parser.errors));
+            return new Parsed(Optional.empty(), List.copyOf(parser.errors), List.of());
         }
     }
 
@@ -153,10 +196,14 @@ final class PlpgsqlParser {
     private PlpgsqlBlock block() {
         int from = cursor.position();
         List<PlpgsqlBlock.Variable> variables = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        declared.add(names);
         if (accept("declare")) {
             while (!at("begin")) {
                 if (!accept("declare")) {
-                    variables.add(variable());
+                    PlpgsqlBlock.Variable variable = variable();
+                    variables.add(variable);
+                    names.add(variable.name());
                 }
             }
         }
@@ -172,6 +219,7 @@ final class PlpgsqlParser {
         depth--;
         expect("end");
         endLabel();
+        declared.remove(declared.size() - 1);
         return new PlpgsqlBlock(cursor.rangeFrom(from), variables, statements, handlers);
     }
 
@@ -593,10 +641,12 @@ final class PlpgsqlParser {
 
     private PlpgsqlStatement forLoop(int from) {
         cursor.advance();
+        int target = cursor.position();
         List<String> variables = targets();
         expect("in");
         int start = cursor.position();
         if (accept("execute")) {
+            requireDeclared(target, variables);
             PlpgsqlStatement.Dynamic dynamic = dynamic(start, true);
             expect("loop");
             return loop(
@@ -625,18 +675,44 @@ final class PlpgsqlParser {
             throw cursor.error();
         }
         cursor.advance();
-        if (numbers) {
-            return loop(
+        if (numbers || !isQuery(start)) {
+            // A loop over numbers or a cursor declares its variable itself.
+            declared.add(Set.copyOf(variables));
+            PlpgsqlStatement loop = loop(
                     from,
-                    PlpgsqlStatement.Loop.Kind.NUMBERS,
+                    numbers ? PlpgsqlStatement.Loop.Kind.NUMBERS : PlpgsqlStatement.Loop.Kind.ROWS,
                     variables,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+            declared.remove(declared.size() - 1);
+            return loop;
         }
-        Optional<Statement> query =
-                isQuery(start) ? Optional.of(StatementParser.parse(tokens, start, end)) : Optional.empty();
+        requireDeclared(target, variables);
+        Optional<Statement> query = Optional.of(StatementParser.parse(tokens, start, end));
         return loop(from, PlpgsqlStatement.Loop.Kind.ROWS, variables, query, Optional.empty(), Optional.empty());
+    }
+
+    /** The variables of a loop over rows or an array must be there ({@code for_control}, {@code stmt_foreach_a}). */
+    private void requireDeclared(int position, List<String> variables) {
+        int index = tokens.significant(position);
+        String first = variables.get(0);
+        boolean plain =
+                tokens.value(index).equals(first) && tokens.kind(tokens.significant(position + 1)) != TokenKind.DOT;
+        boolean known =
+                RESERVED_VARIABLES.contains(first) || declared.stream().anyMatch(names -> names.contains(first));
+        if (plain && !known && tokens.kind(index) != TokenKind.PARAMETER && !isTemplate(index)) {
+            undeclared.add(new Undeclared(
+                    first,
+                    new SyntaxError(
+                            tokens.range(index),
+                            "The loop's variable %s is not declared.".formatted(first),
+                            Optional.of("Write DECLARE %s record; before BEGIN.".formatted(Names.quoted(first))))));
+        }
+    }
+
+    private boolean isTemplate(int index) {
+        return tokens.kind(index) == TokenKind.PLACEHOLDER || tokens.kind(index) == TokenKind.VARIABLE;
     }
 
     /** Whether a query begins at a position, and not the name of a cursor. */
@@ -670,7 +746,9 @@ final class PlpgsqlParser {
 
     private PlpgsqlStatement forEachLoop(int from) {
         cursor.advance();
+        int target = cursor.position();
         List<String> variables = targets();
+        requireDeclared(target, variables);
         if (accept("slice")) {
             cursor.integer();
         }

@@ -14,9 +14,13 @@ import java.util.function.IntFunction;
  */
 final class StatementReader {
 
+    /** How deep statements may hold each other; deeper ones are an error, lest they exhaust the stack. */
+    private static final int DEEPEST = 50;
+
     private final Tokens tokens;
     private final Grammar grammar;
     private final Cursor cursor;
+    private int depth;
 
     StatementReader(Tokens tokens, int first, int limit) {
         this.tokens = tokens;
@@ -38,9 +42,14 @@ final class StatementReader {
 
     /** A statement at the cursor, which may be part of another one; the cursor is then behind it. */
     Statement statement() {
+        if (depth >= DEEPEST) {
+            throw cursor.error("Statements are nested more than %s deep.".formatted(DEEPEST), "Nest them less.");
+        }
         int from = cursor.position();
         int outer = grammar.begin(from);
+        depth++;
         Statement statement = dispatch(from);
+        depth--;
         grammar.begin(outer);
         return statement;
     }

@@ -3,6 +3,7 @@ package dev.stopover.syntax;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be said of queries, expressions and bodies beyond their tokens. Answers are found on the first question and
@@ -41,6 +42,8 @@ public interface Answers {
     /**
      * What is wrong with a body in SQL or PL/pgSQL, in the order in which it stands; the errors of SQL that is embedded
      * in a block of PL/pgSQL belong to its statements.
+     *
+     * @param parameters the names of the function's parameters
      */
-    List<SyntaxError> errors(Body body, String language);
+    List<SyntaxError> errors(Body body, String language, Set<String> parameters);
 }

@@ -60,7 +60,7 @@ class ResolutionTest {
     void usesBothColumnsThatAJoinMerges() {
         assertThat(used("SELECT 1 FROM orders JOIN customers USING (id)")).containsExactly("customers.id", "orders.id");
         assertThat(used("SELECT j.name FROM (orders o JOIN customers c ON o.customer_id = c.id) j (a, b, c, d, name)"))
-                .contains("customers.name", "orders.customer_id");
+                .containsExactly("customers.id", "customers.name", "orders.customer_id");
     }
 
     @Test

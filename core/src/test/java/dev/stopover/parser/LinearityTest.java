@@ -3,13 +3,18 @@ package dev.stopover.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.source.SourceFile;
+import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Excerpt;
-import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.Statement;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Twice the text is at most twice the work, counted in tokens looked at, whatever the text is made of. */
 class LinearityTest {
@@ -26,8 +31,38 @@ class LinearityTest {
     }
 
     private static long looks(String text) {
-        Tokens tokens = Lexer.lex(Excerpt.of(SourceFile.of("long.sql", text)));
-        return StatementParser.looks(tokens);
+        Excerpt excerpt = Excerpt.of(SourceFile.of("long.sql", text));
+        return Lexer.looks(excerpt) + StatementParser.looks(Lexer.lex(excerpt));
+    }
+
+    /** Loops in loops would run ten times as often for each level. */
+    @Test
+    void runsLoopsInLoopsNoOftenerThanItSays() {
+        assertThat(turns(3)).isEqualTo(1000);
+        assertThat(turns(8)).isLessThanOrEqualTo(5_000);
+    }
+
+    private static long turns(int levels) {
+        StringBuilder body = new StringBuilder("DECLARE x int; BEGIN ");
+        for (int i = 0; i < levels; i++) {
+            body.append("FOREACH x IN ARRAY ARRAY[0, 1, 2, 3, 4, 5, 6, 7, 8, 9] LOOP ");
+        }
+        body.append("EXECUTE 'CREATE TABLE orders_' || x || ' (id int)'; ");
+        body.append("END LOOP; ".repeat(levels)).append("END");
+        SourceFile file = SourceFile.of("loops.sql", "DO $$ " + body + " $$;");
+        return Execution.of(StatementParser.parse(file)).stream()
+                .filter(executed -> executed.statement() instanceof CreateTable)
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"CREATE FUNCTION f() RETURNS int BEGIN ATOMIC ", "CREATE SCHEMA a ", "EXPLAIN ", "PREPARE p AS "
+            })
+    void refusesStatementsThatHoldEachOtherTooDeep(String statement) {
+        List<Statement> statements =
+                StatementParser.parse(SourceFile.of("deep.sql", statement.repeat(5_000) + "SELECT 1;"));
+        assertThat(statements).isNotEmpty().allMatch(OpaqueStatement.class::isInstance);
     }
 
     static Stream<Arguments> texts() {
@@ -47,6 +82,10 @@ class LinearityTest {
                 text("open bodies", size -> "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;\n".repeat(size)),
                 text("missing semicolons", size -> "ALTER TABLE orders ADD a int\n".repeat(size)),
                 text("broken statements", size -> "CREATE TABLE (;\nDROP TABLE orders;\n".repeat(size)),
+                text("signs", size -> "SELECT 1 " + "+-".repeat(size) + " 1;"),
+                text("calls", size -> "SELECT " + "f(".repeat(size) + "1" + ")".repeat(size) + ";"),
+                text("prefixes", size -> "SELECT " + "NOT ".repeat(size) + "- ".repeat(size) + "1;"),
+                text("backslashed quotes", size -> "INSERT INTO orders VALUES ('it\\'s');\n".repeat(size)),
                 text("semicolons", size -> ";".repeat(size)),
                 text("words", size -> "nothing ".repeat(size)));
     }
