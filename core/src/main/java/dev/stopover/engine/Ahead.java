@@ -8,7 +8,6 @@ import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,9 +48,7 @@ final class Ahead {
         for (int i = next.getAndIncrement(); i < scripts.size(); i = next.getAndIncrement()) {
             for (Statement statement : scripts.get(i).statements()) {
                 if (statement instanceof CreateFunction create) {
-                    create.body()
-                            .ifPresent(body ->
-                                    answers.errors(body, create.language().orElse("sql"), Set.of()));
+                    answers.errors(create);
                 }
             }
         }

@@ -7,7 +7,6 @@ import dev.stopover.catalog.effect.Refusal;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Body;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Executed;
@@ -95,18 +94,12 @@ record Run(Script script, List<State> states, Optional<FailedStatement> failed, 
         if (statement instanceof OpaqueStatement opaque) {
             return opaque.error();
         }
-        Optional<Body> body = Optional.empty();
-        String language = "";
+        List<SyntaxError> errors = List.of();
         if (statement instanceof CreateFunction create) {
-            body = create.body();
-            language = create.language().orElse("sql");
+            errors = answers.errors(create);
         } else if (statement instanceof DoBlock block) {
-            body = Optional.of(block.body());
-            language = block.language().orElse("plpgsql");
+            errors = answers.errors(block);
         }
-        String known = language;
-        return body.stream()
-                .flatMap(found -> answers.errors(found, known).stream())
-                .findFirst();
+        return errors.stream().findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.stopover.syntax;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,4 +47,18 @@ public interface Answers {
      * @param parameters the names of the function's parameters
      */
     List<SyntaxError> errors(Body body, String language, Set<String> parameters);
+
+    /** What is wrong with the body of a function. */
+    default List<SyntaxError> errors(CreateFunction create) {
+        Set<String> parameters = new HashSet<>();
+        create.parameters().forEach(parameter -> parameter.name().ifPresent(name -> parameters.add(name.value())));
+        return create.body()
+                .map(body -> errors(body, create.language().orElse("sql"), parameters))
+                .orElse(List.of());
+    }
+
+    /** What is wrong with the body of a DO block. */
+    default List<SyntaxError> errors(DoBlock block) {
+        return errors(block.body(), block.language().orElse("plpgsql"), Set.of());
+    }
 }

@@ -7,14 +7,12 @@ import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.DoBlock;
-import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.PlpgsqlStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A statement that PostgreSQL's grammar refuses fails before it does anything, and with it the migration. */
 public final class SyntaxError extends StatementRule {
@@ -40,11 +38,7 @@ public final class SyntaxError extends StatementRule {
         }
         Body body = create.body().get();
         String language = create.language().orElse("sql");
-        Set<String> parameters = create.parameters().stream()
-                .flatMap(parameter -> parameter.name().stream())
-                .map(Identifier::value)
-                .collect(Collectors.toSet());
-        report(context.answers().errors(body, language, parameters), context);
+        report(context.answers().errors(create), context);
         Optional<PlpgsqlBlock> block = context.answers().block(body, language);
         if (block.isPresent()) {
             block.get().descendants().forEach(statement -> report(statement, context));
@@ -56,7 +50,7 @@ public final class SyntaxError extends StatementRule {
         String language = block.language().orElse("plpgsql");
         // What is wrong with its statements is reported as they run; of SQL there is no DO.
         if (language.equals("plpgsql") && readsBodies(context)) {
-            report(context.answers().errors(block.body(), language, Set.of()), context);
+            report(context.answers().errors(block), context);
         }
     }
 
