@@ -1,10 +1,15 @@
 package dev.stopover.rules.repeatability;
 
+import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Failure;
+import dev.stopover.config.Nearest;
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AlterTable;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What was never made, or is dropped or renamed, cannot be changed. */
@@ -12,6 +17,9 @@ public final class UnknownObject extends StatementRule {
 
     /** The codes of undefined_table, _column, _object and _function. */
     private static final Set<String> UNDEFINED = Set.of("42P01", "42703", "42704", "42883");
+
+    private static final String UNDEFINED_TABLE = "42P01";
+    private static final String UNDEFINED_COLUMN = "42703";
 
     /** The rule. */
     public UnknownObject() {
@@ -23,8 +31,32 @@ public final class UnknownObject extends StatementRule {
     public void visit(Failure failure, StatementContext context) {
         if (context.direction() == Direction.UP && reports(failure)) {
             CertainFailure.report(failure, "It is dropped here.", context)
-                    .help("Correct the name or the order, or write IF EXISTS where it may be gone.");
+                    .help("Correct the name or the order, or write IF EXISTS where it may be gone."
+                            + Nearest.question(name(failure, context), candidates(failure, context)));
         }
+    }
+
+    /** The name as PostgreSQL would fold it, without its schema. */
+    private static String name(Failure failure, StatementContext context) {
+        String written = failure.range().of(context.script().file().text());
+        String last = written.substring(written.lastIndexOf('.') + 1).strip();
+        return last.startsWith("\"") ? last.replace("\"", "") : last.toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands there instead: the columns of the table that is altered, or the relations there are. */
+    private static List<String> candidates(Failure failure, StatementContext context) {
+        if (failure.sqlState().equals(UNDEFINED_COLUMN) && context.executed().statement() instanceof AlterTable alter) {
+            return context.state().table(alter.table()).stream()
+                    .flatMap(table -> table.columns().stream())
+                    .map(Column::name)
+                    .toList();
+        }
+        return failure.sqlState().equals(UNDEFINED_TABLE)
+                ? context.catalog().relations().stream()
+                        .filter(relation -> relation.origin().isPresent())
+                        .map(relation -> relation.name().name())
+                        .toList()
+                : List.of();
     }
 
     static boolean reports(Failure failure) {

@@ -1,5 +1,7 @@
 package dev.stopover.rules.repeatability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,5 +46,24 @@ class UnknownObjectTest {
                         END $$;
                         ALTER TABLE orders ALTER COLUMN note SET NOT NULL;
                         """);
+    }
+
+    @Test
+    void asksWhetherTheNearestNameWasMeant() {
+        RuleTester orders = rule.after("CREATE TABLE orders (id bigint, email text);");
+        assertThat(orders.reports("""
+                        ALTER TABLE orders ALTER COLUMN emial SET NOT NULL;
+                                                        ^^^^^ Column "emial" of relation "orders" does not exist
+                        """).findings().get(0).help().orElseThrow()).endsWith("Did you mean email?");
+        assertThat(orders.after("DROP TABLE orders; CREATE TABLE order_lines (id bigint);")
+                        .reports("""
+                        ALTER TABLE orders ADD COLUMN note text;
+                                    ^^^^^^ does not exist
+                        """)
+                        .findings()
+                        .get(0)
+                        .help()
+                        .orElseThrow())
+                .doesNotContain("Did you mean orders");
     }
 }
