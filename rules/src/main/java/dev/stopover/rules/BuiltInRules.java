@@ -7,6 +7,7 @@ import dev.stopover.rules.compatibility.RenamedObject;
 import dev.stopover.rules.compatibility.RenamedTable;
 import dev.stopover.rules.compatibility.RequiredColumnAdded;
 import dev.stopover.rules.data.BulkData;
+import dev.stopover.rules.data.DmlInMigration;
 import dev.stopover.rules.data.EnvironmentSpecificValue;
 import dev.stopover.rules.data.HardcodedCredential;
 import dev.stopover.rules.data.HardcodedSecret;
@@ -114,6 +115,7 @@ public final class BuiltInRules implements RuleProvider {
                 new ConcurrentIndexWaitsForFlyway(),
                 new ConstrainedDomainColumn(),
                 new DiscouragedType(),
+                new DmlInMigration(),
                 new DomainConstraintScan(),
                 new DoubleTimeZoneConversion(),
                 new DroppedColumnTakesConstraint(),
