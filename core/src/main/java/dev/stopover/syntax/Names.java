@@ -70,9 +70,19 @@ public final class Names {
         return name.substring(0, at);
     }
 
-    /** The name as SQL has to write it: in double quotes unless it is plain lower case and no reserved word. */
+    /**
+     * The name as SQL has to write it: in double quotes unless it is plain lower case and no reserved word. One that a
+     * template fills in is written as it is, for what takes its place may have a schema or quotes of its own.
+     */
     public static String quoted(String name) {
-        return isPlain(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return isPlain(name) || hasPlaceholder(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** Whether a template fills in a part: {@code {{ .Schema }}}, {@code ${schema}}. */
+    private static boolean hasPlaceholder(String name) {
+        int braces = name.indexOf("{{");
+        int dollar = name.indexOf("${");
+        return braces >= 0 && name.indexOf("}}", braces) > 0 || dollar >= 0 && name.indexOf('}', dollar) > 0;
     }
 
     private static boolean isPlain(String name) {

@@ -1,5 +1,7 @@
 package dev.stopover.rules.locking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -407,5 +409,14 @@ class NotNullWithoutBackfillTest {
     @Test
     void saysNothingOfAColumnThatIsNotThere() {
         orders().accepts("ALTER TABLE orders ALTER emial SET NOT NULL;");
+    }
+
+    @Test
+    void advisesSqlThatATemplateCanFillIn() {
+        var reported = rule.reports("""
+                ALTER TABLE {{ .Schema }}.orders ALTER email SET NOT NULL;
+                                                             ^^^^^^^^^^^^ one row of {{ .Schema }}.orders has no email
+                """);
+        assertThat(reported.findings().get(0).help().orElseThrow()).contains("UPDATE {{ .Schema }}.orders SET email");
     }
 }
