@@ -8,8 +8,17 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Commands {
 
     /** The names, in the order in which the help tells them. */
-    static final List<String> NAMES =
-            List.of("check", "explain", "rules", "history", "schema", "diff", "locks", "rollback check", "parse");
+    static final List<String> NAMES = List.of(
+            "check",
+            "explain",
+            "rules",
+            "history",
+            "schema",
+            "diff",
+            "locks",
+            "rollback check",
+            "rollback write",
+            "parse");
 
     private Commands() {}
 
@@ -25,6 +34,7 @@ final class Commands {
                     case "diff" -> new DiffCommand();
                     case "locks" -> new LocksCommand();
                     case "rollback check" -> new RollbackCheckCommand();
+                    case "rollback write" -> new RollbackWriteCommand();
                     case "parse" -> new ParseCommand();
                     default -> null;
                 });

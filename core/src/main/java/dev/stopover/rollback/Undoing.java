@@ -7,25 +7,8 @@ import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
-import dev.stopover.syntax.Analyze;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Comment;
-import dev.stopover.syntax.Copy;
-import dev.stopover.syntax.Delete;
-import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.Insert;
-import dev.stopover.syntax.LockTable;
-import dev.stopover.syntax.Names;
-import dev.stopover.syntax.OpaqueStatement;
-import dev.stopover.syntax.PlpgsqlBlock;
-import dev.stopover.syntax.PlpgsqlStatement;
-import dev.stopover.syntax.RefreshMaterializedView;
-import dev.stopover.syntax.Select;
-import dev.stopover.syntax.SetParameter;
-import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.Truncate;
-import dev.stopover.syntax.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,14 +67,6 @@ public record Undoing(
      * @param before the statement of the rollback before which its undoing belongs; empty for the end
      */
     public record Gap(Difference difference, Optional<Place> made, Optional<Place> undone, Optional<Place> before) {}
-
-    /**
-     * A statement that cannot be followed.
-     *
-     * @param place the statement
-     * @param reason why not, to follow "The statement"
-     */
-    public record Doubt(Place place, String reason) {}
 
     /**
      * What comes of going up a second time.
@@ -199,8 +174,8 @@ public record Undoing(
             List<Doubt> doubts = new ArrayList<>();
             List<DataLoss> losses = new ArrayList<>();
             for (int i = befores.size() - 1; i >= 0; i--) {
-                doubts(migration(i).up(), answers, doubts);
-                doubts(migration(i).down().orElseThrow(), answers, doubts);
+                doubts.addAll(Doubt.of(migration(i).up(), answers));
+                doubts.addAll(Doubt.of(migration(i).down().orElseThrow(), answers));
                 losses.addAll(DataLoss.of(migration(i), befores.get(i)));
             }
             Verdict verdict = verdict(failed, found, doubts);
@@ -281,6 +256,9 @@ public record Undoing(
     }
 
     private static Verdict verdict(Optional<FailedStatement> failed, List<Difference> differences, List<Doubt> doubts) {
+        if (doubts.stream().anyMatch(doubt -> !doubt.script().isRead())) {
+            return Verdict.UNKNOWN;
+        }
         if (failed.isPresent()) {
             return Verdict.DOWN_FAILS;
         }
@@ -291,57 +269,6 @@ public record Undoing(
             }
             doubtful |= difference.decides();
         }
-        return doubtful || doubts.stream().anyMatch(Undoing::decides) ? Verdict.UNKNOWN : Verdict.RESTORES;
-    }
-
-    private static void doubts(Script script, Answers answers, List<Doubt> doubts) {
-        for (Executed executed : script.executed()) {
-            Optional<String> reason = Optional.empty();
-            if (executed.statement() instanceof OpaqueStatement opaque) {
-                reason = Optional.of(opaque.error().isPresent() ? "is no SQL" : "is known only in part");
-            } else if (executed.statement() instanceof DoBlock block) {
-                reason = doubt(block, script, answers);
-            }
-            reason.ifPresent(why -> doubts.add(new Doubt(new Place(script, executed), why)));
-        }
-    }
-
-    /** Why nothing is known of what a block runs, if nothing is. */
-    private static Optional<String> doubt(DoBlock block, Script script, Answers answers) {
-        String language = block.language().orElse("plpgsql");
-        if (!language.equals("plpgsql")) {
-            return Optional.of("is written in " + language);
-        }
-        boolean executes = answers.block(block.body(), language).stream()
-                .flatMap(PlpgsqlBlock::descendants)
-                .anyMatch(PlpgsqlStatement.Dynamic.class::isInstance);
-        boolean followed = script.executed().stream()
-                .anyMatch(each -> each.written() == block && each.nesting().dynamic());
-        return executes && !followed ? Optional.of("executes a text that is not known") : Optional.empty();
-    }
-
-    /** Whether a statement may make the schema another one, and nobody can tell how. */
-    private static boolean decides(Doubt doubt) {
-        if (!(doubt.place().executed().statement() instanceof OpaqueStatement opaque)
-                || opaque.error().isPresent()) {
-            return true;
-        }
-        return opaque.shape().isPresent()
-                ? !changesRowsOnly(opaque.shape().get())
-                : opaque.names().stream().allMatch(name -> Names.hasGap(name.name()));
-    }
-
-    private static boolean changesRowsOnly(Statement statement) {
-        return statement instanceof Insert
-                || statement instanceof Update
-                || statement instanceof Delete
-                || statement instanceof Truncate
-                || statement instanceof Select
-                || statement instanceof Copy
-                || statement instanceof Comment
-                || statement instanceof Analyze
-                || statement instanceof RefreshMaterializedView
-                || statement instanceof SetParameter
-                || statement instanceof LockTable;
+        return doubtful || doubts.stream().anyMatch(Doubt::decides) ? Verdict.UNKNOWN : Verdict.RESTORES;
     }
 }

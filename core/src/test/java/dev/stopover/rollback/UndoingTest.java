@@ -196,7 +196,7 @@ class UndoingTest {
     void doesNotJudgeWhatItCannotFollow() {
         Undoing undoing = undoing("DO $$ BEGIN EXECUTE current_setting('app.sql'); END $$ --- SELECT 1");
         assertThat(undoing.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(undoing.doubts()).extracting(doubt -> doubt.place().line()).containsExactly(1);
+        assertThat(undoing.doubts()).extracting(Doubt::line).containsExactly(1);
         assertThat(undoing("DO $$ print(1) $$ LANGUAGE plpython3u --- SELECT 1").verdict())
                 .isEqualTo(Verdict.UNKNOWN);
     }

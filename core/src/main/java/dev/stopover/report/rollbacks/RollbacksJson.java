@@ -10,6 +10,7 @@ import dev.stopover.migration.Script;
 import dev.stopover.report.JsonFields;
 import dev.stopover.rollback.DataLoss;
 import dev.stopover.rollback.Difference;
+import dev.stopover.rollback.Doubt;
 import dev.stopover.rollback.FailedStatement;
 import dev.stopover.rollback.SchemaPart;
 import dev.stopover.rollback.Undoing;
@@ -86,9 +87,10 @@ public final class RollbacksJson {
                 .number("line", line(loss.script(), loss.place()));
     }
 
-    private static void doubt(Undoing.Doubt doubt, JsonFields fields) {
-        place(doubt.place(), fields);
-        fields.text("reason", doubt.reason());
+    private static void doubt(Doubt doubt, JsonFields fields) {
+        fields.text("file", doubt.script().file().path())
+                .number("line", doubt.line())
+                .text("reason", doubt.reason());
     }
 
     private static void place(Undoing.Place place, JsonFields fields) {

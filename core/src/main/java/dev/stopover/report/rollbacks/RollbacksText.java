@@ -3,6 +3,7 @@ package dev.stopover.report.rollbacks;
 import dev.stopover.report.TerminalText;
 import dev.stopover.rollback.DataLoss;
 import dev.stopover.rollback.Difference;
+import dev.stopover.rollback.Doubt;
 import dev.stopover.rollback.FailedStatement;
 import dev.stopover.rollback.Undoing;
 import dev.stopover.rollback.Verdict;
@@ -127,9 +128,8 @@ public final class RollbacksText {
                         loss.what());
     }
 
-    static String doubt(Undoing.Doubt doubt) {
-        return "%s:%d: The statement %s."
-                .formatted(doubt.place().script().file().path(), doubt.place().line(), doubt.reason());
+    static String doubt(Doubt doubt) {
+        return "%s:%d: %s".formatted(doubt.script().file().path(), doubt.line(), doubt.reason());
     }
 
     private void again(Undoing.Again again) {

@@ -13,17 +13,13 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
-import dev.stopover.definition.FunctionSql;
+import dev.stopover.definition.ObjectSql;
 import dev.stopover.definition.SqlParts;
-import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Names;
-import dev.stopover.syntax.PartitionKey;
-import dev.stopover.syntax.Persistence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes a schema as a script that makes it: types, functions, tables, keys, views, in an order that works. */
 public final class SchemaSql {
@@ -79,62 +75,19 @@ public final class SchemaSql {
     }
 
     private void types() {
-        shown.types().stream().sorted(Comparator.comparingInt(UserType::id)).forEach(type -> {
-            switch (type.kind()) {
-                case ENUM ->
-                    statement("CREATE TYPE " + type.name() + " AS ENUM "
-                            + type.labels().stream()
-                                    .map(SqlParts::literal)
-                                    .collect(Collectors.joining(", ", "(", ")")));
-                case COMPOSITE ->
-                    statement("CREATE TYPE " + type.name() + " AS "
-                            + type.attributes().stream()
-                                    .map(attribute -> Names.quoted(attribute.name()) + " "
-                                            + attribute.type().canonical())
-                                    .collect(Collectors.joining(", ", "(", ")")));
-                case DOMAIN -> domain(type);
-                default -> written(type);
-            }
-        });
-    }
-
-    private void domain(UserType type) {
-        StringBuilder domain = new StringBuilder("CREATE DOMAIN ").append(type.name());
-        type.base().ifPresent(base -> domain.append(" AS ").append(base.canonical()));
-        type.defaultValue().ifPresent(value -> domain.append(" DEFAULT ").append(SqlParts.line(value)));
-        domain.append(type.notNull() ? " NOT NULL" : "");
-        type.constraints()
-                .values()
-                .forEach(constraint -> domain.append(" CONSTRAINT ")
-                        .append(Names.quoted(constraint.name()))
-                        .append(" CHECK (")
-                        .append(constraint.expression().map(SqlParts::line).orElse("true"))
-                        .append(')'));
-        statement(domain.toString());
-    }
-
-    /** A type of which no more is known than the statement that made it. */
-    private void written(UserType type) {
-        type.origin()
-                .ifPresent(origin -> statement(origin.range().of(origin.file().text())));
+        shown.types().stream()
+                .sorted(Comparator.comparingInt(UserType::id))
+                .forEach(type -> ObjectSql.type(type).ifPresent(this::statement));
     }
 
     private void sequence(Sequence sequence) {
         if (!sequence.isIdentity()) {
-            statement("CREATE SEQUENCE " + sequence.name()
-                    + (sequence.type().equals("bigint") ? "" : " AS " + sequence.type()));
+            statement(ObjectSql.sequence(sequence));
         }
     }
 
     private void function(Function function) {
-        if (function.kind() == Function.Kind.AGGREGATE) {
-            function.origin()
-                    .ifPresent(
-                            origin -> statement(origin.range().of(origin.file().text())));
-            return;
-        }
-        String kind = function.kind() == Function.Kind.PROCEDURE ? "PROCEDURE " : "FUNCTION ";
-        statement("CREATE " + kind + FunctionSql.function(function));
+        ObjectSql.function(function).ifPresent(this::statement);
     }
 
     private boolean usesRelation(Function function) {
@@ -153,43 +106,7 @@ public final class SchemaSql {
     }
 
     private void table(Table table) {
-        Optional<Relation> parent = table.parents().stream().findFirst().flatMap(catalog::relation);
-        StringBuilder create = new StringBuilder("CREATE ");
-        create.append(table.persistence() == Persistence.UNLOGGED ? "UNLOGGED " : "");
-        create.append("TABLE ").append(table.name());
-        if (table.isPartition() && parent.isPresent()) {
-            create.append(" PARTITION OF ").append(parent.get().name()).append(' ');
-            create.append(table.partitionBound()
-                    .map(bound -> text(table, bound.range()))
-                    .orElse("DEFAULT"));
-        } else {
-            List<String> lines = new ArrayList<>();
-            for (Column column : table.columns()) {
-                lines.add("    " + Names.quoted(column.name()) + " " + SqlParts.column(catalog, table, column));
-            }
-            for (TableConstraint constraint : table.constraints().values()) {
-                if (constraint.kind() == ConstraintKind.CHECK && !constraint.inherited()) {
-                    lines.add("    CONSTRAINT " + Names.quoted(constraint.name()) + " "
-                            + SqlParts.constraint(catalog, table, constraint));
-                }
-            }
-            create.append(" (").append(lines.isEmpty() ? "" : "\n").append(String.join(",\n", lines));
-            create.append(lines.isEmpty() ? ")" : "\n)");
-            if (parent.isPresent()) {
-                create.append(table.parents().stream()
-                        .flatMap(id -> catalog.nameOf(id).stream())
-                        .map(Object::toString)
-                        .collect(Collectors.joining(", ", " INHERITS (", ")")));
-            }
-        }
-        table.partitionKey()
-                .map(PartitionKey::range)
-                .ifPresent(range -> create.append(' ').append(text(table, range)));
-        statement(create.toString());
-    }
-
-    private static String text(Table table, TextRange range) {
-        return table.origin().map(origin -> range.of(origin.file().text())).orElse("");
+        statement(ObjectSql.table(catalog, table));
     }
 
     private void keys(Table table) {
@@ -222,18 +139,7 @@ public final class SchemaSql {
         List<View> views = new ArrayList<>(shown.views(false));
         views.addAll(shown.views(true));
         for (View view : inOrder(views)) {
-            String options = view.options().entrySet().stream()
-                    .map(option -> option.getKey() + (option.getValue().isEmpty() ? "" : " = " + option.getValue()))
-                    .collect(Collectors.joining(", "));
-            statement((view.isMaterialized() ? "CREATE MATERIALIZED VIEW " : "CREATE VIEW ") + view.name()
-                    + (view.columnsKnown()
-                            ? " "
-                                    + SqlParts.names(view.columns().stream()
-                                            .map(Column::name)
-                                            .toList())
-                            : "")
-                    + (options.isEmpty() ? "" : " WITH (" + options + ")")
-                    + " AS\n" + view.query().map(Object::toString).orElse("SELECT"));
+            statement(ObjectSql.view(view));
             indexes(view);
             triggers(view);
         }

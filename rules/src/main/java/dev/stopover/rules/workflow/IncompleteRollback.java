@@ -34,7 +34,8 @@ public final class IncompleteRollback extends MigrationRule {
 
     @Override
     public void check(Migration migration, State before, State after, ScriptContext context) {
-        if (migration.down().isEmpty()) {
+        // One that does nothing is missing-rollback's.
+        if (!migration.isTakenBack()) {
             return;
         }
         Undoing undoing = Undoing.of(context.history(), after.migration(), before, after, context.answers());
@@ -48,12 +49,10 @@ public final class IncompleteRollback extends MigrationRule {
     /** What one statement of the migration does is one fault, however much of it is left. */
     private static Map<Optional<Statement>, List<Undoing.Gap>> byStatement(Undoing undoing) {
         Map<Optional<Statement>, List<Undoing.Gap>> gaps = new LinkedHashMap<>();
-        boolean empty = undoing.down().statements().isEmpty();
         for (Undoing.Gap gap : undoing.gaps()) {
             if (gap.difference().isCertainAndDecides() && !isOnlyValidated(gap.difference())) {
-                Optional<Statement> made = empty
-                        ? Optional.empty()
-                        : gap.made().map(place -> place.executed().written());
+                Optional<Statement> made =
+                        gap.made().map(place -> place.executed().written());
                 gaps.computeIfAbsent(made, first -> new ArrayList<>()).add(gap);
             }
         }
@@ -73,9 +72,7 @@ public final class IncompleteRollback extends MigrationRule {
     private static void report(List<Undoing.Gap> gaps, Undoing undoing, ScriptContext context) {
         Undoing.Gap first = gaps.get(0);
         String message = "The rollback " + first.difference().sentence() + more(gaps);
-        Optional<Ranged> place = place(first, undoing.down());
-        Draft draft = place.isPresent() ? context.report(place.get(), message) : context.reportScript(message);
-        draft.help(help(first, place.isPresent()));
+        Draft draft = context.report(place(first, undoing.down()), message).help(help(first));
         first.made()
                 .ifPresent(made -> draft.related(
                         undoing.up(), made.executed().written().keywords(), "The migration does it here."));
@@ -98,16 +95,14 @@ public final class IncompleteRollback extends MigrationRule {
     }
 
     /** The statement that undoes it wrongly, or before which its undoing belongs, or the last one. */
-    private static Optional<Ranged> place(Undoing.Gap gap, Script down) {
-        Optional<Ranged> place =
-                gap.before().map(before -> before.executed().written().keywords());
+    private static Ranged place(Undoing.Gap gap, Script down) {
         List<Statement> statements = down.statements();
-        return place.isPresent() || statements.isEmpty()
-                ? place
-                : Optional.of(statements.get(statements.size() - 1).keywords());
+        return gap.before()
+                .map(before -> before.executed().written().keywords())
+                .orElseGet(() -> statements.get(statements.size() - 1).keywords());
     }
 
-    private static String help(Undoing.Gap gap, boolean hasStatements) {
+    private static String help(Undoing.Gap gap) {
         Difference difference = gap.difference();
         if (difference.kind() == Difference.Kind.CHANGED
                 && difference.part().kind() == SchemaPart.Kind.TYPE
@@ -118,9 +113,8 @@ public final class IncompleteRollback extends MigrationRule {
         if (gap.undone().isPresent()) {
             return "Write this statement so that it leaves what stood before the migration.";
         }
-        if (!hasStatements) {
-            return "Write what takes the migration back, in the reverse order.";
-        }
-        return gap.before().isPresent() ? "Undo it before this statement." : "Undo it after this statement.";
+        return gap.before().isPresent()
+                ? "Undo it before this statement; stopover rollback write shows how."
+                : "Undo it after this statement; stopover rollback write shows how.";
     }
 }

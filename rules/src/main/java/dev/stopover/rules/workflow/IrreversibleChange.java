@@ -22,7 +22,7 @@ public final class IrreversibleChange extends MigrationRule {
 
     @Override
     public void check(Migration migration, State before, State after, ScriptContext context) {
-        if (migration.down().isEmpty()) {
+        if (!migration.isTakenBack()) {
             return;
         }
         List<DataLoss> losses = DataLoss.of(migration, before);

@@ -82,9 +82,11 @@ public final class MissingRollback extends ChangeSetRule {
                         .formatted(
                                 migration.up().file().name(),
                                 migration.down().isEmpty() ? "no rollback" : "a rollback that does nothing"))
-                .help("Write %s."
-                        .formatted(history.layout()
-                                .rollbackOf(migration.up().file().name())));
+                .help("Write %s, or have it written by stopover rollback write %s."
+                        .formatted(
+                                history.layout()
+                                        .rollbackOf(migration.up().file().name()),
+                                migration.up().file().path()));
     }
 
     /** A project without any rollback has decided so, or has not thought of it: that is one finding, not hundreds. */
@@ -97,7 +99,9 @@ public final class MissingRollback extends ChangeSetRule {
                         .formatted(others == 1 ? "has" : "have", others, others == 1 ? "" : "s");
         context.in(newest, newest.up())
                 .reportScript(whole)
-                .help("Write one for each new migration, or set demand = \"never\" under [rules.missing-rollback].")
+                .help(
+                        "Write one for each new migration, or have them written by stopover rollback write --all-missing, or"
+                                + " set demand = \"never\" under [rules.missing-rollback].")
                 .atMost(highest);
     }
 }

@@ -1,0 +1,161 @@
+package dev.stopover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RollbackWriteCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesTheRollbackBesideItsMigration() throws IOException {
+        write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigserial PRIMARY KEY, note text NOT NULL);\n");
+        write("migrations/1_orders.down.sql", "DROP TABLE orders;\n");
+        write("migrations/2_state.up.sql", """
+                CREATE TYPE state AS ENUM ('new');
+                ALTER TABLE orders ADD COLUMN state state;
+                ALTER TABLE orders DROP COLUMN note;
+                CREATE VIEW open AS SELECT id FROM orders WHERE state = 'new';
+                """);
+        assertThat(stopover("rollback", "write", "2"))
+                .isEqualTo(new Shell.Outcome(0, "2_state.down.sql for migrations/2_state.up.sql\n", ""));
+        assertThat(read("migrations/2_state.down.sql")).isEqualTo("""
+                        -- Takes back 2_state.up.sql.
+                        -- DROP COLUMN takes the values of public.orders.note: no statement here brings them back, only a copy or a backup does.
+
+                        BEGIN;
+
+                        DROP VIEW IF EXISTS public.open;
+
+                        ALTER TABLE public.orders DROP COLUMN IF EXISTS state;
+
+                        DROP TYPE IF EXISTS public.state;
+
+                        ALTER TABLE public.orders ADD COLUMN note text NOT NULL;
+
+                        COMMIT;
+                        """);
+        assertThat(stopover("rollback", "check").out())
+                .endsWith("2 of 2 rollbacks restore the schema, 1 of them not the data.\n");
+    }
+
+    @Test
+    void bringsBackWhatStoodInFull() throws IOException {
+        write("migrations/1_orders.up.sql", """
+                CREATE ROLE clerk;
+                CREATE TABLE customers (id bigint PRIMARY KEY);
+                CREATE TABLE orders (
+                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                    customer bigint NOT NULL CONSTRAINT of_customer REFERENCES customers ON DELETE CASCADE DEFERRABLE,
+                    code text UNIQUE NULLS NOT DISTINCT,
+                    total numeric DEFAULT 0 CHECK (total >= 0)
+                );
+                CREATE INDEX orders_code ON orders (lower(code) DESC NULLS LAST) INCLUDE (total) WHERE total > 0;
+                CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql COST 7 AS $$ BEGIN RETURN NEW; END; $$;
+                CREATE TRIGGER touch AFTER INSERT ON orders REFERENCING NEW TABLE AS made
+                    FOR EACH STATEMENT EXECUTE FUNCTION touch();
+                CREATE VIEW totals WITH (security_invoker = on) AS SELECT sum(total) AS total FROM orders;
+                GRANT SELECT ON orders, totals TO clerk;
+                ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY own ON orders TO clerk USING (total > 0) WITH CHECK (total < 9);
+                """);
+        write("migrations/1_orders.down.sql", "SELECT 1;\n");
+        write("migrations/2_gone.up.sql", "DROP TABLE orders CASCADE;\nDROP FUNCTION touch;\n");
+        stopover("rollback", "write", "2");
+        assertThat(stopover("rollback", "check", "migrations/2_gone.up.sql").out())
+                .isEqualTo("""
+                        restores the schema, not the data: migrations/2_gone.down.sql for 2_gone.up.sql
+                          migrations/2_gone.up.sql:1: DROP TABLE takes the rows of public.orders.
+
+                        1 of 1 rollback restores the schema, 1 of them not the data.
+                        """);
+        assertThat(read("migrations/2_gone.down.sql"))
+                .contains("COST 7", "REFERENCING NEW TABLE AS made", "security_invoker = on");
+    }
+
+    @Test
+    void renamesWhatWasOnlyRenamed() throws IOException {
+        write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint PRIMARY KEY, note text);\n");
+        write("migrations/1_orders.down.sql", "DROP TABLE orders;\n");
+        write(
+                "migrations/2_names.up.sql",
+                "ALTER TABLE orders RENAME note TO remark;\nALTER TABLE orders RENAME TO purchases;\n");
+        assertThat(stopover("rollback", "write", "--stdout", "2").out())
+                .contains("ALTER TABLE public.purchases RENAME TO orders;", "RENAME COLUMN remark TO note;")
+                .doesNotContain("DROP", "CREATE");
+    }
+
+    @Test
+    void saysWhatNeedsAHand() throws IOException {
+        write("migrations/1_state.up.sql", "CREATE TYPE state AS ENUM ('new');\n");
+        write("migrations/1_state.down.sql", "DROP TYPE state;\n");
+        write("migrations/2_paid.up.sql", "ALTER TYPE state ADD VALUE 'paid';\n");
+        assertThat(stopover("rollback", "write", "2").out()).contains("A hand is needed", "no value from an enum");
+        assertThat(read("migrations/2_paid.down.sql")).contains("-- A hand is needed: ");
+    }
+
+    @Test
+    void writesSectionsWhereTheLayoutHasThem() throws IOException {
+        write("migrations/00001_orders.sql", """
+                -- +goose Up
+                CREATE TABLE orders (id bigint);
+                """);
+        write("migrations/00002_touch.sql", """
+                -- +goose Up
+                DROP TABLE orders;
+                """);
+        assertThat(stopover("rollback", "write", "--all-missing").status()).isZero();
+        assertThat(read("migrations/00001_orders.sql")).isEqualTo("""
+                        -- +goose Up
+                        CREATE TABLE orders (id bigint);
+
+                        -- +goose Down
+                        -- Takes back 00001_orders.sql.
+
+                        DROP TABLE IF EXISTS public.orders;
+                        """);
+        assertThat(stopover("rollback", "check").out())
+                .endsWith("2 of 2 rollbacks restore the schema, 1 of them not the data.\n");
+    }
+
+    @Test
+    void leavesWhatIsThereAlone() throws IOException {
+        write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint);\n");
+        write("migrations/1_orders.down.sql", "SELECT 'by hand';\n");
+        Shell.Outcome outcome = stopover("rollback", "write", "1");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.errors()).contains("has a rollback already");
+        assertThat(read("migrations/1_orders.down.sql")).isEqualTo("SELECT 'by hand';\n");
+        assertThat(stopover("rollback", "write", "--overwrite", "1").status()).isZero();
+        assertThat(read("migrations/1_orders.down.sql")).contains("DROP TABLE IF EXISTS public.orders;");
+        assertThat(stopover("rollback", "write", "--output", "own.sql", "1").status())
+                .isZero();
+        assertThat(read("own.sql")).contains("DROP TABLE IF EXISTS public.orders;");
+    }
+
+    @Test
+    void wantsToKnowWhichMigration() throws IOException {
+        write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint);\n");
+        assertThat(stopover("rollback", "write").errors()).contains("Name a migration, or say --all-missing.");
+        assertThat(stopover("rollback", "write", "7").errors()).contains("There is no migration 7.");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    private Shell.Outcome stopover(String... arguments) {
+        return Shell.in(folder).stopover(arguments);
+    }
+}

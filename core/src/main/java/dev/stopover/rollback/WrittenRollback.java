@@ -1,0 +1,116 @@
+package dev.stopover.rollback;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.migration.Transaction;
+import dev.stopover.migration.TransactionMode;
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.Executed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rollback that was made from the schemas before and after its migration.
+ *
+ * @param place where it belongs
+ * @param text what to write there; a section with its header where it stands in its migration's file
+ * @param hands what it does not do and somebody has to decide, one sentence each
+ */
+public record WrittenRollback(RollbackPlace place, String text, List<String> hands) {
+
+    /** Keeps a copy of the list. */
+    public WrittenRollback {
+        hands = List.copyOf(hands);
+    }
+
+    /**
+     * Writes the rollback of a migration.
+     *
+     * @param history the history
+     * @param number the number of the migration in it
+     * @param before what stands before the migration
+     * @param after what stands after it
+     * @param interpreter reads what is written, to try it
+     */
+    public static WrittenRollback of(
+            History history, int number, State before, State after, Interpreter interpreter, Answers answers) {
+        Migration migration = history.migrations().get(number);
+        Reversal.Result result = Reversal.of(before, after, interpreter, answers);
+        RollbackPlace place = RollbackPlace.of(history, migration);
+        boolean concurrently = isConcurrent(migration.up());
+        List<String> hands = new ArrayList<>();
+        result.left().forEach(difference -> hands.add(hand(difference)));
+        List<String> lines = new ArrayList<>();
+        lines.add("-- Takes back " + migration.up().file().name() + ".");
+        for (DataLoss loss : DataLoss.of(migration, before)) {
+            lines.add("-- " + loss.kind().words() + " of " + oneLine(loss.what())
+                    + ": no statement here brings them back, only a copy or a backup does.");
+        }
+        for (String hand : hands) {
+            lines.add("-- A hand is needed: " + oneLine(hand));
+        }
+        List<String> statements = new ArrayList<>();
+        for (String statement : result.statements()) {
+            statements.add((concurrently ? concurrent(statement) : statement) + ";");
+        }
+        if (needsTransaction(migration.up(), history) && !concurrently && statements.size() > 1) {
+            statements.add(0, "BEGIN;");
+            statements.add("COMMIT;");
+        }
+        return new WrittenRollback(place, place.written(lines, statements, concurrently), hands);
+    }
+
+    private static String hand(Difference difference) {
+        SchemaPart part = difference.part();
+        boolean enumeration = difference.kind() == Difference.Kind.CHANGED
+                && part.kind() == SchemaPart.Kind.TYPE
+                && part.definition().startsWith("ENUM");
+        return "This " + difference.sentence()
+                + (enumeration
+                        ? " PostgreSQL removes no value from an enum; it may stay there unused, or the type is made anew and"
+                                + " the columns are moved over."
+                        : "");
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    /** Whether its runner was told to keep it out of a transaction, for an index that keeps nobody waiting. */
+    private static boolean isConcurrent(Script up) {
+        boolean concurrent = false;
+        for (int i = 0; i < up.executed().size(); i++) {
+            Executed executed = up.executed().get(i);
+            if (up.transactions().get(i).kind() != Transaction.Kind.NONE) {
+                return false;
+            }
+            concurrent |= executed.statement() instanceof CreateIndex create && create.concurrently()
+                    || executed.statement() instanceof Drop drop && drop.concurrently();
+        }
+        return concurrent;
+    }
+
+    private static String concurrent(String statement) {
+        for (String words : List.of("DROP INDEX ", "CREATE UNIQUE INDEX ", "CREATE INDEX ")) {
+            if (statement.startsWith(words)) {
+                return words + "CONCURRENTLY " + statement.substring(words.length());
+            }
+        }
+        return statement;
+    }
+
+    private static boolean needsTransaction(Script up, History history) {
+        TransactionMode mode = up.transaction();
+        return (mode == TransactionMode.AUTOCOMMIT || mode == TransactionMode.IMPLICIT_WHEN_SEVERAL)
+                && RollbackPlace.allowsTransactions(history.layout());
+    }
+
+    /** The text of a file when this has been written into it, where the layout has it in the migration's own. */
+    public String in(String file) {
+        return file.substring(0, place.offset()) + text + file.substring(place.offset());
+    }
+}

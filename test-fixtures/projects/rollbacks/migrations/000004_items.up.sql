@@ -1,0 +1,2 @@
+CREATE TABLE items (id bigint PRIMARY KEY);
+CREATE VIEW item_count AS SELECT count(*) AS items FROM items;
