@@ -130,7 +130,7 @@ final class RollbackWriteCommand implements Command {
             files.put(file.path(), text);
         }
         return put(target, text, root, section || overwrites, output.isPresent(), terminal)
-                && say(task, target, written, terminal);
+                && say(task, target, output.isPresent(), written, terminal);
     }
 
     private static boolean put(Path target, String text, Path root, boolean over, boolean anywhere, Terminal terminal)
@@ -163,12 +163,10 @@ final class RollbackWriteCommand implements Command {
         return nearest;
     }
 
-    private static boolean say(Task task, Path target, WrittenRollback written, Terminal terminal) throws IOException {
-        terminal.print("%s for %s%n"
-                .replace("%n", "\n")
-                .formatted(
-                        written.place().inMigration() ? "section" : target.getFileName(),
-                        task.migration().up().file().path()));
+    private static boolean say(Task task, Path target, boolean output, WrittenRollback written, Terminal terminal)
+            throws IOException {
+        String path = output ? target.toString() : written.place().path();
+        terminal.print(path + " for " + task.migration().up().file().path() + "\n");
         for (String hand : written.hands()) {
             terminal.print("  A hand is needed: " + hand.replace('\n', ' ') + "\n");
         }

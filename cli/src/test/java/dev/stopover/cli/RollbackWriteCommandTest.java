@@ -24,7 +24,7 @@ class RollbackWriteCommandTest {
                 CREATE VIEW open AS SELECT id FROM orders WHERE state = 'new';
                 """);
         assertThat(stopover("rollback", "write", "2"))
-                .isEqualTo(new Shell.Outcome(0, "2_state.down.sql for migrations/2_state.up.sql\n", ""));
+                .isEqualTo(new Shell.Outcome(0, "migrations/2_state.down.sql for migrations/2_state.up.sql\n", ""));
         assertThat(read("migrations/2_state.down.sql")).isEqualTo("""
                         -- Takes back 2_state.up.sql.
                         -- DROP COLUMN takes the values of public.orders.note: no statement here brings them back, only a copy or a backup does.

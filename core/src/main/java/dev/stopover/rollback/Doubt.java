@@ -78,12 +78,13 @@ public record Doubt(Script script, TextRange range, boolean decides, String reas
             return true;
         }
         return opaque.shape().isPresent()
-                ? !changesRowsOnly(opaque.shape().get())
+                ? mayChangeSchema(opaque.shape().get())
                 : opaque.names().stream().allMatch(name -> Names.hasGap(name.name()));
     }
 
-    private static boolean changesRowsOnly(Statement statement) {
-        return statement instanceof Insert
+    /** Whether a statement is none of those that change rows, settings or comments only. */
+    static boolean mayChangeSchema(Statement statement) {
+        return !(statement instanceof Insert
                 || statement instanceof Update
                 || statement instanceof Delete
                 || statement instanceof Truncate
@@ -93,6 +94,6 @@ public record Doubt(Script script, TextRange range, boolean decides, String reas
                 || statement instanceof Analyze
                 || statement instanceof RefreshMaterializedView
                 || statement instanceof SetParameter
-                || statement instanceof LockTable;
+                || statement instanceof LockTable);
     }
 }

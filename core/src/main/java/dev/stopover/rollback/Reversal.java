@@ -48,7 +48,7 @@ final class Reversal {
 
     private List<Difference> left() {
         return Comparison.of(before.catalog(), current.catalog()).stream()
-                .filter(Difference::isCertainAndDecides)
+                .filter(Difference::decides)
                 .toList();
     }
 
@@ -64,7 +64,7 @@ final class Reversal {
     }
 
     private boolean goOn() {
-        List<Difference> left = left();
+        List<Difference> left = left().stream().filter(Difference::certain).toList();
         if (left.isEmpty()) {
             return false;
         }

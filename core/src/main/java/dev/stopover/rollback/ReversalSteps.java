@@ -17,7 +17,10 @@ import dev.stopover.definition.ObjectSql;
 import dev.stopover.definition.SqlParts;
 import dev.stopover.rollback.Step.Stage;
 import dev.stopover.syntax.FiringState;
+import dev.stopover.syntax.FunctionParameter;
+import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Names;
+import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -310,13 +313,33 @@ final class ReversalSteps {
                 .filter(text -> text.regionMatches(true, 0, "CREATE", 0, 6))
                 .ifPresent(creates::add);
         ObjectSql.function(was.get()).ifPresent(creates::add);
+        boolean fits = is.filter(function -> isReplaceable(was.get(), function)).isPresent();
         for (int i = 0; i < creates.size(); i++) {
-            boolean replaces = (is.isPresent() || i > 0) && was.get().kind() != Function.Kind.AGGREGATE;
-            add(stage, i, replaces ? replacing(creates.get(i)) : creates.get(i));
+            boolean replaces = (fits || i > 0) && was.get().kind() != Function.Kind.AGGREGATE;
+            if (fits || is.isEmpty()) {
+                add(stage, i, replaces ? replacing(creates.get(i)) : creates.get(i));
+            }
         }
         for (String create : is.isPresent() ? creates : List.<String>of()) {
             add(stage, creates.size(), "DROP " + kind + "IF EXISTS " + is.get(), create);
         }
+    }
+
+    /** Whether CREATE OR REPLACE may make one of the other: names of parameters and the type of the result stay. */
+    private static boolean isReplaceable(Function one, Function other) {
+        return one.kind() == other.kind()
+                && one.parameters().stream()
+                        .map(ReversalSteps::parameter)
+                        .toList()
+                        .equals(other.parameters().stream()
+                                .map(ReversalSteps::parameter)
+                                .toList())
+                && one.returns().map(TypeName::canonical).equals(other.returns().map(TypeName::canonical));
+    }
+
+    private static String parameter(FunctionParameter parameter) {
+        return parameter.mode() + " " + parameter.name().map(Identifier::value).orElse("") + " "
+                + parameter.type().canonical() + parameter.defaultValue().isPresent();
     }
 
     private static String replacing(String create) {

@@ -42,8 +42,7 @@ public record WrittenRollback(RollbackPlace place, String text, List<String> han
         Reversal.Result result = Reversal.of(before, after, interpreter, answers);
         RollbackPlace place = RollbackPlace.of(history, migration);
         boolean concurrently = isConcurrent(migration.up());
-        List<String> hands = new ArrayList<>();
-        result.left().forEach(difference -> hands.add(hand(difference)));
+        List<String> hands = hands(migration.up(), result, answers);
         List<String> lines = new ArrayList<>();
         lines.add("-- Takes back " + migration.up().file().name() + ".");
         for (DataLoss loss : DataLoss.of(migration, before)) {
@@ -62,6 +61,25 @@ public record WrittenRollback(RollbackPlace place, String text, List<String> han
             statements.add("COMMIT;");
         }
         return new WrittenRollback(place, place.written(lines, statements, concurrently), hands);
+    }
+
+    private static List<String> hands(Script up, Reversal.Result result, Answers answers) {
+        List<String> hands = new ArrayList<>();
+        result.left().forEach(difference -> hands.add(hand(difference)));
+        for (Doubt doubt : Doubt.of(up, answers)) {
+            if (doubt.decides()) {
+                hands.add("Line " + doubt.line() + " of the migration may do more than is known. " + doubt.reason());
+            }
+        }
+        if (hands.isEmpty() && result.statements().isEmpty()) {
+            up.executed().stream()
+                    .filter(executed -> !executed.nesting().certain() && Doubt.mayChangeSchema(executed.statement()))
+                    .findFirst()
+                    .ifPresent(executed -> hands.add("What line "
+                            + up.file().lineOf(executed.range().start())
+                            + " of the migration does stands under a condition, and whether it holds is not known."));
+        }
+        return hands;
     }
 
     private static String hand(Difference difference) {
