@@ -128,7 +128,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
             return;
         }
         there.ifPresent(guessed -> step.draft().removeColumn(id, guessed));
-        new Tables(step).add(id, action.column());
+        new ColumnDefinitions(step).add(id, action.column());
         if (step.draft().relation(id).column(name).isEmpty()) {
             return;
         }
@@ -148,7 +148,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
                 Optional<Column> own = child.column(name);
                 if (own.isPresent()) {
                     step.draft().putColumn(child.id(), own.get().withInherited(true));
-                } else if (new Tables(step).handDown(from.id(), column, child.id())) {
+                } else if (new ColumnDefinitions(step).handDown(from.id(), column, child.id())) {
                     parents.add(child.id());
                 }
             }
@@ -239,9 +239,10 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
 
     @Override
     public void visit(AlterTable alter, SetDefault action, Integer id) {
-        change(id, action.column(), column -> new Tables(step).withDefault(id, column, action.value()));
+        change(id, action.column(), column -> new ColumnDefinitions(step).withDefault(id, column, action.value()));
         if (!alter.only()) {
-            children(id, action.column(), column -> new Tables(step).withDefault(id, column, action.value()));
+            children(
+                    id, action.column(), column -> new ColumnDefinitions(step).withDefault(id, column, action.value()));
         }
     }
 

@@ -4,19 +4,14 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.CatalogDraft;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.ConstraintKind;
-import dev.stopover.catalog.DefaultPrivilege;
 import dev.stopover.catalog.Dependant;
-import dev.stopover.catalog.Extension;
 import dev.stopover.catalog.ForeignKey;
 import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Origin;
-import dev.stopover.catalog.OtherObject;
-import dev.stopover.catalog.Publication;
 import dev.stopover.catalog.Reference;
 import dev.stopover.catalog.Relation;
-import dev.stopover.catalog.Schema;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.Trigger;
@@ -32,7 +27,9 @@ import java.util.Set;
 final class Drops {
 
     private final CatalogDraft draft;
+
     private final Catalog catalog;
+
     private final Optional<Origin> origin;
 
     /**
@@ -77,8 +74,8 @@ final class Drops {
         Relation relation = draft.relation(id);
         catalog.sequencesOf(relation).forEach(sequence -> relation(sequence.id()));
         dependants(id);
-        publications(id);
-        others(id);
+        new SchemaDrops(this, draft).publications(id);
+        new SchemaDrops(this, draft).others(id);
         draft.remove(id, origin);
     }
 
@@ -271,84 +268,12 @@ final class Drops {
 
     /** A schema with all that is in it. */
     void schema(String name) {
-        ObjectName first = new ObjectName(name, "");
-        List<Integer> relations = new ArrayList<>();
-        for (var entry : catalog.relationNames().from(first)) {
-            if (!entry.getKey().schema().equals(name)) {
-                break;
-            }
-            relations.add(entry.getValue().relation());
-        }
-        relations.forEach(this::relation);
-        List<Integer> functions = new ArrayList<>();
-        for (var entry : catalog.functionNames().from(first)) {
-            if (!entry.getKey().schema().equals(name)) {
-                break;
-            }
-            functions.addAll(entry.getValue().values());
-        }
-        functions.forEach(id -> catalog.function(id).ifPresent(this::function));
-        List<Integer> types = new ArrayList<>();
-        for (var entry : catalog.typeNames().from(first)) {
-            if (!entry.getKey().schema().equals(name)) {
-                break;
-            }
-            types.add(entry.getValue());
-        }
-        types.forEach(id -> catalog.type(id).ifPresent(this::type));
-        for (Extension extension : List.copyOf(catalog.extensions().values())) {
-            if (extension.schema().equals(name)) {
-                extension(extension.name());
-            }
-        }
-        for (OtherObject other : List.copyOf(catalog.otherObjects().values())) {
-            if (other.name().startsWith(name + ".")) {
-                draft.removeOther(other.key());
-            }
-        }
-        for (Publication publication : List.copyOf(catalog.publications().values())) {
-            if (publication.schemas().containsKey(name)) {
-                draft.put(new Publication(
-                        publication.name(),
-                        publication.allTables(),
-                        publication.tables(),
-                        publication.schemas().without(name),
-                        publication.origin()));
-            }
-        }
-        for (DefaultPrivilege privilege :
-                List.copyOf(catalog.defaultPrivilegesInForce().keySet())) {
-            if (privilege.schema().equals(name)) {
-                draft.remove(privilege);
-            }
-        }
-        draft.removeSchema(name);
+        new SchemaDrops(this, draft).schema(name);
     }
 
     /** An extension with all that it brought. */
     void extension(String name) {
-        draft.removeExtension(name);
-        Optional<String> dropped = Optional.of(name);
-        for (UserType type : List.copyOf(catalog.typesById().values())) {
-            if (type.extension().equals(dropped)) {
-                type(type);
-            }
-        }
-        for (Function function : List.copyOf(catalog.functionsById().values())) {
-            if (function.extension().equals(dropped)) {
-                function(function);
-            }
-        }
-        for (Relation relation : List.copyOf(catalog.relationsById().values())) {
-            if (relation.extension().equals(dropped)) {
-                relation(relation.id());
-            }
-        }
-        for (Schema schema : List.copyOf(catalog.schemas().values())) {
-            if (schema.extension().equals(dropped)) {
-                schema(schema.name());
-            }
-        }
+        new SchemaDrops(this, draft).extension(name);
     }
 
     /** What stands in the way of dropping an object without CASCADE, apart from what is dropped with it. */
@@ -492,26 +417,5 @@ final class Drops {
                                         && Set.copyOf(other.columns()).equals(Set.copyOf(unique.columns())))
                                 .count()
                         == 1;
-    }
-
-    private void publications(int table) {
-        for (Publication publication : List.copyOf(catalog.publications().values())) {
-            if (publication.tables().containsKey(table)) {
-                draft.put(new Publication(
-                        publication.name(),
-                        publication.allTables(),
-                        publication.tables().without(table),
-                        publication.schemas(),
-                        publication.origin()));
-            }
-        }
-    }
-
-    private void others(int table) {
-        for (OtherObject other : List.copyOf(catalog.otherObjects().values())) {
-            if (other.table() == table) {
-                draft.removeOther(other.key());
-            }
-        }
     }
 }

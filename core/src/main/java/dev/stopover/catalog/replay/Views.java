@@ -99,7 +99,7 @@ final class Views {
             return;
         }
         for (Column column : columns.orElse(List.of())) {
-            if (new Tables(step).isFull(table.id(), create.table())) {
+            if (new ColumnDefinitions(step).isFull(table.id(), create.table())) {
                 return;
             }
             step.draft().addColumn(table.id(), column);
