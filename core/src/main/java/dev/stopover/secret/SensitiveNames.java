@@ -63,13 +63,33 @@ final class SensitiveNames {
         if (name.length() > LONGEST) {
             return false;
         }
-        String plain = plain(name);
-        return ENDINGS.stream().anyMatch(plain::endsWith);
+        for (String ending : ENDINGS) {
+            if (endsWith(name, ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a value of that name tells who a person is. */
     static boolean isPersonal(String name) {
         return name.length() <= LONGEST && PERSONAL.contains(plain(name));
+    }
+
+    /** Whether a name ends so, in any case and with hyphens for underscores; every word of a text is asked. */
+    private static boolean endsWith(String name, String ending) {
+        int from = name.length() - ending.length();
+        if (from < 0) {
+            return false;
+        }
+        for (int i = ending.length() - 1; i >= 0; i--) {
+            char c = name.charAt(from + i);
+            char lower = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c == '-' ? '_' : c;
+            if (lower != ending.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String plain(String name) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The secrets that a script holds, each text once. */
 final class FoundSecrets {
@@ -42,11 +43,21 @@ final class FoundSecrets {
      */
     record Found(Secret.Kind kind, String what, String text, List<TextRange> places) {}
 
-    static List<Found> in(Script script) {
+    /** What a form of its own tells to be a secret. */
+    static List<Found> keys(Script script) {
+        return in(script, Secrets::keysIn);
+    }
+
+    /** The same, and what is a secret by the name beside it. */
+    static List<Found> credentials(Script script) {
+        return in(script, Secrets::credentialsIn);
+    }
+
+    private static List<Found> in(Script script, Function<String, List<Secret>> finder) {
         int offset = script.range().start();
         String text = script.range().of(script.file().text());
         Map<String, Found> found = new LinkedHashMap<>();
-        for (Secret secret : Secrets.in(text)) {
+        for (Secret secret : finder.apply(text)) {
             String value = secret.range().of(text);
             if (secret.kind() != Secret.Kind.PERSONAL && !isOfNobody(value) && !hasLeave(text, secret.range())) {
                 TextRange place = new TextRange(
