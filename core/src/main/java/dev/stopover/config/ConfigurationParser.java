@@ -68,7 +68,9 @@ final class ConfigurationParser {
         draft.failOn = failOn(root);
         draft.preset = choice(root, "preset", Preset::of, ids(Preset.values(), Preset::id))
                 .orElse(Preset.RECOMMENDED);
-        draft.rules = withRollbacks(root.get("rules").map(this::rules).orElse(Map.of()), draft.requireRollbacks);
+        draft.rules = withReasons(
+                withRollbacks(root.get("rules").map(this::rules).orElse(Map.of()), draft.requireRollbacks),
+                draft.requireSuppressionReason);
         draft.overrides = root.get("overrides").map(this::overrides).orElse(List.of());
         return draft.configuration();
     }
@@ -79,16 +81,23 @@ final class ConfigurationParser {
 
     /** {@code require-rollbacks} is short for the option of the rule that looks for them, which goes before. */
     private static Map<String, RuleChange> withRollbacks(Map<String, RuleChange> rules, Optional<Boolean> required) {
-        if (required.isEmpty()) {
-            return rules;
-        }
-        RuleChange written =
-                rules.getOrDefault("missing-rollback", new RuleChange(Optional.empty(), Optional.empty(), Map.of()));
+        return required.map(yes -> with(rules, "missing-rollback", "demand", yes ? "always" : "never"))
+                .orElse(rules);
+    }
+
+    /** {@code require-suppression-reason} is short for the option of the rule that looks for them, which goes before. */
+    private static Map<String, RuleChange> withReasons(Map<String, RuleChange> rules, boolean required) {
+        return required ? with(rules, "invalid-suppression", "require-reason", true) : rules;
+    }
+
+    private static Map<String, RuleChange> with(
+            Map<String, RuleChange> rules, String rule, String option, Object value) {
+        RuleChange written = rules.getOrDefault(rule, new RuleChange(Optional.empty(), Optional.empty(), Map.of()));
         Map<String, Object> options = new LinkedHashMap<>();
-        options.put("demand", required.get() ? "always" : "never");
+        options.put(option, value);
         options.putAll(written.options());
         Map<String, RuleChange> changed = new LinkedHashMap<>(rules);
-        changed.put("missing-rollback", new RuleChange(written.enabled(), written.severity(), options));
+        changed.put(rule, new RuleChange(written.enabled(), written.severity(), options));
         return changed;
     }
 

@@ -6,6 +6,7 @@ import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.rule.SuppressionRule;
 import dev.stopover.syntax.AddedConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
@@ -22,6 +23,7 @@ final class Dispatch {
     private final Map<Class<?>, List<StatementRule>> byKind = new HashMap<>();
     private final List<MigrationRule> onMigrations = new ArrayList<>();
     private final List<ChangeSetRule> onChangeSets = new ArrayList<>();
+    private final List<SuppressionRule> onSuppressions = new ArrayList<>();
 
     Dispatch(List<Rule> rules) {
         for (Rule rule : rules) {
@@ -31,6 +33,8 @@ final class Dispatch {
                 onMigrations.add(onMigration);
             } else if (rule instanceof ChangeSetRule onChangeSet) {
                 onChangeSets.add(onChangeSet);
+            } else if (rule instanceof SuppressionRule onSuppression) {
+                onSuppressions.add(onSuppression);
             }
         }
     }
@@ -57,6 +61,10 @@ final class Dispatch {
 
     List<ChangeSetRule> onChangeSets() {
         return onChangeSets;
+    }
+
+    List<SuppressionRule> onSuppressions() {
+        return onSuppressions;
     }
 
     private void add(StatementRule rule) {

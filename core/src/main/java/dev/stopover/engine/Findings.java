@@ -7,6 +7,7 @@ import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Sequel;
+import dev.stopover.rule.Directive;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
@@ -15,6 +16,7 @@ import dev.stopover.rule.RuleSettings;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.SuppressionRule;
 import dev.stopover.rule.ToolError;
 import dev.stopover.source.Fix;
 import dev.stopover.source.Ranged;
@@ -31,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects what rules report about one history, and what they fail at. */
 final class Findings {
@@ -65,6 +69,39 @@ final class Findings {
             Migration last = changes.migrations().get(changes.migrations().size() - 1);
             Place place = Place.before(last, last.up(), end, answers);
             guarded(Optional.of(rule), place, () -> question.accept(contextOf(rule, place)));
+        }
+    }
+
+    /** Asks a rule about each comment of what is judged that suppresses findings, knowing all that was reported before. */
+    void askOfSuppressions(SuppressionRule rule, List<Rule> running, Set<String> names) {
+        List<Written> before = List.copyOf(written);
+        for (Migration migration : changes.migrations()) {
+            Stream.concat(Stream.of(migration.up()), migration.down().stream())
+                    .filter(script -> judges(rule, script))
+                    .forEach(script -> askOfSuppressions(rule, migration, script, before, running, names));
+        }
+    }
+
+    private void askOfSuppressions(
+            SuppressionRule rule,
+            Migration migration,
+            Script script,
+            List<Written> before,
+            List<Rule> running,
+            Set<String> names) {
+        for (Directive directive : Suppressions.of(script).directives()) {
+            Set<String> suppressing = before.stream()
+                    .filter(draft ->
+                            draft.script == script && directive.covers(draft.rule.id(), draft.range, draft.wholeFile))
+                    .map(draft -> draft.rule.id())
+                    .collect(Collectors.toSet());
+            Set<String> here = running.stream()
+                    .filter(other -> judges(other, script))
+                    .map(Rule::id)
+                    .collect(Collectors.toSet());
+            Place place = Place.before(migration, script, State.before(changes.history(), answers), answers);
+            SuppressionRule.Use use = new SuppressionRule.Use(directive, suppressing, here, names);
+            guarded(Optional.of(rule), place, () -> rule.check(use, contextOf(rule, place)));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.rule.SuppressionRule;
 import dev.stopover.syntax.AddedConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
@@ -17,11 +18,14 @@ import dev.stopover.syntax.Executed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Replays histories and asks the rules. It reads nothing and prints nothing. */
 public final class Linter {
 
     private final List<Rule> rules;
+    private final Set<String> known;
     private final Dispatch dispatch;
     private final Settings settings;
     private final Answers answers;
@@ -33,6 +37,18 @@ public final class Linter {
      * @param answers what can be said of expressions and queries
      */
     public Linter(List<Rule> rules, Settings settings, Answers answers) {
+        this(rules, rules.stream().map(Rule::id).collect(Collectors.toSet()), settings, answers);
+    }
+
+    /**
+     * A linter that asks these rules and knows the names of others.
+     *
+     * @param known the names of all rules that there are
+     * @param settings what is configured of them
+     * @param answers what can be said of expressions and queries
+     */
+    public Linter(List<Rule> rules, Set<String> known, Settings settings, Answers answers) {
+        this.known = Set.copyOf(known);
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         this.dispatch = new Dispatch(this.rules);
         this.settings = settings;
@@ -73,6 +89,9 @@ public final class Linter {
         State end = state;
         for (ChangeSetRule rule : dispatch.onChangeSets()) {
             findings.askAtEnd(rule, end, context -> rule.check(changes, changes.history(), end, context));
+        }
+        for (SuppressionRule rule : dispatch.onSuppressions()) {
+            findings.askOfSuppressions(rule, rules, known);
         }
         return new Analysis(changes, steps, findings.inOrder(), findings.errors());
     }

@@ -1,6 +1,7 @@
 package dev.stopover.engine;
 
 import dev.stopover.migration.Script;
+import dev.stopover.rule.Directive;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Suppression;
 import dev.stopover.source.Ranged;
@@ -37,32 +38,6 @@ public final class Suppressions {
     private static final Pattern DIRECTIVE = Pattern.compile(
             "--[ \\t]*stopover:ignore(?<file>-file)?(?![\\w-])(?<rules>(?:[ \\t,]+[a-z][a-z0-9]*(?:-[a-z0-9]+)*)*)"
                     + "[ \\t]*(?:--[ \\t]*(?<reason>[^\\r\\n]*))?");
-
-    /**
-     * One such comment.
-     *
-     * @param range where it stands
-     * @param wholeFile whether it covers all of the script
-     * @param rules the rules it names
-     * @param reason the reason it gives; empty if none
-     * @param covered the text that it covers: findings that begin there are suppressed
-     */
-    public record Directive(TextRange range, boolean wholeFile, Set<String> rules, String reason, TextRange covered)
-            implements Ranged {
-
-        /** Keeps a copy of the set. */
-        public Directive {
-            rules = Set.copyOf(rules);
-        }
-
-        /** Whether it suppresses a finding of its script. */
-        public boolean covers(Finding finding) {
-            return rules.contains(finding.rule())
-                    && (wholeFile || !finding.wholeFile())
-                    && (covered.contains(finding.range().start())
-                            || finding.range().start() == covered.end() && wholeFile);
-        }
-    }
 
     private final Script script;
     private final List<Directive> directives;

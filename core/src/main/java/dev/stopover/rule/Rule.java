@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Judges migrations. Rules hold no state: one instance serves every file of every run. */
-public abstract sealed class Rule permits StatementRule, MigrationRule, ChangeSetRule {
+public abstract sealed class Rule permits StatementRule, MigrationRule, ChangeSetRule, SuppressionRule {
 
     private final RuleInfo info;
 

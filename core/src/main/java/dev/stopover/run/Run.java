@@ -99,7 +99,11 @@ public final class Run {
         List<Rule> enabled = rules.stream()
                 .filter(rule -> asked.test(rule) && isEnabled(rule, configuration))
                 .toList();
-        Linter linter = new Linter(enabled, (rule, path) -> configuration.settings(rule, path), new LazyAnswers());
+        Linter linter = new Linter(
+                enabled,
+                rules.stream().map(Rule::id).collect(Collectors.toSet()),
+                (rule, path) -> configuration.settings(rule, path),
+                new LazyAnswers());
         return linter.lint(project.histories().stream()
                         .map(history -> changes(history, configuration).on(project.reported()))
                         .toList())

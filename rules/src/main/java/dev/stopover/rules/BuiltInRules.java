@@ -96,9 +96,11 @@ import dev.stopover.rules.transactions.UnbalancedTransaction;
 import dev.stopover.rules.workflow.DuplicateVersion;
 import dev.stopover.rules.workflow.FailingRollback;
 import dev.stopover.rules.workflow.IncompleteRollback;
+import dev.stopover.rules.workflow.InvalidSuppression;
 import dev.stopover.rules.workflow.IrreversibleChange;
 import dev.stopover.rules.workflow.MissingRollback;
 import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
+import dev.stopover.rules.workflow.UnusedSuppression;
 import java.util.List;
 
 /** The rules that come with Stopover. */
@@ -139,6 +141,7 @@ public final class BuiltInRules implements RuleProvider {
                 new IfNotExistsHidesDifference(),
                 new IncompleteRollback(),
                 new IndexOnPartitionedTable(),
+                new InvalidSuppression(),
                 new IrreversibleChange(),
                 new ManagedSchemaChanged(),
                 new MaterializedViewInApi(),
@@ -200,6 +203,7 @@ public final class BuiltInRules implements RuleProvider {
                 new UniqueConstraintBuildsIndex(),
                 new UnknownObject(),
                 new UnloggedTable(),
+                new UnusedSuppression(),
                 new UnwrappedAuthCall(),
                 new ValidatedInSameTransaction(),
                 new ViewBypassesRls(),

@@ -18,6 +18,8 @@ import dev.stopover.project.walk.MemoryTree;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Rule;
+import dev.stopover.rule.RuleProvider;
+import dev.stopover.rule.SuppressionRule;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.OpaqueStatement;
@@ -26,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -195,8 +199,8 @@ public final class RuleTester implements AfterEachCallback {
             throw new AssertionError(
                     "PostgreSQL cannot read it; say allowingSyntaxErrors() if that is meant: " + run.broken);
         }
-        run.report.findings().forEach(RuleTester::checkWords);
-        Map<String, List<Finding>> findings = run.report.findings().stream()
+        run.findings.forEach(RuleTester::checkWords);
+        Map<String, List<Finding>> findings = run.findings.stream()
                 .collect(Collectors.groupingBy(finding -> finding.file().path(), TreeMap::new, Collectors.toList()));
         List<String> differences = new ArrayList<>();
         expected.forEach((path, sql) -> {
@@ -234,9 +238,27 @@ public final class RuleTester implements AfterEachCallback {
             }
         }
         Configuration settings = configured;
-        Report report = new Linter(List.of(rule), (info, path) -> settings.settings(info, path), new LazyAnswers())
-                .lint(changeSets);
-        return new Run(report, broken);
+        Report report = new Linter(judging(), known(), settings::settings, new LazyAnswers()).lint(changeSets);
+        return new Run(report, ofTheRule(report), broken);
+    }
+
+    /** A rule about suppressions needs the rules that are suppressed; all others are alone. */
+    private List<Rule> judging() {
+        return rule instanceof SuppressionRule ? provided().toList() : List.of(rule);
+    }
+
+    private Set<String> known() {
+        return Stream.concat(Stream.of(rule), provided()).map(Rule::id).collect(Collectors.toSet());
+    }
+
+    private static Stream<Rule> provided() {
+        return ServiceLoader.load(RuleProvider.class).stream().flatMap(provider -> provider.get().rules().stream());
+    }
+
+    private List<Finding> ofTheRule(Report report) {
+        return report.findings().stream()
+                .filter(finding -> finding.rule().equals(rule.id()))
+                .toList();
     }
 
     private Reading read(Map<String, String> project) {
@@ -274,7 +296,7 @@ public final class RuleTester implements AfterEachCallback {
         }
     }
 
-    private record Run(Report report, List<String> broken) {}
+    private record Run(Report report, List<Finding> findings, List<String> broken) {}
 
     /** Remembers the findings whose fixes no test has looked at yet. */
     private static final class Asserted {
@@ -338,9 +360,8 @@ public final class RuleTester implements AfterEachCallback {
             if (after.broken().size() > run(before).broken().size()) {
                 throw new AssertionError("the fix makes SQL that cannot be read: " + after.broken());
             }
-            if (!after.report().findings().isEmpty()) {
-                throw new AssertionError(
-                        "the fix does not silence the rule: " + after.report().findings());
+            if (!after.findings().isEmpty()) {
+                throw new AssertionError("the fix does not silence the rule: " + after.findings());
             }
         }
 

@@ -1,0 +1,49 @@
+package dev.stopover.rules.workflow;
+
+import dev.stopover.config.Nearest;
+import dev.stopover.rule.Directive;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.SuppressionRule;
+import java.util.TreeSet;
+
+/** A suppression that names no rule suppresses nothing, and one without a reason tells the next reader nothing. */
+public final class InvalidSuppression extends SuppressionRule {
+
+    static final Property<Boolean> REQUIRE_REASON =
+            Property.flag("require-reason", "Whether a suppression needs a reason after two hyphens.", false);
+
+    /** The rule. */
+    public InvalidSuppression() {
+        super(RuleInfo.warning("invalid-suppression", "A suppression names no rule or lacks its reason")
+                .tags("suppression")
+                .options(REQUIRE_REASON)
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(Use use, ScriptContext context) {
+        Directive directive = use.directive();
+        if (directive.rules().isEmpty()) {
+            context.report(directive, "This suppression names no rule and suppresses nothing.")
+                    .help("Write the rule's name: -- stopover:ignore RULE -- reason");
+        }
+        for (String name : new TreeSet<>(directive.rules())) {
+            if (!use.known().contains(name)) {
+                context.report(directive, "There is no rule %s.%s".formatted(name, meant(name, use)))
+                        .help("stopover rules lists the rules.");
+            }
+        }
+        if (directive.reason().isEmpty() && context.option(REQUIRE_REASON)) {
+            context.report(directive, "This suppression does not say why.")
+                    .help("Write the reason after two hyphens: -- stopover:ignore RULE -- reason");
+        }
+    }
+
+    private static String meant(String name, Use use) {
+        return Nearest.of(name, use.known())
+                .map(" The nearest name is %s."::formatted)
+                .orElse("");
+    }
+}
