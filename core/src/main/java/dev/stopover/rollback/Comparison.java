@@ -74,7 +74,7 @@ final class Comparison {
         if (relation.knowledge() == Knowledge.UNKNOWN) {
             used.add(relation.name().toString());
         }
-        SchemaParts.add(here, relation, parts);
+        RelationParts.add(here, relation, parts);
     }
 
     private static void functions(Catalog here, Catalog there, Map<String, SchemaPart> parts) {
@@ -83,7 +83,7 @@ final class Comparison {
                     .filter(other -> other == function)
                     .isPresent();
             if (!same && !function.name().schema().equals(Session.TEMPORARY_SCHEMA)) {
-                SchemaParts.add(here, function, parts);
+                ObjectParts.add(function, parts);
             }
         }
     }
@@ -92,7 +92,7 @@ final class Comparison {
         for (UserType type : here.types()) {
             boolean same = there.type(type.id()).filter(other -> other == type).isPresent();
             if (!same) {
-                SchemaParts.add(here, type, parts);
+                ObjectParts.add(type, parts);
             }
         }
     }
@@ -101,7 +101,7 @@ final class Comparison {
         for (Schema schema : changed(here.schemas(), there.schemas())) {
             String name = Names.quoted(schema.name());
             put(parts, SchemaPart.Kind.SCHEMA, name, "", schema.origin());
-            SchemaParts.grants(SchemaPart.Kind.SCHEMA, name, schema.grants(), true, parts);
+            ObjectParts.grants(SchemaPart.Kind.SCHEMA, name, schema.grants(), true, parts);
         }
         for (Extension extension : changed(here.extensions(), there.extensions())) {
             put(parts, SchemaPart.Kind.EXTENSION, Names.quoted(extension.name()), "", extension.origin());
@@ -156,7 +156,7 @@ final class Comparison {
 
     private static void put(
             Map<String, SchemaPart> parts, SchemaPart.Kind kind, String name, String form, Optional<Origin> origin) {
-        SchemaParts.put(parts, new SchemaPart(kind, "", name, form, form, true, origin));
+        ObjectParts.put(parts, new SchemaPart(kind, "", name, form, form, true, origin));
     }
 
     private List<Difference> differences() {

@@ -58,9 +58,19 @@ final class Reversal {
         for (int round = 0; any && round < ROUNDS; round++) {
             any = false;
             for (String rename : Renames.of(before.catalog(), current.catalog())) {
-                any |= take(List.of(rename));
+                any |= takeRename(rename);
             }
         }
+    }
+
+    /** A new name may be that of a part that is not compared, as of an index that comes with its parent's. */
+    private boolean takeRename(String rename) {
+        Optional<State> next = attempt(rename, current);
+        next.ifPresent(state -> {
+            current = state;
+            taken.add(rename);
+        });
+        return next.isPresent();
     }
 
     private boolean goOn() {

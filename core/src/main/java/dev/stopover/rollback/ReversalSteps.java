@@ -2,7 +2,6 @@ package dev.stopover.rollback;
 
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
-import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Policy;
@@ -10,17 +9,11 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
-import dev.stopover.catalog.Trigger;
-import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
 import dev.stopover.definition.ObjectSql;
 import dev.stopover.definition.SqlParts;
 import dev.stopover.rollback.Step.Stage;
-import dev.stopover.syntax.FiringState;
-import dev.stopover.syntax.FunctionParameter;
-import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Names;
-import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +38,10 @@ final class ReversalSteps {
                 case COLUMN -> column(difference);
                 case CONSTRAINT -> constraint(difference);
                 case INDEX -> index(difference);
-                case POLICY, TRIGGER, RULE -> guard(difference);
                 case VIEW, MATERIALIZED_VIEW -> view(difference);
-                case FUNCTION -> function(difference);
-                case TYPE -> type(difference);
-                case SEQUENCE -> sequence(difference);
                 case PRIVILEGES, DEFAULT_PRIVILEGES ->
                     PrivilegeSteps.of(difference, before, now).ifPresent(steps::add);
-                case SCHEMA, EXTENSION, EVENT_TRIGGER, PUBLICATION, OTHER -> written(difference);
-                default -> {}
+                default -> new ObjectSteps(before, now, steps).take(difference);
             }
         }
         return steps;
@@ -63,7 +51,7 @@ final class ReversalSteps {
         steps.add(Step.of(stage, order, statements));
     }
 
-    private static Optional<Relation> relation(Catalog catalog, String name) {
+    static Optional<Relation> relation(Catalog catalog, String name) {
         return catalog.relations().stream()
                 .filter(relation -> relation.name().toString().equals(name))
                 .findFirst();
@@ -145,7 +133,7 @@ final class ReversalSteps {
         }
     }
 
-    private static boolean isNamed(String name, Relation owner, Difference difference) {
+    static boolean isNamed(String name, Relation owner, Difference difference) {
         return (owner.name() + "." + Names.quoted(name))
                 .equals(difference.part().name());
     }
@@ -227,58 +215,6 @@ final class ReversalSteps {
         });
     }
 
-    private void guard(Difference difference) {
-        String kind = difference.part().kind().word();
-        String owner = difference.part().owner();
-        String name = difference.part().name().substring(owner.length() + 1);
-        difference
-                .after()
-                .ifPresent(part -> add(
-                        Stage.DROP_GUARD,
-                        0,
-                        "DROP " + kind.toUpperCase(java.util.Locale.ROOT) + " IF EXISTS " + name + " ON " + owner));
-        Relation relation = difference
-                .before()
-                .flatMap(part -> relation(before, part.owner()))
-                .orElse(null);
-        if (relation == null) {
-            return;
-        }
-        if (relation instanceof Table table) {
-            for (Policy policy : table.policies().values()) {
-                if (kind.equals("policy") && isNamed(policy.name(), table, difference)) {
-                    add(Stage.CREATE_GUARD, 1, "CREATE POLICY " + SqlParts.policy(table, policy));
-                }
-            }
-        }
-        for (Trigger trigger : relation.triggers().values()) {
-            if (kind.equals("trigger") && isNamed(trigger.name(), relation, difference)) {
-                trigger(relation, trigger);
-            }
-        }
-        if (kind.equals("rule")) {
-            difference
-                    .before()
-                    .flatMap(part -> ObjectSql.written(part.origin()))
-                    .ifPresent(written -> add(Stage.CREATE_GUARD, 0, written));
-        }
-    }
-
-    /** As its migration wrote it, which may say more than the catalog knows; if that does not do, as the catalog has it. */
-    private void trigger(Relation relation, Trigger trigger) {
-        String create = (trigger.constraint() ? "CREATE CONSTRAINT TRIGGER " : "CREATE TRIGGER ")
-                + SqlParts.trigger(relation, trigger);
-        ObjectSql.written(trigger.origin()).ifPresent(written -> add(Stage.CREATE_GUARD, 0, written));
-        add(Stage.CREATE_GUARD, 1, create);
-        if (trigger.state() != FiringState.ENABLE) {
-            add(
-                    Stage.CREATE_GUARD,
-                    2,
-                    "ALTER TABLE " + relation + " " + trigger.state().name().replace('_', ' ') + " TRIGGER "
-                            + Names.quoted(trigger.name()));
-        }
-    }
-
     private void view(Difference difference) {
         difference
                 .after()
@@ -290,144 +226,5 @@ final class ReversalSteps {
                     .map(View.class::cast)
                     .ifPresent(view -> add(Stage.CREATE_VIEW, view.id(), ObjectSql.view(view)));
         }
-    }
-
-    private void function(Difference difference) {
-        Optional<Function> is = function(now, difference);
-        Optional<Function> was = function(before, difference);
-        String kind = is.or(() -> was)
-                .map(function -> switch (function.kind()) {
-                    case FUNCTION -> "FUNCTION ";
-                    case PROCEDURE -> "PROCEDURE ";
-                    case AGGREGATE -> "AGGREGATE ";
-                })
-                .orElse("");
-        if (was.isEmpty()) {
-            is.ifPresent(
-                    function -> add(Stage.DROP_FUNCTION, -function.id(), "DROP " + kind + "IF EXISTS " + function));
-            return;
-        }
-        Stage stage = was.get().language().equals("sql") ? Stage.CREATE_SQL_FUNCTION : Stage.CREATE_FUNCTION;
-        List<String> creates = new ArrayList<>();
-        ObjectSql.written(was.get().origin())
-                .filter(text -> text.regionMatches(true, 0, "CREATE", 0, 6))
-                .ifPresent(creates::add);
-        ObjectSql.function(was.get()).ifPresent(creates::add);
-        boolean fits = is.filter(function -> isReplaceable(was.get(), function)).isPresent();
-        for (int i = 0; i < creates.size(); i++) {
-            boolean replaces = (fits || i > 0) && was.get().kind() != Function.Kind.AGGREGATE;
-            if (fits || is.isEmpty()) {
-                add(stage, i, replaces ? replacing(creates.get(i)) : creates.get(i));
-            }
-        }
-        for (String create : is.isPresent() ? creates : List.<String>of()) {
-            add(stage, creates.size(), "DROP " + kind + "IF EXISTS " + is.get(), create);
-        }
-    }
-
-    /** Whether CREATE OR REPLACE may make one of the other: names of parameters and the type of the result stay. */
-    private static boolean isReplaceable(Function one, Function other) {
-        return one.kind() == other.kind()
-                && one.parameters().stream()
-                        .map(ReversalSteps::parameter)
-                        .toList()
-                        .equals(other.parameters().stream()
-                                .map(ReversalSteps::parameter)
-                                .toList())
-                && one.returns().map(TypeName::canonical).equals(other.returns().map(TypeName::canonical));
-    }
-
-    private static String parameter(FunctionParameter parameter) {
-        return parameter.mode() + " " + parameter.name().map(Identifier::value).orElse("") + " "
-                + parameter.type().canonical() + parameter.defaultValue().isPresent();
-    }
-
-    private static String replacing(String create) {
-        String rest = create.substring("CREATE".length()).stripLeading();
-        return rest.regionMatches(true, 0, "OR ", 0, 3) ? create : "CREATE OR REPLACE " + rest;
-    }
-
-    private static Optional<Function> function(Catalog catalog, Difference difference) {
-        return catalog.functions().stream()
-                .filter(function -> function.toString().equals(difference.part().name()))
-                .findFirst();
-    }
-
-    private void type(Difference difference) {
-        Optional<UserType> is = type(now, difference);
-        Optional<UserType> was = type(before, difference);
-        if (was.isEmpty()) {
-            String kind =
-                    is.orElseThrow().kind() == UserType.Kind.DOMAIN ? "DROP DOMAIN IF EXISTS " : "DROP TYPE IF EXISTS ";
-            add(Stage.DROP_TYPE, -is.get().id(), kind + is.get().name());
-        } else if (is.isEmpty()) {
-            ObjectSql.type(was.get())
-                    .ifPresent(create -> add(Stage.CREATE_TYPE, was.get().id(), create));
-        } else {
-            TypeSteps.of(was.get(), is.get()).forEach(statement -> add(Stage.ALTER, 0, statement));
-        }
-    }
-
-    private static Optional<UserType> type(Catalog catalog, Difference difference) {
-        return catalog.types().stream()
-                .filter(type -> type.name().toString().equals(difference.part().name()))
-                .findFirst();
-    }
-
-    private void sequence(Difference difference) {
-        String name = difference.part().name();
-        Optional<Sequence> was = relation(before, name).map(Sequence.class::cast);
-        Optional<Sequence> is = relation(now, name).map(Sequence.class::cast);
-        if (was.filter(Sequence::isIdentity).isPresent()
-                || is.filter(Sequence::isIdentity).isPresent()) {
-            return;
-        }
-        if (was.isEmpty()) {
-            add(Stage.DROP_SEQUENCE, 0, "DROP SEQUENCE IF EXISTS " + name);
-        } else if (is.isEmpty()) {
-            add(Stage.CREATE_SEQUENCE, 0, ObjectSql.sequence(was.get()));
-        } else {
-            if (!was.get().type().equals(is.get().type())) {
-                add(
-                        Stage.ALTER,
-                        2,
-                        "ALTER SEQUENCE " + name + " AS " + was.get().type());
-            }
-            add(Stage.GRANT, 0, "ALTER SEQUENCE " + name + " OWNED BY " + owner(was.get()));
-        }
-    }
-
-    private String owner(Sequence sequence) {
-        return sequence.ownerTable()
-                .flatMap(before::relation)
-                .flatMap(table -> table.columns().stream()
-                        .filter(column -> column.number() == sequence.ownerColumn())
-                        .map(column -> table + "." + Names.quoted(column.name()))
-                        .findFirst())
-                .orElse("NONE");
-    }
-
-    /** What is known by its name and by the statement that made it. */
-    private void written(Difference difference) {
-        SchemaPart part = difference.part();
-        boolean schema = part.kind() == SchemaPart.Kind.SCHEMA;
-        difference.after().ifPresent(is -> {
-            String kind = part.kind() == SchemaPart.Kind.OTHER
-                    ? ""
-                    : part.kind().word().toUpperCase(java.util.Locale.ROOT) + " ";
-            String name = part.kind() == SchemaPart.Kind.OTHER ? part.name() : "IF EXISTS " + part.name();
-            add(schema ? Stage.DROP_SCHEMA : Stage.DROP_OTHER, 0, "DROP " + kind + name);
-        });
-        difference.before().ifPresent(was -> {
-            Optional<String> create = switch (part.kind()) {
-                case SCHEMA -> Optional.of("CREATE SCHEMA " + part.name());
-                case EXTENSION -> Optional.of("CREATE EXTENSION IF NOT EXISTS " + part.name());
-                default -> ObjectSql.written(was.origin());
-            };
-            create.ifPresent(statement -> add(
-                    schema || part.kind() == SchemaPart.Kind.EXTENSION ? Stage.CREATE_SCHEMA : Stage.CREATE_GUARD,
-                    schema ? 0 : 1,
-                    statement));
-        });
     }
 }

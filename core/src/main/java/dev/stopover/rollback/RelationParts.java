@@ -4,12 +4,7 @@ import dev.stopover.catalog.Aspect;
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.ConstraintKind;
-import dev.stopover.catalog.DataType;
-import dev.stopover.catalog.Function;
-import dev.stopover.catalog.Grants;
-import dev.stopover.catalog.IdentityKind;
 import dev.stopover.catalog.Index;
-import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Policy;
@@ -19,14 +14,8 @@ import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.Trigger;
-import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
-import dev.stopover.definition.FunctionSql;
 import dev.stopover.definition.SqlParts;
-import dev.stopover.source.TextRange;
-import dev.stopover.syntax.Body;
-import dev.stopover.syntax.Expression;
-import dev.stopover.syntax.FunctionParameter;
 import dev.stopover.syntax.IndexColumn;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.TriggerEvent;
@@ -34,57 +23,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The parts of one schema, each in the form in which it is compared. */
-final class SchemaParts {
-
-    private static final Set<String> NUMBERS =
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+/** A relation and all that is its own, each part in the form in which it is compared. */
+final class RelationParts {
 
     private final Catalog catalog;
     private final Map<String, SchemaPart> parts;
 
-    private SchemaParts(Catalog catalog, Map<String, SchemaPart> parts) {
+    private RelationParts(Catalog catalog, Map<String, SchemaPart> parts) {
         this.catalog = catalog;
         this.parts = parts;
     }
 
-    /** A relation and all that is its own, by key. */
+    /** Adds them, by key. */
     static void add(Catalog catalog, Relation relation, Map<String, SchemaPart> parts) {
-        new SchemaParts(catalog, parts).relation(relation);
-    }
-
-    /** A function and who may call it. */
-    static void add(Catalog catalog, Function function, Map<String, SchemaPart> parts) {
-        new SchemaParts(catalog, parts).function(function);
-    }
-
-    /** A type and who may use it. */
-    static void add(Catalog catalog, UserType type, Map<String, SchemaPart> parts) {
-        new SchemaParts(catalog, parts).type(type);
-    }
-
-    static void grants(SchemaPart.Kind of, String name, Grants grants, boolean certain, Map<String, SchemaPart> parts) {
-        Map<String, StringBuilder> byRole = new TreeMap<>();
-        grants.entries().forEach((entry, option) -> {
-            StringBuilder privileges = byRole.computeIfAbsent(entry.role(), first -> new StringBuilder());
-            privileges.append(privileges.length() == 0 ? "" : ", ").append(entry.privilege());
-            privileges.append(entry.column().isEmpty() ? "" : " (" + Names.quoted(entry.column()) + ")");
-            privileges.append(option ? " WITH GRANT OPTION" : "");
-        });
-        byRole.forEach((role, privileges) -> put(
-                parts,
-                new SchemaPart(
-                        SchemaPart.Kind.PRIVILEGES,
-                        name,
-                        "on " + of.word() + " " + name + " to " + Names.quoted(role),
-                        privileges.toString(),
-                        privileges.toString(),
-                        certain,
-                        Optional.empty())));
+        new RelationParts(catalog, parts).relation(relation);
     }
 
     private void relation(Relation relation) {
@@ -99,14 +53,8 @@ final class SchemaParts {
         relation.triggers().values().forEach(trigger -> trigger(relation, trigger));
         relation.rules().values().forEach(rule -> rule(relation, rule));
         boolean certain = isCertain(relation, Aspect.PRIVILEGES);
-        grants(kindOf(relation), relation.name().toString(), relation.grants(), certain, parts);
-        owner(relation.name().toString(), relation.owner());
-    }
-
-    private void owner(String name, String owner) {
-        if (!owner.isEmpty()) {
-            put(parts, new SchemaPart(SchemaPart.Kind.OWNER, name, "of " + name, owner, owner, true, Optional.empty()));
-        }
+        ObjectParts.grants(kindOf(relation), relation.name().toString(), relation.grants(), certain, parts);
+        ObjectParts.owner(relation.name().toString(), relation.owner(), parts);
     }
 
     static SchemaPart.Kind kindOf(Relation relation) {
@@ -132,7 +80,7 @@ final class SchemaParts {
                     SchemaPart.Kind.COLUMN,
                     table,
                     column.name(),
-                    column(table, column),
+                    ColumnForm.of(catalog, table, column),
                     SqlParts.column(catalog, table, column),
                     isCertain(table, Aspect.DEFINITION),
                     column.origin());
@@ -140,7 +88,7 @@ final class SchemaParts {
         String order = table.columns().stream()
                 .map(column -> Names.quoted(column.name()))
                 .collect(Collectors.joining(", "));
-        put(
+        ObjectParts.put(
                 parts,
                 new SchemaPart(
                         SchemaPart.Kind.COLUMN_ORDER,
@@ -181,59 +129,6 @@ final class SchemaParts {
         return !relation.isUncertain(aspect) && !relation.isUncertain(Aspect.EXISTENCE);
     }
 
-    private String column(Table table, Column column) {
-        StringBuilder form = new StringBuilder(column.type().canonical());
-        column.collation().ifPresent(collation -> form.append(" collate ").append(collation));
-        form.append(column.notNull() ? " not null" : "");
-        form.append(column.identity() == IdentityKind.NONE ? "" : " identity " + column.identity());
-        column.generated()
-                .ifPresent(expression -> form.append(" generated ")
-                        .append(NormalForm.of(expression))
-                        .append(column.stored()));
-        form.append(defaultOf(table, column));
-        return form.toString();
-    }
-
-    private String defaultOf(Table table, Column column) {
-        if (column.serial()) {
-            return catalog.sequencesOf(table, column).stream()
-                    .findFirst()
-                    .map(sequence ->
-                            " default nextval " + searched(sequence.name().toString()))
-                    .orElse("");
-        }
-        return column.defaultValue()
-                .map(value -> defaultOf(column.type(), value))
-                .orElse("");
-    }
-
-    /** A default as PostgreSQL keeps it: NULL is none, and a constant is one of the column's type. */
-    private static String defaultOf(DataType type, Expression value) {
-        String form = NormalForm.of(value);
-        if (form.equals("null")) {
-            return "";
-        }
-        boolean constant = form.length() > 1 && form.indexOf('\'') == 0 && form.indexOf('\'', 1) == form.length() - 1;
-        String inside = constant ? form.substring(1, form.length() - 1) : "";
-        if (form.startsWith("nextval ( '") && form.endsWith("' )")) {
-            return " default nextval " + searched(form.substring(11, form.length() - 3));
-        }
-        if (constant && !type.isArray() && NUMBERS.contains(type.name())) {
-            return " default " + inside.strip();
-        }
-        if (constant && !type.isArray() && type.name().equals("boolean")) {
-            boolean on = Set.of("t", "true", "on", "yes", "y", "1").contains(inside);
-            return " default " + on;
-        }
-        return " default " + form;
-    }
-
-    /** A name without the schema that is always searched, and without quotes that it does not need. */
-    private static String searched(String name) {
-        String plain = name.replace("\"", "");
-        return plain.startsWith("public.") ? plain.substring("public.".length()) : plain;
-    }
-
     private String constraint(Table table, TableConstraint constraint) {
         if (constraint.kind() != ConstraintKind.CHECK) {
             return SqlParts.constraint(catalog, table, constraint);
@@ -253,7 +148,7 @@ final class SchemaParts {
         index.predicate().ifPresent(predicate -> form.append(" where ").append(NormalForm.of(predicate)));
         form.append(index.nullsDistinct()).append(index.options().entrySet()).append(index.valid());
         ObjectName name = new ObjectName(relation.name().schema(), index.name());
-        put(
+        ObjectParts.put(
                 parts,
                 new SchemaPart(
                         SchemaPart.Kind.INDEX,
@@ -302,7 +197,7 @@ final class SchemaParts {
             return;
         }
         String events =
-                trigger.events().stream().map(SchemaParts::event).sorted().collect(Collectors.joining(" or "));
+                trigger.events().stream().map(RelationParts::event).sorted().collect(Collectors.joining(" or "));
         String form = trigger.timing() + " " + events + " " + trigger.forEachRow() + trigger.constraint()
                 + trigger.when().map(NormalForm::of).orElse("") + " " + trigger.function() + trigger.arguments()
                 + trigger.state();
@@ -325,7 +220,7 @@ final class SchemaParts {
     }
 
     private void rule(Relation relation, RewriteRule rule) {
-        String written = rule.origin().map(SchemaParts::text).orElse("");
+        String written = rule.origin().map(ObjectParts::text).orElse("");
         part(
                 SchemaPart.Kind.RULE,
                 relation,
@@ -357,7 +252,7 @@ final class SchemaParts {
                 .findFirst()
                 .orElse("");
         String owner = table.map(Relation::toString).orElse("");
-        put(
+        ObjectParts.put(
                 parts,
                 new SchemaPart(
                         SchemaPart.Kind.SEQUENCE,
@@ -369,95 +264,9 @@ final class SchemaParts {
                         sequence.origin()));
     }
 
-    private void function(Function function) {
-        if (function.extension().isPresent()) {
-            return;
-        }
-        StringBuilder form = new StringBuilder(function.kind().name());
-        for (FunctionParameter parameter : function.parameters()) {
-            form.append(", ").append(parameter.mode()).append(' ');
-            parameter.name().ifPresent(name -> form.append(name.value()).append(' '));
-            form.append(searched(parameter.type().canonical()));
-            parameter.defaultValue().ifPresent(value -> form.append(" default ").append(NormalForm.of(value)));
-        }
-        function.returns().ifPresent(type -> form.append(" returns ").append(searched(type.canonical())));
-        form.append(function.language()).append(function.volatility());
-        form.append(function.strict()).append(function.securityDefiner());
-        form.append(function.settings().entrySet());
-        function.body().ifPresent(body -> form.append(body(function, body)));
-        String name = function.toString();
-        put(
-                parts,
-                new SchemaPart(
-                        SchemaPart.Kind.FUNCTION,
-                        "",
-                        name,
-                        form.toString(),
-                        FunctionSql.functionBody(function),
-                        function.knowledge() == Knowledge.KNOWN,
-                        function.origin()));
-        grants(SchemaPart.Kind.FUNCTION, name, function.grants(), true, parts);
-        owner(name, function.owner());
-    }
-
-    private static String body(Function function, Body body) {
-        if (body instanceof Body.Source source) {
-            return NormalForm.ofBody(source.source().toString());
-        }
-        if (body instanceof Body.Return value) {
-            return NormalForm.of(value.expression());
-        }
-        return function.origin()
-                .map(origin -> NormalForm.ofBody(body.range().of(origin.file().text())))
-                .orElse("");
-    }
-
-    private void type(UserType type) {
-        if (type.extension().isPresent()) {
-            return;
-        }
-        String form = switch (type.kind()) {
-            case ENUM -> "enum " + type.labels();
-            case COMPOSITE ->
-                type.attributes().stream()
-                        .map(attribute ->
-                                attribute.name() + " " + attribute.type().canonical())
-                        .collect(Collectors.joining(", "));
-            case DOMAIN ->
-                type.base().map(DataType::canonical).orElse("")
-                        + type.notNull()
-                        + type.defaultValue().map(NormalForm::of).orElse("")
-                        + type.constraints().values().stream()
-                                .map(constraint -> constraint.name()
-                                        + constraint
-                                                .expression()
-                                                .map(NormalForm::of)
-                                                .orElse(""))
-                                .toList();
-            case RANGE, BASE ->
-                type.origin().map(SchemaParts::text).map(NormalForm::ofBody).orElse("");
-        };
-        String labels = type.labels().stream().map(SqlParts::literal).collect(Collectors.joining(", ", "ENUM (", ")"));
-        put(
-                parts,
-                new SchemaPart(
-                        SchemaPart.Kind.TYPE,
-                        "",
-                        type.name().toString(),
-                        type.kind() + form,
-                        type.kind() == UserType.Kind.ENUM ? labels : "",
-                        type.knowledge() == Knowledge.KNOWN,
-                        type.origin()));
-        grants(SchemaPart.Kind.TYPE, type.name().toString(), type.grants(), true, parts);
-    }
-
-    static String text(Origin origin) {
-        TextRange range = origin.range();
-        return range.of(origin.file().text());
-    }
-
     private void whole(SchemaPart.Kind kind, Relation relation, String form, boolean certain) {
-        put(parts, new SchemaPart(kind, "", relation.name().toString(), form, "", certain, relation.origin()));
+        ObjectParts.put(
+                parts, new SchemaPart(kind, "", relation.name().toString(), form, "", certain, relation.origin()));
     }
 
     private void part(
@@ -469,13 +278,9 @@ final class SchemaParts {
             boolean certain,
             Optional<Origin> origin) {
         String ownerName = owner.name().toString();
-        put(
+        ObjectParts.put(
                 parts,
                 new SchemaPart(
                         kind, ownerName, ownerName + "." + Names.quoted(name), form, definition, certain, origin));
-    }
-
-    static void put(Map<String, SchemaPart> parts, SchemaPart part) {
-        parts.put(part.key(), part);
     }
 }
