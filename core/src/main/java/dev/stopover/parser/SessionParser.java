@@ -198,12 +198,13 @@ final class SessionParser {
             }
         }
         cursor.expect(Keyword.CURSOR);
-        if (cursor.accept(Keyword.WITH) || cursor.accept(Keyword.WITHOUT)) {
+        boolean held = cursor.accept(Keyword.WITH);
+        if (held || cursor.accept(Keyword.WITHOUT)) {
             cursor.expect(Keyword.HOLD);
         }
         cursor.expect(Keyword.FOR);
         grammar.queries().select();
-        return new SessionCommand(cursor.rangeFrom(from), keywords, "DECLARE CURSOR");
+        return new SessionCommand(cursor.rangeFrom(from), keywords, "DECLARE CURSOR", !held);
     }
 
     /** From after the word FETCH or MOVE, which is the command's tag ({@code fetch_args}). */

@@ -87,6 +87,7 @@ import dev.stopover.rules.security.UnwrappedAuthCall;
 import dev.stopover.rules.security.ViewBypassesRls;
 import dev.stopover.rules.transactions.ConcurrentIndexWaitsForFlyway;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
+import dev.stopover.rules.transactions.ForbiddenOutsideTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
 import dev.stopover.rules.transactions.MissingTransaction;
 import dev.stopover.rules.transactions.NotAloneInFile;
@@ -133,6 +134,7 @@ public final class BuiltInRules implements RuleProvider {
                 new ExtensionInPublic(),
                 new FailingRollback(),
                 new ForbiddenInTransaction(),
+                new ForbiddenOutsideTransaction(),
                 new ForeignKeyTypeMismatch(),
                 new HardcodedCredential(),
                 new HardcodedSecret(),

@@ -46,14 +46,19 @@ public final class UnbalancedTransaction extends StatementRule {
 
     @Override
     public void visit(Commit commit, StatementContext context) {
-        reportWithout(commit.keywords(), "committed", context);
+        if (!commit.chain()) {
+            reportWithout(commit.keywords(), "committed", context);
+        }
     }
 
     @Override
     public void visit(Rollback rollback, StatementContext context) {
-        reportWithout(rollback.keywords(), "undone", context);
+        if (!rollback.chain()) {
+            reportWithout(rollback.keywords(), "undone", context);
+        }
     }
 
+    /** AND CHAIN is another rule's: without a transaction PostgreSQL refuses it. */
     private static void reportWithout(Ranged place, String what, StatementContext context) {
         if (!isTheRunners(context) && context.transaction().kind() == Transaction.Kind.NONE) {
             context.report(
