@@ -10,6 +10,7 @@ final class Commands {
     /** The names, in the order in which the help tells them. */
     static final List<String> NAMES = List.of(
             "check",
+            "init",
             "explain",
             "rules",
             "history",
@@ -27,6 +28,7 @@ final class Commands {
         return Optional.ofNullable(
                 switch (name) {
                     case "check" -> new CheckCommand();
+                    case "init" -> new InitCommand();
                     case "explain" -> new ExplainCommand();
                     case "rules" -> new RulesCommand();
                     case "history" -> new HistoryCommand();
