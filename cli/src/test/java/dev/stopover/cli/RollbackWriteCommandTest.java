@@ -92,6 +92,18 @@ class RollbackWriteCommandTest {
     }
 
     @Test
+    void leavesTextsWithOldNamesToAHand() throws IOException {
+        write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint);\nCREATE VIEW open AS SELECT id FROM orders;\n");
+        write("migrations/1_orders.down.sql", "DROP VIEW open;\nDROP TABLE orders;\n");
+        write("migrations/2_name.up.sql", "ALTER TABLE orders RENAME TO purchases;\n");
+        write("migrations/2_name.down.sql", "ALTER TABLE purchases RENAME TO orders;\n");
+        write("migrations/3_open.up.sql", "DROP VIEW open;\n");
+        assertThat(stopover("rollback", "write", "3").out())
+                .contains("A hand is needed: This does not bring back view public.open.");
+        assertThat(read("migrations/3_open.down.sql")).doesNotContain("CREATE VIEW");
+    }
+
+    @Test
     void saysWhatNeedsAHand() throws IOException {
         write("migrations/1_state.up.sql", "CREATE TYPE state AS ENUM ('new');\n");
         write("migrations/1_state.down.sql", "DROP TYPE state;\n");

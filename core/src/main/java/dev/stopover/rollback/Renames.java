@@ -6,6 +6,7 @@ import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.UserType;
@@ -52,10 +53,7 @@ final class Renames {
     }
 
     private void relation(Relation was, Relation is) {
-        String kind = was instanceof View view
-                ? view.isMaterialized() ? "MATERIALIZED VIEW" : "VIEW"
-                : was instanceof Table ? "TABLE" : "SEQUENCE";
-        move(kind, is.toString(), was.toString(), was.name(), is.name());
+        move(kind(was), is.toString(), was.toString(), was.name(), is.name());
         for (Index index : was.indexes().values()) {
             is.indexes().values().stream()
                     .filter(other -> other.number() == index.number()
@@ -65,18 +63,27 @@ final class Renames {
                             "ALTER INDEX " + new ObjectName(was.name().schema(), other.name()) + " RENAME TO "
                                     + Names.quoted(index.name())));
         }
+        if (!(was instanceof Sequence)) {
+            columns(was, is);
+        }
         if (was instanceof Table table && is instanceof Table other) {
-            columns(table, other);
             constraints(table, other);
         }
     }
 
-    private void columns(Table was, Table is) {
+    private static String kind(Relation relation) {
+        if (relation instanceof View view) {
+            return view.isMaterialized() ? "MATERIALIZED VIEW" : "VIEW";
+        }
+        return relation instanceof Table ? "TABLE" : "SEQUENCE";
+    }
+
+    private void columns(Relation was, Relation is) {
         for (Column column : was.columns()) {
             for (Column other : is.columns()) {
                 if (other.number() == column.number() && !other.name().equals(column.name()) && other.local()) {
-                    statements.add("ALTER TABLE " + was.name() + " RENAME COLUMN " + Names.quoted(other.name()) + " TO "
-                            + Names.quoted(column.name()));
+                    statements.add("ALTER " + kind(was) + " " + was.name() + " RENAME COLUMN "
+                            + Names.quoted(other.name()) + " TO " + Names.quoted(column.name()));
                 }
             }
         }

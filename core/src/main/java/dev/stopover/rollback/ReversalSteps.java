@@ -164,7 +164,13 @@ final class ReversalSteps {
     private void again(View view) {
         now.viewsOf(view).forEach(this::again);
         add(Stage.DROP_VIEW, -view.id(), drop(view));
-        before.view(view.name()).ifPresent(was -> add(Stage.CREATE_VIEW, was.id(), ObjectSql.view(was)));
+        before.view(view.name()).ifPresent(this::create);
+    }
+
+    private void create(View view) {
+        if (!Staleness.of(view, before)) {
+            add(Stage.CREATE_VIEW, view.id(), ObjectSql.view(view));
+        }
     }
 
     private static String drop(View view) {
@@ -182,14 +188,17 @@ final class ReversalSteps {
                     0,
                     "ALTER TABLE " + owner + " DROP CONSTRAINT IF EXISTS " + Names.quoted(constraint.name()));
         });
-        was.flatMap(table -> constraint(table, difference)).ifPresent(constraint -> {
-            String definition = SqlParts.constraint(before, was.get(), constraint);
-            boolean foreign = definition.startsWith("FOREIGN KEY");
-            add(
-                    foreign ? Stage.ADD_FOREIGN_KEY : Stage.ADD_CONSTRAINT,
-                    definition.startsWith("PRIMARY") ? 0 : 1,
-                    "ALTER TABLE " + owner + " ADD CONSTRAINT " + Names.quoted(constraint.name()) + " " + definition);
-        });
+        was.flatMap(table -> constraint(table, difference))
+                .filter(found -> !Staleness.of(found))
+                .ifPresent(constraint -> {
+                    String definition = SqlParts.constraint(before, was.get(), constraint);
+                    boolean foreign = definition.startsWith("FOREIGN KEY");
+                    add(
+                            foreign ? Stage.ADD_FOREIGN_KEY : Stage.ADD_CONSTRAINT,
+                            definition.startsWith("PRIMARY") ? 0 : 1,
+                            "ALTER TABLE " + owner + " ADD CONSTRAINT " + Names.quoted(constraint.name()) + " "
+                                    + definition);
+                });
     }
 
     private static Optional<TableConstraint> constraint(Table table, Difference difference) {
@@ -202,9 +211,10 @@ final class ReversalSteps {
         difference.after().ifPresent(part -> add(Stage.DROP_INDEX, 0, "DROP INDEX IF EXISTS " + part.name()));
         difference.before().flatMap(part -> relation(before, part.owner())).ifPresent(relation -> {
             for (Index index : relation.indexes().values()) {
-                if (new ObjectName(relation.name().schema(), index.name())
-                        .toString()
-                        .equals(difference.part().name())) {
+                if (!Staleness.of(index)
+                        && new ObjectName(relation.name().schema(), index.name())
+                                .toString()
+                                .equals(difference.part().name())) {
                     add(
                             Stage.CREATE_INDEX,
                             index.number(),
@@ -222,9 +232,7 @@ final class ReversalSteps {
                 .map(View.class::cast)
                 .ifPresent(this::again);
         if (difference.after().isEmpty()) {
-            relation(before, difference.part().name())
-                    .map(View.class::cast)
-                    .ifPresent(view -> add(Stage.CREATE_VIEW, view.id(), ObjectSql.view(view)));
+            relation(before, difference.part().name()).map(View.class::cast).ifPresent(this::create);
         }
     }
 }
