@@ -93,7 +93,9 @@ class RollbackWriteCommandTest {
 
     @Test
     void leavesTextsWithOldNamesToAHand() throws IOException {
-        write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint);\nCREATE VIEW open AS SELECT id FROM orders;\n");
+        write(
+                "migrations/1_orders.up.sql",
+                "CREATE TABLE orders (id bigint);\nCREATE VIEW open AS SELECT id FROM orders;\n");
         write("migrations/1_orders.down.sql", "DROP VIEW open;\nDROP TABLE orders;\n");
         write("migrations/2_name.up.sql", "ALTER TABLE orders RENAME TO purchases;\n");
         write("migrations/2_name.down.sql", "ALTER TABLE purchases RENAME TO orders;\n");
