@@ -45,7 +45,9 @@ class CheckCommandTest {
     @BeforeEach
     void makeAProject() throws IOException {
         write("stopover.toml", CONFIGURATION);
-        write("migrations/1_orders.sql", "CREATE TABLE IF NOT EXISTS orders (id bigint, customer_id bigint);\n");
+        write(
+                "migrations/1_orders.sql",
+                "CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY, customer_id bigint);\n");
         write("migrations/2_index.sql", "CREATE INDEX IF NOT EXISTS orders_customer_idx ON orders (customer_id);\n");
     }
 
@@ -92,7 +94,7 @@ class CheckCommandTest {
         write("migrations/2_index.sql", "SELECT 1;\n");
         assertThat(stopover("check"))
                 .isEqualTo(new Shell.Outcome(0, "2 files, 2 statements judged: no findings.\n", ""));
-        write("migrations/2_index.sql", "CREATE TABLE customers (id bigint);\n");
+        write("migrations/2_index.sql", "CREATE TABLE customers (id bigint PRIMARY KEY);\n");
         assertThat(stopover("check").status()).isZero();
         assertThat(stopover("check", "--fail-on", "warning").status()).isEqualTo(1);
         assertThat(stopover("check", "--fail-on", "note").status()).isEqualTo(1);
@@ -100,7 +102,7 @@ class CheckCommandTest {
 
     @Test
     void takesThePresetThatIsNamed() throws IOException {
-        write("migrations/2_index.sql", "CREATE TABLE customers (id bigint);\n");
+        write("migrations/2_index.sql", "CREATE TABLE customers (id bigint PRIMARY KEY);\n");
         assertThat(stopover("check", "--fail-on", "note", "--preset", "only-errors")
                         .status())
                 .isZero();

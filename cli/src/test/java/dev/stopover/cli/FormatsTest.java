@@ -52,7 +52,7 @@ class FormatsTest {
         Files.writeString(folder.resolve("stopover.toml"), "exposed-schemas = []\nrequire-rollbacks = false\n");
         Files.writeString(
                 folder.resolve("migrations/1_orders.sql"),
-                "CREATE TABLE IF NOT EXISTS orders (id bigint, customer_id bigint);\n");
+                "CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY, customer_id bigint);\n");
         Files.writeString(folder.resolve("migrations").resolve(HOSTILE), SQL);
     }
 
