@@ -27,7 +27,7 @@ public final class SplitterDivergence extends MigrationRule {
 
     /** The rule. */
     public SplitterDivergence() {
-        super(RuleInfo.error("splitter-divergence", "The runner cuts a file into other statements than PostgreSQL")
+        super(RuleInfo.error("splitter-divergence", "The runner sends a file as other statements than PostgreSQL reads")
                 .tags("runner", "supabase")
                 .since("0.1"));
     }
@@ -41,6 +41,9 @@ public final class SplitterDivergence extends MigrationRule {
     }
 
     private static void judge(Script script, ScriptContext context) {
+        if (PsqlOnly.report(script, context)) {
+            return;
+        }
         Optional<Splitter> splitter = script.delivery().splitter();
         if (splitter.isEmpty()) {
             return;

@@ -128,6 +128,49 @@ class SplitterDivergenceTest {
                 .accepts();
     }
 
+    @Test
+    void reportsTheFirstCommandOfPsqlUnderAnotherRunner() {
+        rule.runner(Runner.FLYWAY).reports("""
+                        \\restrict Zx81
+                        ^^^^^^^^^ Flyway sends \\restrict to PostgreSQL, which answers with a syntax error
+                        CREATE TABLE a (id int);
+                        \\unrestrict Zx81
+                        """);
+        rule.runner(Runner.GOLANG_MIGRATE).reports("""
+                        CREATE TABLE a (id int);
+                        \\ir ../other.sql
+                        ^^^ golang-migrate sends \\ir
+                        """);
+    }
+
+    @Test
+    void reportsACommandThatSendsAStatement() {
+        rule.runner(Runner.FLYWAY).reports("""
+                        SELECT format('DROP TABLE %I', tablename) FROM pg_tables \\gexec
+                                                                                 ^^^^^^ Flyway sends \\gexec
+                        """);
+    }
+
+    @Test
+    void reportsRowsThatOnlyPsqlAndFlywaySend() {
+        String rows = """
+                CREATE TABLE a (id int);
+                COPY a (id) FROM stdin;
+                %s1
+                \\.
+                """;
+        rule.runner(Runner.LIQUIBASE).reports(rows.formatted("^^^^ Liquibase has no rows to send\n"));
+        rule.runner(Runner.FLYWAY).accepts(rows.formatted(""));
+        rule.runner(Runner.PSQL).accepts(rows.formatted("") + "\\echo done\n");
+        rule.runner(Runner.SQITCH).accepts(rows.formatted("") + "\\echo done\n");
+    }
+
+    @Test
+    void leavesABackslashInABrokenStatementToAnotherRule() {
+        rule.runner(Runner.FLYWAY).allowingSyntaxErrors().accepts("CREATE TABLE a (id int,); \\restrict Zx81\n");
+        rule.runner(Runner.FLYWAY).accepts("COMMENT ON TABLE a IS E'a\\\\b'; SELECT $$\n\\i x\n$$, 'C:\\x';");
+    }
+
     private static final List<String> PARTS = List.of(
             "SELECT 1;",
             "\n",
