@@ -8,9 +8,13 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Guard;
 import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.Nesting;
+import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.PlpgsqlStatement;
+import dev.stopover.syntax.PsqlCommand;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
@@ -65,11 +69,19 @@ public final class Execution {
         List<Executed> executed = new ArrayList<>(statements.size());
         for (Statement statement : statements) {
             executed.add(new Executed(statement, statement, top));
-            if (statement instanceof DoBlock block) {
+            if (statement instanceof PsqlCommand psql && psql.runsOtherSql()) {
+                executed.add(new Executed(anything(psql), psql, top));
+            } else if (statement instanceof DoBlock block) {
                 new Execution(statement, executed).body(block.body(), language(block), Map.of(), top);
             }
         }
         return executed;
+    }
+
+    /** What psql runs for a command may be anything. */
+    private static OpaqueStatement anything(PsqlCommand psql) {
+        var name = new QualifiedName(psql.keywords(), Optional.empty(), Optional.empty(), String.valueOf(Names.GAP));
+        return new OpaqueStatement(psql.range(), psql.keywords(), List.of(name), Optional.empty(), Optional.empty());
     }
 
     /** What a body executes, where parameters have the given values. */

@@ -86,6 +86,7 @@ public final class StatementParser {
         }
         try {
             statements.add(read(first, limit));
+            sender(first, end);
             return end;
         } catch (SyntaxException wrong) {
             return recover(first, end, wrong);
@@ -173,6 +174,16 @@ public final class StatementParser {
             }
         }
         return limit;
+    }
+
+    /** Adds the command of psql that sends a statement and runs what comes back. */
+    private void sender(int first, int end) {
+        if (end - 1 > first && tokens.kind(tokens.significant(end - 1)) == TokenKind.META_COMMAND) {
+            PsqlCommand command = command(end - 1);
+            if (command.runsOtherSql()) {
+                statements.add(command);
+            }
+        }
     }
 
     private PsqlCommand command(int first) {

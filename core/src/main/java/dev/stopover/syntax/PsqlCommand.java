@@ -12,6 +12,14 @@ import dev.stopover.source.TextRange;
  */
 public record PsqlCommand(TextRange range, TextRange keywords, String command, String arguments) implements Statement {
 
+    /** Whether it makes psql run SQL that stands elsewhere: in another file, or in the rows of a query. */
+    public boolean runsOtherSql() {
+        return switch (command) {
+            case "i", "ir", "include", "include_relative", "gexec" -> true;
+            default -> false;
+        };
+    }
+
     @Override
     public <C> void accept(StatementVisitor<C> visitor, C context) {
         visitor.visit(this, context);

@@ -47,6 +47,20 @@ class ExecutionTest {
     }
 
     @Test
+    void takesWhatPsqlIncludesForAnything() {
+        for (String sql : List.of("\\i other.sql", "\\include_relative other.sql", "SELECT f() \\gexec")) {
+            List<Executed> executed = execute(sql);
+            Executed last = executed.get(executed.size() - 1);
+            assertThat(last.statement()).isInstanceOfSatisfying(OpaqueStatement.class, opaque -> {
+                assertThat(opaque.error()).isEmpty();
+                assertThat(opaque.names()).hasSize(1);
+                assertThat(Names.hasGap(opaque.names().get(0).joined())).isTrue();
+            });
+        }
+        assertThat(execute("\\echo done\nSELECT 1 \\gset")).hasSize(2);
+    }
+
+    @Test
     void putsWhatADoBlockExecutesBehindIt() {
         List<Executed> executed = execute("""
                 CREATE TABLE orders (id bigint);

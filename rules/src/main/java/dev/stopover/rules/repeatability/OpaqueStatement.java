@@ -2,11 +2,13 @@ package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.Migration;
+import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.PsqlCommand;
 import java.util.List;
 
 /** What is not understood is not judged, and that must not look like approval. */
@@ -28,7 +30,8 @@ public final class OpaqueStatement extends MigrationRule {
     private static void report(Script script, ScriptContext context) {
         List<Executed> opaque = script.executed().stream()
                 .filter(executed -> executed.statement() instanceof dev.stopover.syntax.OpaqueStatement statement
-                        && statement.error().isEmpty())
+                        && statement.error().isEmpty()
+                        && !(executed.written() instanceof PsqlCommand && !runsPsql(script)))
                 .toList();
         if (opaque.isEmpty() || !script.isRead()) {
             return;
@@ -36,12 +39,24 @@ public final class OpaqueStatement extends MigrationRule {
         Executed first = opaque.get(0);
         String others =
                 opaque.size() == 1 ? "" : " (there are %d such statements in the file)".formatted(opaque.size());
-        context.report(
-                        first.statement().keywords(),
-                        (first.nesting().dynamic()
-                                        ? "The text of this statement is put together when it runs, so what it does is not judged%s."
-                                        : "This statement is not understood, so what it does is not judged%s.")
-                                .formatted(others))
+        context.report(first.statement().keywords(), message(first).formatted(others))
                 .help("Look at it yourself.");
+    }
+
+    /** Under other runners what psql alone understands fails, which another rule says. */
+    private static boolean runsPsql(Script script) {
+        Runner runner = script.delivery().runner();
+        return runner == Runner.PSQL || runner == Runner.SQITCH;
+    }
+
+    private static String message(Executed opaque) {
+        if (opaque.written() instanceof PsqlCommand psql) {
+            return psql.command().equals("gexec")
+                    ? "The rows of this query are run as SQL, so what they do is not judged%s."
+                    : "The file that is included here is not followed, so what it does is not judged%s.";
+        }
+        return opaque.nesting().dynamic()
+                ? "The text of this statement is put together when it runs, so what it does is not judged%s."
+                : "This statement is not understood, so what it does is not judged%s.";
     }
 }

@@ -12,6 +12,15 @@ class UnknownObjectTest {
     final RuleTester rule = RuleTester.of(new UnknownObject());
 
     @Test
+    void saysNothingOfWhatAnIncludedFileMayHaveMade() {
+        rule.accepts("""
+                CREATE TABLE notes (id int);
+                \\ir orders.sql
+                ALTER TABLE orders ADD COLUMN email text;
+                """);
+    }
+
+    @Test
     void reportsATableThatWasDropped() {
         rule.after("CREATE TABLE orders (id bigint); DROP TABLE orders;").reports("""
                         ALTER TABLE orders ADD COLUMN note text;
