@@ -41,7 +41,7 @@ public final class SplitterDivergence extends MigrationRule {
     }
 
     private static void judge(Script script, ScriptContext context) {
-        if (PsqlOnly.report(script, context)) {
+        if (SentEncoding.report(script, context) || PsqlOnly.report(script, context)) {
             return;
         }
         Optional<Splitter> splitter = script.delivery().splitter();

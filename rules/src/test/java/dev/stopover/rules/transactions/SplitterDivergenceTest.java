@@ -2,6 +2,9 @@ package dev.stopover.rules.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stopover.config.ConfigurationReader;
+import dev.stopover.engine.Linter;
+import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.Runner;
@@ -9,17 +12,27 @@ import dev.stopover.migration.Script;
 import dev.stopover.migration.SupabaseSplitter;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.parser.Execution;
+import dev.stopover.parser.LazyAnswers;
 import dev.stopover.parser.Lexer;
 import dev.stopover.parser.StatementParser;
+import dev.stopover.project.ProjectReader;
+import dev.stopover.project.ReadOptions;
+import dev.stopover.project.Reading;
+import dev.stopover.rule.Finding;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
 import dev.stopover.testing.RuleTester;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class SplitterDivergenceTest {
 
@@ -169,6 +182,52 @@ class SplitterDivergenceTest {
     void leavesABackslashInABrokenStatementToAnotherRule() {
         rule.runner(Runner.FLYWAY).allowingSyntaxErrors().accepts("CREATE TABLE a (id int,); \\restrict Zx81\n");
         rule.runner(Runner.FLYWAY).accepts("COMMENT ON TABLE a IS E'a\\\\b'; SELECT $$\n\\i x\n$$, 'C:\\x';");
+    }
+
+    @Test
+    void reportsAByteOrderMarkThatTheRunnerSends() {
+        String sql = "\ufeff-- a comment\nCREATE TABLE a (id int);\n%s";
+        rule.runner(Runner.GOLANG_MIGRATE)
+                .reports(sql.formatted(
+                        "^^^^^^^^^^^^ golang-migrate sends the byte order mark before it to PostgreSQL\n"));
+        rule.runner(Runner.SQLX).reports(sql.formatted("^^^^^^^^^^^^ sqlx sends the byte order mark\n"));
+        rule.runner(Runner.DRIZZLE).reports(sql.formatted("^^^^^^^^^^^^ Drizzle sends the byte order mark\n"));
+        for (Runner other : List.of(Runner.PSQL, Runner.SQITCH, Runner.FLYWAY, Runner.LIQUIBASE)) {
+            rule.runner(other).accepts(sql.formatted(""));
+        }
+    }
+
+    @Test
+    void reportsAByteOrderMarkBeforeTheSectionsOfDbmate() {
+        rule.file("db/migrations/20250101000000_a.sql", """
+                        \ufeff-- migrate:up
+                        CREATE TABLE a (id int);
+                        ^^^^^^^^^^^^ dbmate refuses the file
+                        -- migrate:down
+                        DROP TABLE a;
+                        """).reports();
+    }
+
+    @Test
+    void reportsUtf16ThatIsSentAsItIs(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("001_a.sql"), "\ufeffCREATE TABLE a (id int);".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(messages(folder, "psql"))
+                .containsExactly("The file is UTF-16, which is refused when it comes from psql.");
+        assertThat(messages(folder, "sqlx"))
+                .containsExactly("The file is UTF-16, which is refused when it comes from sqlx.");
+        assertThat(messages(folder, "flyway")).isEmpty();
+    }
+
+    private static List<String> messages(Path folder, String runner) throws Exception {
+        Files.writeString(folder.resolve("stopover.toml"), "runner = \"%s\"\n".formatted(runner));
+        var divergence = new SplitterDivergence();
+        var reader = new ProjectReader(new ConfigurationReader(List.of(divergence.info())), ReadOptions.DEFAULT);
+        Reading.Part part = reader.read(folder, List.of()).parts().get(0);
+        List<ChangeSet> all =
+                part.project().histories().stream().map(ChangeSet::all).toList();
+        return new Linter(
+                        List.of(divergence), Set.of(divergence.id()), part.configuration()::settings, new LazyAnswers())
+                .lint(all).findings().stream().map(Finding::message).toList();
     }
 
     private static final List<String> PARTS = List.of(
