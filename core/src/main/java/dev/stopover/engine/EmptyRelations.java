@@ -4,6 +4,7 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.AttachPartition;
@@ -13,7 +14,6 @@ import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Execute;
-import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Inherit;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.Merge;
@@ -63,11 +63,12 @@ final class EmptyRelations {
     }
 
     /** Takes note of a statement that has run. */
-    void follow(Executed executed, State before, State after) {
-        Statement statement = executed.statement();
-        boolean certain = executed.nesting().certain();
+    void follow(Moment moment) {
+        Statement statement = moment.executed().statement();
+        boolean certain = moment.executed().nesting().certain();
+        State before = moment.before();
         if (statement instanceof CreateTable create) {
-            Optional<Integer> id = after.relation(create.table()).map(Relation::id);
+            Optional<Integer> id = moment.after().relation(create.table()).map(Relation::id);
             boolean made = before.relation(create.table()).map(Relation::id).equals(id);
             if (certain && id.isPresent() && !made) {
                 ids.add(id.get());

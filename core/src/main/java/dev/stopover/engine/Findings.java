@@ -45,6 +45,7 @@ final class Findings {
     private final Sequel sequel;
     private final Map<String, Map<Rule, RuleSettings>> known = new HashMap<>();
     private final Map<Script, Course> courses = new IdentityHashMap<>();
+    private final Map<Script, State> beginnings = new IdentityHashMap<>();
     private final List<Written> written = new ArrayList<>();
     private final List<ToolError> errors = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
@@ -64,10 +65,10 @@ final class Findings {
     }
 
     /** Asks a rule about all that is judged. */
-    void askAtEnd(Rule rule, State end, Consumer<StatementContext> question) {
+    void askAtEnd(Rule rule, Consumer<StatementContext> question) {
         if (!changes.migrations().isEmpty()) {
             Migration last = changes.migrations().get(changes.migrations().size() - 1);
-            Place place = Place.before(last, last.up(), end, answers);
+            Place place = placeOf(last, last.up());
             guarded(Optional.of(rule), place, () -> question.accept(contextOf(rule, place)));
         }
     }
@@ -99,32 +100,38 @@ final class Findings {
                     .filter(other -> judges(other, script))
                     .map(Rule::id)
                     .collect(Collectors.toSet());
-            Place place = Place.before(migration, script, State.before(changes.history(), answers), answers);
+            Place place = placeOf(migration, script);
             SuppressionRule.Use use = new SuppressionRule.Use(directive, suppressing, here, names);
             guarded(Optional.of(rule), place, () -> rule.check(use, contextOf(rule, place)));
         }
     }
 
-    /** The replay has come to a statement, about which rules may ask what it does if its script is judged. */
-    void reach(Place place) {
-        if (changes.judges(place.script())) {
-            course(place.script()).reach(place.state());
+    /** A script is replayed from now on; only the last two are kept with all their states. */
+    void begin(Course course) {
+        if (course.script().direction() == Direction.UP) {
+            courses.clear();
+        }
+        courses.put(course.script(), course);
+        if (changes.judges(course.script())) {
+            beginnings.put(course.script(), course.before());
         }
     }
 
-    /** What a script does. */
-    Course course(Script script) {
-        return courses.computeIfAbsent(
+    /** Where a script stands as a whole; it is replayed once more if it was long ago. */
+    Place placeOf(Migration migration, Script script) {
+        Course course = courses.computeIfAbsent(
                 script,
                 first -> new Course(
-                        first, Effect.major(changes.history().target().postgres()), answers));
+                        script,
+                        beginnings.getOrDefault(script, State.empty()),
+                        Effect.major(changes.history().target().postgres()),
+                        answers));
+        return Place.whole(migration, course);
     }
 
-    /** What stands after a statement; where the replay fails, what stood before it. */
-    State replay(Place place) {
-        State[] after = {place.state()};
-        guarded(Optional.empty(), place, () -> after[0] = place.state().after(place.executed(), answers));
-        return after[0];
+    /** Replays a statement. Where that fails, what stood before it stands after it. */
+    void replay(Place place) {
+        guarded(Optional.empty(), place, () -> place.moment().after());
     }
 
     RuleSettings settings(Rule rule, Script script) {
@@ -190,6 +197,11 @@ final class Findings {
                 .toList();
     }
 
+    /** Whether a script is judged. */
+    boolean judges(Script script) {
+        return changes.judges(script);
+    }
+
     private boolean judges(Rule rule, Script script) {
         return changes.judges(script) && settings(rule, script).enabled();
     }
@@ -214,7 +226,7 @@ final class Findings {
                         ? " at "
                                 + place.script()
                                         .file()
-                                        .positionOf(place.executed().range().start())
+                                        .positionOf(place.moment().range().start())
                         : "";
                 errors.add(new ToolError(
                         Optional.of(path), rule.map(Rule::id), "%s failed%s: %s.".formatted(what, where, failure)));

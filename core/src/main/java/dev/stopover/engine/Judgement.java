@@ -1,15 +1,13 @@
 package dev.stopover.engine;
 
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.effect.Effect;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Later;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Sequel;
-import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.Moment;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.ScriptContext;
@@ -17,7 +15,6 @@ import dev.stopover.rule.StatementContext;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.QualifiedName;
 import java.util.List;
 
@@ -36,38 +33,29 @@ record Judgement(Rule rule, History history, Place place, Sequel sequel, Answers
     }
 
     @Override
-    public State state() {
-        return place.state();
-    }
-
-    @Override
     public State beforeScript() {
-        return place.beforeScript();
+        return place.course().before();
     }
 
     @Override
-    public Executed executed() {
-        return here().executed();
-    }
-
-    @Override
-    public Transaction transaction() {
-        return here().transaction();
-    }
-
-    @Override
-    public Effect effect() {
-        return findings.course(here().script()).at(here().number()).effect();
+    public Moment moment() {
+        return here().moment();
     }
 
     @Override
     public List<Moment> moments() {
-        return findings.course(script()).before(place.number());
+        return findings.judges(script())
+                ? place.course()
+                        .until(
+                                place.isStatement()
+                                        ? place.number()
+                                        : place.course().size())
+                : List.of();
     }
 
     @Override
     public boolean isEmpty(QualifiedName relation) {
-        return here().empty().contains(relation, state());
+        return here().course().isEmpty(relation);
     }
 
     @Override
@@ -82,8 +70,7 @@ record Judgement(Rule rule, History history, Place place, Sequel sequel, Answers
 
     @Override
     public ScriptContext in(Migration migration, Script script) {
-        return new Judgement(
-                rule, history, Place.before(migration, script, state(), answers), sequel, answers, findings);
+        return new Judgement(rule, history, findings.placeOf(migration, script), sequel, answers, findings);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.stopover.engine;
 
-import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
@@ -14,7 +13,7 @@ import dev.stopover.syntax.AddedConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,30 +64,24 @@ public final class Linter {
      * leaves, and what it does is thrown away.
      */
     public Analysis analyze(ChangeSet changes) {
-        Ahead.begin(changes.history(), answers);
+        Database database = new Database(changes.history(), answers);
         Findings findings = new Findings(changes, settings, answers);
         List<Analysis.Step> steps = new ArrayList<>();
-        Platform platform = new Platform(changes.history(), answers);
-        State state = platform.beginning();
         for (Migration migration : changes.history().migrations()) {
-            State before = platform.before(migration, state);
-            Place up =
-                    Place.before(migration, migration.up(), before.beforeScript(migration.up(), steps.size()), answers);
-            State after = run(up, findings);
-            migration
-                    .down()
-                    .ifPresent(down -> run(
-                            Place.before(migration, down, after.beforeScript(down, steps.size()), answers), findings));
+            Place up = Place.whole(migration, database.begin(migration));
+            judge(up, findings);
+            database.keep(up.course());
+            migration.down().ifPresent(down -> judge(Place.whole(migration, database.begin(down)), findings));
+            State after = database.state();
             for (MigrationRule rule : dispatch.onMigrations()) {
                 findings.ask(
-                        rule, up.atEnd(after), context -> rule.check(migration, up.beforeScript(), after, context));
+                        rule, up, context -> rule.check(migration, up.course().before(), after, context));
             }
-            steps.add(new Analysis.Step(migration, up.beforeScript(), after));
-            state = after;
+            steps.add(new Analysis.Step(migration, up.course().before(), after));
         }
-        State end = state;
+        State end = database.state();
         for (ChangeSetRule rule : dispatch.onChangeSets()) {
-            findings.askAtEnd(rule, end, context -> rule.check(changes, changes.history(), end, context));
+            findings.askAtEnd(rule, context -> rule.check(changes, changes.history(), end, context));
         }
         for (SuppressionRule rule : dispatch.onSuppressions()) {
             findings.askOfSuppressions(rule, rules, known);
@@ -96,35 +89,40 @@ public final class Linter {
         return new Analysis(changes, steps, findings.inOrder(), findings.errors());
     }
 
-    private State run(Place before, Findings findings) {
-        State state = before.state();
-        for (int number = 0; number < before.script().executed().size(); number++) {
-            Executed executed = before.script().executed().get(number);
-            Place place = before.at(number, state);
-            findings.reach(place);
-            for (StatementRule rule : dispatch.on(executed.statement())) {
-                findings.ask(rule, place, context -> executed.statement().accept(rule, context));
+    /** Replays a script and asks about each of its statements. */
+    private void judge(Place script, Findings findings) {
+        findings.begin(script.course());
+        for (int number = 0; number < script.course().size(); number++) {
+            Place place = script.at(number);
+            findings.replay(place);
+            if (findings.judges(place.script())) {
+                judgeStatement(place, findings);
             }
-            if (executed.statement() instanceof AlterTable alter) {
-                for (AlterTableAction action : alter.actions()) {
-                    for (StatementRule rule : dispatch.on(action)) {
-                        findings.ask(rule, place, context -> action.accept(alter, rule, context));
-                    }
-                }
-            }
-            for (StatementRule rule : dispatch.onConstraints()) {
-                for (AddedConstraint added : AddedConstraint.of(executed.statement())) {
-                    findings.ask(rule, place, context -> rule.visit(added, context));
-                }
-            }
-            state = findings.replay(place);
-            before.empty().follow(executed, place.state(), state);
-            for (Failure failure : state.failures()) {
-                for (StatementRule rule : dispatch.onFailures()) {
-                    findings.ask(rule, place, context -> rule.visit(failure, context));
+        }
+    }
+
+    private void judgeStatement(Place place, Findings findings) {
+        Statement statement = place.moment().executed().statement();
+        for (StatementRule rule : dispatch.on(statement)) {
+            findings.ask(rule, place, context -> statement.accept(rule, context));
+        }
+        if (statement instanceof AlterTable alter) {
+            for (AlterTableAction action : alter.actions()) {
+                for (StatementRule rule : dispatch.on(action)) {
+                    findings.ask(rule, place, context -> action.accept(alter, rule, context));
                 }
             }
         }
-        return state.afterScript();
+        for (StatementRule rule : dispatch.onConstraints()) {
+            for (AddedConstraint added : AddedConstraint.of(statement)) {
+                findings.ask(rule, place, context -> rule.visit(added, context));
+            }
+        }
+        for (StatementRule rule : dispatch.onFailures()) {
+            findings.ask(
+                    rule,
+                    place,
+                    context -> place.moment().schemaFailures().forEach(failure -> rule.visit(failure, context)));
+        }
     }
 }

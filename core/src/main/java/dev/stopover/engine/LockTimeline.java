@@ -3,6 +3,7 @@ package dev.stopover.engine;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
@@ -24,14 +25,14 @@ import java.util.Optional;
  *
  * @param migration the migration
  * @param script its script to go up or, for a rollback, down
- * @param moments the statements that touch a relation that others use, or that PostgreSQL refuses, in order
+ * @param entries the statements that touch a relation that others use, or that PostgreSQL refuses, in order
  * @param holds the locks that it holds, in the order in which it takes them; one for each relation and transaction
  */
-public record LockTimeline(Migration migration, Script script, List<Moment> moments, List<Hold> holds) {
+public record LockTimeline(Migration migration, Script script, List<Entry> entries, List<Hold> holds) {
 
     /** Keeps copies of the lists. */
     public LockTimeline {
-        moments = List.copyOf(moments);
+        entries = List.copyOf(entries);
         holds = List.copyOf(holds);
     }
 
@@ -43,7 +44,7 @@ public record LockTimeline(Migration migration, Script script, List<Moment> mome
      * @param transaction the transaction that it meets
      * @param effect what it does
      */
-    public record Moment(Executed executed, int line, Transaction transaction, Effect effect) {
+    public record Entry(Executed executed, int line, Transaction transaction, Effect effect) {
 
         /** What it does to relations that others would notice: locks that something waits for, and work. */
         public List<Touch> noticed() {
@@ -66,7 +67,7 @@ public record LockTimeline(Migration migration, Script script, List<Moment> mome
      * @param strongest the statement that makes it as strong as it gets
      * @param works the statements that rewrite or read a relation through while it is held
      */
-    public record Hold(Touch touch, Moment from, Moment strongest, List<Moment> works) {
+    public record Hold(Touch touch, Entry from, Entry strongest, List<Entry> works) {
 
         /** Keeps a copy of the list. */
         public Hold {
@@ -101,11 +102,11 @@ public record LockTimeline(Migration migration, Script script, List<Moment> mome
         for (Analysis.Step step : analysis.steps()) {
             Migration migration = step.migration();
             if (analysis.changes().migrations().contains(migration)) {
-                timelines.add(of(migration, migration.up(), step.before(), major, answers));
+                timelines.add(of(migration, new Course(migration.up(), step.before(), major, answers)));
                 if (rollbacks && migration.down().isPresent()) {
                     Script down = migration.down().get();
                     State before = step.after().beforeScript(down, number);
-                    timelines.add(of(migration, down, before, major, answers));
+                    timelines.add(of(migration, new Course(down, before, major, answers)));
                 }
             }
             number++;
@@ -113,20 +114,18 @@ public record LockTimeline(Migration migration, Script script, List<Moment> mome
         return timelines;
     }
 
-    private static LockTimeline of(Migration migration, Script script, State before, int major, Answers answers) {
-        List<Moment> moments = new ArrayList<>();
-        State state = before;
-        for (int i = 0; i < script.executed().size(); i++) {
-            Executed executed = script.executed().get(i);
-            Transaction transaction = script.transactions().get(i);
-            Effect effect = Effect.of(executed, state, transaction.inside(), major, answers);
+    private static LockTimeline of(Migration migration, Course course) {
+        Script script = course.script();
+        List<Entry> entries = new ArrayList<>();
+        for (int number = 0; number < course.size(); number++) {
+            Moment moment = course.at(number);
+            Effect effect = moment.effect();
             if (!effect.standing().isEmpty() || effect.refusal().isPresent()) {
-                int line = script.file().lineOf(executed.range().start());
-                moments.add(new Moment(executed, line, transaction, effect));
+                int line = script.file().lineOf(moment.range().start());
+                entries.add(new Entry(moment.executed(), line, moment.transaction(), effect));
             }
-            state = state.after(executed, answers);
         }
-        return new LockTimeline(migration, script, moments, holds(moments));
+        return new LockTimeline(migration, script, entries, holds(entries));
     }
 
     /** Whether it is that of a rollback. */
@@ -136,45 +135,45 @@ public record LockTimeline(Migration migration, Script script, List<Moment> mome
 
     private record Key(int transaction, ObjectName relation) {}
 
-    private static List<Hold> holds(List<Moment> moments) {
+    private static List<Hold> holds(List<Entry> entries) {
         Map<Key, Hold> holds = new LinkedHashMap<>();
-        for (Moment moment : moments) {
-            for (Touch touch : moment.effect().standing()) {
+        for (Entry entry : entries) {
+            for (Touch touch : entry.effect().standing()) {
                 if (touch.lock().isPresent()) {
-                    Key key = new Key(moment.transaction().number(), touch.name());
-                    Hold first = new Hold(touch, moment, moment, List.of());
-                    holds.merge(key, first, (held, now) -> held(held, touch, moment));
+                    Key key = new Key(entry.transaction().number(), touch.name());
+                    Hold first = new Hold(touch, entry, entry, List.of());
+                    holds.merge(key, first, (held, now) -> held(held, touch, entry));
                 }
             }
         }
         return holds.entrySet().stream()
                 .filter(entry -> entry.getValue().touch().blocks().isPresent())
-                .map(entry -> withWorks(entry.getKey(), entry.getValue(), moments))
+                .map(entry -> withWorks(entry.getKey(), entry.getValue(), entries))
                 .toList();
     }
 
-    private static Hold held(Hold held, Touch touch, Moment moment) {
+    private static Hold held(Hold held, Touch touch, Entry entry) {
         boolean stronger = touch.lock().orElseThrow().compareTo(held.lock()) > 0;
-        return new Hold(held.touch().and(touch), held.from(), stronger ? moment : held.strongest(), List.of());
+        return new Hold(held.touch().and(touch), held.from(), stronger ? entry : held.strongest(), List.of());
     }
 
-    private static Hold withWorks(Key key, Hold hold, List<Moment> moments) {
-        List<Moment> works = moments.stream()
-                .filter(moment -> moment.transaction().number() == key.transaction())
-                .filter(moment -> moments.indexOf(moment) >= moments.indexOf(hold.from()))
-                .filter(moment -> !moment.effect().proportionalTo().isEmpty())
+    private static Hold withWorks(Key key, Hold hold, List<Entry> entries) {
+        List<Entry> works = entries.stream()
+                .filter(entry -> entry.transaction().number() == key.transaction())
+                .filter(entry -> entries.indexOf(entry) >= entries.indexOf(hold.from()))
+                .filter(entry -> !entry.effect().proportionalTo().isEmpty())
                 .toList();
         return new Hold(hold.touch(), hold.from(), hold.strongest(), works);
     }
 
     /** The lock that the transaction of a statement has on a relation before it, if any, and what took it. */
-    public Optional<Map.Entry<LockMode, Moment>> heldBefore(Moment moment, ObjectName relation) {
-        Optional<Map.Entry<LockMode, Moment>> held = Optional.empty();
-        for (Moment earlier : moments) {
-            if (earlier == moment) {
+    public Optional<Map.Entry<LockMode, Entry>> heldBefore(Entry entry, ObjectName relation) {
+        Optional<Map.Entry<LockMode, Entry>> held = Optional.empty();
+        for (Entry earlier : entries) {
+            if (earlier == entry) {
                 return held;
             }
-            Optional<LockMode> lock = earlier.transaction().sharedWith(moment.transaction())
+            Optional<LockMode> lock = earlier.transaction().sharedWith(entry.transaction())
                     ? earlier.effect().on(relation).flatMap(Touch::lock)
                     : Optional.empty();
             if (lock.isPresent()

@@ -1,45 +1,42 @@
 package dev.stopover.engine;
 
-import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
-import dev.stopover.migration.Transaction;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
-import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Executed;
 
 /**
- * Where a replay stands.
+ * What is judged.
  *
- * @param migration the migration that is judged
- * @param script the one of its scripts that runs
- * @param beforeScript what stands before that script
- * @param state what stands now
- * @param number the number among what the script executes of the statement that runs next; negative if the question is
- *     about none
- * @param empty the relations that are known to have no rows now
+ * @param migration the migration
+ * @param course the one of its scripts that runs
+ * @param number the number among what the script executes of the statement that is judged; negative if the script is
+ *     judged as a whole
  */
-record Place(Migration migration, Script script, State beforeScript, State state, int number, EmptyRelations empty) {
+record Place(Migration migration, Course course, int number) {
 
-    /** Before the first statement of a script. */
-    static Place before(Migration migration, Script script, State state, Answers answers) {
-        return new Place(migration, script, state, state, -1, new EmptyRelations(answers));
+    /** A script as a whole. */
+    static Place whole(Migration migration, Course course) {
+        return new Place(migration, course, -1);
     }
 
-    /** Before a statement of the same script. */
-    Place at(int statement, State before) {
-        return new Place(migration, script, beforeScript, before, statement, empty);
+    /** A statement of the same script. */
+    Place at(int statement) {
+        return new Place(migration, course, statement);
     }
 
-    /** At the end of the same script. */
-    Place atEnd(State after) {
-        return new Place(migration, script, beforeScript, after, -1, empty);
+    Script script() {
+        return course.script();
     }
 
     boolean isStatement() {
         return number >= 0;
+    }
+
+    Moment moment() {
+        return course.at(number);
     }
 
     /** The action that holds a range or, where none does, the statement; the range itself where none is judged. */
@@ -47,21 +44,13 @@ record Place(Migration migration, Script script, State beforeScript, State state
         if (!isStatement()) {
             return range;
         }
-        if (executed().statement() instanceof AlterTable alter) {
+        if (moment().executed().statement() instanceof AlterTable alter) {
             for (AlterTableAction action : alter.actions()) {
                 if (action.range().contains(range)) {
                     return action.range();
                 }
             }
         }
-        return executed().range();
-    }
-
-    Executed executed() {
-        return script.executed().get(number);
-    }
-
-    Transaction transaction() {
-        return script.transactions().get(number);
+        return moment().range();
     }
 }

@@ -43,6 +43,17 @@ public record Transaction(
         IMPLICIT
     }
 
+    /** Nobody's: a statement that runs by itself. */
+    public static final Transaction NONE = new Transaction(
+            Kind.NONE,
+            0,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            "outside a transaction");
+
     /** Keeps a copy of the list. */
     public Transaction {
         savepoints = List.copyOf(savepoints);

@@ -2,6 +2,8 @@ package dev.stopover.rollback;
 
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
+import dev.stopover.catalog.effect.Moment;
+import dev.stopover.migration.Transaction;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
@@ -119,14 +121,11 @@ final class Reversal {
     private Optional<State> attempt(String sql, State from) {
         State state = from;
         for (Executed executed : interpreter.read(SourceFile.of("rollback.sql", sql + ";\n"))) {
-            boolean refused = Effect.of(executed, state, false, Effect.NEWEST, answers)
-                    .refusal()
-                    .filter(refusal -> refusal.condition().isEmpty())
-                    .isPresent();
-            state = state.after(executed, answers);
-            if (refused || !state.failures().isEmpty()) {
+            Moment moment = new Moment(executed, Transaction.NONE, state, Effect.NEWEST, answers);
+            if (!moment.failures().isEmpty()) {
                 return Optional.empty();
             }
+            state = moment.after();
         }
         return Optional.of(state);
     }

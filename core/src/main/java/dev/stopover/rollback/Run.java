@@ -2,8 +2,7 @@ package dev.stopover.rollback;
 
 import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.effect.Effect;
-import dev.stopover.catalog.effect.Refusal;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
 import dev.stopover.syntax.Answers;
@@ -47,15 +46,14 @@ record Run(Script script, List<State> states, Optional<FailedStatement> failed, 
         for (int i = 0; i < script.executed().size(); i++) {
             states.add(state);
             Executed executed = script.executed().get(i);
-            State after = state.after(executed, answers);
             Transaction transaction = script.transactions().get(i);
-            boolean inside = transaction.inside() && (wrapped || !isRunners(transaction));
-            Optional<FailedStatement> failed = failure(script, executed, state, after, inside, major, answers);
+            Moment moment = new Moment(executed, transaction, state, major, answers);
+            Optional<FailedStatement> failed = failure(script, moment, wrapped || !isRunners(transaction), answers);
             if (failed.isPresent()) {
                 State end = state.transaction().isPresent() ? before : state.afterScript();
                 return new Run(script, states, failed, end);
             }
-            state = after;
+            state = moment.after();
         }
         states.add(state);
         return new Run(script, states, Optional.empty(), state.afterScript());
@@ -67,27 +65,19 @@ record Run(Script script, List<State> states, Optional<FailedStatement> failed, 
     }
 
     private static Optional<FailedStatement> failure(
-            Script script, Executed executed, State before, State after, boolean inside, int major, Answers answers) {
-        if (!executed.nesting().certain()) {
+            Script script, Moment moment, boolean transactionIsSure, Answers answers) {
+        if (!moment.executed().nesting().certain()) {
             return Optional.empty();
         }
-        Optional<SyntaxError> error = syntaxError(executed.statement(), answers);
+        Optional<SyntaxError> error = syntaxError(moment.executed().statement(), answers);
         if (error.isPresent()) {
             return Optional.of(new FailedStatement(
                     script, error.get().range(), SYNTAX_ERROR, error.get().message()));
         }
-        if (!after.failures().isEmpty()) {
-            Failure failure = after.failures().get(0);
-            return Optional.of(new FailedStatement(script, failure.range(), failure.sqlState(), failure.message()));
-        }
-        return Effect.of(executed, before, inside, major, answers)
-                .refusal()
-                .filter(refusal -> refusal.condition().isEmpty())
-                .map(refusal -> refused(script, executed, refusal));
-    }
-
-    private static FailedStatement refused(Script script, Executed executed, Refusal refusal) {
-        return new FailedStatement(script, executed.range(), refusal.sqlState(), refusal.reason());
+        return moment.failures().stream()
+                .filter(failure -> transactionIsSure || failure.when() != Failure.When.INSIDE_TRANSACTION)
+                .findFirst()
+                .map(failure -> new FailedStatement(script, failure.range(), failure.sqlState(), failure.message()));
     }
 
     private static Optional<SyntaxError> syntaxError(Statement statement, Answers answers) {

@@ -2,9 +2,11 @@ package dev.stopover.rollback;
 
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
+import dev.stopover.migration.Transaction;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
@@ -244,9 +246,9 @@ public record Undoing(
             for (Migration migration : history.migrations()) {
                 Script up = migration.up();
                 for (int i = 0; i < up.executed().size(); i++) {
-                    if (Run.isRunners(up.transactions().get(i))
-                            && Effect.refusalInside(up.executed().get(i), befores.get(0), major(), answers)
-                                    .isPresent()) {
+                    Transaction transaction = up.transactions().get(i);
+                    Moment moment = new Moment(up.executed().get(i), transaction, befores.get(0), major(), answers);
+                    if (Run.isRunners(transaction) && moment.failureInside().isPresent()) {
                         return false;
                     }
                 }

@@ -1,5 +1,6 @@
 package dev.stopover.rule;
 
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;

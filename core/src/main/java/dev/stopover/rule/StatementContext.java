@@ -6,14 +6,13 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
-import dev.stopover.catalog.effect.Refusal;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Apart;
 import dev.stopover.migration.Later;
 import dev.stopover.migration.Transaction;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
-import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Nesting;
 import dev.stopover.syntax.ObjectReference;
@@ -25,8 +24,13 @@ import java.util.Set;
 /** What a rule may ask about one executed statement in its place. */
 public interface StatementContext extends ScriptContext {
 
+    /** The statement in its place, with what stands around it and what it does. */
+    Moment moment();
+
     /** What stands just before the statement. */
-    State state();
+    default State state() {
+        return moment().before();
+    }
 
     /** The schema just before the statement. */
     default Catalog catalog() {
@@ -37,7 +41,9 @@ public interface StatementContext extends ScriptContext {
     State beforeScript();
 
     /** The statement that is judged, in its place. */
-    Executed executed();
+    default Executed executed() {
+        return moment().executed();
+    }
 
     /** Where the statement that is judged stands. */
     default Nesting nesting() {
@@ -45,7 +51,9 @@ public interface StatementContext extends ScriptContext {
     }
 
     /** The transaction that the statement meets. */
-    Transaction transaction();
+    default Transaction transaction() {
+        return moment().transaction();
+    }
 
     /**
      * Whether others may be using a relation when the statement runs: it is not temporary, and the script did not make
@@ -119,7 +127,9 @@ public interface StatementContext extends ScriptContext {
     }
 
     /** What the statement that is judged does to a live database. */
-    Effect effect();
+    default Effect effect() {
+        return moment().effect();
+    }
 
     /**
      * What one action of the statement that is judged does. The constraints that the statement drops are gone for it, as
@@ -129,19 +139,8 @@ public interface StatementContext extends ScriptContext {
         if (alter.actions().size() == 1 || effect().refusal().isPresent()) {
             return effect();
         }
-        List<AlterTableAction> actions = alter.actions().stream()
-                .filter(other -> other == action || other instanceof DropConstraint)
-                .toList();
-        Executed alone = new Executed(alter.withActions(actions), executed().written(), nesting());
-        Effect effect = Effect.of(alone, state(), transaction().inside(), postgres(), answers());
+        Effect effect = moment().of(alter, action).effect();
         return effect.refusal().isPresent() ? effect() : effect;
-    }
-
-    /** Why PostgreSQL refuses the statement that is judged because it stands inside a transaction, if it does. */
-    default Optional<Refusal> refusalInside() {
-        return transaction().inside()
-                ? Effect.refusalInside(executed(), state(), postgres(), answers())
-                : Optional.empty();
     }
 
     /** What the statement that is judged does to one relation, if it does anything. */

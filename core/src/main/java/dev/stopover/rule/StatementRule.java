@@ -524,6 +524,10 @@ public abstract non-sealed class StatementRule extends Rule
     /** Looks at one of the constraints that the statement adds, wherever it is written; asked after its other visits. */
     public void visit(AddedConstraint added, StatementContext context) {}
 
-    /** Looks at why the statement is certain to fail as the schema stands; asked after the visits of the statement. */
+    /**
+     * Looks at why PostgreSQL refuses the statement as the schema stands, wherever it runs; asked after its other visits.
+     * What is refused inside a transaction, {@link StatementContext#moment} tells, and what cannot be read is an
+     * {@link OpaqueStatement}.
+     */
     public void visit(Failure failure, StatementContext context) {}
 }

@@ -1,5 +1,7 @@
 package dev.stopover.catalog.effect;
 
+import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
@@ -73,7 +75,11 @@ final class ActionRefusals {
         if (table.isEmpty()) {
             return;
         }
+        boolean doubted =
+                table.get().knowledge() == Knowledge.UNCERTAIN || table.get().isUncertain(Aspect.EXISTENCE);
+        touches.doubt(doubted);
         find(table.get(), action);
+        touches.doubt(false);
     }
 
     private void find(Table known, AlterTableAction action) {

@@ -55,6 +55,7 @@ final class ColumnRefusals {
         });
         for (Constraint constraint : add.column().constraints()) {
             if (constraint instanceof ForeignKeyConstraint key) {
+                touches.at(key.references());
                 new ForeignKeys(situation, touches).refuse(Optional.of(table), List.of(), key);
             }
         }
@@ -65,6 +66,7 @@ final class ColumnRefusals {
         if (column.isEmpty()) {
             return;
         }
+        touches.at(drop.column());
         String name = column.get().name();
         if (column.get().inherited()) {
             touches.refuse("42P16", "cannot drop inherited column \"%s\"".formatted(name));
@@ -110,6 +112,7 @@ final class ColumnRefusals {
         if (column.isEmpty()) {
             return;
         }
+        touches.at(action.column());
         String name = column.get().name();
         if (column.get().inherited()) {
             touches.refuse("42P16", "cannot alter inherited column \"%s\"".formatted(name));

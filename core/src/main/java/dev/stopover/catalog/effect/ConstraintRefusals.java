@@ -6,6 +6,7 @@ import dev.stopover.catalog.ForeignKey;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
+import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.CheckConstraint;
 import dev.stopover.syntax.Constraint;
@@ -59,8 +60,9 @@ final class ConstraintRefusals {
                                 .formatted(table.name().name(), key.references().name()));
             }
             List<Optional<Column>> columns = key.columns().stream()
-                    .map(column -> table.column(column.value()))
+                    .map(column -> isRetyped(column) ? Optional.<Column>empty() : table.column(column.value()))
                     .toList();
+            touches.at(key.references());
             new ForeignKeys(situation, touches).refuse(Optional.of(table), columns, key);
         }
     }
@@ -73,7 +75,14 @@ final class ConstraintRefusals {
                                 && primary.columns().contains(column.column().value()));
     }
 
+    private boolean isRetyped(Identifier column) {
+        return alter.actions().stream()
+                .anyMatch(action -> action instanceof AlterColumnType retyped
+                        && retyped.column().value().equals(column.value()));
+    }
+
     private void columnsOf(CheckConstraint check) {
+        touches.at(check.expression());
         if (!table.isKnown() || alter.actions().size() > 1) {
             return;
         }
@@ -116,6 +125,7 @@ final class ConstraintRefusals {
         if (constraint.isEmpty()) {
             return;
         }
+        touches.at(drop.constraint());
         Set<String> columns = Set.copyOf(constraint.get().columns());
         long same = table.indexes().values().stream()
                 .filter(index ->
@@ -133,7 +143,7 @@ final class ConstraintRefusals {
                             && other.constraint()
                                     .value()
                                     .equals(key.constraint().name()));
-            if (rests && !dropped) {
+            if (rests && !dropped && key.table().isKnown()) {
                 touches.refuse(
                         "2BP01",
                         "cannot drop constraint %s on table %s because other objects depend on it"

@@ -1,9 +1,7 @@
 package dev.stopover.catalog.effect;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.ObjectName;
-import dev.stopover.catalog.State;
-import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.LockMode;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +17,7 @@ import java.util.OptionalInt;
  * @param risks why PostgreSQL may refuse it, depending on the rows
  * @param unknown what is not known and limits the answer, each in a few words
  */
-public record Effect(List<Touch> touches, Optional<Refusal> refusal, List<Refusal> risks, List<String> unknown) {
+public record Effect(List<Touch> touches, Optional<Failure> refusal, List<Failure> risks, List<String> unknown) {
 
     /** A statement that touches no relation. */
     public static final Effect NONE = new Effect(List.of(), Optional.empty(), List.of(), List.of());
@@ -37,30 +35,10 @@ public record Effect(List<Touch> touches, Optional<Refusal> refusal, List<Refusa
         unknown = List.copyOf(unknown);
     }
 
-    /**
-     * What a statement does. A DO block itself does nothing; the statements it runs are asked for one by one.
-     *
-     * @param executed the statement in its place
-     * @param before what stands before it
-     * @param inTransaction whether PostgreSQL refuses there what it refuses inside a transaction
-     * @param major the major version of PostgreSQL
-     * @param answers what can be said of expressions and queries
-     */
-    public static Effect of(Executed executed, State before, boolean inTransaction, int major, Answers answers) {
-        Situation situation = new Situation(executed, before, inTransaction, major, answers);
-        Touches touches = new Touches(situation);
-        new Refusals(situation, touches).find();
-        if (touches.refused()) {
-            return touches.effect();
-        }
-        executed.statement().accept(new StatementEffects(situation, touches), null);
+    /** What a statement does that PostgreSQL does not refuse. */
+    static Effect of(Situation situation, Touches touches) {
+        situation.executed().statement().accept(new StatementEffects(situation, touches), null);
         return touches.effect();
-    }
-
-    /** Why PostgreSQL refuses a statement inside a transaction, if it does; nothing else of its effect is looked for. */
-    public static Optional<Refusal> refusalInside(Executed executed, State before, int major, Answers answers) {
-        Situation situation = new Situation(executed, before, true, major, answers);
-        return new Refusals(situation, new Touches(situation)).inside();
     }
 
     /** The version to ask for: the nearest one that is known here, and the newest where none is stated. */

@@ -26,13 +26,19 @@ final class IndexRefusals {
 
     void create(CreateIndex create) {
         Optional<Relation> relation = situation.before().relation(create.table());
-        if (relation.isPresent() && relation.get() instanceof View view && !view.isMaterialized()) {
+        if (relation.isPresent()
+                && relation.get().isKnown()
+                && relation.get() instanceof View view
+                && !view.isMaterialized()) {
             touches.refuse(
                     "42809",
                     "cannot create index on relation \"%s\""
                             .formatted(create.table().name()));
         }
-        boolean partitioned = relation.isPresent() && relation.get() instanceof Table table && table.isPartitioned();
+        boolean partitioned = relation.isPresent()
+                && relation.get() instanceof Table table
+                && table.isKnown()
+                && table.isPartitioned();
         if (partitioned && create.concurrently()) {
             touches.refuse(
                     "0A000",
@@ -76,6 +82,7 @@ final class IndexRefusals {
             touches.refuse("0A000", "DROP INDEX CONCURRENTLY does not support dropping multiple objects");
         }
         for (ObjectReference object : drop.objects()) {
+            touches.at(object);
             Optional<Index> index = situation.before().index(object.name());
             boolean partitioned = index.map(Index::table)
                     .flatMap(situation.catalog()::table)

@@ -28,13 +28,15 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Reindex;
 import dev.stopover.syntax.ReindexTarget;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.Vacuum;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Why PostgreSQL is certain to refuse a statement. */
+/** Why PostgreSQL refuses a statement. */
 final class Refusals {
 
     private final Situation situation;
@@ -45,33 +47,48 @@ final class Refusals {
         this.touches = touches;
     }
 
-    void find() {
+    /** All reasons, the error that the statement ends with first. */
+    List<Failure> find() {
         Statement statement = situation.executed().statement();
         if (statement instanceof OpaqueStatement opaque && opaque.error().isPresent()) {
-            touches.refuse("42601", opaque.error().get().message());
+            SyntaxError error = opaque.error().get();
+            return List.of(conditional(new Failure(error.range(), "42601", error.message(), Optional.empty())));
         }
-        inside().ifPresent(refusal -> touches.refuse(refusal.sqlState(), refusal.reason()));
-        if (!touches.refused()) {
+        List<Failure> failures = new ArrayList<>();
+        inside().ifPresent(failures::add);
+        // What follows a failure in the same transaction does not run.
+        boolean aborted =
+                situation.before().transaction().filter(OpenTransaction::failed).isPresent();
+        if (failures.isEmpty() && !aborted) {
             new StatementRefusals(situation, touches).find();
+            touches.refusal().map(this::conditional).ifPresent(failures::add);
         }
-        if (!touches.refused() && situation.executed().nesting().certain()) {
-            for (Failure failure : situation.after().failures()) {
-                touches.refuse(failure.sqlState(), failure.message());
-            }
-        }
+        addReplayed(failures);
+        return List.copyOf(failures);
     }
 
-    /** Why the statement is refused because it stands inside a transaction, if it does. */
-    Optional<Refusal> inside() {
+    /** What the replay found out; where it is the same error, it knows the cause and the place better. */
+    private void addReplayed(List<Failure> failures) {
+        List<Failure> replayed = situation.after().failures();
+        failures.removeIf(
+                failure -> replayed.stream().anyMatch(other -> other.sqlState().equals(failure.sqlState())));
+        failures.addAll(replayed);
+    }
+
+    private Failure conditional(Failure failure) {
+        return situation.executed().nesting().certain() ? failure : failure.underCondition();
+    }
+
+    /** Why the statement is refused because it stands inside a transaction, if it is. */
+    Optional<Failure> inside() {
+        Statement statement = situation.executed().statement();
         if (!situation.inTransaction()) {
             return Optional.empty();
         }
-        return alone(situation.executed().statement())
-                .map(name -> Refusal.certain(
-                        "25001",
-                        situation.executed().nesting().block()
-                                ? "%s cannot be executed from a function".formatted(name)
-                                : "%s cannot run inside a transaction block".formatted(name)));
+        String words = situation.executed().nesting().block()
+                ? "%s cannot be executed from a function"
+                : "%s cannot run inside a transaction block";
+        return alone(statement).map(name -> Failure.insideTransaction(statement.keywords(), words.formatted(name)));
     }
 
     /** The name of a statement that PostgreSQL refuses inside a transaction, as its error gives it. */

@@ -20,44 +20,32 @@ import java.util.Optional;
 /** A statement in its place, and what is known there. */
 final class Situation {
 
-    private final Executed executed;
-    private final State before;
-    private final boolean inTransaction;
-    private final int major;
-    private final Answers answers;
-    private Optional<State> after = Optional.empty();
+    private final Moment moment;
 
-    Situation(Executed executed, State before, boolean inTransaction, int major, Answers answers) {
-        this.executed = executed;
-        this.before = before;
-        this.inTransaction = inTransaction;
-        this.major = major;
-        this.answers = answers;
+    Situation(Moment moment) {
+        this.moment = moment;
     }
 
     Executed executed() {
-        return executed;
+        return moment.executed();
     }
 
     State before() {
-        return before;
+        return moment.before();
     }
 
     Catalog catalog() {
-        return before.catalog();
+        return before().catalog();
     }
 
-    /** What stands after the statement, found when first asked for. */
+    /** What stands after the statement. */
     State after() {
-        if (after.isEmpty()) {
-            after = Optional.of(before.after(executed, answers));
-        }
-        return after.get();
+        return moment.after();
     }
 
     /** Whether the statement leaves an index in place; one that ALTER TABLE drops goes before anything is rewritten. */
     boolean keeps(Relation relation, Index index) {
-        return !(executed.statement() instanceof AlterTable alter)
+        return !(executed().statement() instanceof AlterTable alter)
                 || alter.actions().size() == 1
                 || after().catalog()
                         .relation(relation.id())
@@ -66,15 +54,15 @@ final class Situation {
     }
 
     boolean inTransaction() {
-        return inTransaction;
+        return moment.transaction().inside();
     }
 
     int major() {
-        return major;
+        return moment.major();
     }
 
     Answers answers() {
-        return answers;
+        return moment.answers();
     }
 
     /** A table and all its partitions or children, down to the last. */

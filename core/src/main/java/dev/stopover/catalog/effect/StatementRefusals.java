@@ -1,9 +1,11 @@
 package dev.stopover.catalog.effect;
 
+import dev.stopover.catalog.Aspect;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.View;
@@ -94,6 +96,7 @@ final class StatementRefusals {
 
     private void alter(AlterTable alter) {
         for (AlterTableAction action : alter.actions()) {
+            touches.at(action.keywords());
             new ActionRefusals(situation, touches, alter).find(action);
             if (action instanceof AddColumn add && add.column().type().isPresent()) {
                 DataType type = situation.before().type(add.column().type().get());
@@ -122,11 +125,13 @@ final class StatementRefusals {
         for (Dependant dependant : situation.catalog().dependantsOf(function.id())) {
             boolean used = dependant.part() == Dependant.Part.DEFAULT
                     && situation.catalog().table(dependant.object()).stream()
+                            .filter(Relation::isKnown)
                             .flatMap(table -> table.columns().stream())
                             .filter(column -> Integer.toString(column.number()).equals(dependant.name()))
                             .flatMap(column -> column.defaultValue().or(column::generated).stream())
                             .anyMatch(expression -> calls(expression, function));
             if (used) {
+                touches.at(object);
                 touches.refuse(
                         "2BP01",
                         "cannot drop function %s because other objects depend on it"
@@ -157,7 +162,7 @@ final class StatementRefusals {
                         .ifPresent(table -> tables.addAll(truncate.only() ? List.of(table) : situation.family(table))));
         boolean referenced = tables.stream()
                 .flatMap(table -> situation.catalog().foreignKeysTo(table).stream())
-                .anyMatch(key -> !tables.contains(key.table()));
+                .anyMatch(key -> !tables.contains(key.table()) && key.table().isKnown());
         if (referenced) {
             touches.refuse("0A000", "cannot truncate a table referenced in a foreign key constraint");
         }
@@ -182,6 +187,7 @@ final class StatementRefusals {
                 .filter(table -> table.column(object.name().name()).isEmpty())
                 .isPresent();
         if (missing) {
+            touches.at(object.name());
             touches.refuse(
                     "42703",
                     "column \"%s\" of relation \"%s\" does not exist"
@@ -203,7 +209,11 @@ final class StatementRefusals {
 
     /** A view in the place of another has to show the same columns first. */
     private void replaceView(CreateView create) {
-        Optional<View> old = situation.before().view(create.view()).filter(View::columnsKnown);
+        Optional<View> old = situation
+                .before()
+                .view(create.view())
+                .filter(View::columnsKnown)
+                .filter(Relation::isKnown);
         List<String> names = outputs(create);
         if (!create.orReplace() || old.isEmpty() || names.isEmpty() || names.contains("*")) {
             return;
@@ -244,7 +254,7 @@ final class StatementRefusals {
                 .anyMatch(index -> index.unique()
                         && index.predicate().isEmpty()
                         && index.keys().stream().allMatch(key -> key.column().isPresent()));
-        if (!unique) {
+        if (!unique && !view.get().isUncertain(Aspect.INDEXES)) {
             touches.refuse(
                     "55000",
                     "cannot refresh materialized view \"%s\" concurrently"
@@ -268,6 +278,7 @@ final class StatementRefusals {
                     .equals(arguments.stream().map(DataType::canonical).toList());
             Optional<DataType> old = function.returns().map(situation.before()::type);
             if (same
+                    && function.knowledge() == Knowledge.KNOWN
                     && old.isPresent()
                     && Types.isBuiltIn(old.get().name())
                     && Types.isBuiltIn(returns.name())

@@ -1,5 +1,6 @@
 package dev.stopover.catalog.effect;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Origin;
@@ -7,6 +8,8 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.View;
+import dev.stopover.source.Ranged;
+import dev.stopover.source.TextRange;
 import dev.stopover.syntax.LockMode;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.RoleKind;
@@ -24,18 +27,30 @@ final class Touches {
 
     private final Situation situation;
     private final Map<ObjectName, Touch> touched = new LinkedHashMap<>();
-    private final List<Refusal> risks = new ArrayList<>();
+    private final List<Failure> risks = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
-    private Optional<Refusal> refusal = Optional.empty();
+    private Optional<Failure> refusal = Optional.empty();
+    private TextRange place;
+    private boolean doubted;
 
     Touches(Situation situation) {
         this.situation = situation;
+        this.place = situation.executed().statement().keywords();
     }
 
+    /** What was gathered. */
     Effect effect() {
-        return refusal.isPresent()
-                ? new Effect(List.of(), refusal, List.of(), List.copyOf(unknown))
-                : new Effect(List.copyOf(touched.values()), refusal, risks, List.copyOf(unknown));
+        return new Effect(List.copyOf(touched.values()), Optional.empty(), risks, List.copyOf(unknown));
+    }
+
+    /** A statement that is refused does nothing. */
+    Effect refused(Failure failure) {
+        return new Effect(List.of(), Optional.of(failure), List.of(), List.copyOf(unknown));
+    }
+
+    /** What is refused from here on shows in this place. */
+    void at(Ranged part) {
+        place = part.range();
     }
 
     /** Only the locks of what was gathered. */
@@ -45,20 +60,26 @@ final class Touches {
         risks.clear();
     }
 
-    boolean refused() {
-        return refusal.isPresent();
+    /** The first reason for which PostgreSQL refuses the statement as the schema stands, if there is one. */
+    Optional<Failure> refusal() {
+        return refusal;
     }
 
-    /** PostgreSQL is certain to refuse; the first reason counts. */
+    /** Whether what is refused from here on may not be so, because something that cannot be followed came before. */
+    void doubt(boolean doubts) {
+        doubted = doubts;
+    }
+
+    /** PostgreSQL refuses; the first reason counts. */
     void refuse(String sqlState, String reason) {
-        if (refusal.isEmpty()) {
-            refusal = Optional.of(Refusal.certain(sqlState, reason));
+        if (refusal.isEmpty() && !doubted) {
+            refusal = Optional.of(new Failure(place, sqlState, reason, Optional.empty()));
         }
     }
 
     /** PostgreSQL refuses where the rows are so. */
-    void risk(String condition, String sqlState, String reason) {
-        Refusal risk = Refusal.where(condition, sqlState, reason);
+    void risk(String rows, String sqlState, String reason) {
+        Failure risk = Failure.where(rows, situation.executed().statement().keywords(), sqlState, reason);
         if (!risks.contains(risk)) {
             risks.add(risk);
         }

@@ -4,8 +4,8 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.catalog.effect.Truth;
 import dev.stopover.engine.LockTimeline;
+import dev.stopover.engine.LockTimeline.Entry;
 import dev.stopover.engine.LockTimeline.Hold;
-import dev.stopover.engine.LockTimeline.Moment;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
 import dev.stopover.report.TerminalText;
@@ -75,17 +75,17 @@ final class LockWords {
     }
 
     /** Until when the locks of a statement are held, to follow "until". */
-    String until(Moment moment) {
-        Transaction transaction = moment.transaction();
+    String until(Entry entry) {
+        Transaction transaction = entry.transaction();
         Optional<Statement> end = transaction.end();
         if (end.isPresent()) {
             return "%s on line %d".formatted(title(end.get()), line(end.get()));
         }
         return switch (transaction.kind()) {
             case NONE ->
-                moment.executed().nesting().block()
+                entry.executed().nesting().block()
                         ? "the block on line %d is done"
-                                .formatted(line(moment.executed().written()))
+                                .formatted(line(entry.executed().written()))
                         : "the statement is done";
             case AUTHOR -> "the session ends, for nothing commits";
             case RUNNER ->
@@ -127,11 +127,11 @@ final class LockWords {
     /** The tables that are worked through while a lock is held, with the lines of the statements that do so. */
     static String works(Hold hold) {
         Map<String, List<Integer>> lines = new LinkedHashMap<>();
-        for (Moment moment : hold.works()) {
-            moment.effect().proportionalTo().stream()
+        for (Entry entry : hold.works()) {
+            entry.effect().proportionalTo().stream()
                     .filter(touch -> touch.kind().holdsRows())
                     .forEach(touch -> lines.computeIfAbsent(name(touch.name()), name -> new ArrayList<>())
-                            .add(moment.line()));
+                            .add(entry.line()));
         }
         return lines.entrySet().stream()
                 .map(entry -> "%s is worked through on %s".formatted(entry.getKey(), lines(entry.getValue())))

@@ -1,11 +1,11 @@
 package dev.stopover.report.locks;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.stopover.catalog.effect.Refusal;
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.engine.LockTimeline;
+import dev.stopover.engine.LockTimeline.Entry;
 import dev.stopover.engine.LockTimeline.Hold;
-import dev.stopover.engine.LockTimeline.Moment;
 import dev.stopover.report.Json;
 import dev.stopover.report.JsonFields;
 import java.io.IOException;
@@ -41,19 +41,19 @@ public final class LocksJson {
                 .text("version", timeline.migration().version())
                 .text("direction", timeline.rollback() ? "down" : "up")
                 .text("transaction", timeline.script().transaction().id())
-                .array("statements", timeline.moments(), this::moment)
+                .array("statements", timeline.entries(), this::entry)
                 .array("strongest", timeline.strongest(), this::hold);
     }
 
-    private void moment(Moment moment, JsonFields fields) {
-        fields.number("line", moment.line())
-                .text("statement", words.title(moment.executed().statement()))
-                .truth("certain", moment.executed().nesting().certain())
-                .text("until", words.until(moment))
-                .array("relations", moment.effect().standing(), LocksJson::touch)
-                .array("risks", moment.effect().risks(), LocksJson::refusal)
-                .texts("unknown", moment.effect().unknown());
-        moment.effect().refusal().ifPresent(refusal -> fields.object("refusal", refusal, LocksJson::refusal));
+    private void entry(Entry entry, JsonFields fields) {
+        fields.number("line", entry.line())
+                .text("statement", words.title(entry.executed().statement()))
+                .truth("certain", entry.executed().nesting().certain())
+                .text("until", words.until(entry))
+                .array("relations", entry.effect().standing(), LocksJson::touch)
+                .array("risks", entry.effect().risks(), LocksJson::refusal)
+                .texts("unknown", entry.effect().unknown());
+        entry.effect().refusal().ifPresent(refusal -> fields.object("refusal", refusal, LocksJson::refusal));
     }
 
     private static void touch(Touch touch, JsonFields fields) {
@@ -66,10 +66,10 @@ public final class LocksJson {
                 .flag("indexBuild", touch.indexBuild());
     }
 
-    private static void refusal(Refusal refusal, JsonFields fields) {
+    private static void refusal(Failure refusal, JsonFields fields) {
         fields.text("sqlState", refusal.sqlState())
-                .text("reason", refusal.reason())
-                .text("condition", refusal.condition());
+                .text("reason", refusal.message())
+                .text("condition", refusal.rows());
     }
 
     private void hold(Hold hold, JsonFields fields) {
@@ -81,7 +81,7 @@ public final class LocksJson {
                 .array(
                         "meanwhile",
                         hold.works(),
-                        (moment, inner) -> inner.number("line", moment.line())
-                                .text("statement", words.title(moment.executed().statement())));
+                        (entry, inner) -> inner.number("line", entry.line())
+                                .text("statement", words.title(entry.executed().statement())));
     }
 }

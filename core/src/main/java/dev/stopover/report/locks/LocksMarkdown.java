@@ -1,10 +1,10 @@
 package dev.stopover.report.locks;
 
-import dev.stopover.catalog.effect.Refusal;
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.engine.LockTimeline;
+import dev.stopover.engine.LockTimeline.Entry;
 import dev.stopover.engine.LockTimeline.Hold;
-import dev.stopover.engine.LockTimeline.Moment;
 import dev.stopover.report.Markdown;
 import java.util.List;
 
@@ -30,10 +30,10 @@ public final class LocksMarkdown {
                 .append(Markdown.code(timeline.script().file().path()))
                 .append("\n\n| Line | Statement | Relation | Lock | What waits | Until | Work |\n")
                 .append("|---:|---|---|---|---|---|---|\n");
-        for (Moment moment : timeline.moments()) {
-            moment.effect().refusal().ifPresent(refusal -> refusal(moment, refusal, words));
-            for (Touch touch : moment.noticed()) {
-                touch(moment, touch, words);
+        for (Entry entry : timeline.entries()) {
+            entry.effect().refusal().ifPresent(refusal -> refusal(entry, refusal, words));
+            for (Touch touch : entry.noticed()) {
+                touch(entry, touch, words);
             }
         }
         List<Hold> strongest = timeline.strongest();
@@ -43,25 +43,25 @@ public final class LocksMarkdown {
         }
     }
 
-    private void refusal(Moment moment, Refusal refusal, LockWords words) {
+    private void refusal(Entry entry, Failure refusal, LockWords words) {
         row(
-                String.valueOf(moment.line()),
-                Markdown.text(words.title(moment.executed().statement())),
+                String.valueOf(entry.line()),
+                Markdown.text(words.title(entry.executed().statement())),
                 "",
-                "refused: " + refusal.sqlState() + " " + Markdown.text(refusal.reason()),
+                "refused: " + refusal.sqlState() + " " + Markdown.text(refusal.message()),
                 "",
                 "",
                 "");
     }
 
-    private void touch(Moment moment, Touch touch, LockWords words) {
+    private void touch(Entry entry, Touch touch, LockWords words) {
         row(
-                String.valueOf(moment.line()),
-                Markdown.text(words.title(moment.executed().statement())),
+                String.valueOf(entry.line()),
+                Markdown.text(words.title(entry.executed().statement())),
                 Markdown.code(LockWords.name(touch.name())),
                 touch.lock().map(Object::toString).orElse(""),
                 touch.blocks().orElse("nothing"),
-                words.until(moment),
+                words.until(entry),
                 LockWords.work(touch).map(work -> "**" + work + "**").orElse(""));
     }
 

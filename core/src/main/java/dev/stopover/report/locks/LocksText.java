@@ -3,8 +3,8 @@ package dev.stopover.report.locks;
 import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.engine.LockTimeline;
+import dev.stopover.engine.LockTimeline.Entry;
 import dev.stopover.engine.LockTimeline.Hold;
-import dev.stopover.engine.LockTimeline.Moment;
 import dev.stopover.report.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +49,9 @@ public final class LocksText {
     }
 
     static boolean isQuiet(LockTimeline timeline) {
-        return timeline.moments().stream()
-                .allMatch(moment ->
-                        moment.noticed().isEmpty() && moment.effect().refusal().isEmpty());
+        return timeline.entries().stream()
+                .allMatch(entry ->
+                        entry.noticed().isEmpty() && entry.effect().refusal().isEmpty());
     }
 
     private void timeline(LockTimeline timeline) {
@@ -60,11 +60,11 @@ public final class LocksText {
                 .append(timeline.rollback() ? ", rollback (" : " (")
                 .append(words.transaction())
                 .append(")\n");
-        int last = timeline.moments().stream().mapToInt(Moment::line).max().orElse(0);
+        int last = timeline.entries().stream().mapToInt(Entry::line).max().orElse(0);
         int width = String.valueOf(last).length();
-        for (Moment moment : timeline.moments()) {
-            if (!moment.noticed().isEmpty() || moment.effect().refusal().isPresent()) {
-                moment(timeline, moment, words, width);
+        for (Entry entry : timeline.entries()) {
+            if (!entry.noticed().isEmpty() || entry.effect().refusal().isPresent()) {
+                entry(timeline, entry, words, width);
             }
         }
         List<Hold> strongest = timeline.strongest();
@@ -75,32 +75,30 @@ public final class LocksText {
         text.append('\n');
     }
 
-    private void moment(LockTimeline timeline, Moment moment, LockWords words, int width) {
-        String line = String.valueOf(moment.line());
+    private void entry(LockTimeline timeline, Entry entry, LockWords words, int width) {
+        String line = String.valueOf(entry.line());
         text.append("  ")
                 .append(" ".repeat(width - line.length()))
                 .append(line)
                 .append("  ")
-                .append(words.title(moment.executed().statement()))
-                .append(moment.executed().nesting().certain() ? "" : " (if its condition holds)")
+                .append(words.title(entry.executed().statement()))
+                .append(entry.executed().nesting().certain() ? "" : " (if its condition holds)")
                 .append('\n');
         String indent = " ".repeat(width + 6);
-        moment.effect()
+        entry.effect()
                 .refusal()
                 .ifPresent(refusal -> text.append(indent)
                         .append("refused: ")
                         .append(refusal.sqlState())
                         .append(' ')
-                        .append(TerminalText.escaped(refusal.reason()))
+                        .append(TerminalText.escaped(refusal.message()))
                         .append('\n'));
         int indexes = 0;
-        for (Touch touch : moment.noticed()) {
+        for (Touch touch : entry.noticed()) {
             if (touch.kind() == RelationKind.INDEX && !touch.rewrite().isNo()) {
                 indexes++;
-            } else if (touch.kind() != RelationKind.INDEX || moment.noticed().size() == 1) {
-                text.append(indent)
-                        .append(touch(timeline, moment, touch, words))
-                        .append('\n');
+            } else if (touch.kind() != RelationKind.INDEX || entry.noticed().size() == 1) {
+                text.append(indent).append(touch(timeline, entry, touch, words)).append('\n');
             }
         }
         if (indexes > 0) {
@@ -110,11 +108,11 @@ public final class LocksText {
         }
     }
 
-    private static String touch(LockTimeline timeline, Moment moment, Touch touch, LockWords words) {
+    private static String touch(LockTimeline timeline, Entry entry, Touch touch, LockWords words) {
         List<String> parts = new ArrayList<>();
         touch.lock().ifPresent(lock -> parts.add(lock.toString()));
         LockWords.work(touch).ifPresent(parts::add);
-        timeline.heldBefore(moment, touch.name())
+        timeline.heldBefore(entry, touch.name())
                 .filter(held -> touch.lock()
                         .filter(lock -> held.getKey().compareTo(lock) >= 0)
                         .isPresent())
@@ -129,7 +127,7 @@ public final class LocksText {
                                         held.getValue().line())),
                         () -> touch.blocks()
                                 .ifPresent(
-                                        waits -> parts.add(LockWords.waits(touch) + " until " + words.until(moment))));
+                                        waits -> parts.add(LockWords.waits(touch) + " until " + words.until(entry))));
         return "%s: %s".formatted(LockWords.name(touch.name()), String.join("; ", parts));
     }
 

@@ -2,8 +2,10 @@ package dev.stopover.catalog.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.State;
+import dev.stopover.migration.Transaction;
 import dev.stopover.parser.Execution;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.parser.StatementParser;
@@ -107,14 +109,14 @@ class EffectTest {
     @Test
     void enumValuesAreRefusedInTransactionsUpTo11() {
         String sql = "CREATE TYPE mood AS ENUM ('glad'); BEGIN; ALTER TYPE mood ADD VALUE 'sad';";
-        assertThat(last(sql, 11).refusal()).map(Refusal::sqlState).contains("25001");
+        assertThat(last(sql, 11).refusal()).map(Failure::sqlState).contains("25001");
         assertThat(last(sql, 12).refusal()).isEmpty();
     }
 
     @Test
     void aBlockCannotRunWhatStandsAlone() {
         Effect effect = last(ORDERS + "DO $$ BEGIN CREATE INDEX CONCURRENTLY ON orders (note); END $$;", 17);
-        assertThat(effect.refusal()).map(Refusal::sqlState).contains("25001");
+        assertThat(effect.refusal()).map(Failure::sqlState).contains("25001");
     }
 
     @Test
@@ -155,9 +157,15 @@ class EffectTest {
         for (Executed executed : Execution.of(StatementParser.parse(SourceFile.of("orders.sql", sql)))) {
             boolean inside =
                     state.transaction().isPresent() || executed.nesting().block();
-            effects.add(Effect.of(executed, state, inside, major, ANSWERS));
+            effects.add(new Moment(executed, transaction(inside), state, major, ANSWERS).effect());
             state = state.after(executed, ANSWERS);
         }
         return effects;
+    }
+
+    private static Transaction transaction(boolean inside) {
+        Transaction.Kind kind = inside ? Transaction.Kind.AUTHOR : Transaction.Kind.NONE;
+        return new Transaction(
+                kind, 0, false, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), "in a test");
     }
 }

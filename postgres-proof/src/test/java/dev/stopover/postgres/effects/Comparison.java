@@ -1,11 +1,13 @@
 package dev.stopover.postgres.effects;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
-import dev.stopover.catalog.effect.Refusal;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Truth;
+import dev.stopover.migration.Transaction;
 import dev.stopover.parser.Execution;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.parser.StatementParser;
@@ -63,7 +65,7 @@ final class Comparison {
         }
         List<String> differences = new ArrayList<>();
         if (!measured.transactional()) {
-            Optional<String> inside = refusal(effects(begun(before), true)).map(Refusal::sqlState);
+            Optional<String> inside = refusal(effects(begun(before), true)).map(Failure::sqlState);
             if (inside.filter(IN_TRANSACTION::equals).isEmpty()) {
                 differences.add("inside a transaction: measured 25001, said " + inside.orElse("nothing"));
             }
@@ -121,18 +123,24 @@ final class Comparison {
         State state = before;
         for (Executed executed : executed(each.statement())) {
             boolean inside = inTransaction || executed.nesting().block();
-            effects.add(Effect.of(executed, state, inside, major, answers));
+            effects.add(new Moment(executed, transaction(inside), state, major, answers).effect());
             state = state.after(executed, answers);
         }
         return effects;
     }
 
-    private static Optional<Refusal> refusal(List<Effect> effects) {
+    private static Transaction transaction(boolean inside) {
+        Transaction.Kind kind = inside ? Transaction.Kind.AUTHOR : Transaction.Kind.NONE;
+        return new Transaction(
+                kind, 0, false, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), "in a test");
+    }
+
+    private static Optional<Failure> refusal(List<Effect> effects) {
         return effects.stream().flatMap(effect -> effect.refusal().stream()).findFirst();
     }
 
     private void compareRefusals(List<Effect> effects, List<String> differences) {
-        Optional<String> said = refusal(effects).map(Refusal::sqlState);
+        Optional<String> said = refusal(effects).map(Failure::sqlState);
         Optional<String> was = measured.refusal().map(Measurement.Refusal::code);
         if (said.equals(was)) {
             return;
@@ -140,7 +148,7 @@ final class Comparison {
         boolean risk = said.isEmpty()
                 && effects.stream()
                         .flatMap(effect -> effect.risks().stream())
-                        .map(Refusal::sqlState)
+                        .map(Failure::sqlState)
                         .anyMatch(was.orElse("")::equals);
         boolean missing = said.isEmpty()
                 && was.filter(MISSING::contains).isPresent()

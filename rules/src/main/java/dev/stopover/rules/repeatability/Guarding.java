@@ -1,11 +1,11 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.TransactionMode;
-import dev.stopover.rule.Moment;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;

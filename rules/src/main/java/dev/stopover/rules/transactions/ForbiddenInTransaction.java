@@ -104,7 +104,7 @@ public final class ForbiddenInTransaction extends StatementRule {
     }
 
     private static void report(String what, Ranged place, StatementContext context) {
-        if (context.refusalInside().isEmpty()) {
+        if (context.moment().failureInside().isEmpty()) {
             return;
         }
         Transaction transaction = context.transaction();

@@ -31,4 +31,50 @@ class RefusedStatementTest {
                         DROP TABLE customers, orders;
                         """);
     }
+
+    @Test
+    void acceptsAForeignKeyOfAColumnThatTheSameStatementGivesItsType() {
+        rule.after("""
+                        CREATE TABLE services (id uuid PRIMARY KEY);
+                        CREATE TABLE alerts (service_id text, CONSTRAINT alerts_service_key UNIQUE (service_id));
+                        """).accepts("""
+                        ALTER TABLE alerts
+                          ALTER service_id TYPE uuid USING service_id::uuid,
+                          ADD FOREIGN KEY (service_id) REFERENCES services (id);
+                        """);
+    }
+
+    @Test
+    void acceptsAPrimaryKeyInThePlaceOfOneThatWentWithItsColumn() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, number bigint NOT NULL);")
+                .accepts("ALTER TABLE orders DROP COLUMN id, ADD PRIMARY KEY (number);");
+    }
+
+    @Test
+    void acceptsWhatTextThatIsPutTogetherMayHaveMadeRoomFor() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, number bigint NOT NULL);")
+                .accepts("""
+                        DO $$ BEGIN
+                          EXECUTE (SELECT 'ALTER TABLE orders DROP CONSTRAINT ' || conname FROM pg_constraint LIMIT 1);
+                        END $$;
+                        ALTER TABLE orders ADD PRIMARY KEY (number);
+                        """);
+    }
+
+    @Test
+    void isSilentUnderAConditionAndAfterAFailureInTheTransaction() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY); CREATE TABLE lines (id bigint REFERENCES orders);")
+                .reports("""
+                        DO $$ BEGIN
+                          IF current_user = 'ann' THEN
+                            TRUNCATE orders;
+                          END IF;
+                        END $$;
+                        BEGIN;
+                        DROP TABLE orders;
+                                   ^^^^^^ Cannot drop table orders because other objects depend on it
+                        TRUNCATE orders;
+                        COMMIT;
+                        """);
+    }
 }

@@ -1,0 +1,155 @@
+package dev.stopover.catalog.effect;
+
+import dev.stopover.catalog.Failure;
+import dev.stopover.catalog.State;
+import dev.stopover.migration.Transaction;
+import dev.stopover.source.Ranged;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.DropConstraint;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.OpaqueStatement;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An executed statement in its place: what stands before and after it, why PostgreSQL refuses it, and what it does to a
+ * live database. Each is found when somebody first asks for it, and only once.
+ */
+public final class Moment implements Ranged {
+
+    private final Executed executed;
+    private final Transaction transaction;
+    private final State before;
+    private final int major;
+    private final Answers answers;
+    private Optional<State> after = Optional.empty();
+    private Optional<Judged> judged = Optional.empty();
+    private Optional<Effect> effect = Optional.empty();
+    private Map<AlterTableAction, Moment> parts = Map.of();
+
+    /** Why the statement is refused, and what was noticed on the way. */
+    private record Judged(Situation situation, Touches touches, List<Failure> failures) {}
+
+    /**
+     * A statement in its place.
+     *
+     * @param executed the statement
+     * @param transaction the transaction that it meets
+     * @param before what stands before it
+     * @param major the major version of PostgreSQL
+     * @param answers what can be said of expressions and queries
+     */
+    public Moment(Executed executed, Transaction transaction, State before, int major, Answers answers) {
+        this.executed = executed;
+        this.transaction = transaction;
+        this.before = before;
+        this.major = major;
+        this.answers = answers;
+    }
+
+    /** The statement. */
+    public Executed executed() {
+        return executed;
+    }
+
+    /** Where the statement stands in the file. */
+    @Override
+    public TextRange range() {
+        return executed.range();
+    }
+
+    /** The transaction that it meets. */
+    public Transaction transaction() {
+        return transaction;
+    }
+
+    /** What stands just before it. */
+    public State before() {
+        return before;
+    }
+
+    /** What stands just after it; where the replay fails, and throws, that is what stood before it from then on. */
+    public State after() {
+        if (after.isEmpty()) {
+            after = Optional.of(before);
+            after = Optional.of(before.after(executed, answers));
+        }
+        return after.get();
+    }
+
+    /**
+     * Why PostgreSQL refuses it, whatever the rows are: the error that it ends with first, then what else would stand in
+     * its way. Nothing is said of what follows a failure in its transaction, for it does not run.
+     */
+    public List<Failure> failures() {
+        return judged().failures();
+    }
+
+    /** Those of the failures that are certain as the schema stands, wherever the statement runs. */
+    public List<Failure> schemaFailures() {
+        return executed.statement() instanceof OpaqueStatement
+                ? List.of()
+                : failures().stream()
+                        .filter(failure -> failure.when() == Failure.When.ALWAYS)
+                        .toList();
+    }
+
+    /** Why it is refused because it stands inside a transaction, if it is; nothing else is looked for. */
+    public Optional<Failure> failureInside() {
+        Situation situation = new Situation(this);
+        return new Refusals(situation, new Touches(situation)).inside();
+    }
+
+    /** What it does to a live database. A DO block itself does nothing; what it runs are moments of their own. */
+    public Effect effect() {
+        if (effect.isEmpty()) {
+            Judged known = judged();
+            effect = Optional.of(
+                    known.failures().isEmpty()
+                            ? Effect.of(known.situation(), known.touches())
+                            : known.touches().refused(known.failures().get(0)));
+        }
+        return effect.get();
+    }
+
+    /**
+     * The same as if it were one of its actions alone. The constraints that the statement drops are gone for it, as they
+     * are for PostgreSQL; of the other actions it knows nothing.
+     */
+    public Moment of(AlterTable alter, AlterTableAction action) {
+        if (parts.isEmpty()) {
+            parts = new IdentityHashMap<>();
+        }
+        return parts.computeIfAbsent(action, first -> alone(alter, action));
+    }
+
+    private Moment alone(AlterTable alter, AlterTableAction action) {
+        List<AlterTableAction> actions = alter.actions().stream()
+                .filter(other -> other == action || other instanceof DropConstraint)
+                .toList();
+        Executed alone = new Executed(alter.withActions(actions), executed.written(), executed.nesting());
+        return new Moment(alone, transaction, before, major, answers);
+    }
+
+    int major() {
+        return major;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    private Judged judged() {
+        if (judged.isEmpty()) {
+            Situation situation = new Situation(this);
+            Touches touches = new Touches(situation);
+            judged = Optional.of(new Judged(situation, touches, new Refusals(situation, touches).find()));
+        }
+        return judged.get();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.stopover.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.catalog.Failure;
+import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.ConfigurationReader;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.parser.LazyAnswers;
+import dev.stopover.project.ProjectReader;
+import dev.stopover.project.ReadOptions;
+import dev.stopover.project.walk.MemoryTree;
+import dev.stopover.rule.Rule;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Settings;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Body;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.Mentions;
+import dev.stopover.syntax.PlpgsqlBlock;
+import dev.stopover.syntax.Query;
+import dev.stopover.syntax.QueryAnswer;
+import dev.stopover.syntax.Select;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.SyntaxError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** However many rules ask about a statement, it is replayed once, and its effect is found once or not at all. */
+class MomentTest {
+
+    private static final String SQL = """
+            CREATE TABLE orders (id bigint);
+            CREATE FUNCTION fill() RETURNS void LANGUAGE sql AS 'INSERT INTO orders VALUES (1)';
+            SELECT fill();
+            ALTER TABLE orders ADD COLUMN note text DEFAULT upper('x'), DROP COLUMN id;
+            """;
+
+    /** Asks for everything that costs something. */
+    private static final class Asking extends StatementRule {
+
+        Asking(int number) {
+            super(RuleInfo.note("asking-" + number, "It asks"));
+        }
+
+        @Override
+        public void visit(AlterTable alter, StatementContext context) {
+            assertThat(context.effect().touches()).isNotEmpty();
+            assertThat(context.moment().after()).isNotSameAs(context.state());
+            assertThat(context.moments()).hasSize(3);
+        }
+
+        @Override
+        public void visit(Select select, StatementContext context) {
+            assertThat(context.effect().refusal()).isEmpty();
+        }
+
+        @Override
+        public void visit(Failure failure, StatementContext context) {
+            throw new AssertionError("nothing is refused");
+        }
+    }
+
+    /** Asks for nothing. */
+    private static final class Silent extends StatementRule {
+
+        Silent() {
+            super(RuleInfo.note("silent", "It asks for nothing"));
+        }
+
+        @Override
+        public void visit(AlterTable alter, StatementContext context) {
+            assertThat(context.state().relation(alter.table())).isPresent();
+        }
+    }
+
+    @Test
+    void theEffectIsFoundOnceHoweverManyRulesAsk() {
+        assertThat(asked(new Asking(1), new Asking(2), new Asking(3)).expressions)
+                .isEqualTo(asked(new Asking(1)).expressions)
+                .hasSizeGreaterThan(asked(new Silent()).expressions.size());
+    }
+
+    @Test
+    void aStatementIsReplayedOnceHoweverManyRulesAsk() {
+        assertThat(asked(new Asking(1), new Asking(2)).bodies)
+                .isEqualTo(asked(new Silent()).bodies)
+                .hasSize(1);
+    }
+
+    private static Counting asked(Rule... rules) {
+        Counting answers = new Counting();
+        try {
+            List<ChangeSet> changes = new ProjectReader(new ConfigurationReader(List.of()), ReadOptions.DEFAULT)
+                    .read(MemoryTree.of(Map.of("migrations/1_orders.sql", SQL)), List.of()).parts().stream()
+                            .flatMap(part -> part.project().histories().stream())
+                            .map(ChangeSet::all)
+                            .toList();
+            assertThat(new Linter(List.of(rules), Settings.DEFAULT, answers)
+                            .lint(changes)
+                            .errors())
+                    .isEmpty();
+        } catch (ConfigurationException e) {
+            throw new AssertionError(e);
+        }
+        return answers;
+    }
+
+    /** Notes what is asked on the way. */
+    private static final class Counting implements Answers {
+
+        private final Answers answers = new LazyAnswers();
+        private final List<String> expressions = new ArrayList<>();
+        private final List<String> bodies = new ArrayList<>();
+
+        @Override
+        public Optional<ExpressionAnswer> ask(Expression expression) {
+            expressions.add(expression.text());
+            return answers.ask(expression);
+        }
+
+        @Override
+        public Optional<QueryAnswer> ask(Query query) {
+            return answers.ask(query);
+        }
+
+        @Override
+        public Mentions mentions(Expression expression) {
+            return answers.mentions(expression);
+        }
+
+        @Override
+        public Mentions mentions(Query query) {
+            return answers.mentions(query);
+        }
+
+        @Override
+        public List<Statement> changes(Query query) {
+            return answers.changes(query);
+        }
+
+        @Override
+        public List<Executed> executed(Body body, String language, Statement written, Map<String, String> arguments) {
+            bodies.add(language);
+            return answers.executed(body, language, written, arguments);
+        }
+
+        @Override
+        public Optional<PlpgsqlBlock> block(Body body, String language) {
+            return answers.block(body, language);
+        }
+
+        @Override
+        public List<SyntaxError> errors(Body body, String language, Set<String> names) {
+            return answers.errors(body, language, names);
+        }
+    }
+}
