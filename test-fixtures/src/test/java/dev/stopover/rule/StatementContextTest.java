@@ -130,6 +130,57 @@ class StatementContextTest {
     }
 
     @Test
+    void namesAreReadAsTheSessionReadsThem() {
+        RuleTester.of(new Asked(StatementContextTest::existence))
+                .after("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.orders (id bigint);")
+                .reports("""
+                        CREATE TABLE b.orders (id bigint);
+                        CREATE INDEX ON a.orders (id);
+                        ^^^^^^^^^^^^ stood before
+                        CREATE INDEX ON b.orders (id);
+                        ^^^^^^^^^^^^ made here
+                        SET search_path = b;
+                        CREATE TABLE notes (id bigint);
+                        CREATE INDEX ON b.notes (id);
+                        ^^^^^^^^^^^^ made here
+                        """);
+    }
+
+    @Test
+    void aTableIsTheSameUnderAnotherNameAndNotTheSameWhenItIsMadeAgain() {
+        RuleTester.of(new Asked(StatementContextTest::existence))
+                .after("CREATE TABLE orders (id bigint);")
+                .reports("""
+                        CREATE TABLE notes_new (id bigint);
+                        ALTER TABLE notes_new RENAME TO notes;
+                        CREATE INDEX ON notes (id);
+                        ^^^^^^^^^^^^ made here
+                        CREATE INDEX ON orders (id);
+                        ^^^^^^^^^^^^ stood before
+                        DROP TABLE orders;
+                        CREATE TABLE orders (id bigint);
+                        CREATE INDEX ON orders (id);
+                        ^^^^^^^^^^^^ made here
+                        """);
+    }
+
+    @Test
+    void whatBlocksAndConstantTextRunIsAskedAbout() {
+        RuleTester.of(new Asked(StatementContextTest::existence)).reports("""
+                        DO $$ BEGIN
+                          CREATE INDEX ON orders (id);
+                          ^^^^^^^^^^^^ stood before
+                          EXECUTE 'CREATE INDEX ON orders (id)';
+                                   ^^^^^^^^^^^^ stood before
+                        END $$;
+                        """);
+    }
+
+    private static String existence(CreateIndex create, StatementContext context) {
+        return context.existedBefore(create.table()) ? "stood before" : "made here";
+    }
+
+    @Test
     void constraintsAreToldWhereverTheyAreWritten() {
         RuleTester.of(new Added()).reports("""
                 CREATE TABLE orders (id bigint PRIMARY KEY, total numeric CHECK (total > 0), UNIQUE (total));

@@ -1,8 +1,7 @@
 package dev.stopover.rules.locking;
 
-import dev.stopover.catalog.Relation;
-import dev.stopover.catalog.Table;
-import dev.stopover.catalog.View;
+import dev.stopover.catalog.effect.RelationKind;
+import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
@@ -26,14 +25,13 @@ public final class NonConcurrentIndex extends StatementRule {
 
     @Override
     public void visit(CreateIndex create, StatementContext context) {
-        Optional<Relation> relation = context.state().relation(create.table());
+        // Over a partitioned table nothing is built but over its partitions, which cannot be built concurrently.
+        Optional<Touch> build = context.effectOn(create.table()).filter(Touch::indexBuild);
         if (create.concurrently()
+                || build.isEmpty()
+                || build.get().kind() == RelationKind.MATERIALIZED_VIEW
                 || !context.existedBefore(create.table())
-                || context.isEmpty(create.table())
-                || relation.filter(
-                                known -> known instanceof View || known instanceof Table table && table.isPartitioned())
-                        .isPresent()
-                || isThereAlready(create, relation)) {
+                || context.isEmpty(create.table())) {
             return;
         }
         Draft draft = context.report(
@@ -44,13 +42,5 @@ public final class NonConcurrentIndex extends StatementRule {
         if (context.canRunApart()) {
             draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(create.keywords(), " CONCURRENTLY")));
         }
-    }
-
-    private static boolean isThereAlready(CreateIndex create, Optional<Relation> relation) {
-        return create.ifNotExists()
-                && create.index()
-                        .flatMap(index ->
-                                relation.flatMap(known -> known.indexes().find(index.value())))
-                        .isPresent();
     }
 }
