@@ -13,6 +13,7 @@ import dev.stopover.rules.data.HardcodedCredential;
 import dev.stopover.rules.data.HardcodedSecret;
 import dev.stopover.rules.data.ProductionData;
 import dev.stopover.rules.data_loss.CascadingDrop;
+import dev.stopover.rules.data_loss.DroppedColumn;
 import dev.stopover.rules.data_loss.DroppedColumnTakesConstraint;
 import dev.stopover.rules.data_loss.DroppedDatabase;
 import dev.stopover.rules.data_loss.DroppedPrimaryKey;
@@ -34,6 +35,7 @@ import dev.stopover.rules.design.UnindexedForeignKey;
 import dev.stopover.rules.design.UnloggedTable;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.DomainConstraintScan;
+import dev.stopover.rules.locking.ForeignKeyValidatedAtOnce;
 import dev.stopover.rules.locking.HeavyMaintenance;
 import dev.stopover.rules.locking.IndexOnPartitionedTable;
 import dev.stopover.rules.locking.NonConcurrentIndex;
@@ -61,6 +63,7 @@ import dev.stopover.rules.rewrites.SerialColumnOnExistingTable;
 import dev.stopover.rules.rewrites.StorageRewrite;
 import dev.stopover.rules.rewrites.StoredGeneratedColumn;
 import dev.stopover.rules.rewrites.VolatileDefault;
+import dev.stopover.rules.security.AlwaysTruePolicy;
 import dev.stopover.rules.security.BroadGrant;
 import dev.stopover.rules.security.ExposedAuthUsers;
 import dev.stopover.rules.security.ExtensionInPublic;
@@ -110,6 +113,7 @@ public final class BuiltInRules implements RuleProvider {
     @Override
     public List<Rule> rules() {
         return List.of(
+                new AlwaysTruePolicy(),
                 new BroadGrant(),
                 new BulkData(),
                 new CascadingDrop(),
@@ -121,6 +125,7 @@ public final class BuiltInRules implements RuleProvider {
                 new DmlInMigration(),
                 new DomainConstraintScan(),
                 new DoubleTimeZoneConversion(),
+                new DroppedColumn(),
                 new DroppedColumnTakesConstraint(),
                 new DroppedDatabase(),
                 new DroppedPrimaryKey(),
@@ -136,6 +141,7 @@ public final class BuiltInRules implements RuleProvider {
                 new ForbiddenInTransaction(),
                 new ForbiddenOutsideTransaction(),
                 new ForeignKeyTypeMismatch(),
+                new ForeignKeyValidatedAtOnce(),
                 new HardcodedCredential(),
                 new HardcodedSecret(),
                 new HeavyMaintenance(),

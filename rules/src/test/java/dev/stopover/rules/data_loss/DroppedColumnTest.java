@@ -1,0 +1,39 @@
+package dev.stopover.rules.data_loss;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DroppedColumnTest {
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new DroppedColumn());
+
+    @Test
+    void reportsAColumnOfATableThatTheHistoryDoesNotKnow() {
+        rule.reports("""
+                ALTER TABLE crm.orders DROP COLUMN IF EXISTS note, DROP COLUMN fax;
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^ Dropping note loses its values
+                                                                   ^^^^^^^^^^^^^^^ Dropping fax loses its values
+                """);
+    }
+
+    @Test
+    void reportsOneThatIsMadeAgain() {
+        rule.after("CREATE TABLE orders (id integer, note text);").reports("""
+                        ALTER TABLE orders DROP COLUMN id, ADD COLUMN id uuid;
+                                           ^^^^^^^^^^^^^^ Dropping id loses its values in every row of orders
+                        """);
+    }
+
+    @Test
+    void acceptsWhereThereIsNothingToLose() {
+        rule.after("CREATE TYPE money_pair AS (a numeric, b numeric); CREATE TABLE orders (id bigint, note text);")
+                .accepts("""
+                        ALTER TYPE money_pair DROP ATTRIBUTE b;
+                        ALTER TABLE orders DROP COLUMN IF EXISTS fax;
+                        TRUNCATE orders;
+                        ALTER TABLE orders DROP COLUMN note;
+                        """);
+    }
+}
