@@ -141,10 +141,13 @@ final class FormattedSql {
                             .formatted(author, id, Duplicates.words(Runner.LIQUIBASE)),
                     "Give it an id of its own.");
         }
-        Delivery delivery = delivery(
-                !"false".equalsIgnoreCase(attributes.get("runintransaction")),
-                "false".equalsIgnoreCase(attributes.get("splitstatements")),
-                surroundings);
+        // Liquibase hands such a changeset to psql, which runs it in a session of its own.
+        Delivery delivery = "psql".equalsIgnoreCase(attributes.get("runwith"))
+                ? Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "changeset")
+                : delivery(
+                        !"false".equalsIgnoreCase(attributes.get("runintransaction")),
+                        "false".equalsIgnoreCase(attributes.get("splitstatements")),
+                        surroundings);
         Excerpt up = text.up(range, attributes.getOrDefault("enddelimiter", ";"));
         plans.add(new MigrationPlan(
                 id,

@@ -157,6 +157,25 @@ class SplitterDivergenceTest {
     }
 
     @Test
+    void acceptsCommandsOfPsqlWhereLiquibaseRunsPsql() {
+        rule.file("db/changelog/001.sql", """
+                        --liquibase formatted sql
+                        --changeset jo:1 runWith:psql
+                        \\set ON_ERROR_STOP on
+                        CREATE TABLE a (id int);
+                        --changeset jo:2
+                        CREATE TABLE b (id int);
+                        """).accepts();
+        rule.file("db/changelog/001.sql", """
+                        --liquibase formatted sql
+                        --changeset jo:1
+                        \\set ON_ERROR_STOP on
+                        ^^^^ Liquibase sends \\set to PostgreSQL
+                        CREATE TABLE a (id int);
+                        """).reports();
+    }
+
+    @Test
     void reportsACommandThatSendsAStatement() {
         rule.runner(Runner.FLYWAY).reports("""
                         SELECT format('DROP TABLE %I', tablename) FROM pg_tables \\gexec
