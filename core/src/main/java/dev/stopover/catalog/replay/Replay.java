@@ -379,7 +379,12 @@ final class Replay implements StatementVisitor<Executed> {
 
     @Override
     public void visit(SetParameter set, Executed context) {
-        step.session(Sessions.after(step.session(), set));
+        boolean lost = set.local()
+                && step.transaction().isEmpty()
+                && !context.nesting().block();
+        if (!lost) {
+            step.session(Sessions.after(step.session(), set));
+        }
     }
 
     @Override
