@@ -115,8 +115,7 @@ final class AlterObjectParser {
                 if (cursor.atEnd() && kind != ObjectKind.DATABASE) {
                     throw cursor.error();
                 }
-                new ObjectDetails(grammar).altered(kind);
-                yield object(from, keywords, ifExists, object, List.of());
+                yield object(from, keywords, ifExists, object, new ObjectDetails(grammar).altered(kind));
             }
             default -> throw cursor.error();
         };

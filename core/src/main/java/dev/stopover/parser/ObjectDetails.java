@@ -2,7 +2,10 @@ package dev.stopover.parser;
 
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.Option;
+import dev.stopover.syntax.Setting;
 import dev.stopover.syntax.TokenKind;
+import java.util.List;
 
 /** Passes over what is written about objects of which the catalog keeps only the name, by PostgreSQL's grammar. */
 final class ObjectDetails {
@@ -164,11 +167,22 @@ final class ObjectDetails {
         cursor.expect(TokenKind.RIGHT_PAREN);
     }
 
-    /** What follows the name in ALTER, other than what all objects share. */
-    void altered(ObjectKind kind) {
+    /**
+     * What follows the name in ALTER, other than what all objects share.
+     *
+     * @return the parameter that a database sets for its sessions
+     */
+    List<Option> altered(ObjectKind kind) {
+        if (kind == ObjectKind.DATABASE) {
+            return database();
+        }
+        others(kind);
+        return List.of();
+    }
+
+    private void others(ObjectKind kind) {
         switch (kind) {
             case COLLATION -> cursor.expect(Keyword.REFRESH, Keyword.VERSION);
-            case DATABASE -> database();
             case OPERATOR -> {
                 cursor.expect(Keyword.SET);
                 grammar.definition();
@@ -201,7 +215,7 @@ final class ObjectDetails {
         }
     }
 
-    private void database() {
+    private List<Option> database() {
         switch (cursor.keyword()) {
             case SET -> {
                 if (cursor.keyword(1) == Keyword.TABLESPACE && cursor.atName(2)) {
@@ -210,7 +224,11 @@ final class ObjectDetails {
                     cursor.name();
                 } else {
                     cursor.advance();
-                    grammar.setting();
+                    Setting setting = grammar.setting();
+                    return List.of(new Option(
+                            setting.range(),
+                            setting.parameter(),
+                            setting.values().stream().findFirst()));
                 }
             }
             case RESET -> {
@@ -225,6 +243,7 @@ final class ObjectDetails {
                 databaseOptions();
             }
         }
+        return List.of();
     }
 
     private void droppedMembers() {

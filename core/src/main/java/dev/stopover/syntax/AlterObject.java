@@ -10,7 +10,7 @@ import java.util.List;
  * @param keywords the words that say what it does
  * @param ifExists whether IF EXISTS is written
  * @param object what is changed
- * @param options its options, in their order
+ * @param options its options, in their order; the parameter that ALTER DATABASE sets for its sessions
  */
 public record AlterObject(
         TextRange range, TextRange keywords, boolean ifExists, ObjectReference object, List<Option> options)
