@@ -56,7 +56,7 @@ final class PartitionProof {
                 if (above && below) {
                     return Truth.NO;
                 }
-                return comparisons.isEmpty() || understood(partition, key.get()) ? Truth.YES : Truth.UNKNOWN;
+                return understood(partition, key.get()) ? Truth.YES : Truth.UNKNOWN;
             }
         }
         return mayProve(partition, key);
@@ -82,7 +82,7 @@ final class PartitionProof {
         if (apart) {
             return Truth.NO;
         }
-        return comparisons.isEmpty() || understood(defaultPartition, key.get()) ? Truth.YES : Truth.UNKNOWN;
+        return understood(defaultPartition, key.get()) ? Truth.YES : Truth.UNKNOWN;
     }
 
     /** A partition that a new one certainly overlaps. */
@@ -166,13 +166,17 @@ final class PartitionProof {
         return found;
     }
 
-    /** The comparisons of an expression that is nothing but comparisons joined by AND; empty if it is anything else. */
+    /** The comparisons of an expression that is nothing but comparisons and IS NOT NULL joined by AND; empty if it is anything else. */
     private static Optional<List<Comparison>> comparisons(Expression expression, String key) {
         Tokens tokens = expression.tokens();
         List<Integer> significant = significant(expression);
         List<Comparison> found = new ArrayList<>();
         int i = 0;
         while (i < significant.size()) {
+            if (isNotNull(tokens, significant, i)) {
+                i += 5;
+                continue;
+            }
             if (i + 2 >= significant.size()) {
                 return Optional.empty();
             }
@@ -201,6 +205,15 @@ final class PartitionProof {
             i = next + 1;
         }
         return Optional.of(found);
+    }
+
+    /** Whether {@code column IS NOT NULL} stands there, with AND or nothing behind it. */
+    private static boolean isNotNull(Tokens tokens, List<Integer> significant, int i) {
+        return i + 3 < significant.size()
+                && tokens.keyword(significant.get(i + 1)) == Keyword.IS
+                && tokens.keyword(significant.get(i + 2)) == Keyword.NOT
+                && tokens.keyword(significant.get(i + 3)) == Keyword.NULL
+                && (i + 4 == significant.size() || tokens.keyword(significant.get(i + 4)) == Keyword.AND);
     }
 
     private static List<Integer> significant(Expression expression) {
