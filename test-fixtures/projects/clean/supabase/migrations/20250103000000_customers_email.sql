@@ -6,5 +6,6 @@ BEGIN
   END LOOP;
 END $$;
 
+SET LOCAL lock_timeout = '5s';
 ALTER TABLE public.customers DROP CONSTRAINT IF EXISTS customers_email;
 ALTER TABLE public.customers ADD CONSTRAINT customers_email CHECK (email IS NOT NULL) NOT VALID;

@@ -38,6 +38,7 @@ import dev.stopover.rules.locking.DomainConstraintScan;
 import dev.stopover.rules.locking.ForeignKeyValidatedAtOnce;
 import dev.stopover.rules.locking.HeavyMaintenance;
 import dev.stopover.rules.locking.IndexOnPartitionedTable;
+import dev.stopover.rules.locking.MissingLockTimeout;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NonConcurrentIndexDrop;
 import dev.stopover.rules.locking.NonConcurrentRefresh;
@@ -159,6 +160,7 @@ public final class BuiltInRules implements RuleProvider {
                 new MissingIfExists(),
                 new MissingIfNotExists(),
                 new MissingPrimaryKey(),
+                new MissingLockTimeout(),
                 new MissingRls(),
                 new MissingRollback(),
                 new MissingTransaction(),
@@ -216,5 +218,6 @@ public final class BuiltInRules implements RuleProvider {
                 new ValidatedInSameTransaction(),
                 new ViewBypassesRls(),
                 new VolatileDefault());
+                new VolatileDefault(),
     }
 }

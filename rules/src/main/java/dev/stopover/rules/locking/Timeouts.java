@@ -1,0 +1,77 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.Session;
+import dev.stopover.migration.Script;
+import dev.stopover.syntax.AlterObject;
+import dev.stopover.syntax.AlterRole;
+import dev.stopover.syntax.Executed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Parameters that limit how long something may take (manual, section 20.11.1). */
+final class Timeouts {
+
+    private static final Pattern VALUE = Pattern.compile("\\s*([0-9]+(?:\\.[0-9]+)?)\\s*(us|ms|s|min|h|d)?\\s*");
+
+    private static final Map<String, Double> MILLISECONDS =
+            Map.of("us", 0.001, "ms", 1.0, "s", 1_000.0, "min", 60_000.0, "h", 3_600_000.0, "d", 86_400_000.0);
+
+    private Timeouts() {}
+
+    /** Whether one of the parameters is set, and to no more than so many seconds; 0 is no limit. */
+    static boolean limit(Session session, List<String> parameters, int seconds) {
+        for (String parameter : parameters) {
+            OptionalLong milliseconds = session.setting(parameter)
+                    .filter(values -> values.size() == 1)
+                    .map(values -> milliseconds(values.get(0)))
+                    .orElse(OptionalLong.empty());
+            if (milliseconds.isPresent()
+                    && milliseconds.getAsLong() > 0
+                    && milliseconds.getAsLong() <= 1_000L * seconds) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a parameter is set to, if it is set and is a limit. */
+    static Optional<String> tooLong(Session session, String parameter) {
+        return session.setting(parameter)
+                .filter(values ->
+                        values.size() == 1 && milliseconds(values.get(0)).orElse(0) > 0)
+                .map(values -> values.get(0));
+    }
+
+    /** Whether a script sets one of the parameters for the sessions to come of a role or a database. */
+    static boolean areSetForSessions(Script script, List<String> parameters) {
+        for (Executed executed : script.executed()) {
+            if (executed.statement() instanceof AlterRole alter
+                    && alter.setting()
+                            .filter(setting ->
+                                    parameters.contains(setting.parameter().value()))
+                            .isPresent()) {
+                return true;
+            }
+            if (executed.statement() instanceof AlterObject alter
+                    && alter.options().stream()
+                            .anyMatch(
+                                    option -> parameters.contains(option.name().value()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static OptionalLong milliseconds(String value) {
+        Matcher matcher = VALUE.matcher(value);
+        if (!matcher.matches()) {
+            return OptionalLong.empty();
+        }
+        String unit = matcher.group(2) == null ? "ms" : matcher.group(2);
+        return OptionalLong.of((long) Math.ceil(Double.parseDouble(matcher.group(1)) * MILLISECONDS.get(unit)));
+    }
+}
