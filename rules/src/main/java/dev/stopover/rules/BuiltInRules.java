@@ -33,6 +33,7 @@ import dev.stopover.rules.design.MissingPrimaryKey;
 import dev.stopover.rules.design.RedundantIndex;
 import dev.stopover.rules.design.UnindexedForeignKey;
 import dev.stopover.rules.design.UnloggedTable;
+import dev.stopover.rules.locking.BackfillUnderExclusiveLock;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.DomainConstraintScan;
 import dev.stopover.rules.locking.ForeignKeyValidatedAtOnce;
@@ -117,6 +118,7 @@ public final class BuiltInRules implements RuleProvider {
                 new AlwaysTruePolicy(),
                 new BroadGrant(),
                 new BulkData(),
+                new BackfillUnderExclusiveLock(),
                 new CascadingDrop(),
                 new CheckValidatedAtOnce(),
                 new ColumnTypeRewrite(),

@@ -1,0 +1,112 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.effect.Touch;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.Moment;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.Severity;
+import dev.stopover.syntax.Delete;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.InsertSource;
+import dev.stopover.syntax.Merge;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Truncate;
+import dev.stopover.syntax.Update;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rows that are changed in the transaction that has altered their table are changed behind closed doors. */
+public final class BackfillUnderExclusiveLock extends ScriptRule {
+
+    /** The rule. */
+    public BackfillUnderExclusiveLock() {
+        super(RuleInfo.error(
+                        "backfill-under-exclusive-lock",
+                        "Rows are changed in the transaction that has altered their table")
+                .inRollback(Severity.NOTE)
+                .tags("backfill", "transaction", "lock"));
+    }
+
+    private record Held(int transaction, ObjectName table) {}
+
+    @Override
+    void check(ScriptContext context) {
+        Map<Held, Moment> held = new HashMap<>();
+        for (Moment moment : context.moments()) {
+            int transaction = moment.transaction().number();
+            target(moment, context).ifPresent(name -> {
+                ObjectName table = moment.before().resolve(name);
+                Moment altered = held.remove(new Held(transaction, table));
+                if (altered != null) {
+                    report(name, altered.effect().on(table).orElseThrow(), moment, altered, context);
+                }
+            });
+            for (Touch touch : moment.effect().standing()) {
+                if (touch.kind().holdsRows()
+                        && touch.lock().filter(mode -> mode.blocksWrites()).isPresent()) {
+                    held.putIfAbsent(new Held(transaction, touch.name()), moment);
+                }
+            }
+            if (moment.executed().statement() instanceof Truncate truncate) {
+                truncate.tables()
+                        .forEach(name -> held.remove(
+                                new Held(transaction, moment.before().resolve(name))));
+            }
+        }
+    }
+
+    private static void report(QualifiedName name, Touch touch, Moment moment, Moment altered, ScriptContext context) {
+        Draft draft = context.report(
+                        moment.executed().statement().keywords(),
+                        "Rows of %s are changed while the transaction holds %s."
+                                .formatted(
+                                        name, touch.lockWords(name.toString()).orElse("a lock")))
+                .help("Change the rows in a migration of its own after this one, some thousands at a time.")
+                .related(altered, "The lock is taken here, and held until the transaction ends.");
+        if (touch.lock().filter(mode -> mode.blocksReads()).isEmpty()) {
+            draft.atMost(Severity.WARNING);
+        }
+    }
+
+    /** The table of which a statement may change many rows. */
+    private static Optional<QualifiedName> target(Moment moment, ScriptContext context) {
+        Statement statement = moment.executed().statement();
+        if (statement instanceof Update update) {
+            return Optional.of(update.table()).filter(name -> mayBeMany(name, update.where(), moment, context));
+        } else if (statement instanceof Delete delete) {
+            return Optional.of(delete.table()).filter(name -> mayBeMany(name, delete.where(), moment, context));
+        } else if (statement instanceof Merge merge) {
+            return Optional.of(merge.table());
+        }
+        return statement instanceof Insert insert && insert.source() == InsertSource.QUERY
+                ? Optional.of(insert.table()).filter(name -> readsATable(insert, context))
+                : Optional.empty();
+    }
+
+    private static boolean readsATable(Insert insert, ScriptContext context) {
+        return context.ask(insert.query())
+                .filter(answer -> !answer.relations().isEmpty())
+                .isPresent();
+    }
+
+    /** A condition on all columns of a unique index, without a subquery, picks a few rows. */
+    private static boolean mayBeMany(
+            QualifiedName table, Optional<Expression> where, Moment moment, ScriptContext context) {
+        return where.flatMap(context::ask)
+                .filter(answer -> answer.relations().isEmpty())
+                .filter(answer -> moment.before().relation(table).stream()
+                        .flatMap(relation -> relation.indexes().values().stream())
+                        .anyMatch(index -> index.unique()
+                                && index.keys().stream()
+                                        .allMatch(key -> answer.columns().stream()
+                                                .anyMatch(used -> key.column()
+                                                        .filter(used.column()::equals)
+                                                        .isPresent()))))
+                .isEmpty();
+    }
+}
