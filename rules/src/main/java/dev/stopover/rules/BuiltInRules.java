@@ -45,6 +45,7 @@ import dev.stopover.rules.locking.NonConcurrentIndexDrop;
 import dev.stopover.rules.locking.NonConcurrentRefresh;
 import dev.stopover.rules.locking.NonConcurrentReindex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
+import dev.stopover.rules.locking.PartitionAttachScan;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
 import dev.stopover.rules.locking.SetNotNullScan;
 import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
@@ -179,6 +180,7 @@ public final class BuiltInRules implements RuleProvider {
                 new PolicyClauseMismatch(),
                 new PolicyTrueWhenAnonymous(),
                 new PolicyTrustsUserMetadata(),
+                new PartitionAttachScan(),
                 new PolicyWithoutRls(),
                 new PolicyWithoutRole(),
                 new PrimaryKeyBuildsIndex(),

@@ -1,0 +1,35 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PartitionAttachScanTest {
+
+    private static final String TABLES = """
+            CREATE TABLE orders (id int, placed date) PARTITION BY RANGE (placed);
+            CREATE TABLE part (id int, placed date);
+            """;
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new PartitionAttachScan());
+
+    @Test
+    void takesACheckThatIsNotValidForNone() {
+        rule.after(TABLES + "ALTER TABLE part ADD CHECK (placed IS NOT NULL AND placed < '2020-01-01') NOT VALID;")
+                .reports("""
+                        ALTER TABLE orders ATTACH PARTITION part FOR VALUES FROM (MINVALUE) TO ('2020-01-01');
+                                           ^^^^^^^^^^^^^^^^ reads all of public.part
+                        """);
+    }
+
+    @Test
+    void acceptsTheIndexOfAPartition() {
+        rule.after("""
+                CREATE TABLE orders (id int) PARTITION BY RANGE (id);
+                CREATE TABLE part PARTITION OF orders DEFAULT;
+                CREATE INDEX whole ON ONLY orders (id);
+                CREATE INDEX piece ON part (id);
+                """).accepts("ALTER INDEX whole ATTACH PARTITION piece;");
+    }
+}
