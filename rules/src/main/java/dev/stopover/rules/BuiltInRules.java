@@ -40,6 +40,7 @@ import dev.stopover.rules.locking.ForeignKeyValidatedAtOnce;
 import dev.stopover.rules.locking.HeavyMaintenance;
 import dev.stopover.rules.locking.IndexOnPartitionedTable;
 import dev.stopover.rules.locking.MissingLockTimeout;
+import dev.stopover.rules.locking.NonConcurrentDetach;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NonConcurrentIndexDrop;
 import dev.stopover.rules.locking.NonConcurrentRefresh;
@@ -170,6 +171,7 @@ public final class BuiltInRules implements RuleProvider {
                 new MultiplePermissivePolicies(),
                 new MutableSearchPath(),
                 new NarrowedType(),
+                new NonConcurrentDetach(),
                 new NonConcurrentIndex(),
                 new NonConcurrentIndexDrop(),
                 new NonConcurrentRefresh(),

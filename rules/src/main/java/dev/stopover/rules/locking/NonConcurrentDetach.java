@@ -1,0 +1,64 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Table;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.DetachPartition;
+import java.util.Optional;
+
+/** Detaching a partition waits for every query of the whole partitioned table. */
+public final class NonConcurrentDetach extends StatementRule {
+
+    private static final int CONCURRENTLY = 14;
+
+    /** The rule. */
+    public NonConcurrentDetach() {
+        super(RuleInfo.warning(
+                        "non-concurrent-detach", "A partition detached without CONCURRENTLY blocks the whole table")
+                .inRollback(Severity.NOTE)
+                .tags("partition", "lock"));
+    }
+
+    @Override
+    public void visit(AlterTable alter, DetachPartition action, StatementContext context) {
+        Live live = Live.of(alter, action, context);
+        boolean locks = context.existedBefore(alter.table())
+                && context.existedBefore(action.partition())
+                && live.effect().refusal().isEmpty();
+        if (action.concurrently() || action.finalizing() || !locks) {
+            return;
+        }
+        Draft draft = context.report(
+                action.keywords(), "DETACH PARTITION waits for, and then holds, %s.".formatted(live.lock()));
+        if (context.postgres() < CONCURRENTLY) {
+            draft.help(
+                    "Set lock_timeout before, and run it when hardly anybody uses %s: PostgreSQL 14 has CONCURRENTLY for it."
+                            .formatted(alter.table()));
+        } else if (hasDefaultPartition(alter, context)) {
+            draft.help("Set lock_timeout before: CONCURRENTLY is refused while %s has a default partition."
+                    .formatted(alter.table()));
+        } else {
+            draft.help("Run ALTER TABLE %s DETACH PARTITION %s CONCURRENTLY; %s."
+                    .formatted(alter.table(), action.partition(), context.apart()));
+            if (context.canRunApart()) {
+                draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(action.partition(), " CONCURRENTLY")));
+            }
+        }
+    }
+
+    private static boolean hasDefaultPartition(AlterTable alter, StatementContext context) {
+        Catalog catalog = context.catalog();
+        Optional<Table> table = context.state().table(alter.table());
+        return table.stream()
+                .flatMap(parent -> catalog.childrenOf(parent).stream())
+                .flatMap(child -> child.partitionBound().stream())
+                .anyMatch(bound -> bound.defaultPartition());
+    }
+}
