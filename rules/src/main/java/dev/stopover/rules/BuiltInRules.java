@@ -35,6 +35,7 @@ import dev.stopover.rules.design.UnindexedForeignKey;
 import dev.stopover.rules.design.UnloggedTable;
 import dev.stopover.rules.locking.BackfillUnderExclusiveLock;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
+import dev.stopover.rules.locking.ConstraintNeverValidated;
 import dev.stopover.rules.locking.DomainConstraintScan;
 import dev.stopover.rules.locking.ForeignKeyValidatedAtOnce;
 import dev.stopover.rules.locking.HeavyMaintenance;
@@ -128,6 +129,7 @@ public final class BuiltInRules implements RuleProvider {
                 new ConstrainedDomainColumn(),
                 new DiscouragedType(),
                 new DmlInMigration(),
+                new ConstraintNeverValidated(),
                 new DomainConstraintScan(),
                 new DoubleTimeZoneConversion(),
                 new DroppedColumn(),
