@@ -50,6 +50,7 @@ import dev.stopover.rules.locking.NotNullWithoutBackfill;
 import dev.stopover.rules.locking.PartitionAttachScan;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
 import dev.stopover.rules.locking.SetNotNullScan;
+import dev.stopover.rules.locking.TriggerDisabled;
 import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
 import dev.stopover.rules.locking.ValidatedInSameTransaction;
 import dev.stopover.rules.repeatability.DuplicateObject;
@@ -211,6 +212,7 @@ public final class BuiltInRules implements RuleProvider {
                 new StoredGeneratedColumn(),
                 new SyntaxError(),
                 new TransactionOwnedByRunner(),
+                new TriggerDisabled(),
                 new TruncatedTable(),
                 new UnbalancedTransaction(),
                 new UnbatchedBackfill(),

@@ -1,0 +1,77 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.FiringState;
+import dev.stopover.syntax.SetTriggerState;
+import dev.stopover.syntax.TriggerSelection;
+import java.util.List;
+
+/** While a trigger is off nobody does what it did: checks, history, foreign keys. */
+public final class TriggerDisabled extends StatementRule {
+
+    /** The rule. */
+    public TriggerDisabled() {
+        super(RuleInfo.error("trigger-disabled", "Triggers of a table in use are turned off")
+                .inRollback(Severity.NOTE)
+                .tags("trigger", "lock"));
+    }
+
+    @Override
+    public void visit(AlterTable alter, SetTriggerState action, StatementContext context) {
+        if (action.state() != FiringState.DISABLE || !context.existedBefore(alter.table())) {
+            return;
+        }
+        Live live = Live.of(alter, action, context);
+        if (live.effect().refusal().isPresent()) {
+            return;
+        }
+        String what = switch (action.selection()) {
+            case ALL -> "Every trigger of %s, foreign keys included, is".formatted(alter.table());
+            case USER -> "Every trigger of %s is".formatted(alter.table());
+            case NAMED -> "The trigger %s of %s is".formatted(action.trigger().orElseThrow(), alter.table());
+        };
+        if (isEnabledLater(alter, action, context)) {
+            context.report(
+                            action.keywords(),
+                            "%s off until it is turned on again, under %s.".formatted(what, live.lock()))
+                    .help("Keep what stands between short, and in one transaction with it.")
+                    .atMost(Severity.WARNING);
+            return;
+        }
+        Draft draft = context.report(
+                        action.keywords(), "%s turned off, and this script does not turn it on again.".formatted(what))
+                .help("Run ALTER TABLE %s ENABLE TRIGGER %s; at the end, or drop what is not wanted any more."
+                        .formatted(
+                                alter.table(),
+                                action.trigger()
+                                        .map(Object::toString)
+                                        .orElse(action.selection().name())));
+        if (action.selection() == TriggerSelection.NAMED) {
+            draft.atMost(Severity.WARNING);
+        }
+    }
+
+    private static boolean isEnabledLater(AlterTable alter, SetTriggerState action, StatementContext context) {
+        List<Executed> executed = context.script().executed();
+        return executed.subList(executed.indexOf(context.executed()), executed.size()).stream()
+                .map(Executed::statement)
+                .filter(statement -> statement instanceof AlterTable later
+                        && context.state()
+                                .resolve(later.table())
+                                .equals(context.state().resolve(alter.table())))
+                .flatMap(statement -> ((AlterTable) statement).actions().stream())
+                .anyMatch(later -> later instanceof SetTriggerState set
+                        && set.state() != FiringState.DISABLE
+                        && set.selection().compareTo(action.selection()) >= 0
+                        && (set.selection() != TriggerSelection.NAMED
+                                || set.trigger()
+                                        .map(name -> name.value())
+                                        .equals(action.trigger().map(name -> name.value()))));
+    }
+}
