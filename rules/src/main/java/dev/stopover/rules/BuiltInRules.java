@@ -51,6 +51,7 @@ import dev.stopover.rules.locking.PartitionAttachScan;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
 import dev.stopover.rules.locking.SetNotNullScan;
 import dev.stopover.rules.locking.TriggerDisabled;
+import dev.stopover.rules.locking.TriggerLocksTable;
 import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
 import dev.stopover.rules.locking.ValidatedInSameTransaction;
 import dev.stopover.rules.repeatability.DuplicateObject;
@@ -213,6 +214,7 @@ public final class BuiltInRules implements RuleProvider {
                 new SyntaxError(),
                 new TransactionOwnedByRunner(),
                 new TriggerDisabled(),
+                new TriggerLocksTable(),
                 new TruncatedTable(),
                 new UnbalancedTransaction(),
                 new UnbatchedBackfill(),

@@ -1,0 +1,70 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.effect.Touch;
+import dev.stopover.migration.Direction;
+import dev.stopover.rule.Moment;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import dev.stopover.syntax.CreateTrigger;
+import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Triggers come and go under a lock that lets writes wait, or everybody. */
+public final class TriggerLocksTable extends ScriptRule {
+
+    /** The rule. */
+    public TriggerLocksTable() {
+        super(RuleInfo.note("trigger-locks-table", "A trigger of a table in use is made or dropped under a lock")
+                .tags("trigger", "lock"));
+    }
+
+    @Override
+    void check(ScriptContext context) {
+        if (context.direction() == Direction.DOWN) {
+            return;
+        }
+        List<Moment> moments = new ArrayList<>();
+        List<Touch> locked = new ArrayList<>();
+        for (Moment moment : context.moments()) {
+            if (isAboutATrigger(moment.executed().statement())) {
+                List<Touch> found = moment.effect().standing().stream()
+                        .filter(touch -> touch.kind().holdsRows())
+                        .filter(touch ->
+                                touch.lock().filter(mode -> mode.blocksWrites()).isPresent())
+                        .toList();
+                if (!found.isEmpty()) {
+                    moments.add(moment);
+                    locked.addAll(found);
+                }
+            }
+        }
+        if (!moments.isEmpty()) {
+            report(moments, locked, context);
+        }
+    }
+
+    private static boolean isAboutATrigger(Statement statement) {
+        return statement instanceof CreateTrigger
+                || statement instanceof Drop drop && drop.kind() == ObjectKind.TRIGGER;
+    }
+
+    private static void report(List<Moment> moments, List<Touch> locked, ScriptContext context) {
+        Touch strongest = locked.stream()
+                .max(Comparator.comparing(touch -> touch.lock().orElseThrow()))
+                .orElseThrow();
+        String tables = Several.of(locked.stream().map(Touch::name).toList());
+        boolean creates = moments.get(0).executed().statement() instanceof CreateTrigger;
+        context.report(
+                        moments.get(0).executed().statement().keywords(),
+                        "%s a trigger takes %s, held until the transaction ends."
+                                .formatted(
+                                        creates ? "Creating" : "Dropping",
+                                        strongest.lockWords(tables).orElse("a lock")))
+                .help(
+                        "Let nothing that takes long come after it in the same transaction, and set lock_timeout before.");
+    }
+}
