@@ -47,6 +47,7 @@ import dev.stopover.rules.locking.NonConcurrentIndexDrop;
 import dev.stopover.rules.locking.NonConcurrentRefresh;
 import dev.stopover.rules.locking.NonConcurrentReindex;
 import dev.stopover.rules.locking.NotNullWithoutBackfill;
+import dev.stopover.rules.locking.ParentTableLock;
 import dev.stopover.rules.locking.PartitionAttachScan;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
 import dev.stopover.rules.locking.SetNotNullScan;
@@ -186,6 +187,7 @@ public final class BuiltInRules implements RuleProvider {
                 new PolicyClauseMismatch(),
                 new PolicyTrueWhenAnonymous(),
                 new PolicyTrustsUserMetadata(),
+                new ParentTableLock(),
                 new PartitionAttachScan(),
                 new PolicyWithoutRls(),
                 new PolicyWithoutRole(),
