@@ -55,6 +55,7 @@ import dev.stopover.rules.locking.TriggerDisabled;
 import dev.stopover.rules.locking.TriggerLocksTable;
 import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
 import dev.stopover.rules.locking.ValidatedInSameTransaction;
+import dev.stopover.rules.locking.WorkUnderExclusiveLock;
 import dev.stopover.rules.repeatability.DuplicateObject;
 import dev.stopover.rules.repeatability.IdentifierTooLong;
 import dev.stopover.rules.repeatability.IfNotExistsHidesDifference;
@@ -122,17 +123,17 @@ public final class BuiltInRules implements RuleProvider {
     public List<Rule> rules() {
         return List.of(
                 new AlwaysTruePolicy(),
+                new BackfillUnderExclusiveLock(),
                 new BroadGrant(),
                 new BulkData(),
-                new BackfillUnderExclusiveLock(),
                 new CascadingDrop(),
                 new CheckValidatedAtOnce(),
                 new ColumnTypeRewrite(),
                 new ConcurrentIndexWaitsForFlyway(),
                 new ConstrainedDomainColumn(),
+                new ConstraintNeverValidated(),
                 new DiscouragedType(),
                 new DmlInMigration(),
-                new ConstraintNeverValidated(),
                 new DomainConstraintScan(),
                 new DoubleTimeZoneConversion(),
                 new DroppedColumn(),
@@ -168,8 +169,8 @@ public final class BuiltInRules implements RuleProvider {
                 new MissingGrant(),
                 new MissingIfExists(),
                 new MissingIfNotExists(),
-                new MissingPrimaryKey(),
                 new MissingLockTimeout(),
+                new MissingPrimaryKey(),
                 new MissingRls(),
                 new MissingRollback(),
                 new MissingTransaction(),
@@ -184,11 +185,11 @@ public final class BuiltInRules implements RuleProvider {
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),
+                new ParentTableLock(),
+                new PartitionAttachScan(),
                 new PolicyClauseMismatch(),
                 new PolicyTrueWhenAnonymous(),
                 new PolicyTrustsUserMetadata(),
-                new ParentTableLock(),
-                new PartitionAttachScan(),
                 new PolicyWithoutRls(),
                 new PolicyWithoutRole(),
                 new PrimaryKeyBuildsIndex(),
@@ -231,7 +232,7 @@ public final class BuiltInRules implements RuleProvider {
                 new UnwrappedAuthCall(),
                 new ValidatedInSameTransaction(),
                 new ViewBypassesRls(),
-                new VolatileDefault());
                 new VolatileDefault(),
+                new WorkUnderExclusiveLock());
     }
 }
