@@ -40,6 +40,7 @@ import dev.stopover.rules.locking.DomainConstraintScan;
 import dev.stopover.rules.locking.ForeignKeyValidatedAtOnce;
 import dev.stopover.rules.locking.HeavyMaintenance;
 import dev.stopover.rules.locking.IndexOnPartitionedTable;
+import dev.stopover.rules.locking.InvalidIndexKept;
 import dev.stopover.rules.locking.MissingLockTimeout;
 import dev.stopover.rules.locking.NonConcurrentDetach;
 import dev.stopover.rules.locking.NonConcurrentIndex;
@@ -160,6 +161,7 @@ public final class BuiltInRules implements RuleProvider {
                 new IfNotExistsHidesDifference(),
                 new IncompleteRollback(),
                 new IndexOnPartitionedTable(),
+                new InvalidIndexKept(),
                 new InvalidSuppression(),
                 new IrreversibleChange(),
                 new ManagedSchemaChanged(),
