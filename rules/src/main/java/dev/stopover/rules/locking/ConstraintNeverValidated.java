@@ -13,6 +13,11 @@ import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.Names;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A constraint that stays NOT VALID says nothing of the old rows, to people and to the planner alike. */
 public final class ConstraintNeverValidated extends ChangeSetRule {
@@ -24,19 +29,31 @@ public final class ConstraintNeverValidated extends ChangeSetRule {
                 .tags("constraint"));
     }
 
+    private record Open(Table table, TableConstraint constraint, Origin origin) {
+
+        @Override
+        public String toString() {
+            return "%s of %s".formatted(Names.quoted(constraint.name()), table.name());
+        }
+    }
+
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        int last = history.migrations().size() - 1;
+        Map<Integer, List<Open>> byMigration = new TreeMap<>();
         for (Table table : after.catalog().tables()) {
             for (TableConstraint constraint : table.constraints().values()) {
                 boolean open =
                         table.isKnown() && !constraint.validated() && constraint.enforced() && !constraint.inherited();
                 constraint
                         .origin()
-                        .filter(origin -> open && isOld(origin, last))
-                        .ifPresent(origin -> report(table, constraint, origin, history, context));
+                        .filter(origin ->
+                                open && isOld(origin, history.migrations().size() - 1))
+                        .ifPresent(origin -> byMigration
+                                .computeIfAbsent(origin.migration(), number -> new ArrayList<>())
+                                .add(new Open(table, constraint, origin)));
             }
         }
+        byMigration.forEach((number, all) -> report(history.migrations().get(number), all, context));
     }
 
     /** Whether a migration has come since that might have validated it. */
@@ -44,15 +61,17 @@ public final class ConstraintNeverValidated extends ChangeSetRule {
         return origin.direction() == Direction.UP && origin.migration() >= 0 && origin.migration() < last;
     }
 
-    private static void report(
-            Table table, TableConstraint constraint, Origin origin, History history, RuleContext context) {
-        Migration migration = history.migrations().get(origin.migration());
+    private static void report(Migration migration, List<Open> all, RuleContext context) {
+        all.sort(Comparator.comparing(open -> open.origin().range()));
+        Open first = all.get(0);
         context.in(migration, migration.up())
                 .report(
-                        origin,
-                        "No later migration validates %s of %s, so rows from before may break it, and PostgreSQL does not rely on it."
-                                .formatted(constraint.name(), table.name()))
+                        first.origin(),
+                        "No later migration validates %s: rows from before may break it, and PostgreSQL does not rely on it."
+                                .formatted(Several.of(all)))
                 .help("Run ALTER TABLE %s VALIDATE CONSTRAINT %s; in a new migration."
-                        .formatted(table.name(), Names.quoted(constraint.name())));
+                        .formatted(
+                                first.table().name(),
+                                Names.quoted(first.constraint().name())));
     }
 }

@@ -18,7 +18,6 @@ import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.LockTable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What waits for a strong lock lets every later query wait behind it, so it must not wait long. */
@@ -48,13 +47,16 @@ public final class MissingLockTimeout extends ChangeSetRule {
             if (setForSessions) {
                 return;
             }
-            check(context.in(migration, migration.up()));
-            migration.down().ifPresent(down -> check(context.in(migration, down)));
+            boolean reported = check(context.in(migration, migration.up()));
+            if (!reported && migration.down().isPresent()) {
+                check(context.in(migration, migration.down().get()));
+            }
             setForSessions = Timeouts.areSetForSessions(migration.up(), List.of("lock_timeout"));
         }
     }
 
-    private static void check(ScriptContext context) {
+    /** Who is told of a migration needs not be told of its rollback: whether a script is reported. */
+    private static boolean check(ScriptContext context) {
         List<Moment> waiting = new ArrayList<>();
         List<Touch> waitedFor = new ArrayList<>();
         for (Moment moment : context.moments()) {
@@ -67,6 +69,7 @@ public final class MissingLockTimeout extends ChangeSetRule {
         if (!waiting.isEmpty()) {
             report(waiting, waitedFor, context);
         }
+        return !waiting.isEmpty();
     }
 
     /** The tables that others may be using and that the statement locks so that they wait. */
@@ -83,19 +86,16 @@ public final class MissingLockTimeout extends ChangeSetRule {
 
     private static void report(List<Moment> waiting, List<Touch> waitedFor, ScriptContext context) {
         Moment first = waiting.get(0);
-        Touch strongest = waitedFor.stream()
-                .max(Comparator.comparing(touch -> touch.lock().orElseThrow()))
-                .orElseThrow();
-        String tables = Several.of(waitedFor.stream().map(Touch::name).toList());
         String setting = "SET %slock_timeout = '5s';".formatted(isOneTransaction(waiting) ? "LOCAL " : "");
         context.report(
                         first.executed().statement().keywords(),
-                        "This waits %s for %s, and every later query of it waits behind."
+                        "This waits %s for %s; every later %s waits behind it."
                                 .formatted(
                                         Timeouts.tooLong(first.before().session(), "lock_timeout")
                                                 .map(value -> "up to " + value)
                                                 .orElse("without limit"),
-                                        strongest.lockWords(tables).orElse("a lock")))
+                                        Several.locks(waitedFor),
+                                        Several.strongest(waitedFor).blocksReads() ? "query" : "write"))
                 .help("Run %s before, and run the migration again if it fails.".formatted(setting))
                 .fix(Fix.unsafe(
                         "Set lock_timeout", Edit.insertBefore(first.executed().written(), setting + "\n")));

@@ -15,7 +15,6 @@ import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,14 +43,9 @@ public final class ParentTableLock extends ScriptRule {
             }
         }
         if (!moments.isEmpty()) {
-            Touch strongest = locked.stream()
-                    .max(Comparator.comparing(touch -> touch.lock().orElseThrow()))
-                    .orElseThrow();
-            String tables = Several.of(locked.stream().map(Touch::name).toList());
             context.report(
                             moments.get(0).executed().statement().keywords(),
-                            "This takes %s, until the transaction ends."
-                                    .formatted(strongest.lockWords(tables).orElse("a lock")))
+                            "This takes %s, until the transaction ends.".formatted(Several.locks(locked)))
                     .help(
                             "Let nothing that takes long come after it in the same transaction, and set lock_timeout before.");
         }

@@ -10,7 +10,6 @@ import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Triggers come and go under a lock that lets writes wait, or everybody. */
@@ -53,17 +52,11 @@ public final class TriggerLocksTable extends ScriptRule {
     }
 
     private static void report(List<Moment> moments, List<Touch> locked, ScriptContext context) {
-        Touch strongest = locked.stream()
-                .max(Comparator.comparing(touch -> touch.lock().orElseThrow()))
-                .orElseThrow();
-        String tables = Several.of(locked.stream().map(Touch::name).toList());
         boolean creates = moments.get(0).executed().statement() instanceof CreateTrigger;
         context.report(
                         moments.get(0).executed().statement().keywords(),
                         "%s a trigger takes %s, held until the transaction ends."
-                                .formatted(
-                                        creates ? "Creating" : "Dropping",
-                                        strongest.lockWords(tables).orElse("a lock")))
+                                .formatted(creates ? "Creating" : "Dropping", Several.locks(locked)))
                 .help(
                         "Let nothing that takes long come after it in the same transaction, and set lock_timeout before.");
     }
