@@ -1,0 +1,80 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Touch;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Transaction;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Moment;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks in each script for the statements that a timeout should limit and none does; they are one finding. */
+public abstract class TimeoutRule extends ChangeSetRule {
+
+    private final String parameter;
+    private final Property<Integer> longest;
+    private final Property<Boolean> setElsewhere;
+
+    TimeoutRule(RuleInfo info, String parameter, Property<Integer> longest, Property<Boolean> setElsewhere) {
+        super(info.options(longest, setElsewhere));
+        this.parameter = parameter;
+        this.longest = longest;
+        this.setElsewhere = setElsewhere;
+    }
+
+    @Override
+    public final void check(ChangeSet changes, History history, State after, RuleContext context) {
+        boolean setForSessions = context.option(setElsewhere);
+        for (Migration migration : history.migrations()) {
+            if (setForSessions) {
+                return;
+            }
+            boolean reported = check(context.in(migration, migration.up()));
+            if (!reported && migration.down().isPresent()) {
+                check(context.in(migration, migration.down().get()));
+            }
+            setForSessions = Timeouts.areSetForSessions(migration.up(), List.of(parameter));
+        }
+    }
+
+    /** Who is told of a migration needs not be told of its rollback: whether a script is reported. */
+    private boolean check(ScriptContext context) {
+        List<Moment> moments = new ArrayList<>();
+        List<Touch> touches = new ArrayList<>();
+        for (Moment moment : context.moments()) {
+            List<Touch> limited = limited(moment);
+            if (!limited.isEmpty() && !Timeouts.limit(moment.before().session(), limits(), context.option(longest))) {
+                moments.add(moment);
+                touches.addAll(limited);
+            }
+        }
+        if (!moments.isEmpty()) {
+            report(moments, touches, context);
+        }
+        return !moments.isEmpty();
+    }
+
+    /** The parameters that limit it. */
+    abstract List<String> limits();
+
+    /** What a statement does that should be limited. */
+    abstract List<Touch> limited(Moment moment);
+
+    /** Reports the statements that nothing limits, at the first of them. */
+    abstract void report(List<Moment> moments, List<Touch> touches, ScriptContext context);
+
+    /** How to set it for some statements: until their transaction ends, if they share one. */
+    static String setting(String parameter, String value, List<Moment> moments) {
+        Transaction first = moments.get(0).transaction();
+        boolean together = first.kind() != Transaction.Kind.NONE
+                && moments.stream().allMatch(moment -> moment.transaction().sharedWith(first));
+        return "SET %s%s = '%s';".formatted(together ? "LOCAL " : "", parameter, value);
+    }
+}
