@@ -42,6 +42,7 @@ import dev.stopover.rules.locking.HeavyMaintenance;
 import dev.stopover.rules.locking.IndexOnPartitionedTable;
 import dev.stopover.rules.locking.InvalidIndexKept;
 import dev.stopover.rules.locking.MissingLockTimeout;
+import dev.stopover.rules.locking.MissingStatementTimeout;
 import dev.stopover.rules.locking.NonConcurrentDetach;
 import dev.stopover.rules.locking.NonConcurrentIndex;
 import dev.stopover.rules.locking.NonConcurrentIndexDrop;
@@ -175,6 +176,7 @@ public final class BuiltInRules implements RuleProvider {
                 new MissingPrimaryKey(),
                 new MissingRls(),
                 new MissingRollback(),
+                new MissingStatementTimeout(),
                 new MissingTransaction(),
                 new MultiplePermissivePolicies(),
                 new MutableSearchPath(),

@@ -1,0 +1,69 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.effect.Touch;
+import dev.stopover.rule.Moment;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.Reindex;
+import dev.stopover.syntax.Statement;
+import java.util.List;
+
+/** What works through a table while others wait should be given up where it takes longer than anybody thought. */
+public final class MissingStatementTimeout extends TimeoutRule {
+
+    private static final Property<Integer> LONGEST =
+            Property.number("longest-seconds", "The longest statement_timeout that counts as one, in seconds.", 3600);
+
+    private static final Property<Boolean> SET_ELSEWHERE = Property.flag(
+            "set-elsewhere",
+            "Whether the role, the database or whoever starts the runner sets a statement_timeout.",
+            false);
+
+    /** The rule. */
+    public MissingStatementTimeout() {
+        super(
+                RuleInfo.note("missing-statement-timeout", "A long statement runs without limit")
+                        .off()
+                        .tags("timeout"),
+                "statement_timeout",
+                LONGEST,
+                SET_ELSEWHERE);
+    }
+
+    @Override
+    List<String> limits() {
+        return List.of("statement_timeout", "transaction_timeout");
+    }
+
+    /** What is done concurrently may take as long as it takes. */
+    @Override
+    List<Touch> limited(Moment moment) {
+        Statement statement = moment.executed().statement();
+        boolean concurrently = statement instanceof CreateIndex create && create.concurrently()
+                || statement instanceof Reindex reindex && reindex.concurrently();
+        return moment.effect().standing().stream()
+                .filter(touch -> !concurrently
+                        && touch.kind().holdsRows()
+                        && touch.work().isYes())
+                .toList();
+    }
+
+    @Override
+    void report(List<Moment> moments, List<Touch> touches, ScriptContext context) {
+        Moment first = moments.get(0);
+        String setting = setting("statement_timeout", "15min", moments);
+        context.report(
+                        first.executed().statement().keywords(),
+                        "Nothing limits how long this works on %s."
+                                .formatted(Several.of(
+                                        touches.stream().map(Touch::name).toList())))
+                .help("Run %s before.".formatted(setting))
+                .fix(Fix.unsafe(
+                        "Set statement_timeout",
+                        Edit.insertBefore(first.executed().written(), setting + "\n")));
+    }
+}
