@@ -35,6 +35,7 @@ import dev.stopover.rules.design.UnindexedForeignKey;
 import dev.stopover.rules.design.UnloggedTable;
 import dev.stopover.rules.locking.BackfillUnderExclusiveLock;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
+import dev.stopover.rules.locking.CombinableAlterTable;
 import dev.stopover.rules.locking.ConstraintNeverValidated;
 import dev.stopover.rules.locking.DomainConstraintScan;
 import dev.stopover.rules.locking.ForeignKeyValidatedAtOnce;
@@ -131,6 +132,7 @@ public final class BuiltInRules implements RuleProvider {
                 new CascadingDrop(),
                 new CheckValidatedAtOnce(),
                 new ColumnTypeRewrite(),
+                new CombinableAlterTable(),
                 new ConcurrentIndexWaitsForFlyway(),
                 new ConstrainedDomainColumn(),
                 new ConstraintNeverValidated(),
