@@ -54,6 +54,7 @@ import dev.stopover.rules.locking.ParentTableLock;
 import dev.stopover.rules.locking.PartitionAttachScan;
 import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
 import dev.stopover.rules.locking.SetNotNullScan;
+import dev.stopover.rules.locking.TableTouchedRepeatedly;
 import dev.stopover.rules.locking.TriggerDisabled;
 import dev.stopover.rules.locking.TriggerLocksTable;
 import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
@@ -221,6 +222,7 @@ public final class BuiltInRules implements RuleProvider {
                 new StorageRewrite(),
                 new StoredGeneratedColumn(),
                 new SyntaxError(),
+                new TableTouchedRepeatedly(),
                 new TransactionOwnedByRunner(),
                 new TriggerDisabled(),
                 new TriggerLocksTable(),

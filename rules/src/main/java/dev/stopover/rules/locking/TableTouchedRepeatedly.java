@@ -1,0 +1,78 @@
+package dev.stopover.rules.locking;
+
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.State;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.Moment;
+import dev.stopover.rule.RuleContext;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Each migration of one deployment that closes a table makes its users wait once more. */
+public final class TableTouchedRepeatedly extends ChangeSetRule {
+
+    /** The rule. */
+    public TableTouchedRepeatedly() {
+        super(RuleInfo.note("table-touched-repeatedly", "Several migrations of one change set lock the same table")
+                .inRollback(Severity.NOTE)
+                .tags("lock"));
+    }
+
+    private record Lock(Migration migration, Moment moment) {}
+
+    /** Which migrations go out together is known only where something says what is applied. */
+    @Override
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        if (changes.migrations().size() == history.migrations().size()) {
+            return;
+        }
+        Map<ObjectName, List<Lock>> locks = new TreeMap<>();
+        for (Migration migration : changes.migrations()) {
+            for (Moment moment : context.in(migration, migration.up()).moments()) {
+                moment.effect().standing().stream()
+                        .filter(touch -> touch.kind().holdsRows() && existed(touch.name(), changes, history, moment))
+                        .filter(touch ->
+                                touch.lock().filter(mode -> mode.blocksReads()).isPresent())
+                        .map(touch -> locks.computeIfAbsent(touch.name(), name -> new ArrayList<>()))
+                        .filter(found ->
+                                found.isEmpty() || found.get(found.size() - 1).migration() != migration)
+                        .forEach(found -> found.add(new Lock(migration, moment)));
+            }
+        }
+        locks.forEach((table, found) -> report(table, found, context));
+    }
+
+    /** Whether a table stood before the change set. */
+    private static boolean existed(ObjectName table, ChangeSet changes, History history, Moment moment) {
+        int first = history.migrations().indexOf(changes.migrations().get(0));
+        return moment.before()
+                .catalog()
+                .relation(table)
+                .flatMap(relation -> relation.origin())
+                .filter(origin -> origin.migration() >= first)
+                .isEmpty();
+    }
+
+    private static void report(ObjectName table, List<Lock> found, RuleContext context) {
+        if (found.size() < 2) {
+            return;
+        }
+        Lock last = found.get(found.size() - 1);
+        Draft draft = context.in(last.migration(), last.migration().up())
+                .report(
+                        last.moment().executed().statement().keywords(),
+                        "%d migrations of this change set lock %s against reads and writes."
+                                .formatted(found.size(), table))
+                .help("Put what is done to %s into one migration, so that its users wait once.".formatted(table));
+        found.subList(0, found.size() - 1)
+                .forEach(lock -> draft.related(lock.migration().up(), lock.moment(), "It is locked here too."));
+    }
+}
