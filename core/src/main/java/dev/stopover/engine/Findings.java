@@ -175,25 +175,23 @@ final class Findings {
 
     /** What was reported, without what rules of higher precedence have said of the same action or statement. */
     private List<Written> heard() {
-        Map<Script, NavigableMap<Integer, Integer>> first = new IdentityHashMap<>();
+        Map<Script, NavigableMap<Integer, Set<String>>> rules = new IdentityHashMap<>();
         for (Written draft : written) {
-            int precedence = Precedence.of(draft.rule.id());
-            if (precedence >= 0) {
-                first.computeIfAbsent(draft.script, script -> new TreeMap<>())
-                        .merge(draft.range.start(), precedence, Math::min);
+            if (Precedence.knows(draft.rule.id())) {
+                rules.computeIfAbsent(draft.script, script -> new TreeMap<>())
+                        .computeIfAbsent(draft.range.start(), place -> new HashSet<>())
+                        .add(draft.rule.id());
             }
         }
         return written.stream()
-                .filter(draft -> {
-                    int precedence = Precedence.of(draft.rule.id());
-                    return precedence < 0
-                            || first
-                                    .get(draft.script)
-                                    .subMap(draft.part.start(), true, draft.part.end(), true)
-                                    .values()
-                                    .stream()
-                                    .noneMatch(other -> other < precedence);
-                })
+                .filter(draft -> !Precedence.knows(draft.rule.id())
+                        || rules
+                                .get(draft.script)
+                                .subMap(draft.part.start(), true, draft.part.end(), true)
+                                .values()
+                                .stream()
+                                .flatMap(Set::stream)
+                                .noneMatch(other -> Precedence.isBefore(other, draft.rule.id())))
                 .toList();
     }
 

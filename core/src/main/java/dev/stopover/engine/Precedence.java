@@ -3,20 +3,19 @@ package dev.stopover.engine;
 import java.util.List;
 
 /**
- * Which of several rules speaks where more than one could blame the same thing. Of the rules named here, the first one
- * that has a finding in an action, or in a statement without actions, is heard; what the others have to say of it is the
- * same fault told again. A rule that is not named here is always heard.
+ * Which of several rules speaks where more than one could blame the same thing. Of the rules of a row, the first one that
+ * has a finding in an action, or in a statement without actions, is heard; what the others have to say of it is the same
+ * fault told again. A rule that stands in no row is always heard.
  */
 final class Precedence {
 
-    private static final List<String> ORDER = List.of(
+    private static final List<String> ON_A_LIVE_TABLE = List.of(
             // It fails: what it would do if it did not is of no interest.
             "syntax-error",
             "unknown-object",
             "duplicate-object",
             "refused-statement",
             "forbidden-in-transaction",
-            "required-column-added",
             "not-null-without-backfill",
             // It writes the whole table anew, and so reads it too.
             "serial-column-on-existing-table",
@@ -49,10 +48,26 @@ final class Precedence {
             "trigger-locks-table",
             "parent-table-lock");
 
+    /** A column that no row may be without fails here at once, or later in code that does not know it. */
+    private static final List<String> REQUIRED = List.of("not-null-without-backfill", "required-column-added");
+
+    private static final List<List<String>> ROWS = List.of(ON_A_LIVE_TABLE, REQUIRED);
+
     private Precedence() {}
 
-    /** How early a rule is heard: less is earlier; negative for one that is always heard. */
-    static int of(String rule) {
-        return ORDER.indexOf(rule);
+    /** Whether a rule stands in any row. */
+    static boolean knows(String rule) {
+        return ROWS.stream().anyMatch(row -> row.contains(rule));
+    }
+
+    /** Whether one rule is heard instead of another. */
+    static boolean isBefore(String one, String other) {
+        for (List<String> row : ROWS) {
+            int first = row.indexOf(one);
+            if (first >= 0 && first < row.indexOf(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

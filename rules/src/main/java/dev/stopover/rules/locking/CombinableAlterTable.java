@@ -3,6 +3,7 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Moment;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.AlterTable;
@@ -23,7 +24,7 @@ public final class CombinableAlterTable extends ScriptRule {
     /** The rule. */
     public CombinableAlterTable() {
         super(RuleInfo.note("combinable-alter-table", "Several ALTER TABLEs of one table could be one")
-                .off()
+                .preset(Preset.ALL)
                 .tags("lock"));
     }
 

@@ -2,6 +2,7 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Moment;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
@@ -27,7 +28,7 @@ public final class MissingStatementTimeout extends TimeoutRule {
     public MissingStatementTimeout() {
         super(
                 RuleInfo.note("missing-statement-timeout", "A long statement runs without limit")
-                        .off()
+                        .preset(Preset.ALL)
                         .tags("timeout"),
                 "statement_timeout",
                 LONGEST,
