@@ -18,6 +18,12 @@ class CheckCommandTest {
 
             [rules.missing-rollback]
             demand = "never"
+
+            [rules.missing-lock-timeout]
+            enabled = false
+
+            [rules.missing-primary-key]
+            enabled = false
             """;
 
     private static final String BLOCKING_INDEX = """

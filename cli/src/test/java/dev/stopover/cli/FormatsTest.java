@@ -43,13 +43,28 @@ class FormatsTest {
             ::error::c" int;
             """;
 
+    /** The findings of the rules that are left out are none of what is looked at here. */
+    private static final String CONFIGURATION = """
+            exposed-schemas = []
+            require-rollbacks = false
+
+            [rules.missing-lock-timeout]
+            enabled = false
+
+            [rules.missing-primary-key]
+            enabled = false
+
+            [rules.redundant-index]
+            enabled = false
+            """;
+
     @TempDir
     Path folder;
 
     @BeforeEach
     void makeAProject() throws IOException {
         Files.createDirectories(folder.resolve("migrations"));
-        Files.writeString(folder.resolve("stopover.toml"), "exposed-schemas = []\nrequire-rollbacks = false\n");
+        Files.writeString(folder.resolve("stopover.toml"), CONFIGURATION);
         Files.writeString(
                 folder.resolve("migrations/1_orders.sql"),
                 "CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY, customer_id bigint);\n");
