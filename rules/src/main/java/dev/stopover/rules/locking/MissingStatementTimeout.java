@@ -1,7 +1,7 @@
 package dev.stopover.rules.locking;
 
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
-import dev.stopover.rule.Moment;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;

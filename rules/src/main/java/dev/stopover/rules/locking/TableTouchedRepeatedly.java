@@ -2,12 +2,12 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.Moment;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;

@@ -1,13 +1,13 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.ChangeSetRule;
-import dev.stopover.rule.Moment;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;

@@ -1,8 +1,8 @@
 package dev.stopover.rules.locking;
 
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Direction;
-import dev.stopover.rule.Moment;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.CreateTrigger;

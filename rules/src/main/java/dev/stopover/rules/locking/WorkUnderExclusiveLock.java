@@ -1,9 +1,9 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Direction;
-import dev.stopover.rule.Moment;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.util.HashMap;
