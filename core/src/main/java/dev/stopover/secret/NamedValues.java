@@ -38,10 +38,13 @@ final class NamedValues {
 
     /** Looks behind a word, and says where to go on. */
     private static int value(String text, int start, int end, List<Secret> found) {
-        String word = text.substring(start, Math.min(end, start + NEARBY));
-        if (TAKE_A_SECRET.contains(word)) {
+        if (end < text.length() && takesASecret(text, start, end)) {
             return argument(text, end, found);
         }
+        if (!SensitiveNames.mayBe(text, start, end)) {
+            return end;
+        }
+        String word = text.substring(start, end);
         boolean secret = SensitiveNames.isSecret(word);
         if (!secret && !SensitiveNames.isPersonal(word)) {
             return end;
@@ -63,6 +66,12 @@ final class NamedValues {
             return end;
         }
         return written.equals("=") && from == end + 1 ? unquoted(text, start, from, found) : end;
+    }
+
+    private static boolean takesASecret(String text, int start, int end) {
+        char first = text.charAt(start);
+        return (first == 'c' || first == 'u')
+                && TAKE_A_SECRET.contains(text.substring(start, Math.min(end, start + NEARBY)));
     }
 
     /** psql puts the value of a variable in for {@code :'name'}. */

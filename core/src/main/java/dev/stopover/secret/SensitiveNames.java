@@ -3,6 +3,7 @@ package dev.stopover.secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Names of columns, options and fields whose values nobody prints. */
 final class SensitiveNames {
@@ -56,7 +57,39 @@ final class SensitiveNames {
             "birthdate",
             "birthday");
 
+    /** The shortest of these names. */
+    private static final int SHORTEST = 3;
+
+    /** The last two letters of each of these names, one pair after the other. */
+    private static final String LAST = lastLetters();
+
     private SensitiveNames() {}
+
+    private static String lastLetters() {
+        Set<String> pairs = new TreeSet<>();
+        ENDINGS.forEach(name -> pairs.add(name.substring(name.length() - 2)));
+        PERSONAL.forEach(name -> pairs.add(name.substring(name.length() - 2)));
+        return String.join("", pairs);
+    }
+
+    /**
+     * Whether what stands in a text between two offsets may be a name of either sort. Every word of a text is asked, so
+     * the last letters and the length turn most of them away before anything is copied.
+     */
+    static boolean mayBe(String text, int start, int end) {
+        int length = end - start;
+        if (length < SHORTEST || length > LONGEST) {
+            return false;
+        }
+        char last = lower(text.charAt(end - 1));
+        char before = lower(text.charAt(end - 2));
+        for (int i = 0; i < LAST.length(); i += 2) {
+            if (LAST.charAt(i + 1) == last && LAST.charAt(i) == before) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether a value of that name opens something. */
     static boolean isSecret(String name) {
@@ -83,13 +116,15 @@ final class SensitiveNames {
             return false;
         }
         for (int i = ending.length() - 1; i >= 0; i--) {
-            char c = name.charAt(from + i);
-            char lower = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c == '-' ? '_' : c;
-            if (lower != ending.charAt(i)) {
+            if (lower(name.charAt(from + i)) != ending.charAt(i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c == '-' ? '_' : c;
     }
 
     private static String plain(String name) {

@@ -25,7 +25,10 @@ final class WrittenRows {
     static void find(String text, List<Secret> found) {
         var rows = new WrittenRows(text, found);
         for (int at = 0; at < text.length(); ) {
-            if (Characters.isLetter(text.charAt(at)) && Characters.startsWord(text, at)) {
+            char first = text.charAt(at);
+            // The words that are looked for are INTO and COPY.
+            boolean may = first == 'i' || first == 'I' || first == 'c' || first == 'C';
+            if (may && Characters.startsWord(text, at)) {
                 at = rows.word(at);
             } else {
                 at++;
