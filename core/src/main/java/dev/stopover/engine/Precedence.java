@@ -14,6 +14,8 @@ final class Precedence {
             "syntax-error",
             "unknown-object",
             "duplicate-object",
+            "enum-value-used-too-early",
+            "blocked-by-dependent",
             "refused-statement",
             "forbidden-in-transaction",
             "not-null-without-backfill",

@@ -2,6 +2,7 @@ package dev.stopover.rules;
 
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.RuleProvider;
+import dev.stopover.rules.compatibility.BlockedByDependent;
 import dev.stopover.rules.compatibility.RenamedColumn;
 import dev.stopover.rules.compatibility.RenamedObject;
 import dev.stopover.rules.compatibility.RenamedTable;
@@ -102,6 +103,7 @@ import dev.stopover.rules.security.UnindexedPolicyColumn;
 import dev.stopover.rules.security.UnwrappedAuthCall;
 import dev.stopover.rules.security.ViewBypassesRls;
 import dev.stopover.rules.transactions.ConcurrentIndexWaitsForFlyway;
+import dev.stopover.rules.transactions.EnumValueUsedTooEarly;
 import dev.stopover.rules.transactions.ForbiddenInTransaction;
 import dev.stopover.rules.transactions.ForbiddenOutsideTransaction;
 import dev.stopover.rules.transactions.MissingGooseStatementBlock;
@@ -128,6 +130,7 @@ public final class BuiltInRules implements RuleProvider {
         return List.of(
                 new AlwaysTruePolicy(),
                 new BackfillUnderExclusiveLock(),
+                new BlockedByDependent(),
                 new BroadGrant(),
                 new BulkData(),
                 new CascadingDrop(),
@@ -150,6 +153,7 @@ public final class BuiltInRules implements RuleProvider {
                 new DuplicateObject(),
                 new DuplicateVersion(),
                 new EnumLabelOrder(),
+                new EnumValueUsedTooEarly(),
                 new EnvironmentSpecificValue(),
                 new ExposedAuthUsers(),
                 new ExtensionInPublic(),

@@ -15,8 +15,10 @@ import dev.stopover.syntax.DropIdentity;
 import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.SetDefault;
+import dev.stopover.syntax.SetNotNull;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What PostgreSQL refuses of the actions of ALTER TABLE on columns. */
 final class ColumnRefusals {
@@ -139,7 +141,7 @@ final class ColumnRefusals {
         if (uses.by(ColumnUses.Kind.POLICY)) {
             touches.refuse("0A000", used + "in a policy definition");
         }
-        if (uses.by(ColumnUses.Kind.GENERATED_COLUMN)) {
+        if (uses.by(ColumnUses.Kind.GENERATED_COLUMN) && !dropsGeneratedColumn()) {
             touches.refuse(situation.major() < 15 ? "42601" : "0A000", used + "by a generated column");
         }
         if (uses.maybe()) {
@@ -147,10 +149,29 @@ final class ColumnRefusals {
         }
     }
 
+    /** ALTER TABLE drops columns before it changes types (PostgreSQL's source, AT_PASS_DROP). */
+    private boolean dropsGeneratedColumn() {
+        return actions()
+                .anyMatch(action -> action instanceof DropColumn drop
+                        && table.column(drop.column().value())
+                                .filter(column -> column.generated().isPresent())
+                                .isPresent());
+    }
+
+    private boolean setsNotNull(Column column) {
+        return actions()
+                .anyMatch(action ->
+                        action instanceof SetNotNull set && set.column().value().equals(column.name()));
+    }
+
+    private Stream<AlterTableAction> actions() {
+        return situation.executed().statement() instanceof AlterTable alter ? alter.actions().stream() : Stream.empty();
+    }
+
     void alter(AlterTableAction action) {
         if (action instanceof AddIdentity add) {
             column(add.column())
-                    .filter(column -> !column.notNull())
+                    .filter(column -> !column.notNull() && !setsNotNull(column))
                     .ifPresent(column -> touches.refuse(
                             "55000",
                             "column \"%s\" of relation \"%s\" must be declared NOT NULL before identity can be added"

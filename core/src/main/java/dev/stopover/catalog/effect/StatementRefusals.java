@@ -5,6 +5,7 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
@@ -252,7 +253,7 @@ final class StatementRefusals {
         }
         boolean unique = view.get().indexes().values().stream()
                 .anyMatch(index -> index.unique()
-                        && index.predicate().isEmpty()
+                        && coversAllRows(index)
                         && index.keys().stream().allMatch(key -> key.column().isPresent()));
         if (!unique && !view.get().isUncertain(Aspect.INDEXES)) {
             touches.refuse(
@@ -286,5 +287,16 @@ final class StatementRefusals {
                 touches.refuse("42P13", "cannot change return type of existing function");
             }
         }
+    }
+
+    /** A predicate without a column may come to true before PostgreSQL looks whether there is one. */
+    private boolean coversAllRows(Index index) {
+        return index.predicate()
+                .filter(predicate -> situation
+                        .answers()
+                        .ask(predicate)
+                        .filter(answer -> answer.columns().isEmpty())
+                        .isEmpty())
+                .isEmpty();
     }
 }

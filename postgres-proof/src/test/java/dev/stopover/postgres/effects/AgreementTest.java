@@ -35,7 +35,13 @@ class AgreementTest {
 
     /** The rules that say that PostgreSQL refuses a statement. */
     private static final Set<String> SPEAKING = Set.of(
-            "duplicate-object", "forbidden-in-transaction", "refused-statement", "syntax-error", "unknown-object");
+            "duplicate-object",
+            "forbidden-in-transaction",
+            "blocked-by-dependent",
+            "enum-value-used-too-early",
+            "refused-statement",
+            "syntax-error",
+            "unknown-object");
 
     private static final List<Rule> RULES = new BuiltInRules()
             .rules().stream().filter(rule -> SPEAKING.contains(rule.id())).toList();

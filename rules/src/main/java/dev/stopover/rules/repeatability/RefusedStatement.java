@@ -5,11 +5,11 @@ import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.rules.compatibility.BlockedByDependent;
+import dev.stopover.rules.transactions.EnumValueUsedTooEarly;
 
-/** As the schema stands, PostgreSQL refuses a statement: others depend on what is dropped, or it does not fit. */
+/** As the schema stands, PostgreSQL refuses a statement, for a reason that has no rule of its own. */
 public final class RefusedStatement extends StatementRule {
-
-    private static final String DEPENDENT_OBJECTS = "2BP01";
 
     /** The rule. */
     public RefusedStatement() {
@@ -21,12 +21,11 @@ public final class RefusedStatement extends StatementRule {
     public void visit(Failure failure, StatementContext context) {
         if (context.direction() == Direction.UP
                 && !DuplicateObject.reports(failure)
-                && !UnknownObject.reports(failure)) {
-            CertainFailure.report(failure, "This depends on it.", context)
-                    .help(
-                            failure.sqlState().equals(DEPENDENT_OBJECTS)
-                                    ? "Drop what depends on it first, or write CASCADE if that is to go too."
-                                    : "Write it so that it fits what stands there by now.");
+                && !UnknownObject.reports(failure)
+                && !EnumValueUsedTooEarly.reports(failure)
+                && !BlockedByDependent.reports(failure, context.executed().statement())) {
+            CertainFailure.report(failure, "This stands in its way.", context)
+                    .help("Write it so that it fits what stands there by now.");
         }
     }
 }

@@ -71,10 +71,31 @@ class RefusedStatementTest {
                           END IF;
                         END $$;
                         BEGIN;
-                        DROP TABLE orders;
-                                   ^^^^^^ Cannot drop table orders because other objects depend on it
+                        ALTER TABLE orders ADD PRIMARY KEY (id);
+                                               ^^^^^^^^^^^ Multiple primary keys for table "orders"
                         TRUNCATE orders;
                         COMMIT;
                         """);
+    }
+
+    @Test
+    void acceptsWhatAnotherActionOfTheStatementMakesRoomFor() {
+        rule.after("""
+                        CREATE TABLE orders (
+                            id bigint, a int, b int GENERATED ALWAYS AS (a * 2) STORED, number int
+                        );
+                        """).accepts("""
+                        ALTER TABLE orders DROP COLUMN b, ALTER COLUMN a TYPE bigint;
+                        ALTER TABLE orders ALTER COLUMN number SET NOT NULL,
+                            ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY;
+                        """);
+    }
+
+    @Test
+    void acceptsAnIndexWhoseConditionHasNoColumn() {
+        rule.after("""
+                        CREATE MATERIALIZED VIEW totals AS SELECT 1 AS id;
+                        CREATE UNIQUE INDEX totals_key ON totals (id) WHERE abs(1) > 0;
+                        """).accepts("REFRESH MATERIALIZED VIEW CONCURRENTLY totals;");
     }
 }

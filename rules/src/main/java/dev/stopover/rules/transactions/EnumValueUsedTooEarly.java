@@ -1,0 +1,34 @@
+package dev.stopover.rules.transactions;
+
+import dev.stopover.catalog.Failure;
+import dev.stopover.migration.Direction;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.StatementContext;
+import dev.stopover.rule.StatementRule;
+import dev.stopover.rules.repeatability.CertainFailure;
+
+/** A value that an open transaction has added to an enum cannot be used before it is committed. */
+public final class EnumValueUsedTooEarly extends StatementRule {
+
+    private static final String UNSAFE_USE = "55P04";
+
+    /** The rule. */
+    public EnumValueUsedTooEarly() {
+        super(RuleInfo.error("enum-value-used-too-early", "A new value of an enum is used before it is committed")
+                .tags("enum", "transaction")
+                .since("0.1"));
+    }
+
+    /** Whether a failure is this rule's to report. */
+    public static boolean reports(Failure failure) {
+        return failure.sqlState().equals(UNSAFE_USE);
+    }
+
+    @Override
+    public void visit(Failure failure, StatementContext context) {
+        if (context.direction() == Direction.UP && reports(failure)) {
+            CertainFailure.report(failure, "The value is added here.", context)
+                    .help("Add the value in a migration of its own that runs before this one.");
+        }
+    }
+}
