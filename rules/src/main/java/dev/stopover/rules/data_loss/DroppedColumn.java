@@ -31,6 +31,9 @@ public final class DroppedColumn extends StatementRule {
                 || !Stakes.hasRows(alter.table(), context)
                 || !context.columnExistedBefore(alter.table(), column)
                 || known.filter(computed -> computed.generated().isPresent()).isPresent()
+                || known.flatMap(Column::origin)
+                        .filter(origin -> Stakes.isOfThisMigration(origin, context))
+                        .isPresent()
                 || context.isEmpty(alter.table())
                 || Stakes.isDroppedLater(alter.table(), context)) {
             return;

@@ -36,4 +36,13 @@ class DroppedColumnTest {
                         ALTER TABLE orders DROP COLUMN note;
                         """);
     }
+
+    @Test
+    void acceptsTheRollbackOfTheMigrationThatAddedIt() {
+        rule.file("migrations/001_orders.up.sql", "CREATE TABLE orders (id bigint);")
+                .file("migrations/001_orders.down.sql", "DROP TABLE orders;")
+                .file("migrations/002_note.up.sql", "ALTER TABLE orders ADD COLUMN note text;")
+                .file("migrations/002_note.down.sql", "ALTER TABLE orders DROP COLUMN note;")
+                .accepts();
+    }
 }
