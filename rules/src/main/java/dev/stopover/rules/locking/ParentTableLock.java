@@ -5,6 +5,7 @@ import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Direction;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.AlterTable;
@@ -25,6 +26,7 @@ public final class ParentTableLock extends ScriptRule {
     /** The rule. */
     public ParentTableLock() {
         super(RuleInfo.note("parent-table-lock", "A statement about one table locks another that is in use")
+                .preset(Preset.STRICT)
                 .tags("foreign-key", "partition", "lock"));
     }
 

@@ -8,6 +8,7 @@ import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
@@ -22,6 +23,7 @@ public final class TableTouchedRepeatedly extends ChangeSetRule {
     /** The rule. */
     public TableTouchedRepeatedly() {
         super(RuleInfo.note("table-touched-repeatedly", "Several migrations of one change set lock the same table")
+                .preset(Preset.STRICT)
                 .inRollback(Severity.NOTE)
                 .tags("lock"));
     }

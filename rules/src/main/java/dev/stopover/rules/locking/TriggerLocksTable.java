@@ -3,6 +3,7 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Direction;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.CreateTrigger;
@@ -18,6 +19,7 @@ public final class TriggerLocksTable extends ScriptRule {
     /** The rule. */
     public TriggerLocksTable() {
         super(RuleInfo.note("trigger-locks-table", "A trigger of a table in use is made or dropped under a lock")
+                .preset(Preset.STRICT)
                 .tags("trigger", "lock"));
     }
 

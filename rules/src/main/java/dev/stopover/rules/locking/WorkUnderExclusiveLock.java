@@ -4,6 +4,7 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Direction;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ public final class WorkUnderExclusiveLock extends ScriptRule {
     /** The rule. */
     public WorkUnderExclusiveLock() {
         super(RuleInfo.note("work-under-exclusive-lock", "A transaction goes on to other tables while one is locked")
+                .preset(Preset.STRICT)
                 .tags("transaction", "lock"));
     }
 
