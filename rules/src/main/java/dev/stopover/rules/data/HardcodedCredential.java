@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,7 +80,7 @@ public final class HardcodedCredential extends MigrationRule {
     }
 
     /** A key with a form of its own is hardcoded-secret's to report. */
-    private static boolean holdsKey(TextRange place, TreeSet<Integer> keys) {
+    private static boolean holdsKey(TextRange place, NavigableSet<Integer> keys) {
         Integer next = keys.ceiling(place.start());
         return next != null && next < place.end();
     }
@@ -100,7 +102,7 @@ public final class HardcodedCredential extends MigrationRule {
     }
 
     /** The statement that a place lies in, the rows of COPY included; what lies in none stands in a comment. */
-    private static Optional<Statement> at(TextRange place, TreeMap<Integer, Statement> statements) {
+    private static Optional<Statement> at(TextRange place, NavigableMap<Integer, Statement> statements) {
         Map.Entry<Integer, Statement> entry = statements.floorEntry(place.start());
         return Optional.ofNullable(entry)
                 .map(Map.Entry::getValue)
