@@ -10,7 +10,9 @@ import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.OutputName;
 import dev.stopover.syntax.ParameterMode;
 import dev.stopover.syntax.QualifiedName;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -287,9 +289,9 @@ public final class Resolution {
 
     /** Adds the items of a part of FROM, and the names of columns that joins merge, the last join's first. */
     private void from(int part, Scope outer, FromItems items) {
-        List<Integer> open = new ArrayList<>(List.of(part));
+        Deque<Integer> open = new ArrayDeque<>(List.of(part));
         while (!open.isEmpty()) {
-            int next = open.remove(open.size() - 1);
+            int next = open.removeLast();
             switch (mentions.role(next)) {
                 case JOIN -> {
                     int[] sides = mentions.children(next);
@@ -310,8 +312,8 @@ public final class Resolution {
                 }
                 default -> {}
             }
-            while (!open.isEmpty() && open.get(open.size() - 1) < 0) {
-                merge(-open.remove(open.size() - 1) - 1, items);
+            while (!open.isEmpty() && open.getLast() < 0) {
+                merge(-open.removeLast() - 1, items);
             }
         }
     }
@@ -326,9 +328,9 @@ public final class Resolution {
 
     /** The conditions of joins. */
     private void conditions(int part, Scope scope) {
-        List<Integer> open = new ArrayList<>(List.of(part));
+        Deque<Integer> open = new ArrayDeque<>(List.of(part));
         while (!open.isEmpty()) {
-            int next = open.remove(open.size() - 1);
+            int next = open.removeLast();
             if (mentions.is(next, MentionRole.JOIN)) {
                 int[] sides = mentions.children(next);
                 open.add(sides[0]);

@@ -20,17 +20,12 @@ import java.util.Optional;
 /** The statements that give what kept its number, or is the same under another name, its old name back. */
 final class Renames {
 
-    private final Catalog before;
-    private final Catalog now;
     private final List<String> statements = new ArrayList<>();
 
-    private Renames(Catalog before, Catalog now) {
-        this.before = before;
-        this.now = now;
-    }
+    private Renames() {}
 
     static List<String> of(Catalog before, Catalog now) {
-        Renames renames = new Renames(before, now);
+        Renames renames = new Renames();
         for (Relation relation : before.relations()) {
             now.relation(relation.id())
                     .filter(other -> other != relation)
@@ -45,7 +40,6 @@ final class Renames {
                     .ifPresent(other -> renames.move(
                             other.kind() == Function.Kind.PROCEDURE ? "PROCEDURE" : "FUNCTION",
                             other.toString(),
-                            function.name() + other.signature(),
                             function.name(),
                             other.name()));
         }
@@ -53,7 +47,7 @@ final class Renames {
     }
 
     private void relation(Relation was, Relation is) {
-        move(kind(was), is.toString(), was.toString(), was.name(), is.name());
+        move(kind(was), is.toString(), was.name(), is.name());
         for (Index index : was.indexes().values()) {
             is.indexes().values().stream()
                     .filter(other -> other.number() == index.number()
@@ -107,7 +101,7 @@ final class Renames {
 
     private void type(UserType was, UserType is) {
         String kind = was.kind() == UserType.Kind.DOMAIN ? "DOMAIN" : "TYPE";
-        move(kind, is.name().toString(), was.name().toString(), was.name(), is.name());
+        move(kind, is.name().toString(), was.name(), is.name());
         if (was.kind() == UserType.Kind.ENUM
                 && was.labels().size() == is.labels().size()) {
             for (int i = 0; i < was.labels().size(); i++) {
@@ -121,7 +115,7 @@ final class Renames {
         }
     }
 
-    private void move(String kind, String from, String to, ObjectName was, ObjectName is) {
+    private void move(String kind, String from, ObjectName was, ObjectName is) {
         if (!was.schema().equals(is.schema())) {
             statements.add("ALTER " + kind + " " + from + " SET SCHEMA " + Names.quoted(was.schema()));
         } else if (!was.name().equals(is.name())) {

@@ -72,7 +72,7 @@ record Found(Migration migration, Ranged place, String name) {
         all.forEach(found -> groups.computeIfAbsent(found.migration(), first -> new ArrayList<>())
                 .add(found));
         groups.forEach((migration, group) -> {
-            group.sort(Comparator.comparing(found -> found.place().range().start()));
+            group.sort(Comparator.comparingInt(found -> found.place().range().start()));
             List<String> names = group.stream().map(Found::name).distinct().toList();
             String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
             String more = names.size() > SHOWN ? shown + " and %d more".formatted(names.size() - SHOWN) : shown;
