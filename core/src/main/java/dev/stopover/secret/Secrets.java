@@ -1,7 +1,6 @@
 package dev.stopover.secret;
 
 import dev.stopover.source.TextRange;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,21 +16,28 @@ public final class Secrets {
 
     /** The secrets of a text, in order; they may overlap. */
     public static List<Secret> in(String text) {
-        String narrow = narrow(text);
-        List<Secret> found = credentialsOf(narrow);
-        PersonalData.find(narrow, found);
+        List<Secret> found = credentialsIn(text);
+        PersonalData.find(text, found);
         found.sort(Comparator.comparing(Secret::range));
         return found;
     }
 
     /** The keys, hashes and passwords of a text, in order, without what is only personal. */
     public static List<Secret> credentialsIn(String text) {
-        return credentialsOf(narrow(text));
+        List<Secret> found = keysIn(text);
+        NamedValues.find(text, found);
+        WrittenRows.find(text, found);
+        found.sort(Comparator.comparing(Secret::range));
+        return found;
     }
 
     /** What of a text a form of its own tells to be a secret: keys, hashes, passwords in addresses; in order. */
     public static List<Secret> keysIn(String text) {
-        return keysOf(narrow(text));
+        List<Secret> found = new ArrayList<>();
+        Keys.find(text, found);
+        Hashes.find(text, found);
+        found.sort(Comparator.comparing(Secret::range));
+        return found;
     }
 
     /** The text with an asterisk for each character of a secret; line ends and all offsets stay as they are. */
@@ -52,34 +58,5 @@ public final class Secrets {
                 text.setCharAt(at, '*');
             }
         }
-    }
-
-    private static List<Secret> credentialsOf(String text) {
-        List<Secret> found = keysOf(text);
-        NamedValues.find(text, found);
-        WrittenRows.find(text, found);
-        found.sort(Comparator.comparing(Secret::range));
-        return found;
-    }
-
-    private static List<Secret> keysOf(String text) {
-        List<Secret> found = new ArrayList<>();
-        Keys.find(text, found);
-        Hashes.find(text, found);
-        found.sort(Comparator.comparing(Secret::range));
-        return found;
-    }
-
-    /**
-     * The text with a question mark turned upside down for each character that takes two bytes. No secret has one that
-     * matters, offsets stay, and a text of single bytes is read in half the time.
-     */
-    private static String narrow(String text) {
-        char[] wide = text.toCharArray();
-        byte[] narrow = new byte[wide.length];
-        for (int i = 0; i < wide.length; i++) {
-            narrow[i] = (byte) (wide[i] < 0x100 ? wide[i] : 0xBF);
-        }
-        return new String(narrow, StandardCharsets.ISO_8859_1);
     }
 }
