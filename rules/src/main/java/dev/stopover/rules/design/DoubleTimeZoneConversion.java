@@ -1,5 +1,6 @@
 package dev.stopover.rules.design;
 
+import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -9,6 +10,7 @@ import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.SetDefault;
+import java.util.List;
 
 /** What timezone() gives for a timestamptz has no zone any more; stored as timestamptz it gets the session's. */
 public final class DoubleTimeZoneConversion extends StatementRule {
@@ -24,43 +26,62 @@ public final class DoubleTimeZoneConversion extends StatementRule {
 
     @Override
     public void visit(CreateTable create, StatementContext context) {
-        create.columns().forEach(column -> visit(column, context));
+        report(create.columns(), context);
     }
 
     @Override
     public void visit(AlterTable alter, AddColumn add, StatementContext context) {
-        visit(add.column(), context);
+        report(List.of(add.column()), context);
     }
 
     @Override
     public void visit(AlterTable alter, SetDefault action, StatementContext context) {
-        context.state()
+        boolean withZone = context.state()
                 .relation(alter.table())
                 .flatMap(relation -> relation.column(action.column().value()))
                 .filter(column -> column.type().name().equals(WITH_ZONE))
-                .ifPresent(column -> report(action.value(), column.name(), context));
-    }
-
-    private static void visit(ColumnDefinition column, StatementContext context) {
-        boolean withZone = column.type()
-                .filter(type -> context.state().type(type).name().equals(WITH_ZONE))
                 .isPresent();
-        if (withZone) {
-            column.defaultValue()
-                    .ifPresent(value -> report(value.expression(), column.name().toString(), context));
+        if (withZone && converts(action.value(), context)) {
+            report(action.value(), action.column().toString(), context);
         }
     }
 
-    private static void report(Expression value, String column, StatementContext context) {
-        boolean converts = context.ask(value).stream()
+    /** The columns of one table are mended together. */
+    private static void report(List<ColumnDefinition> columns, StatementContext context) {
+        List<ColumnDefinition> found = columns.stream()
+                .filter(column -> column.type()
+                                .filter(type ->
+                                        context.state().type(type).name().equals(WITH_ZONE))
+                                .isPresent()
+                        && column.defaultValue()
+                                .filter(value -> converts(value.expression(), context))
+                                .isPresent())
+                .toList();
+        if (found.isEmpty()) {
+            return;
+        }
+        String more = found.size() == 1 ? "" : " (and %d more)".formatted(found.size() - 1);
+        Draft draft = report(
+                found.get(0).defaultValue().orElseThrow().expression(),
+                found.get(0).name() + more,
+                context);
+        found.stream()
+                .skip(1)
+                .forEach(column -> draft.related(
+                        column.defaultValue().orElseThrow().expression(), "So does %s.".formatted(column.name())));
+    }
+
+    private static boolean converts(Expression value, StatementContext context) {
+        return context.ask(value).stream()
                 .flatMap(answer -> answer.calls().stream())
                 .anyMatch(call -> call.function().name().equals("timezone"));
-        if (converts) {
-            context.report(
-                            value,
-                            "%s takes this time, which has no zone any more, for one of the session's TimeZone."
-                                    .formatted(column))
-                    .help("Write now(): a timestamptz keeps the moment, whatever the zone.");
-        }
+    }
+
+    private static Draft report(Expression value, String column, StatementContext context) {
+        return context.report(
+                        value,
+                        "%s takes this time, which has no zone any more, for one of the session's TimeZone."
+                                .formatted(column))
+                .help("Write now(): a timestamptz keeps the moment, whatever the zone.");
     }
 }

@@ -20,4 +20,15 @@ class DoubleTimeZoneConversionTest {
                         ALTER TABLE orders ALTER COLUMN local SET DEFAULT timezone('utc', now());
                         """);
     }
+
+    @Test
+    void reportsTheColumnsOfATableTogether() {
+        rule.reports("""
+                CREATE TABLE orders (
+                    placed_at timestamptz DEFAULT timezone('utc', now()),
+                                                  ^^^^^^^^^^^^^^^^^^^^^^ placed_at (and 1 more) takes
+                    paid_at timestamptz DEFAULT timezone('utc', now())
+                );
+                """);
+    }
 }
