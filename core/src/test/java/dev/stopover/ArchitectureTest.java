@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -207,6 +208,32 @@ class ArchitectureTest {
             }
         }
         assertThat(writes).isEmpty();
+    }
+
+    /** A name says which class is meant, with no look at the imports. */
+    @Test
+    void noTwoClassesHaveOneName() throws IOException {
+        Map<String, Set<String>> places = new TreeMap<>();
+        for (Path file : sources()) {
+            places.computeIfAbsent(file.getFileName().toString(), name -> new TreeSet<>())
+                    .add(file.toString());
+        }
+        places.remove("package-info.java");
+        places.values().removeIf(files -> files.size() == 1);
+        assertThat(places).isEmpty();
+    }
+
+    /** The source files of the product, of all modules. */
+    private static List<Path> sources() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String module : List.of("core", "rules", "cli", "maven-plugin", "test-fixtures", "postgres-proof")) {
+            Path folder = Path.of("..", module, "src", "main", "java");
+            try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+                all.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(500);
+        return files;
     }
 
     /** The room below the project that a class lies in; empty if it lies in none. */

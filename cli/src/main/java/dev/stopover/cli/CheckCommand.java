@@ -77,7 +77,7 @@ final class CheckCommand implements Command {
 
     private static Outcome judge(Arguments arguments, List<String> paths, Terminal terminal)
             throws IOException, UsageException, ConfigurationException {
-        List<Rule> rules = BuiltIn.rules();
+        List<Rule> rules = IncludedRules.rules();
         RuleChoice choice = RuleChoice.of(arguments, rules);
         Run run = new Run(rules, readOptions(arguments).with(choice::in)).asking(choice::asks);
         Optional<String> file = arguments.value(STDIN_FILENAME);

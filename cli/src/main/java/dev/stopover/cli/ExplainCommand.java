@@ -20,7 +20,7 @@ final class ExplainCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException {
         boolean colors = Colors.wanted(arguments, terminal);
-        List<Rule> rules = BuiltIn.rules();
+        List<Rule> rules = IncludedRules.rules();
         for (String id : arguments.parameters()) {
             Rule wanted = rules.stream()
                     .filter(rule -> rule.id().equals(id))

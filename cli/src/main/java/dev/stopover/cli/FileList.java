@@ -23,7 +23,7 @@ final class FileList {
                     ? terminal.in().readAllBytes()
                     : Files.readAllBytes(terminal.folder().resolve(file));
         } catch (IOException e) {
-            throw new UsageException("The list of files " + file + " cannot be read: " + Failure.reason(e) + ".");
+            throw new UsageException("The list of files " + file + " cannot be read: " + FileFailure.reason(e) + ".");
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         boolean ended = text.indexOf('\0') >= 0;

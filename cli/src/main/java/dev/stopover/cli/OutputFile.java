@@ -35,7 +35,7 @@ final class OutputFile {
         } catch (InvalidPathException e) {
             throw new UsageException("The report cannot be written to " + written + ": that is no path.");
         } catch (IOException e) {
-            throw new UsageException("The report cannot be written to " + written + ": " + Failure.reason(e) + ".");
+            throw new UsageException("The report cannot be written to " + written + ": " + FileFailure.reason(e) + ".");
         }
     }
 

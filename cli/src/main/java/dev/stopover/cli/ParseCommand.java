@@ -5,8 +5,8 @@ import dev.stopover.project.walk.Decoder;
 import dev.stopover.report.statements.StatementFacts;
 import dev.stopover.report.statements.StatementTree;
 import dev.stopover.source.SourceFile;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.UnreadStatement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +76,7 @@ final class ParseCommand implements Command {
         try {
             file = Decoder.decode(path, Files.readAllBytes(terminal.folder().resolve(path)));
         } catch (IOException e) {
-            return new Parsed(new byte[0], ExitCode.FAILURE, "cannot read " + path + ": " + Failure.reason(e));
+            return new Parsed(new byte[0], ExitCode.FAILURE, "cannot read " + path + ": " + FileFailure.reason(e));
         }
         List<Statement> statements = StatementParser.parse(file);
         try {
@@ -96,7 +96,7 @@ final class ParseCommand implements Command {
 
     private static boolean hasError(List<Statement> statements) {
         return statements.stream()
-                .anyMatch(statement -> statement instanceof OpaqueStatement opaque
+                .anyMatch(statement -> statement instanceof UnreadStatement opaque
                         && opaque.error().isPresent());
     }
 

@@ -77,8 +77,8 @@ final class ProjectOptions {
     /** Reads the project that has these paths. */
     static Reading read(Arguments arguments, List<String> paths, Terminal terminal)
             throws ConfigurationException, UsageException {
-        var configurations =
-                new ConfigurationReader(BuiltIn.rules().stream().map(Rule::info).toList());
+        var configurations = new ConfigurationReader(
+                IncludedRules.rules().stream().map(Rule::info).toList());
         return new ProjectReader(configurations, readOptions(arguments)).read(terminal.folder(), paths);
     }
 

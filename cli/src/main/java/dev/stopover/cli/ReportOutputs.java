@@ -149,7 +149,7 @@ final class ReportOutputs {
             ReportFile.write(file, out -> reporter.write(report, out));
         } catch (IOException e) {
             throw new UsageException(
-                    "The report cannot be written to " + target.written() + ": " + Failure.reason(e) + ".");
+                    "The report cannot be written to " + target.written() + ": " + FileFailure.reason(e) + ".");
         }
     }
 

@@ -19,7 +19,7 @@ final class RulesCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException {
-        RuleList rules = RuleList.of(BuiltIn.rules());
+        RuleList rules = RuleList.of(IncludedRules.rules());
         switch (Options.choice(arguments, "--format", FORMATS)) {
             case "json" -> rules.json(terminal.out());
             case "markdown" -> terminal.print(rules.markdown());

@@ -43,9 +43,9 @@ final class Stopover {
                 status = fail(terminal, error.toString());
             }
         } catch (UncheckedIOException e) {
-            status = fail(terminal, "cannot read or write: " + Failure.reason(e.getCause()));
+            status = fail(terminal, "cannot read or write: " + FileFailure.reason(e.getCause()));
         } catch (IOException e) {
-            status = fail(terminal, "cannot read or write: " + Failure.reason(e));
+            status = fail(terminal, "cannot read or write: " + FileFailure.reason(e));
         } catch (OutOfMemoryError e) {
             status = fail(
                     terminal,

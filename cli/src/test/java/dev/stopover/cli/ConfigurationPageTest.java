@@ -66,8 +66,9 @@ class ConfigurationPageTest {
             off may be on for some paths, and the other way round.
             """;
 
-    private final List<Rule> rules =
-            BuiltIn.rules().stream().sorted(Comparator.comparing(Rule::id)).toList();
+    private final List<Rule> rules = IncludedRules.rules().stream()
+            .sorted(Comparator.comparing(Rule::id))
+            .toList();
 
     @Test
     void listsEveryKey() throws IOException {

@@ -27,7 +27,7 @@ class ExplainCommandTest {
 
     @Test
     void showsNoNotationOfTestsAndNoLineThatCouldBeShorter() {
-        for (Rule rule : BuiltIn.rules()) {
+        for (Rule rule : IncludedRules.rules()) {
             List<String> lines = explain(rule.id()).lines().toList();
             assertThat(lines)
                     .as(rule.id())

@@ -35,7 +35,7 @@ class ReadmeTest {
                 readme.lines().filter(line -> line.startsWith("| [")).toList();
         assertThat(named)
                 .hasSizeGreaterThan(4)
-                .allSatisfy(line -> assertThat(BuiltIn.rules())
+                .allSatisfy(line -> assertThat(IncludedRules.rules())
                         .anySatisfy(rule -> assertThat(line)
                                 .startsWith("| [" + rule.id() + "](")
                                 .endsWith("| " + rule.info().severity().id() + " | "

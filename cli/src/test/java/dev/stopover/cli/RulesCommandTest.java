@@ -30,7 +30,7 @@ class RulesCommandTest {
                 assertThat(rule.get("category").asText()).isEqualTo("security");
             }
         }
-        assertThat(ids).hasSameSizeAs(BuiltIn.rules()).contains("missing-rls");
+        assertThat(ids).hasSameSizeAs(IncludedRules.rules()).contains("missing-rls");
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.stopover.syntax.Execute;
 import dev.stopover.syntax.Inherit;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.Merge;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlStatement;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
@@ -26,6 +25,7 @@ import dev.stopover.syntax.RollbackToSavepoint;
 import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Update;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -128,7 +128,7 @@ final class EmptyRelations {
             ids.clear();
         } else if (statement instanceof Call
                 || statement instanceof Execute
-                || statement instanceof OpaqueStatement
+                || statement instanceof UnreadStatement
                 || statement instanceof Rollback
                 || statement instanceof RollbackToSavepoint) {
             ids.clear();

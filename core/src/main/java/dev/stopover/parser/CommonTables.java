@@ -1,11 +1,11 @@
 package dev.stopover.parser;
 
 import dev.stopover.syntax.Keyword;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +75,7 @@ final class CommonTables {
         switch (tokens.keyword(tokens.significant(first))) {
             case INSERT, UPDATE, DELETE, MERGE -> {
                 Statement statement = StatementParser.parse(tokens, first, limit);
-                if (!(statement instanceof OpaqueStatement)) {
+                if (!(statement instanceof UnreadStatement)) {
                     changes.add(statement);
                 }
             }

@@ -5,9 +5,9 @@ import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.StringLiteral;
-import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
@@ -546,7 +546,7 @@ final class Cursor {
 
     /** A syntax error at the token here, in words. */
     SyntaxException error(String message, String help) {
-        return new SyntaxException(position, new SyntaxError(range(), message, Optional.of(help)));
+        return new SyntaxException(position, new ParseError(range(), message, Optional.of(help)));
     }
 
     /** The statement must end here. */

@@ -1,7 +1,7 @@
 package dev.stopover.parser;
 
 import dev.stopover.source.TextRange;
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class Escapes {
         if (wrong) {
             throw new SyntaxException(
                     position,
-                    new SyntaxError(
+                    new ParseError(
                             tokens.range(index),
                             "This cannot begin an escape.",
                             Optional.of(
@@ -132,6 +132,6 @@ final class Escapes {
 
     private SyntaxException wrong(int from, int to, String message, String help) {
         TextRange range = tokens.excerpt().range(from, to);
-        return new SyntaxException(position, new SyntaxError(range, message, Optional.of(help)));
+        return new SyntaxException(position, new ParseError(range, message, Optional.of(help)));
     }
 }

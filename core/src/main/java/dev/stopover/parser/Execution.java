@@ -10,7 +10,6 @@ import dev.stopover.syntax.Guard;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.Nesting;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.PlpgsqlStatement;
 import dev.stopover.syntax.PsqlCommand;
@@ -19,6 +18,7 @@ import dev.stopover.syntax.Query;
 import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,9 +79,9 @@ public final class Execution {
     }
 
     /** What psql runs for a command may be anything. */
-    private static OpaqueStatement anything(PsqlCommand psql) {
+    private static UnreadStatement anything(PsqlCommand psql) {
         var name = new QualifiedName(psql.keywords(), Optional.empty(), Optional.empty(), String.valueOf(Names.GAP));
-        return new OpaqueStatement(psql.range(), psql.keywords(), List.of(name), Optional.empty(), Optional.empty());
+        return new UnreadStatement(psql.range(), psql.keywords(), List.of(name), Optional.empty(), Optional.empty());
     }
 
     /** What a body executes, where parameters have the given values. */

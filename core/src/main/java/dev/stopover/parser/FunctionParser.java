@@ -8,14 +8,14 @@ import dev.stopover.syntax.FunctionParameter;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.ObjectReference;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.ParameterMode;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Setting;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.TypeName;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Volatility;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,7 +224,7 @@ final class FunctionParser {
     }
 
     private Statement understood(Statement statement) {
-        if (statement instanceof OpaqueStatement opaque && opaque.error().isPresent()) {
+        if (statement instanceof UnreadStatement opaque && opaque.error().isPresent()) {
             throw new SyntaxException(cursor.position(), opaque.error().get());
         }
         return statement;
@@ -240,7 +240,7 @@ final class FunctionParser {
             if (parameter.mode() == ParameterMode.OUT || parameter.mode() == ParameterMode.INOUT) {
                 throw new SyntaxException(
                         cursor.position(),
-                        new SyntaxError(
+                        new ParseError(
                                 parameter.range(),
                                 "OUT and INOUT parameters cannot stand beside RETURNS TABLE.",
                                 Optional.of("Make them columns of the table.")));

@@ -10,12 +10,12 @@ import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Implications;
 import dev.stopover.syntax.Mentions;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class LazyAnswers implements Answers {
     private final Recent<Expression, Optional<ExpressionAnswer>> expressions = new Recent<>(this::find);
     private final Recent<Query, Optional<QueryAnswer>> queries = new Recent<>(this::find);
     private final Map<Excerpt, PlpgsqlParser.Parsed> blocks = new ConcurrentHashMap<>();
-    private final Map<Excerpt, List<SyntaxError>> errors = new ConcurrentHashMap<>();
+    private final Map<Excerpt, List<ParseError>> errors = new ConcurrentHashMap<>();
 
     @Override
     public Mentions mentions(Expression expression) {
@@ -85,17 +85,17 @@ public final class LazyAnswers implements Answers {
     }
 
     @Override
-    public List<SyntaxError> errors(Body body, String language, Set<String> parameters) {
+    public List<ParseError> errors(Body body, String language, Set<String> parameters) {
         if (language.equals("sql") && body instanceof Body.Source source) {
             return errors.computeIfAbsent(source.source(), LazyAnswers::errorsInSql);
         }
         return parsed(body, language).map(parsed -> parsed.errors(parameters)).orElse(List.of());
     }
 
-    private static List<SyntaxError> errorsInSql(Excerpt source) {
-        List<SyntaxError> errors = new ArrayList<>();
+    private static List<ParseError> errorsInSql(Excerpt source) {
+        List<ParseError> errors = new ArrayList<>();
         for (Statement statement : StatementParser.parse(Lexer.lexBody(source))) {
-            if (statement instanceof OpaqueStatement opaque) {
+            if (statement instanceof UnreadStatement opaque) {
                 opaque.error().ifPresent(errors::add);
             }
         }

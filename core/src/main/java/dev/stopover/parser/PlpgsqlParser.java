@@ -5,14 +5,14 @@ import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.Names;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.PlpgsqlStatement;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.StringLiteral;
-import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ final class PlpgsqlParser {
 
     private final Tokens tokens;
     private final Cursor cursor;
-    private final List<SyntaxError> errors = new ArrayList<>();
+    private final List<ParseError> errors = new ArrayList<>();
     private final List<Undeclared> undeclared = new ArrayList<>();
 
     /** The variables that the blocks and loops around declare, the innermost last. */
@@ -79,11 +79,11 @@ final class PlpgsqlParser {
      *     its statements
      * @param undeclared the variables of loops that no block declares; they are wrong unless they are parameters
      */
-    record Parsed(Optional<PlpgsqlBlock> block, List<SyntaxError> errors, List<Undeclared> undeclared) {
+    record Parsed(Optional<PlpgsqlBlock> block, List<ParseError> errors, List<Undeclared> undeclared) {
 
         /** What is wrong with the body of a function whose parameters have these names, in order. */
-        List<SyntaxError> errors(Set<String> parameters) {
-            List<SyntaxError> all = new ArrayList<>(errors);
+        List<ParseError> errors(Set<String> parameters) {
+            List<ParseError> all = new ArrayList<>(errors);
             undeclared.stream()
                     .filter(variable -> !parameters.contains(variable.name))
                     .forEach(variable -> all.add(variable.error));
@@ -93,7 +93,7 @@ final class PlpgsqlParser {
     }
 
     /** A variable that a loop needs and no block declares. */
-    record Undeclared(String name, SyntaxError error) {}
+    record Undeclared(String name, ParseError error) {}
 
     /** Parses a body. */
     static Parsed parse(Excerpt source) {
@@ -126,7 +126,7 @@ final class PlpgsqlParser {
         if (cursor.atEnd()) {
             throw new SyntaxException(
                     0,
-                    new SyntaxError(
+                    new ParseError(
                             tokens.excerpt().range(), "The body is empty.", Optional.of("Write BEGIN and END.")));
         }
         // Options of the compiler such as #variable_conflict use_column.
@@ -328,7 +328,7 @@ final class PlpgsqlParser {
 
     /** Notes what is wrong with a statement that the block does not keep. */
     private void embedded(Statement statement) {
-        if (statement instanceof OpaqueStatement opaque) {
+        if (statement instanceof UnreadStatement opaque) {
             opaque.error().ifPresent(errors::add);
         }
     }
@@ -704,7 +704,7 @@ final class PlpgsqlParser {
         if (plain && !known && tokens.kind(index) != TokenKind.PARAMETER && !isTemplate(index)) {
             undeclared.add(new Undeclared(
                     first,
-                    new SyntaxError(
+                    new ParseError(
                             tokens.range(index),
                             "The loop's variable %s is not declared.".formatted(first),
                             Optional.of("Write DECLARE %s record; before BEGIN.".formatted(Names.quoted(first))))));
@@ -835,7 +835,7 @@ final class PlpgsqlParser {
             values++;
         }
         if (values != places) {
-            errors.add(new SyntaxError(
+            errors.add(new ParseError(
                     message.range(),
                     values < places
                             ? "RAISE has fewer values than its message has percent signs."

@@ -10,15 +10,15 @@ import dev.stopover.syntax.InsertSource;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.OnConflict;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Update;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ final class QueryParser {
      */
     static Statement parse(Tokens tokens, int first, int limit) {
         QueryParser parser = new QueryParser(tokens, first, limit);
-        Optional<SyntaxError> error = error(tokens, first, limit);
+        Optional<ParseError> error = error(tokens, first, limit);
         if (error.isPresent()) {
             return parser.opaque(error);
         }
@@ -65,7 +65,7 @@ final class QueryParser {
     }
 
     /** What is wrong with a query or data change, if our own tokens prove it. */
-    static Optional<SyntaxError> error(Tokens tokens, int first, int limit) {
+    static Optional<ParseError> error(Tokens tokens, int first, int limit) {
         Cursor cursor = new Cursor(tokens, first, limit);
         try {
             new Expressions(cursor).queries().statement();
@@ -76,9 +76,9 @@ final class QueryParser {
         }
     }
 
-    private OpaqueStatement opaque(Optional<SyntaxError> error) {
+    private UnreadStatement opaque(Optional<ParseError> error) {
         TextRange keyword = tokens.range(tokens.significant(first));
-        return new OpaqueStatement(range(), keyword, touched(), error, Optional.empty());
+        return new UnreadStatement(range(), keyword, touched(), error, Optional.empty());
     }
 
     /** The names after words that a table's name follows. */

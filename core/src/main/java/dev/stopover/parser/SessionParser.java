@@ -11,7 +11,6 @@ import dev.stopover.syntax.Explain;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.Prepare;
@@ -19,6 +18,7 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.SessionCommand;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.TokenKind;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +111,7 @@ final class SessionParser {
                 int from = cursor.position();
                 Statement statement = nested.get();
                 boolean query = statement instanceof CreateTableAs || statement instanceof CreateMaterializedView;
-                if (!query && !(statement instanceof OpaqueStatement)) {
+                if (!query && !(statement instanceof UnreadStatement)) {
                     cursor.moveTo(from + 1);
                     throw cursor.error();
                 }

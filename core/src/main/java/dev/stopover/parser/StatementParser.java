@@ -5,13 +5,13 @@ import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.PsqlCommand;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +125,7 @@ public final class StatementParser {
     private void addBroken(int first, int limit, int end, SyntaxException wrong) {
         if (first == afterOpen) {
             int last = statements.size() - 1;
-            Optional<SyntaxError> error = ((OpaqueStatement) statements.get(last)).error();
+            Optional<ParseError> error = ((UnreadStatement) statements.get(last)).error();
             statements.set(last, opaque(tokens, openFirst, limit, error));
             afterOpen = cutter.first(end);
             return;
@@ -199,7 +199,7 @@ public final class StatementParser {
                 range, keywords, text.substring(1, word), text.substring(word).strip());
     }
 
-    private static OpaqueStatement opaque(Tokens tokens, int first, int limit, Optional<SyntaxError> error) {
+    private static UnreadStatement opaque(Tokens tokens, int first, int limit, Optional<ParseError> error) {
         int start = tokens.significant(first);
         int words = first + 1;
         while (words < Math.min(limit, first + 3) && tokens.kind(tokens.significant(words)) == TokenKind.KEYWORD) {
@@ -207,7 +207,7 @@ public final class StatementParser {
         }
         TextRange range = tokens.range(start, tokens.significant(Math.max(first, limit - 1)));
         TextRange keywords = tokens.range(start, tokens.significant(words - 1));
-        return new OpaqueStatement(range, keywords, names(tokens, first, limit), error, Optional.empty());
+        return new UnreadStatement(range, keywords, names(tokens, first, limit), error, Optional.empty());
     }
 
     private static Identifier word(Cursor cursor) {

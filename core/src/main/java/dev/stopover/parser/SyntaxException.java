@@ -1,6 +1,6 @@
 package dev.stopover.parser;
 
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.Tokens;
 import java.util.Optional;
 
@@ -10,9 +10,9 @@ final class SyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int position;
-    private final transient SyntaxError error;
+    private final transient ParseError error;
 
-    SyntaxException(int position, SyntaxError error) {
+    SyntaxException(int position, ParseError error) {
         super(error.message(), null, false, false);
         this.position = position;
         this.error = error;
@@ -24,7 +24,7 @@ final class SyntaxException extends RuntimeException {
     }
 
     /** What is wrong. */
-    SyntaxError error() {
+    ParseError error() {
         return error;
     }
 
@@ -32,7 +32,7 @@ final class SyntaxException extends RuntimeException {
      * What is wrong with a run of significant tokens, if they prove it: PostgreSQL stops at the first token that does not
      * fit, so that what follows it does not matter, but it never sees the placeholders before it, as they are written.
      */
-    Optional<SyntaxError> proved(Tokens tokens, int first, int limit) {
+    Optional<ParseError> proved(Tokens tokens, int first, int limit) {
         int last = Math.min(position, limit - 1);
         for (int index = tokens.significant(first); last >= first && index <= tokens.significant(last); index++) {
             switch (tokens.kind(index)) {

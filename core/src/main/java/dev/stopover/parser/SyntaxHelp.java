@@ -2,7 +2,7 @@ package dev.stopover.parser;
 
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Keyword;
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class SyntaxHelp {
             case BAD_NUMBER -> "Letters follow the number %s without a blank.".formatted(shown(tokens, index));
             default -> "Syntax error at or near \"%s\".".formatted(shown(tokens, index));
         };
-        return new SyntaxException(position, new SyntaxError(range, message, help(cursor, kind)));
+        return new SyntaxException(position, new ParseError(range, message, help(cursor, kind)));
     }
 
     /** PostgreSQL reads some pairs of words as one token ({@code base_yylex}), and stops at the first of them. */

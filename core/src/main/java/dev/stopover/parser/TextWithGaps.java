@@ -2,10 +2,10 @@ package dev.stopover.parser;
 
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Names;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,17 +53,17 @@ final class TextWithGaps {
     }
 
     private Statement withGaps(Statement statement, int first) {
-        Optional<Statement> shape = Optional.of(statement).filter(read -> !(read instanceof OpaqueStatement));
-        return new OpaqueStatement(
+        Optional<Statement> shape = Optional.of(statement).filter(read -> !(read instanceof UnreadStatement));
+        return new UnreadStatement(
                 statement.range(),
                 statement.keywords(),
-                shape.isPresent() ? List.of() : touched((OpaqueStatement) statement, first),
+                shape.isPresent() ? List.of() : touched((UnreadStatement) statement, first),
                 Optional.empty(),
                 shape);
     }
 
     /** The names it seems to touch: any, if it begins with a gap, and none whose definition it could change, if it is a query. */
-    private List<QualifiedName> touched(OpaqueStatement statement, int first) {
+    private List<QualifiedName> touched(UnreadStatement statement, int first) {
         int index = tokens.significant(first);
         if (Names.hasGap(tokens.text(index))) {
             return List.of(new QualifiedName(

@@ -12,7 +12,6 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.LockTable;
 import dev.stopover.syntax.Names;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.PlpgsqlStatement;
 import dev.stopover.syntax.RefreshMaterializedView;
@@ -20,6 +19,7 @@ import dev.stopover.syntax.Select;
 import dev.stopover.syntax.SetParameter;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Update;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public record Doubt(Script script, TextRange range, boolean decides, String reas
         }
         List<Doubt> doubts = new ArrayList<>();
         for (Executed executed : script.executed()) {
-            if (executed.statement() instanceof OpaqueStatement opaque) {
+            if (executed.statement() instanceof UnreadStatement opaque) {
                 String reason = opaque.error().isPresent()
                         ? "The statement is no SQL that PostgreSQL reads."
                         : "The statement is known only in part.";
@@ -73,7 +73,7 @@ public record Doubt(Script script, TextRange range, boolean decides, String reas
         return executes && !followed ? Optional.of("The block executes a text that is not known.") : Optional.empty();
     }
 
-    private static boolean decides(OpaqueStatement opaque) {
+    private static boolean decides(UnreadStatement opaque) {
         if (opaque.error().isPresent()) {
             return true;
         }

@@ -10,7 +10,7 @@ import dev.stopover.catalog.Trigger;
 import dev.stopover.catalog.UserType;
 import dev.stopover.definition.ObjectSql;
 import dev.stopover.definition.SqlParts;
-import dev.stopover.rollback.Step.Stage;
+import dev.stopover.rollback.RollbackStep.Stage;
 import dev.stopover.syntax.FiringState;
 import dev.stopover.syntax.FunctionParameter;
 import dev.stopover.syntax.Identifier;
@@ -26,9 +26,9 @@ final class ObjectSteps {
 
     private final Catalog before;
     private final Catalog now;
-    private final List<Step> steps;
+    private final List<RollbackStep> steps;
 
-    ObjectSteps(Catalog before, Catalog now, List<Step> steps) {
+    ObjectSteps(Catalog before, Catalog now, List<RollbackStep> steps) {
         this.before = before;
         this.now = now;
         this.steps = steps;
@@ -46,7 +46,7 @@ final class ObjectSteps {
     }
 
     private void add(Stage stage, int order, String... statements) {
-        steps.add(Step.of(stage, order, statements));
+        steps.add(RollbackStep.of(stage, order, statements));
     }
 
     private void guard(Difference difference) {

@@ -17,19 +17,19 @@ final class Places {
     private final List<Change> up;
     private final List<Change> down;
 
-    private Places(List<Run> ups, List<Run> downs) {
+    private Places(List<ScriptRun> ups, List<ScriptRun> downs) {
         this.up = changes(ups);
         this.down = changes(downs);
     }
 
-    static List<Undoing.Gap> of(List<Difference> differences, List<Run> ups, List<Run> downs) {
+    static List<Undoing.Gap> of(List<Difference> differences, List<ScriptRun> ups, List<ScriptRun> downs) {
         Places places = new Places(ups, downs);
         return differences.stream().map(places::gap).toList();
     }
 
-    private static List<Change> changes(List<Run> runs) {
+    private static List<Change> changes(List<ScriptRun> runs) {
         List<Change> changes = new ArrayList<>();
-        for (Run run : runs) {
+        for (ScriptRun run : runs) {
             for (int i = 1; i < run.states().size(); i++) {
                 Catalog before = run.states().get(i - 1).catalog();
                 Catalog after = run.states().get(i).catalog();

@@ -9,7 +9,7 @@ import dev.stopover.catalog.Schema;
 import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Session;
 import dev.stopover.catalog.UserType;
-import dev.stopover.rollback.Step.Stage;
+import dev.stopover.rollback.RollbackStep.Stage;
 import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +20,11 @@ final class PrivilegeSteps {
 
     private PrivilegeSteps() {}
 
-    static Optional<Step> of(Difference difference, Catalog before, Catalog now) {
+    static Optional<RollbackStep> of(Difference difference, Catalog before, Catalog now) {
         List<String> statements = difference.part().kind() == SchemaPart.Kind.PRIVILEGES
                 ? onObject(difference, before, now)
                 : defaults(before, now);
-        return statements.isEmpty() ? Optional.empty() : Optional.of(new Step(Stage.GRANT, 1, statements));
+        return statements.isEmpty() ? Optional.empty() : Optional.of(new RollbackStep(Stage.GRANT, 1, statements));
     }
 
     private static List<String> onObject(Difference difference, Catalog before, Catalog now) {

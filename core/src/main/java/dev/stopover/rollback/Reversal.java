@@ -59,7 +59,7 @@ final class Reversal {
         boolean any = true;
         for (int round = 0; any && round < ROUNDS; round++) {
             any = false;
-            for (String rename : Renames.of(before.catalog(), current.catalog())) {
+            for (String rename : OldNames.of(before.catalog(), current.catalog())) {
                 any |= takeRename(rename);
             }
         }
@@ -80,7 +80,7 @@ final class Reversal {
         if (left.isEmpty()) {
             return false;
         }
-        List<Step> waiting =
+        List<RollbackStep> waiting =
                 new ArrayList<>(new LinkedHashSet<>(new ReversalSteps(before.catalog(), current.catalog()).of(left)));
         waiting.sort(null);
         boolean any = false;
@@ -91,10 +91,10 @@ final class Reversal {
     }
 
     /** Tables that refer to each other go in one statement. */
-    private boolean together(List<Step> waiting) {
+    private boolean together(List<RollbackStep> waiting) {
         String first = "DROP TABLE IF EXISTS ";
         List<String> tables = waiting.stream()
-                .filter(step -> step.stage() == Step.Stage.DROP_TABLE)
+                .filter(step -> step.stage() == RollbackStep.Stage.DROP_TABLE)
                 .map(step -> step.statements().get(0).substring(first.length()))
                 .toList();
         return tables.size() > 1 && take(List.of(first + String.join(", ", tables)));

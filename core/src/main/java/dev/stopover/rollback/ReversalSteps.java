@@ -12,7 +12,7 @@ import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.View;
 import dev.stopover.definition.ObjectSql;
 import dev.stopover.definition.SqlParts;
-import dev.stopover.rollback.Step.Stage;
+import dev.stopover.rollback.RollbackStep.Stage;
 import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +23,14 @@ final class ReversalSteps {
 
     private final Catalog before;
     private final Catalog now;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<RollbackStep> steps = new ArrayList<>();
 
     ReversalSteps(Catalog before, Catalog now) {
         this.before = before;
         this.now = now;
     }
 
-    List<Step> of(List<Difference> differences) {
+    List<RollbackStep> of(List<Difference> differences) {
         for (Difference difference : differences) {
             SchemaPart part = difference.part();
             switch (part.kind()) {
@@ -48,7 +48,7 @@ final class ReversalSteps {
     }
 
     private void add(Stage stage, int order, String... statements) {
-        steps.add(Step.of(stage, order, statements));
+        steps.add(RollbackStep.of(stage, order, statements));
     }
 
     static Optional<Relation> relation(Catalog catalog, String name) {
@@ -88,7 +88,7 @@ final class ReversalSteps {
         }
         statements.add(ObjectSql.table(before, table));
         statements.addAll(owned);
-        steps.add(new Step(Stage.CREATE_TABLE, table.id(), statements));
+        steps.add(new RollbackStep(Stage.CREATE_TABLE, table.id(), statements));
     }
 
     private void column(Difference difference) {
@@ -128,7 +128,7 @@ final class ReversalSteps {
             }
             List<String> statements = ColumnSteps.of(was.orElseThrow(), then.get(), is, now.get(), before);
             if (!statements.isEmpty()) {
-                steps.add(new Step(Stage.ALTER, 1, statements));
+                steps.add(new RollbackStep(Stage.ALTER, 1, statements));
             }
         }
     }

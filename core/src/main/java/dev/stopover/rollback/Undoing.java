@@ -160,7 +160,7 @@ public record Undoing(
 
         Undoing undoing(boolean again) {
             boolean wrapped = true;
-            List<Run> downs = downs(true);
+            List<ScriptRun> downs = downs(true);
             Optional<FailedStatement> failed = last(downs).failed();
             if (failed.filter(each -> each.sqlState().equals(ACTIVE_TRANSACTION))
                             .isPresent()
@@ -199,12 +199,12 @@ public record Undoing(
             return Effect.major(history.target().postgres());
         }
 
-        private List<Run> downs(boolean wrapped) {
-            List<Run> runs = new ArrayList<>();
+        private List<ScriptRun> downs(boolean wrapped) {
+            List<ScriptRun> runs = new ArrayList<>();
             State state = after;
             for (int i = 0; i < befores.size(); i++) {
                 Script down = migration(i).down().orElseThrow();
-                runs.add(Run.of(down, state, number - i, wrapped, major(), answers));
+                runs.add(ScriptRun.of(down, state, number - i, wrapped, major(), answers));
                 if (last(runs).failed().isPresent()) {
                     break;
                 }
@@ -213,11 +213,11 @@ public record Undoing(
             return runs;
         }
 
-        private List<Run> ups(State from, boolean wrapped) {
-            List<Run> runs = new ArrayList<>();
+        private List<ScriptRun> ups(State from, boolean wrapped) {
+            List<ScriptRun> runs = new ArrayList<>();
             State state = from;
             for (int i = befores.size() - 1; i >= 0; i--) {
-                runs.add(Run.of(migration(i).up(), state, number - i, wrapped, major(), answers));
+                runs.add(ScriptRun.of(migration(i).up(), state, number - i, wrapped, major(), answers));
                 if (last(runs).failed().isPresent()) {
                     break;
                 }
@@ -227,14 +227,14 @@ public record Undoing(
         }
 
         private Again again(State from, boolean wrapped) {
-            Run last = last(ups(from, wrapped));
+            ScriptRun last = last(ups(from, wrapped));
             List<Difference> differences = last.failed().isPresent()
                     ? List.of()
                     : Comparison.of(after.catalog(), last.end().catalog());
             return new Again(last.failed(), differences);
         }
 
-        private static Run last(List<Run> runs) {
+        private static ScriptRun last(List<ScriptRun> runs) {
             return runs.get(runs.size() - 1);
         }
 
@@ -248,7 +248,8 @@ public record Undoing(
                 for (int i = 0; i < up.executed().size(); i++) {
                     Transaction transaction = up.transactions().get(i);
                     Moment moment = new Moment(up.executed().get(i), transaction, befores.get(0), major(), answers);
-                    if (Run.isRunners(transaction) && moment.failureInside().isPresent()) {
+                    if (ScriptRun.isRunners(transaction)
+                            && moment.failureInside().isPresent()) {
                         return false;
                     }
                 }

@@ -80,7 +80,6 @@ import dev.stopover.syntax.NoInherit;
 import dev.stopover.syntax.NotOf;
 import dev.stopover.syntax.OfType;
 import dev.stopover.syntax.OpaqueAction;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.OwnerTo;
 import dev.stopover.syntax.Prepare;
 import dev.stopover.syntax.PreparedTransaction;
@@ -125,6 +124,7 @@ import dev.stopover.syntax.SetWithoutOids;
 import dev.stopover.syntax.ShowParameter;
 import dev.stopover.syntax.StatementVisitor;
 import dev.stopover.syntax.Truncate;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Update;
 import dev.stopover.syntax.Vacuum;
 import dev.stopover.syntax.ValidateConstraint;
@@ -388,7 +388,7 @@ interface EmptyVisits extends StatementVisitor<StatementContext>, AlterTableActi
     default void visit(PsqlCommand psql, StatementContext context) {}
 
     @Override
-    default void visit(OpaqueStatement opaque, StatementContext context) {}
+    default void visit(UnreadStatement opaque, StatementContext context) {}
 
     @Override
     default void visit(AlterTable alter, AddColumn action, StatementContext context) {}

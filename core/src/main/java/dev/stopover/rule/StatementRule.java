@@ -2,7 +2,7 @@ package dev.stopover.rule;
 
 import dev.stopover.catalog.Failure;
 import dev.stopover.syntax.AddedConstraint;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.UnreadStatement;
 
 /**
  * Looks at one executed statement at a time, knowing the state just before it. Override the visits of interest; all others are
@@ -21,7 +21,7 @@ public abstract non-sealed class StatementRule extends Rule implements EmptyVisi
     /**
      * Looks at why PostgreSQL refuses the statement as the schema stands, wherever it runs; asked after its other visits.
      * What is refused inside a transaction, {@link StatementContext#moment} tells, and what cannot be read is an
-     * {@link OpaqueStatement}.
+     * {@link UnreadStatement}.
      */
     public void visit(Failure failure, StatementContext context) {}
 }

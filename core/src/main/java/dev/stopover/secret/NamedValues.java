@@ -53,7 +53,8 @@ final class NamedValues {
         String written = separator(text, separator);
         int from = Characters.afterBlanks(text, separator + written.length(), MOST_BLANKS);
         boolean variable = isVariable(text, end, separator);
-        Optional<Literal> literal = variable || written.equals("::") ? Optional.empty() : Literal.at(text, from);
+        Optional<QuotedValue> literal =
+                variable || written.equals("::") ? Optional.empty() : QuotedValue.at(text, from);
         if (literal.isPresent() && isString(text, from, written)) {
             TextRange range = literal.get().value();
             if (isShown(text, range)) {
@@ -142,7 +143,7 @@ final class NamedValues {
             return end;
         }
         int from = Characters.afterBlanks(text, parenthesis + 1, MOST_BLANKS);
-        Optional<Literal> literal = Literal.at(text, from);
+        Optional<QuotedValue> literal = QuotedValue.at(text, from);
         if (literal.isEmpty()
                 || text.charAt(from) == '"'
                 || !isShown(text, literal.get().value())) {

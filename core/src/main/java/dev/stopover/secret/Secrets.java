@@ -34,7 +34,7 @@ public final class Secrets {
     /** What of a text a form of its own tells to be a secret: keys, hashes, passwords in addresses; in order. */
     public static List<Secret> keysIn(String text) {
         List<Secret> found = new ArrayList<>();
-        Keys.find(text, found);
+        ServiceKeys.find(text, found);
         Hashes.find(text, found);
         found.sort(Comparator.comparing(Secret::range));
         return found;

@@ -122,9 +122,9 @@ final class WrittenRows {
         int at = open;
         while (at < text.length()) {
             char c = text.charAt(at);
-            Optional<Literal> literal = c == '"' || Characters.isWord(c) && !Characters.startsWord(text, at)
+            Optional<QuotedValue> literal = c == '"' || Characters.isWord(c) && !Characters.startsWord(text, at)
                     ? Optional.empty()
-                    : Literal.at(text, at);
+                    : QuotedValue.at(text, at);
             if (literal.isPresent()) {
                 if (column < columns.size() && isSensitive(columns.get(column))) {
                     add(columns.get(column), literal.get().value());

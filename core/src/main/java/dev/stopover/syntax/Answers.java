@@ -46,10 +46,10 @@ public interface Answers {
      *
      * @param parameters the names of the function's parameters
      */
-    List<SyntaxError> errors(Body body, String language, Set<String> parameters);
+    List<ParseError> errors(Body body, String language, Set<String> parameters);
 
     /** What is wrong with the body of a function. */
-    default List<SyntaxError> errors(CreateFunction create) {
+    default List<ParseError> errors(CreateFunction create) {
         Set<String> parameters = new HashSet<>();
         create.parameters().forEach(parameter -> parameter.name().ifPresent(name -> parameters.add(name.value())));
         return create.body()
@@ -58,7 +58,7 @@ public interface Answers {
     }
 
     /** What is wrong with the body of a DO block. */
-    default List<SyntaxError> errors(DoBlock block) {
+    default List<ParseError> errors(DoBlock block) {
         return errors(block.body(), block.language().orElse("plpgsql"), Set.of());
     }
 }

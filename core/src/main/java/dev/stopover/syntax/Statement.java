@@ -93,7 +93,7 @@ public sealed interface Statement extends Ranged
                 SessionCommand,
                 ImportForeignSchema,
                 PsqlCommand,
-                OpaqueStatement {
+                UnreadStatement {
 
     /** The words that say what it does, from its first token on: the smallest run that shows which statement it is. */
     TextRange keywords();

@@ -261,6 +261,6 @@ public interface StatementVisitor<C> {
     /** Looks at a {@link PsqlCommand}. */
     void visit(PsqlCommand psql, C context);
 
-    /** Looks at a {@link OpaqueStatement}. */
-    void visit(OpaqueStatement opaque, C context);
+    /** Looks at a {@link UnreadStatement}. */
+    void visit(UnreadStatement opaque, C context);
 }

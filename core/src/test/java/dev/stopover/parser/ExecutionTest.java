@@ -10,8 +10,8 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Guard;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.Names;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.RowLevelSecurity;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +51,7 @@ class ExecutionTest {
         for (String sql : List.of("\\i other.sql", "\\include_relative other.sql", "SELECT f() \\gexec")) {
             List<Executed> executed = execute(sql);
             Executed last = executed.get(executed.size() - 1);
-            assertThat(last.statement()).isInstanceOfSatisfying(OpaqueStatement.class, opaque -> {
+            assertThat(last.statement()).isInstanceOfSatisfying(UnreadStatement.class, opaque -> {
                 assertThat(opaque.error()).isEmpty();
                 assertThat(opaque.names()).hasSize(1);
                 assertThat(Names.hasGap(opaque.names().get(0).joined())).isTrue();
@@ -208,8 +208,8 @@ class ExecutionTest {
     private static List<String> shapes(String body) {
         return run(body).stream()
                 .map(Executed::statement)
-                .filter(OpaqueStatement.class::isInstance)
-                .map(OpaqueStatement.class::cast)
+                .filter(UnreadStatement.class::isInstance)
+                .map(UnreadStatement.class::cast)
                 .map(opaque -> opaque.shape()
                         .map(Object::toString)
                         .orElse(opaque.names().toString())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Keyword;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.UnreadStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +55,6 @@ class KeywordPlacesTest {
 
     private static boolean isAccepted(String sql) {
         return StatementParser.parse(SourceFile.of("place.sql", sql)).stream()
-                .noneMatch(OpaqueStatement.class::isInstance);
+                .noneMatch(UnreadStatement.class::isInstance);
     }
 }

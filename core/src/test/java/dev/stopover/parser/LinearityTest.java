@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Excerpt;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -62,7 +62,7 @@ class LinearityTest {
     void refusesStatementsThatHoldEachOtherTooDeep(String statement) {
         List<Statement> statements =
                 StatementParser.parse(SourceFile.of("deep.sql", statement.repeat(5_000) + "SELECT 1;"));
-        assertThat(statements).isNotEmpty().allMatch(OpaqueStatement.class::isInstance);
+        assertThat(statements).isNotEmpty().allMatch(UnreadStatement.class::isInstance);
     }
 
     static Stream<Arguments> texts() {

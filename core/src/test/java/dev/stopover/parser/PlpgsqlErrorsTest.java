@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.Excerpt;
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.ParseError;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class PlpgsqlErrorsTest {
     private static List<String> errors(String sql, Set<String> parameters) {
         return new LazyAnswers()
                 .errors(new Body.Source(Excerpt.of(sql).range(), Excerpt.of(sql)), "plpgsql", parameters).stream()
-                        .map(SyntaxError::message)
+                        .map(ParseError::message)
                         .toList();
     }
 }

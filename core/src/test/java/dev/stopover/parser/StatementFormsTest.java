@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.UnreadStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class StatementFormsTest {
     void understandsEachFormOfTheManual(String file) throws IOException {
         String text = Files.readString(FIXTURES.resolve(file));
         List<Statement> statements = StatementParser.parse(SourceFile.of(file, text));
-        assertThat(statements).hasSizeGreaterThan(70).noneMatch(OpaqueStatement.class::isInstance);
+        assertThat(statements).hasSizeGreaterThan(70).noneMatch(UnreadStatement.class::isInstance);
         int end = 0;
         for (Statement statement : statements) {
             assertThat(statement.range().start()).isGreaterThanOrEqualTo(end);
@@ -42,7 +42,7 @@ class StatementFormsTest {
         List<String> wrong = new ArrayList<>();
         int elsewhere = 0;
         for (Mutation mutation : mutations(file)) {
-            Optional<SyntaxError> error = error(mutation.sql);
+            Optional<ParseError> error = error(mutation.sql);
             if (error.isPresent() == mutation.accepted) {
                 wrong.add(mutation.sql);
             } else if (error.isPresent() && !mutation.isAt(error.get().range())) {
@@ -76,10 +76,10 @@ class StatementFormsTest {
         return mutations;
     }
 
-    private static Optional<SyntaxError> error(String sql) {
+    private static Optional<ParseError> error(String sql) {
         return StatementParser.parse(SourceFile.of("mutation.sql", sql)).stream()
-                .filter(OpaqueStatement.class::isInstance)
-                .flatMap(statement -> ((OpaqueStatement) statement).error().stream())
+                .filter(UnreadStatement.class::isInstance)
+                .flatMap(statement -> ((UnreadStatement) statement).error().stream())
                 .findFirst();
     }
 

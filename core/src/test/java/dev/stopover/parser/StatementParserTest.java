@@ -14,11 +14,11 @@ import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.ObjectReference;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.PsqlCommand;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.UnreadStatement;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -120,7 +120,7 @@ class StatementParserTest {
                 "DROP INDEX i ON orders | ON | its name alone",
             })
     void helpsWithASyntaxError(String sql, String token, String help) {
-        SyntaxError error = error(sql).orElseThrow();
+        ParseError error = error(sql).orElseThrow();
         assertThat(error.range().of(sql)).isEqualTo(token);
         assertThat(error.help().orElse("")).contains(help);
     }
@@ -140,7 +140,7 @@ class StatementParserTest {
                 "SELECT 'a' -- and\n'b'",
             })
     void acceptsWhatPostgresAccepts(String sql) {
-        assertThat(parse(sql)).noneMatch(OpaqueStatement.class::isInstance);
+        assertThat(parse(sql)).noneMatch(UnreadStatement.class::isInstance);
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class StatementParserTest {
                 "CREATE FUNCTION f(out a int) RETURNS TABLE (b int) LANGUAGE sql AS 'x' | out a",
             })
     void refusesWhatPostgresRefusesAtTheSameToken(String sql, String from) {
-        SyntaxError error = error(sql).orElseThrow();
+        ParseError error = error(sql).orElseThrow();
         assertThat(sql.substring(error.range().start())).startsWith(from);
     }
 
@@ -185,7 +185,7 @@ class StatementParserTest {
         String sql = "ALTER TABLE orders DROP COLUMN a\nALTER TABLE orders ADD COLUMN b int;\nSELECT 1;";
         List<Statement> statements = parse(sql);
         assertThat(statements).hasSize(3);
-        SyntaxError error = ((OpaqueStatement) statements.get(0)).error().orElseThrow();
+        ParseError error = ((UnreadStatement) statements.get(0)).error().orElseThrow();
         assertThat(error.range().start()).isEqualTo(sql.indexOf("ALTER", 1));
         assertThat(error.help().orElseThrow()).contains("semicolon");
         assertThat(statements.get(1)).isInstanceOf(AlterTable.class);
@@ -207,8 +207,8 @@ class StatementParserTest {
         List<Statement> statements = parse(sql);
         assertThat(statements.get(statements.size() - 1)).isInstanceOf(CreateTable.class);
         assertThat(statements.stream()
-                        .filter(OpaqueStatement.class::isInstance)
-                        .map(statement -> ((OpaqueStatement) statement).error()))
+                        .filter(UnreadStatement.class::isInstance)
+                        .map(statement -> ((UnreadStatement) statement).error()))
                 .hasSize(1)
                 .allMatch(Optional::isPresent);
     }
@@ -217,7 +217,7 @@ class StatementParserTest {
     void provesNothingOfTextThatATemplateReplaces() {
         assertThat(parse("CREATE TABLE orders (id int {{ .Extra }} x y z);\n${statement};"))
                 .hasSize(2)
-                .allMatch(statement -> statement instanceof OpaqueStatement opaque
+                .allMatch(statement -> statement instanceof UnreadStatement opaque
                         && opaque.error().isEmpty());
     }
 
@@ -225,7 +225,7 @@ class StatementParserTest {
     void readsWhatATemplateOnlyNames() {
         assertThat(parse(
                         "CREATE TABLE ${schema}.orders (id int); DROP TABLE \"{{ index .Options \"Namespace\" }}\".a;"))
-                .noneMatch(OpaqueStatement.class::isInstance);
+                .noneMatch(UnreadStatement.class::isInstance);
     }
 
     @Test
@@ -349,10 +349,10 @@ class StatementParserTest {
         }
     }
 
-    private static Optional<SyntaxError> error(String sql) {
+    private static Optional<ParseError> error(String sql) {
         return parse(sql).stream()
-                .filter(OpaqueStatement.class::isInstance)
-                .flatMap(statement -> ((OpaqueStatement) statement).error().stream())
+                .filter(UnreadStatement.class::isInstance)
+                .flatMap(statement -> ((UnreadStatement) statement).error().stream())
                 .findFirst();
     }
 

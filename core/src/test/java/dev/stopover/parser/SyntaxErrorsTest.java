@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.CreateTable;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -79,17 +80,17 @@ class SyntaxErrorsTest {
         List<Statement> statements = StatementParser.parse(SourceFile.of("notes.sql", script.toString()));
         assertThat(statements.stream().filter(CreateTable.class::isInstance)).hasSize(20);
         assertThat(statements.stream()
-                        .filter(OpaqueStatement.class::isInstance)
+                        .filter(UnreadStatement.class::isInstance)
                         .map(opaque ->
-                                ((OpaqueStatement) opaque).error().orElseThrow().message())
+                                ((UnreadStatement) opaque).error().orElseThrow().message())
                         .collect(Collectors.toSet()))
                 .containsExactly("Syntax error at or near \"s\".");
     }
 
-    private static Optional<dev.stopover.syntax.SyntaxError> error(String sql) {
+    private static Optional<ParseError> error(String sql) {
         return StatementParser.parse(SourceFile.of("x.sql", sql)).stream()
-                .filter(OpaqueStatement.class::isInstance)
-                .flatMap(opaque -> ((OpaqueStatement) opaque).error().stream())
+                .filter(UnreadStatement.class::isInstance)
+                .flatMap(opaque -> ((UnreadStatement) opaque).error().stream())
                 .findFirst();
     }
 }

@@ -79,13 +79,13 @@ public final class Postgres {
     }
 
     /** A new, empty database; closing it drops it. */
-    public Database freshDatabase() throws SQLException {
+    public ServerDatabase freshDatabase() throws SQLException {
         String name = "stopover_" + databases.incrementAndGet();
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " TEMPLATE template0");
         }
-        return new Database(this, name);
+        return new ServerDatabase(this, name);
     }
 
     /**

@@ -22,7 +22,7 @@ class PostgresTest {
     void givesAnEmptyDatabaseOnAServerOfTheVersionAskedFor(int major) throws SQLException {
         assumeTrue(
                 Postgres.missing(major).isEmpty(), () -> Postgres.missing(major).orElseThrow());
-        try (Database database = Postgres.major(major).freshDatabase();
+        try (ServerDatabase database = Postgres.major(major).freshDatabase();
                 Connection connection = database.connection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(

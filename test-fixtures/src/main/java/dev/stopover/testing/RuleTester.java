@@ -22,7 +22,7 @@ import dev.stopover.rule.RuleProvider;
 import dev.stopover.rule.SuppressionRule;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -277,10 +277,10 @@ public final class RuleTester implements AfterEachCallback {
 
     private static List<String> broken(Script script) {
         return script.statements().stream()
-                .filter(statement -> statement instanceof OpaqueStatement opaque
+                .filter(statement -> statement instanceof UnreadStatement opaque
                         && opaque.error().isPresent())
                 .map(statement -> script.file().path() + ": "
-                        + ((OpaqueStatement) statement).error().get().message())
+                        + ((UnreadStatement) statement).error().get().message())
                 .toList();
     }
 

@@ -22,12 +22,12 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Mentions;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +160,7 @@ class MomentTest {
         }
 
         @Override
-        public List<SyntaxError> errors(Body body, String language, Set<String> names) {
+        public List<ParseError> errors(Body body, String language, Set<String> names) {
             return answers.errors(body, language, names);
         }
     }

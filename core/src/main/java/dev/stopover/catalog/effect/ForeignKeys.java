@@ -76,7 +76,7 @@ final class ForeignKeys {
             Optional<Column> other = table.column(names.get(i));
             if (columns.get(i).isPresent()
                     && other.isPresent()
-                    && Types.incomparable(
+                    && TypeChanges.incomparable(
                             columns.get(i).get().type(), other.get().type())) {
                 touches.refuse("42804", "foreign key constraint cannot be implemented");
             }

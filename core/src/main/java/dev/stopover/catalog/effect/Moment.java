@@ -10,7 +10,7 @@ import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +92,7 @@ public final class Moment implements Ranged {
 
     /** Those of the failures that are certain as the schema stands, wherever the statement runs. */
     public List<Failure> schemaFailures() {
-        return executed.statement() instanceof OpaqueStatement
+        return executed.statement() instanceof UnreadStatement
                 ? List.of()
                 : failures().stream()
                         .filter(failure -> failure.when() == Failure.When.ALWAYS)

@@ -53,12 +53,12 @@ final class NewType {
         if (!understood || from.isArray() != target.isArray()) {
             return from.isArray() != target.isArray() && understood ? Truth.YES : Truth.UNKNOWN;
         }
-        Truth answer = Types.rewrites(from, target, situation.major(), utc());
+        Truth answer = TypeChanges.rewrites(from, target, situation.major(), utc());
         return from.isArray() && answer.isNo() ? Truth.UNKNOWN : answer;
     }
 
     private boolean isUnderstood(DataType type) {
-        return Types.isBuiltIn(type.name()) || type.name().equals("citext");
+        return TypeChanges.isBuiltIn(type.name()) || type.name().equals("citext");
     }
 
     private boolean isEnum(DataType type) {
@@ -75,7 +75,7 @@ final class NewType {
                 .session()
                 .setting("timezone")
                 .filter(values -> values.size() == 1)
-                .map(values -> Truth.of(Types.isUtc(values.get(0))))
+                .map(values -> Truth.of(TypeChanges.isUtc(values.get(0))))
                 .orElse(Truth.UNKNOWN);
     }
 
@@ -87,7 +87,9 @@ final class NewType {
 
     /** Whether there is certainly no cast for it. */
     boolean needsUsing(Column column) {
-        return action.using().isEmpty() && column.type().isKnown() && Types.needsUsing(base(column.type()), base(to))
+        return action.using().isEmpty()
+                        && column.type().isKnown()
+                        && TypeChanges.needsUsing(base(column.type()), base(to))
                 || action.using().isEmpty() && isString(base(column.type())) && isEnum(base(to));
     }
 
@@ -96,7 +98,7 @@ final class NewType {
         return column.defaultValue().isPresent()
                 && column.type().isKnown()
                 && isString(base(column.type()))
-                && Types.needsUsing(base(column.type()), base(to));
+                && TypeChanges.needsUsing(base(column.type()), base(to));
     }
 
     private static boolean isString(DataType type) {
@@ -114,7 +116,7 @@ final class NewType {
                 .anyMatch(each -> each.column().filter(column.name()::equals).isPresent());
         boolean otherCollation = action.collation().isPresent()
                 && !action.collation().map(name -> name.value()).equals(column.collation());
-        return Truth.of(key && (otherCollation || Types.changesOrder(base(column.type()), base(to))));
+        return Truth.of(key && (otherCollation || TypeChanges.changesOrder(base(column.type()), base(to))));
     }
 
     /** Whether USING says no more than what ALTER TABLE does by itself: the column, or the column cast to the type. */

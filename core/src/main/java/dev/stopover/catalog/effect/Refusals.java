@@ -19,16 +19,16 @@ import dev.stopover.syntax.DetachPartition;
 import dev.stopover.syntax.Discard;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.ObjectKind;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.PreparedAction;
 import dev.stopover.syntax.PreparedTransaction;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Reindex;
 import dev.stopover.syntax.ReindexTarget;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Vacuum;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +50,8 @@ final class Refusals {
     /** All reasons, the error that the statement ends with first. */
     List<Failure> find() {
         Statement statement = situation.executed().statement();
-        if (statement instanceof OpaqueStatement opaque && opaque.error().isPresent()) {
-            SyntaxError error = opaque.error().get();
+        if (statement instanceof UnreadStatement opaque && opaque.error().isPresent()) {
+            ParseError error = opaque.error().get();
             return List.of(conditional(new Failure(error.range(), "42601", error.message(), Optional.empty())));
         }
         List<Failure> failures = new ArrayList<>();

@@ -133,7 +133,7 @@ final class Situation {
 
     /** Whether anything is known of a type: it is PostgreSQL's own, or the history or an extension made it. */
     boolean isKnown(DataType type) {
-        return type.isKnown() && (type.id() != 0 || type.schema().isEmpty() && Types.isBuiltIn(type.name()));
+        return type.isKnown() && (type.id() != 0 || type.schema().isEmpty() && TypeChanges.isBuiltIn(type.name()));
     }
 
     /** The column of a relation, if both are known. */

@@ -27,7 +27,6 @@ import dev.stopover.syntax.Grant;
 import dev.stopover.syntax.ImportForeignSchema;
 import dev.stopover.syntax.LockMode;
 import dev.stopover.syntax.ObjectReference;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.OwnerTo;
 import dev.stopover.syntax.PublicationAction;
 import dev.stopover.syntax.ReassignOwned;
@@ -36,6 +35,7 @@ import dev.stopover.syntax.Revoke;
 import dev.stopover.syntax.SecurityLabel;
 import dev.stopover.syntax.SetSchema;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.UnreadStatement;
 
 /** What each kind of statement does. */
 final class StatementEffects extends DataStatementEffects {
@@ -223,7 +223,7 @@ final class StatementEffects extends DataStatementEffects {
     }
 
     @Override
-    public void visit(OpaqueStatement opaque, Void nothing) {
+    public void visit(UnreadStatement opaque, Void nothing) {
         if (opaque.error().isEmpty()) {
             touches.unknown("the statement");
         }

@@ -281,8 +281,8 @@ final class StatementRefusals {
             if (same
                     && function.knowledge() == Knowledge.KNOWN
                     && old.isPresent()
-                    && Types.isBuiltIn(old.get().name())
-                    && Types.isBuiltIn(returns.name())
+                    && TypeChanges.isBuiltIn(old.get().name())
+                    && TypeChanges.isBuiltIn(returns.name())
                     && !old.get().name().equals(returns.name())) {
                 touches.refuse("42P13", "cannot change return type of existing function");
             }

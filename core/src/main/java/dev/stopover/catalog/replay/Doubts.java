@@ -26,13 +26,13 @@ import dev.stopover.syntax.Grant;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Privileges;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.Revoke;
 import dev.stopover.syntax.SetSchema;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,7 +54,7 @@ final class Doubts {
         this.step = step;
     }
 
-    void after(OpaqueStatement opaque) {
+    void after(UnreadStatement opaque) {
         for (QualifiedName name : opaque.names()) {
             if (opaque.error().isPresent()) {
                 doubt(name, EnumSet.of(Aspect.DEFINITION));

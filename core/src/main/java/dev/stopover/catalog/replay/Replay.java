@@ -74,7 +74,6 @@ import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.LockTable;
 import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.ObjectKind;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.OwnerTo;
 import dev.stopover.syntax.Prepare;
 import dev.stopover.syntax.PreparedTransaction;
@@ -100,6 +99,7 @@ import dev.stopover.syntax.SetTransaction;
 import dev.stopover.syntax.ShowParameter;
 import dev.stopover.syntax.StatementVisitor;
 import dev.stopover.syntax.Truncate;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Update;
 import dev.stopover.syntax.Vacuum;
 import java.util.Optional;
@@ -526,7 +526,7 @@ final class Replay implements StatementVisitor<Executed> {
     public void visit(PsqlCommand psql, Executed context) {}
 
     @Override
-    public void visit(OpaqueStatement opaque, Executed context) {
+    public void visit(UnreadStatement opaque, Executed context) {
         new Doubts(step).after(opaque);
     }
 

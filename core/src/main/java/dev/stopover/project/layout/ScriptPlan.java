@@ -12,10 +12,10 @@ import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Guard;
 import dev.stopover.syntax.Names;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ public record ScriptPlan(
         SourceFile file, Excerpt excerpt, Direction direction, Delivery delivery, List<Guard> conditions) {
 
     /** What stands for a script that cannot be read: a statement that may have changed anything. */
-    private static final List<Statement> ANYTHING = List.of(new OpaqueStatement(
+    private static final List<Statement> ANYTHING = List.of(new UnreadStatement(
             TextRange.at(0),
             TextRange.at(0),
             List.of(new QualifiedName(TextRange.at(0), Optional.empty(), Optional.empty(), String.valueOf(Names.GAP))),

@@ -89,6 +89,6 @@ final class ChangelogJson {
             end += text.charAt(end) == '\\' ? 2 : 1;
         }
         TextRange place = new TextRange(start, Math.min(end, text.length()));
-        return Escapes.undone(meant, text, place);
+        return EscapedText.undone(meant, text, place);
     }
 }

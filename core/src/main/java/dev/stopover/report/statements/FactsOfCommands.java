@@ -19,7 +19,6 @@ import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.LockTable;
 import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.OnConflict;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Prepare;
 import dev.stopover.syntax.PreparedAction;
 import dev.stopover.syntax.PreparedTransaction;
@@ -40,6 +39,7 @@ import dev.stopover.syntax.SetTransaction;
 import dev.stopover.syntax.ShowParameter;
 import dev.stopover.syntax.StatementVisitor;
 import dev.stopover.syntax.Truncate;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Update;
 import dev.stopover.syntax.Vacuum;
 import java.util.List;
@@ -248,7 +248,7 @@ abstract class FactsOfCommands implements StatementVisitor<JsonFields> {
 
     /** What is not understood is named by its words. */
     @Override
-    public void visit(OpaqueStatement opaque, JsonFields facts) {
+    public void visit(UnreadStatement opaque, JsonFields facts) {
         facts.text("tag", "OTHER").texts("names", joined(opaque.names()));
     }
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stopover.report.Json;
 import dev.stopover.report.JsonFields;
 import dev.stopover.source.SourceFile;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.PsqlCommand;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.UnreadStatement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -28,8 +28,8 @@ public final class StatementFacts {
                 if (statement instanceof PsqlCommand) {
                     continue;
                 }
-                Optional<SyntaxError> error =
-                        statement instanceof OpaqueStatement opaque ? opaque.error() : Optional.empty();
+                Optional<ParseError> error =
+                        statement instanceof UnreadStatement opaque ? opaque.error() : Optional.empty();
                 json.writeStartObject();
                 fields.text("file", file.path());
                 if (error.isPresent()) {

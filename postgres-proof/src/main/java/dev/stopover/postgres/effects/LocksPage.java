@@ -80,17 +80,17 @@ final class LocksPage {
         }
         List<String> parts = new ArrayList<>();
         measurement.touches().forEach((name, touch) -> {
-            String kind = touch.kind() == Touch.Kind.TABLE ? "" : word(touch.kind()) + " ";
+            String kind = touch.kind() == MeasuredTouch.Kind.TABLE ? "" : word(touch.kind()) + " ";
             parts.add("%s`%s`: %s".formatted(kind, name, work(touch)));
         });
         return parts.isEmpty() ? "no lock on any relation" : String.join("<br>", parts);
     }
 
-    private static String work(Touch touch) {
+    private static String work(MeasuredTouch touch) {
         List<String> parts = new ArrayList<>();
-        touch.lock().map(LockMode::toString).ifPresent(parts::add);
+        touch.lock().map(ServerLockMode::toString).ifPresent(parts::add);
         if (touch.rewritten()) {
-            parts.add(touch.kind() == Touch.Kind.INDEX ? "**built anew**" : "**rewritten**");
+            parts.add(touch.kind() == MeasuredTouch.Kind.INDEX ? "**built anew**" : "**rewritten**");
         }
         if (touch.scanned()) {
             parts.add("**read through**");
@@ -106,10 +106,10 @@ final class LocksPage {
             return "";
         }
         List<String> parts = new ArrayList<>();
-        for (Map.Entry<String, Touch> entry : measurement.touches().entrySet()) {
-            Touch touch = entry.getValue();
-            if (touch.kind() == Touch.Kind.INDEX
-                    || touch.kind() == Touch.Kind.SEQUENCE
+        for (Map.Entry<String, MeasuredTouch> entry : measurement.touches().entrySet()) {
+            MeasuredTouch touch = entry.getValue();
+            if (touch.kind() == MeasuredTouch.Kind.INDEX
+                    || touch.kind() == MeasuredTouch.Kind.SEQUENCE
                     || touch.lock().isEmpty()) {
                 continue;
             }
@@ -121,8 +121,8 @@ final class LocksPage {
         return parts.isEmpty() ? "nothing" : String.join("<br>", parts);
     }
 
-    private static String word(Touch.Kind kind) {
-        return kind == Touch.Kind.MATVIEW ? "materialized view" : kind.toString();
+    private static String word(MeasuredTouch.Kind kind) {
+        return kind == MeasuredTouch.Kind.MATVIEW ? "materialized view" : kind.toString();
     }
 
     private static String cell(String text) {

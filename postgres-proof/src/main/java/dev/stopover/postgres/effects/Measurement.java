@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * measured outside of one. Relations in the schema {@code public} go without their schema. Relations that the statement
  * made are left out, and so are locks on indexes weaker than SHARE UPDATE EXCLUSIVE, which every query takes.
  */
-public record Measurement(boolean transactional, Optional<Refusal> refusal, SortedMap<String, Touch> touches) {
+public record Measurement(boolean transactional, Optional<Refusal> refusal, SortedMap<String, MeasuredTouch> touches) {
 
     /** The error with which PostgreSQL refused. */
     public record Refusal(String code, String message) {
@@ -32,7 +32,7 @@ public record Measurement(boolean transactional, Optional<Refusal> refusal, Sort
     /** The last three columns of a row of the table of measurements. */
     String toColumns() {
         StringBuilder written = new StringBuilder();
-        for (Map.Entry<String, Touch> touch : touches.entrySet()) {
+        for (Map.Entry<String, MeasuredTouch> touch : touches.entrySet()) {
             written.append(written.isEmpty() ? "" : "; ")
                     .append(touch.getValue().kind())
                     .append(' ')
@@ -49,14 +49,15 @@ public record Measurement(boolean transactional, Optional<Refusal> refusal, Sort
 
     /** Reads what {@link #toColumns()} wrote. */
     static Measurement ofColumns(String transaction, String refusal, String relations) {
-        SortedMap<String, Touch> touches = new TreeMap<>();
+        SortedMap<String, MeasuredTouch> touches = new TreeMap<>();
         if (!relations.equals("-")) {
             for (String relation : relations.split("; ")) {
                 int blank = relation.indexOf(' ');
                 int colon = relation.indexOf(": ");
-                Touch.Kind kind =
-                        Touch.Kind.valueOf(relation.substring(0, blank).toUpperCase(Locale.ROOT));
-                touches.put(relation.substring(blank + 1, colon), Touch.of(kind, relation.substring(colon + 2)));
+                MeasuredTouch.Kind kind =
+                        MeasuredTouch.Kind.valueOf(relation.substring(0, blank).toUpperCase(Locale.ROOT));
+                touches.put(
+                        relation.substring(blank + 1, colon), MeasuredTouch.of(kind, relation.substring(colon + 2)));
             }
         }
         Optional<Refusal> refused = refusal.equals("-")

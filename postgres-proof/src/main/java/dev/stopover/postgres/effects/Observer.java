@@ -1,7 +1,7 @@
 package dev.stopover.postgres.effects;
 
-import dev.stopover.postgres.Database;
 import dev.stopover.postgres.Postgres;
+import dev.stopover.postgres.ServerDatabase;
 import dev.stopover.postgres.effects.Measurement.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,14 +49,14 @@ final class Observer implements AutoCloseable {
             END $$
             """;
 
-    private final Database database;
+    private final ServerDatabase database;
     private final Connection watching;
     private final Connection running;
 
     /** The statements that made what the database now holds; empty where a case has changed it. */
     private List<String> standing = List.of();
 
-    private Observer(Database database) throws SQLException {
+    private Observer(ServerDatabase database) throws SQLException {
         this.database = database;
         this.watching = database.connection();
         this.running = database.connection();
@@ -124,14 +124,14 @@ final class Observer implements AutoCloseable {
                 Sql.run(running, statement);
             }
             int process = Sql.process(running);
-            Map<Long, EnumSet<LockMode>> held = LockTable.of(watching, process);
+            Map<Long, EnumSet<ServerLockMode>> held = ServerLocks.of(watching, process);
             Snapshot before = Snapshot.of(running);
             Optional<Refusal> refusal = attempt(running, each.statement());
             if (refusal.isPresent()) {
                 boolean transactional = !refusal.get().code().equals(IN_TRANSACTION);
                 return new Measurement(transactional, refusal, new TreeMap<>());
             }
-            Map<Long, EnumSet<LockMode>> locks = LockTable.of(watching, process);
+            Map<Long, EnumSet<ServerLockMode>> locks = ServerLocks.of(watching, process);
             held.forEach((relation, modes) -> locks.get(relation).removeAll(modes));
             Snapshot after = Snapshot.of(running);
             return new Measurement(true, Optional.empty(), new TreeMap<>(before.until(after, locks)));
@@ -146,13 +146,13 @@ final class Observer implements AutoCloseable {
         if (undisturbed.refusal().isPresent()) {
             return undisturbed;
         }
-        TreeMap<String, Touch> touches = new TreeMap<>(undisturbed.touches());
+        TreeMap<String, MeasuredTouch> touches = new TreeMap<>(undisturbed.touches());
         restore(each);
         for (Snapshot.Relation relation : Snapshot.of(watching).relations().values()) {
-            if (relation.kind() == Touch.Kind.TABLE || relation.kind() == Touch.Kind.MATVIEW) {
+            if (relation.kind() == MeasuredTouch.Kind.TABLE || relation.kind() == MeasuredTouch.Kind.MATVIEW) {
                 obstruct(each, Obstacle.reader(relation.name()), touches);
             }
-            if (relation.kind() == Touch.Kind.TABLE) {
+            if (relation.kind() == MeasuredTouch.Kind.TABLE) {
                 obstruct(each, Obstacle.keeper(relation.name()), touches);
             }
         }
@@ -179,29 +179,29 @@ final class Observer implements AutoCloseable {
     }
 
     /** Runs the statement against another session's locks and adds what it was seen to hold or wait for. */
-    private void obstruct(Case each, Obstacle obstacle, Map<String, Touch> touches) throws SQLException {
+    private void obstruct(Case each, Obstacle obstacle, Map<String, MeasuredTouch> touches) throws SQLException {
         restore(each);
         try (Connection connection = session(each);
                 Connection standingInTheWay = database.connection()) {
             Snapshot before = Snapshot.of(connection);
             obstacle.place(standingInTheWay);
-            Map<Long, EnumSet<LockMode>> locks =
-                    LockTable.during(watching, connection, each.statement(), standingInTheWay);
+            Map<Long, EnumSet<ServerLockMode>> locks =
+                    ServerLocks.during(watching, connection, each.statement(), standingInTheWay);
             before.until(before, locks).forEach((name, seen) -> {
-                if (seen.kind() != Touch.Kind.INDEX) {
+                if (seen.kind() != MeasuredTouch.Kind.INDEX) {
                     touches.merge(name, seen, Observer::stronger);
                 }
             });
         }
     }
 
-    private static Touch stronger(Touch one, Touch other) {
-        Optional<LockMode> lock = one.lock().isEmpty()
+    private static MeasuredTouch stronger(MeasuredTouch one, MeasuredTouch other) {
+        Optional<ServerLockMode> lock = one.lock().isEmpty()
                         || other.lock().isPresent()
                                 && other.lock().get().compareTo(one.lock().get()) > 0
                 ? other.lock()
                 : one.lock();
-        return new Touch(one.kind(), lock, one.rewritten(), one.scanned(), one.indexed());
+        return new MeasuredTouch(one.kind(), lock, one.rewritten(), one.scanned(), one.indexed());
     }
 
     /**

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 record Snapshot(Map<Long, Relation> relations) {
 
     /** A relation: its file, and, for an index, the relation under it. */
-    record Relation(String name, Touch.Kind kind, long file, long indexed, long rowsRead) {}
+    record Relation(String name, MeasuredTouch.Kind kind, long file, long indexed, long rowsRead) {}
 
     private static final String QUERY = """
             SELECT c.oid,
@@ -47,7 +47,7 @@ record Snapshot(Map<Long, Relation> relations) {
                         rows.getLong(1),
                         new Relation(
                                 rows.getString(2),
-                                Touch.Kind.valueOf(rows.getString(3)),
+                                MeasuredTouch.Kind.valueOf(rows.getString(3)),
                                 rows.getLong(4),
                                 rows.getLong(5),
                                 rows.getLong(6)));
@@ -57,8 +57,8 @@ record Snapshot(Map<Long, Relation> relations) {
     }
 
     /** What happened to the relations between this snapshot and a later one, given the locks that were seen. */
-    Map<String, Touch> until(Snapshot after, Map<Long, EnumSet<LockMode>> locks) {
-        Map<String, Touch> touches = new TreeMap<>();
+    Map<String, MeasuredTouch> until(Snapshot after, Map<Long, EnumSet<ServerLockMode>> locks) {
+        Map<String, MeasuredTouch> touches = new TreeMap<>();
         Set<Long> files = new HashSet<>();
         relations.values().forEach(relation -> files.add(relation.file()));
         Set<Long> indexed = new HashSet<>();
@@ -66,7 +66,9 @@ record Snapshot(Map<Long, Relation> relations) {
         Set<String> names = new HashSet<>();
         relations.values().forEach(relation -> names.add(relation.name()));
         after.relations.forEach((oid, relation) -> {
-            if (relations.containsKey(oid) || relation.kind() != Touch.Kind.INDEX || files.contains(relation.file())) {
+            if (relations.containsKey(oid)
+                    || relation.kind() != MeasuredTouch.Kind.INDEX
+                    || files.contains(relation.file())) {
                 return;
             }
             // A type change drops an index and makes it again under its name.
@@ -78,11 +80,11 @@ record Snapshot(Map<Long, Relation> relations) {
         });
         relations.forEach((oid, relation) -> {
             Relation later = after.relations.getOrDefault(oid, relation);
-            boolean index = relation.kind() == Touch.Kind.INDEX;
-            Touch touch = new Touch(
+            boolean index = relation.kind() == MeasuredTouch.Kind.INDEX;
+            MeasuredTouch touch = new MeasuredTouch(
                     relation.kind(),
-                    strongest(locks.getOrDefault(oid, EnumSet.noneOf(LockMode.class)))
-                            .filter(mode -> !index || mode.compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0),
+                    strongest(locks.getOrDefault(oid, EnumSet.noneOf(ServerLockMode.class)))
+                            .filter(mode -> !index || mode.compareTo(ServerLockMode.SHARE_UPDATE_EXCLUSIVE) >= 0),
                     later.file() != relation.file() || rebuilt.contains(relation.name()),
                     !index && later.rowsRead() > relation.rowsRead(),
                     indexed.contains(oid));
@@ -93,7 +95,7 @@ record Snapshot(Map<Long, Relation> relations) {
         return touches;
     }
 
-    private static Optional<LockMode> strongest(EnumSet<LockMode> modes) {
+    private static Optional<ServerLockMode> strongest(EnumSet<ServerLockMode> modes) {
         return modes.stream().max(Comparator.naturalOrder());
     }
 }

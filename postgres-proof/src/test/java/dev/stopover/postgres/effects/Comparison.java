@@ -6,6 +6,7 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.RelationKind;
+import dev.stopover.catalog.effect.Touch;
 import dev.stopover.catalog.effect.Truth;
 import dev.stopover.migration.Transaction;
 import dev.stopover.parser.Execution;
@@ -164,7 +165,7 @@ final class Comparison {
     }
 
     private void compareTouches(List<Effect> effects, List<String> differences) {
-        Map<String, dev.stopover.catalog.effect.Touch> said = new TreeMap<>();
+        Map<String, Touch> said = new TreeMap<>();
         for (Effect effect : effects) {
             leftOpen |= effect.standing().stream()
                     .anyMatch(touch -> touch.rewrite() == Truth.UNKNOWN || touch.scan() == Truth.UNKNOWN);
@@ -175,9 +176,9 @@ final class Comparison {
         Set<String> names = new TreeSet<>(said.keySet());
         names.addAll(measured.touches().keySet());
         for (String name : names) {
-            Optional<Touch> was =
+            Optional<MeasuredTouch> was =
                     Optional.ofNullable(measured.touches().get(name)).filter(this::isCompared);
-            Optional<Touch> is = Optional.ofNullable(said.get(name))
+            Optional<MeasuredTouch> is = Optional.ofNullable(said.get(name))
                     .map(touch -> translated(touch, was, filled.contains(name)))
                     .filter(this::isCompared);
             if (!was.equals(is)) {
@@ -190,26 +191,28 @@ final class Comparison {
         }
     }
 
-    private boolean isCompared(Touch touch) {
-        boolean index = touch.kind() == Touch.Kind.INDEX;
+    private boolean isCompared(MeasuredTouch touch) {
+        boolean index = touch.kind() == MeasuredTouch.Kind.INDEX;
         boolean weak = touch.lock()
-                .filter(mode -> mode.compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) < 0)
+                .filter(mode -> mode.compareTo(ServerLockMode.SHARE_UPDATE_EXCLUSIVE) < 0)
                 .isPresent();
         return touch.isTrace() && !(index && weak) && (measured.transactional() || isTable(touch));
     }
 
-    private static boolean isTable(Touch touch) {
-        return touch.kind() == Touch.Kind.TABLE || touch.kind() == Touch.Kind.MATVIEW;
+    private static boolean isTable(MeasuredTouch touch) {
+        return touch.kind() == MeasuredTouch.Kind.TABLE || touch.kind() == MeasuredTouch.Kind.MATVIEW;
     }
 
-    private static Touch translated(dev.stopover.catalog.effect.Touch touch, Optional<Touch> measured, boolean filled) {
-        return new Touch(
+    private static MeasuredTouch translated(Touch touch, Optional<MeasuredTouch> measured, boolean filled) {
+        return new MeasuredTouch(
                 kind(touch.kind()),
-                touch.lock().map(mode -> LockMode.valueOf(mode.name())),
-                answer(touch.rewrite(), measured.map(Touch::rewritten).orElse(false)),
+                touch.lock().map(mode -> ServerLockMode.valueOf(mode.name())),
+                answer(touch.rewrite(), measured.map(MeasuredTouch::rewritten).orElse(false)),
                 filled || touch.scan() == Truth.UNKNOWN || touch.kind() == RelationKind.MATERIALIZED_VIEW
-                        ? answer(touch.scan(), measured.map(Touch::scanned).orElse(false))
-                        : measured.map(Touch::scanned).orElse(false),
+                        ? answer(
+                                touch.scan(),
+                                measured.map(MeasuredTouch::scanned).orElse(false))
+                        : measured.map(MeasuredTouch::scanned).orElse(false),
                 touch.indexBuild());
     }
 
@@ -217,13 +220,13 @@ final class Comparison {
         return said == Truth.UNKNOWN ? measured : said.isYes();
     }
 
-    private static Touch.Kind kind(RelationKind kind) {
+    private static MeasuredTouch.Kind kind(RelationKind kind) {
         return switch (kind) {
-            case TABLE, PARTITION -> Touch.Kind.TABLE;
-            case INDEX -> Touch.Kind.INDEX;
-            case VIEW -> Touch.Kind.VIEW;
-            case MATERIALIZED_VIEW -> Touch.Kind.MATVIEW;
-            case SEQUENCE -> Touch.Kind.SEQUENCE;
+            case TABLE, PARTITION -> MeasuredTouch.Kind.TABLE;
+            case INDEX -> MeasuredTouch.Kind.INDEX;
+            case VIEW -> MeasuredTouch.Kind.VIEW;
+            case MATERIALIZED_VIEW -> MeasuredTouch.Kind.MATVIEW;
+            case SEQUENCE -> MeasuredTouch.Kind.SEQUENCE;
         };
     }
 

@@ -13,8 +13,8 @@ import dev.stopover.parser.Execution;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.parser.Lexer;
 import dev.stopover.parser.StatementParser;
-import dev.stopover.postgres.Database;
 import dev.stopover.postgres.Postgres;
+import dev.stopover.postgres.ServerDatabase;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Executed;
@@ -61,7 +61,7 @@ class RandomSchemaProofTest {
         assumeTrue(
                 Postgres.missing(major).isEmpty(), () -> Postgres.missing(major).orElseThrow());
         RandomStatements statements = new RandomStatements(seed);
-        try (Database database = Postgres.major(major).freshDatabase();
+        try (ServerDatabase database = Postgres.major(major).freshDatabase();
                 Connection connection = database.connection();
                 Connection observer = database.connection()) {
             for (int i = 0; i < STATEMENTS; i++) {

@@ -13,8 +13,8 @@ import dev.stopover.parser.Execution;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.parser.Lexer;
 import dev.stopover.parser.StatementParser;
-import dev.stopover.postgres.Database;
 import dev.stopover.postgres.Postgres;
+import dev.stopover.postgres.ServerDatabase;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
@@ -96,7 +96,7 @@ class RollbackProofTest {
 
     private void verdictIsTheServers(int major, History history, int number) throws SQLException {
         Migration migration = history.migrations().get(number);
-        try (Database database = Postgres.major(major).freshDatabase();
+        try (ServerDatabase database = Postgres.major(major).freshDatabase();
                 Connection connection = database.connection()) {
             if (!forward(connection, history, number)) {
                 return;
@@ -133,7 +133,7 @@ class RollbackProofTest {
         Migration migration = history.migrations().get(number);
         WrittenRollback written = WrittenRollback.of(
                 history, number, before(history, number), after(history, number), INTERPRETER, answers);
-        try (Database database = Postgres.major(major).freshDatabase();
+        try (ServerDatabase database = Postgres.major(major).freshDatabase();
                 Connection connection = database.connection()) {
             if (!forward(connection, history, number)) {
                 return;
@@ -162,7 +162,7 @@ class RollbackProofTest {
         RandomStatements statements = new RandomStatements(seed);
         StringBuilder standing = new StringBuilder();
         StringBuilder change = new StringBuilder();
-        try (Database database = Postgres.major(major).freshDatabase();
+        try (ServerDatabase database = Postgres.major(major).freshDatabase();
                 Connection connection = database.connection()) {
             State state = State.empty();
             for (int i = 0; i < STANDING + CHANGES; i++) {

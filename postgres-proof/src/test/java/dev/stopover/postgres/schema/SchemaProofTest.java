@@ -10,8 +10,8 @@ import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.parser.LazyAnswers;
-import dev.stopover.postgres.Database;
 import dev.stopover.postgres.Postgres;
+import dev.stopover.postgres.ServerDatabase;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
@@ -80,7 +80,7 @@ class SchemaProofTest {
                 Postgres.missing(major).isEmpty(), () -> Postgres.missing(major).orElseThrow());
         boolean all = true;
         for (History history : histories) {
-            try (Database database = Postgres.major(major).freshDatabase();
+            try (ServerDatabase database = Postgres.major(major).freshDatabase();
                     Connection connection = database.connection()) {
                 history.initial().forEach(script -> attempt(connection, script));
                 for (Migration migration : history.migrations()) {

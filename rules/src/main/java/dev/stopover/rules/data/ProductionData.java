@@ -58,7 +58,7 @@ public final class ProductionData extends MigrationRule {
     private static void check(Script script, State state, ScriptContext context) {
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
         Set<Integer> seen = new HashSet<>();
-        for (Written written : written(script, context)) {
+        for (WrittenText written : written(script, context)) {
             if (seen.add(written.range().start())) {
                 hits(written, state, context.option(OWN_DOMAINS))
                         .forEach(hit -> hits.computeIfAbsent(key(written), table -> new ArrayList<>())
@@ -71,23 +71,23 @@ public final class ProductionData extends MigrationRule {
                 .forEach(found -> report(found, context));
     }
 
-    private static String key(Written written) {
+    private static String key(WrittenText written) {
         return written.table().joined() + ' ' + written.use();
     }
 
     /** What a script writes, and what the functions do that it makes and then calls. */
-    private static List<Written> written(Script script, ScriptContext context) {
-        List<Written> found = new ArrayList<>();
+    private static List<WrittenText> written(Script script, ScriptContext context) {
+        List<WrittenText> found = new ArrayList<>();
         Map<String, CreateFunction> functions = new HashMap<>();
         for (Executed executed : script.executed()) {
             Statement statement = executed.statement();
-            found.addAll(Written.by(statement, script, context));
+            found.addAll(WrittenText.by(statement, script, context));
             if (statement instanceof CreateFunction function) {
                 functions.put(function.function().name(), function);
             } else if (statement instanceof DoBlock block) {
                 context.answers()
                         .block(block.body(), block.language().orElse("plpgsql"))
-                        .map(Written::by)
+                        .map(WrittenText::by)
                         .ifPresent(found::addAll);
             }
             if (!functions.isEmpty()) {
@@ -100,22 +100,23 @@ public final class ProductionData extends MigrationRule {
         return found;
     }
 
-    private static void addBody(CreateFunction function, Script script, ScriptContext context, List<Written> found) {
+    private static void addBody(
+            CreateFunction function, Script script, ScriptContext context, List<WrittenText> found) {
         if (function.body().isEmpty()) {
             return;
         }
         String language = function.language().orElse("sql");
         for (Executed executed : context.answers().executed(function.body().get(), language, function, Map.of())) {
-            found.addAll(Written.by(executed.statement(), script, context));
+            found.addAll(WrittenText.by(executed.statement(), script, context));
         }
         context.answers()
                 .block(function.body().get(), language)
-                .map(Written::by)
+                .map(WrittenText::by)
                 .ifPresent(found::addAll);
     }
 
     /** What a value says of itself counts most; what its column and its table are called counts too. */
-    private static List<Hit> hits(Written written, State state, Set<String> ownDomains) {
+    private static List<Hit> hits(WrittenText written, State state, Set<String> ownDomains) {
         if (!PersonalDatum.isPossible(written.value())) {
             return List.of();
         }
@@ -137,7 +138,7 @@ public final class ProductionData extends MigrationRule {
         return named.isEmpty() && persons.size() >= BY_NUMBER ? persons : named;
     }
 
-    private static Optional<String> columnAt(Written written, State state) {
+    private static Optional<String> columnAt(WrittenText written, State state) {
         return state.relation(written.table())
                 .filter(relation -> written.position() >= 0
                         && written.position() < relation.columns().size())
@@ -146,7 +147,7 @@ public final class ProductionData extends MigrationRule {
     }
 
     private static void report(List<Hit> hits, ScriptContext context) {
-        Written first = hits.get(0).written();
+        WrittenText first = hits.get(0).written();
         QualifiedName table = first.table();
         String samples = hits.stream()
                 .map(hit -> hit.datum().masked())
@@ -185,12 +186,12 @@ public final class ProductionData extends MigrationRule {
     }
 
     private static Severity severity(List<Hit> hits) {
-        Written first = hits.get(0).written();
+        WrittenText first = hits.get(0).written();
         boolean ofPersons = hits.stream().anyMatch(hit -> hit.datum().weight() > PersonalDatum.OF_A_ROLE);
-        if (!ofPersons || first.use() == Written.Use.CHOOSES) {
+        if (!ofPersons || first.use() == WrittenText.Use.CHOOSES) {
             return Severity.NOTE;
         }
-        boolean written = first.use() == Written.Use.WRITTEN || first.use() == Written.Use.PASSED;
+        boolean written = first.use() == WrittenText.Use.WRITTEN || first.use() == WrittenText.Use.PASSED;
         boolean aboutPeople = PersonalNames.isPersonalTable(first.table().name());
         return written && (hits.size() >= MANY || aboutPeople) ? Severity.ERROR : Severity.WARNING;
     }
@@ -203,5 +204,5 @@ public final class ProductionData extends MigrationRule {
                 .collect(Collectors.joining(" and "));
     }
 
-    private record Hit(Written written, PersonalDatum datum, boolean named) {}
+    private record Hit(WrittenText written, PersonalDatum datum, boolean named) {}
 }

@@ -32,7 +32,7 @@ public final class ForeignKeyTypeMismatch extends ChangeSetRule {
             for (TableConstraint key : table.constraints().values()) {
                 if (key.kind() == ConstraintKind.FOREIGN_KEY && !key.inherited()) {
                     difference(table, key, after)
-                            .ifPresent(words -> Found.at(key.origin(), key.name(), changes)
+                            .ifPresent(words -> Made.at(key.origin(), key.name(), changes)
                                     .ifPresent(found -> context.in(
                                                     found.migration(),
                                                     found.migration().up())

@@ -41,12 +41,12 @@ public final class MissingComment extends ChangeSetRule {
                 }
             }
         }
-        List<Found> bare = Found.tables(changes, after).stream()
+        List<Made> bare = Made.tables(changes, after).stream()
                 .filter(made -> !commented.contains(made.getValue().name())
                         && !made.getValue().isPartition())
                 .map(Map.Entry::getKey)
                 .toList();
-        Found.report(
+        Made.report(
                 new ArrayList<>(bare), "Nothing says what %s is for.", "Say it: COMMENT ON TABLE %s IS '…';", context);
     }
 }

@@ -24,11 +24,11 @@ public final class MissingPrimaryKey extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        List<Found> bare = Found.tables(changes, after).stream()
+        List<Made> bare = Made.tables(changes, after).stream()
                 .filter(made -> lacksKey(made.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        Found.report(
+        Made.report(
                 new ArrayList<>(bare),
                 "Nothing tells two equal rows of %s apart: there is no primary key.",
                 "Give it one: ALTER TABLE %s ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;",

@@ -28,14 +28,14 @@ public final class RedundantIndex extends ChangeSetRule {
             if (!table.isUncertain(Aspect.INDEXES)) {
                 for (Index index : table.indexes().values()) {
                     serving(index, table)
-                            .ifPresent(other -> Found.at(index.origin(), index.name(), changes)
+                            .ifPresent(other -> Made.at(index.origin(), index.name(), changes)
                                     .ifPresent(found -> report(found, index, other, context)));
                 }
             }
         }
     }
 
-    private static void report(Found found, Index index, Index other, RuleContext context) {
+    private static void report(Made found, Index index, Index other, RuleContext context) {
         context.in(found.migration(), found.migration().up())
                 .report(
                         found.place(),

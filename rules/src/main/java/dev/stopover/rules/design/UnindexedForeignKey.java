@@ -26,20 +26,20 @@ public final class UnindexedForeignKey extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        List<Found> found = new ArrayList<>();
+        List<Made> found = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             if (table.isKnown() && !table.isUncertain(Aspect.INDEXES) && !table.isUncertain(Aspect.DEFINITION)) {
                 for (TableConstraint constraint : table.constraints().values()) {
                     if (constraint.kind() == ConstraintKind.FOREIGN_KEY
                             && !constraint.inherited()
                             && !isIndexed(table, constraint)) {
-                        Found.at(constraint.origin(), name(table, constraint), changes)
+                        Made.at(constraint.origin(), name(table, constraint), changes)
                                 .ifPresent(found::add);
                     }
                 }
             }
         }
-        Found.report(
+        Made.report(
                 found,
                 "No index begins with %s: each delete of a row that it may point at reads the whole table for it.",
                 "Build one for %s with CREATE INDEX CONCURRENTLY, outside a transaction.",

@@ -20,7 +20,6 @@ import dev.stopover.syntax.InsertSource;
 import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.OnConflict;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PlpgsqlStatement.Assert;
 import dev.stopover.syntax.PlpgsqlStatement.Branches;
 import dev.stopover.syntax.QualifiedName;
@@ -29,6 +28,7 @@ import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.SetDefault;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Update;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -179,7 +179,7 @@ final class Backfill {
         } else if (statement instanceof Merge merge) {
             fillsTheColumn |= merge.deletes()
                     || merge.columns().stream().map(Identifier::value).anyMatch(columns::contains);
-        } else if (statement instanceof OpaqueStatement) {
+        } else if (statement instanceof UnreadStatement) {
             fillsTheColumn = true;
         }
         emptiesTheTable |= inTheScript

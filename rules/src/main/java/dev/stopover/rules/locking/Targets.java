@@ -4,12 +4,12 @@ import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.Merge;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Update;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ final class Targets {
         } else if (statement instanceof Insert insert) {
             return Stream.of(insert.table());
         }
-        return statement instanceof OpaqueStatement opaque ? opaque.names().stream() : Stream.empty();
+        return statement instanceof UnreadStatement opaque ? opaque.names().stream() : Stream.empty();
     }
 
     /** The data change or query of a statement, whose WITH clause may change data too. */

@@ -9,6 +9,7 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.PsqlCommand;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.List;
 
 /** What is not understood is not judged, and that must not look like approval. */
@@ -29,7 +30,7 @@ public final class OpaqueStatement extends MigrationRule {
 
     private static void report(Script script, ScriptContext context) {
         List<Executed> opaque = script.executed().stream()
-                .filter(executed -> executed.statement() instanceof dev.stopover.syntax.OpaqueStatement statement
+                .filter(executed -> executed.statement() instanceof UnreadStatement statement
                         && statement.error().isEmpty()
                         && !(executed.written() instanceof PsqlCommand && !runsPsql(script)))
                 .toList();

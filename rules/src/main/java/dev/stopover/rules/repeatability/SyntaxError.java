@@ -7,9 +7,10 @@ import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.DoBlock;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.PlpgsqlBlock;
 import dev.stopover.syntax.PlpgsqlStatement;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class SyntaxError extends StatementRule {
     }
 
     @Override
-    public void visit(OpaqueStatement opaque, StatementContext context) {
+    public void visit(UnreadStatement opaque, StatementContext context) {
         report(opaque, context);
     }
 
@@ -64,23 +65,23 @@ public final class SyntaxError extends StatementRule {
     }
 
     private static void report(PlpgsqlStatement statement, StatementContext context) {
-        if (statement instanceof PlpgsqlStatement.Sql sql && sql.statement() instanceof OpaqueStatement opaque) {
+        if (statement instanceof PlpgsqlStatement.Sql sql && sql.statement() instanceof UnreadStatement opaque) {
             report(opaque, context);
         } else if (statement instanceof PlpgsqlStatement.Loop loop
                 && loop.query().isPresent()
-                && loop.query().get() instanceof OpaqueStatement opaque) {
+                && loop.query().get() instanceof UnreadStatement opaque) {
             report(opaque, context);
         }
     }
 
-    private static void report(OpaqueStatement opaque, StatementContext context) {
+    private static void report(UnreadStatement opaque, StatementContext context) {
         if (opaque.error().isPresent()) {
             report(List.of(opaque.error().get()), context);
         }
     }
 
-    private static void report(List<dev.stopover.syntax.SyntaxError> errors, StatementContext context) {
-        for (dev.stopover.syntax.SyntaxError error : errors) {
+    private static void report(List<ParseError> errors, StatementContext context) {
+        for (ParseError error : errors) {
             Draft draft = context.report(error, sentence(error.message()));
             error.help().ifPresent(draft::help);
         }

@@ -3,9 +3,9 @@ package dev.stopover.rules.transactions;
 import dev.stopover.migration.Pieces;
 import dev.stopover.migration.Script;
 import dev.stopover.source.TextRange;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.PsqlCommand;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.Optional;
 
 /**
@@ -26,10 +26,10 @@ record Divergence(Statement statement, Optional<Statement> next, TextRange piece
         Statement before = null;
         TextRange held = TextRange.at(0);
         for (Statement statement : script.statements()) {
-            if (statement instanceof OpaqueStatement opaque && opaque.error().isPresent()) {
+            if (statement instanceof UnreadStatement opaque && opaque.error().isPresent()) {
                 return Optional.empty();
             }
-            if (statement instanceof OpaqueStatement || statement instanceof PsqlCommand) {
+            if (statement instanceof UnreadStatement || statement instanceof PsqlCommand) {
                 before = null;
                 continue;
             }

@@ -6,10 +6,10 @@ import dev.stopover.rule.ScriptContext;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Copy;
 import dev.stopover.syntax.CopyEndpoint;
-import dev.stopover.syntax.OpaqueStatement;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.UnreadStatement;
 
 /** What psql keeps from the server and other runners send: its commands, and the rows after COPY … FROM stdin. */
 final class PsqlOnly {
@@ -65,7 +65,7 @@ final class PsqlOnly {
             if (statement.range().start() > place.start()) {
                 return false;
             }
-            if (statement instanceof OpaqueStatement opaque && opaque.error().isPresent()) {
+            if (statement instanceof UnreadStatement opaque && opaque.error().isPresent()) {
                 return true;
             }
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.parser.StatementParser;
 import dev.stopover.source.SourceFile;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.testing.RuleTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -185,7 +185,7 @@ class SyntaxErrorTest {
 
     private static List<String> help(String sql) {
         return StatementParser.parse(SourceFile.of("a.sql", sql)).stream()
-                .flatMap(statement -> ((OpaqueStatement) statement).error().stream())
+                .flatMap(statement -> ((UnreadStatement) statement).error().stream())
                 .flatMap(error -> error.help().stream())
                 .toList();
     }

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param message one sentence
  * @param help what to write instead, if that is known
  */
-public record SyntaxError(TextRange range, String message, Optional<String> help) implements Ranged {}
+public record ParseError(TextRange range, String message, Optional<String> help) implements Ranged {}

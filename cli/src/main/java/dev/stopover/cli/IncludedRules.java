@@ -5,9 +5,9 @@ import dev.stopover.rules.BuiltInRules;
 import java.util.List;
 
 /** What comes with the command. */
-final class BuiltIn {
+final class IncludedRules {
 
-    private BuiltIn() {}
+    private IncludedRules() {}
 
     /** The rules, by name rather than through a service loader, which costs some milliseconds at each start. */
     static List<Rule> rules() {

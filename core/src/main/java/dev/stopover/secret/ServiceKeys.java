@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Keys and tokens of services, which begin with what their service chose to tell them by; private keys. */
-final class Keys {
+/** ServiceKeys and tokens of services, which begin with what their service chose to tell them by; private keys. */
+final class ServiceKeys {
 
     private static final String HEX = "0123456789abcdef";
     private static final String DIGITS = "0123456789";
@@ -88,7 +88,7 @@ final class Keys {
 
     private static final Form[][] BY_FIRST = byFirst();
 
-    private Keys() {}
+    private ServiceKeys() {}
 
     static void find(String text, List<Secret> found) {
         int failed = 0;

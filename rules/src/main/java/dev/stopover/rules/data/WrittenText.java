@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * @param range where it stands
  * @param use what becomes of it
  */
-record Written(QualifiedName table, Optional<String> column, int position, String value, TextRange range, Use use) {
+record WrittenText(QualifiedName table, Optional<String> column, int position, String value, TextRange range, Use use) {
 
     /** What becomes of a text. */
     enum Use {
@@ -52,14 +52,14 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
     }
 
     /** The texts of a statement, in order; those of a data change in its WITH clause belong to that. */
-    static List<Written> by(Statement statement, Script script, RuleContext context) {
-        List<Written> found = new ArrayList<>();
+    static List<WrittenText> by(Statement statement, Script script, RuleContext context) {
+        List<WrittenText> found = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         query(statement).map(context.answers()::changes).orElse(List.of()).stream()
                 .flatMap(change -> alone(change, script, context).stream())
                 .forEach(found::add);
         found.forEach(text -> seen.add(text.range().start()));
-        for (Written text : alone(statement, script, context)) {
+        for (WrittenText text : alone(statement, script, context)) {
             if (seen.add(text.range().start())) {
                 found.add(text);
             }
@@ -68,7 +68,7 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
     }
 
     /** The texts that the variables of a block hold, for the first table that the block changes. */
-    static List<Written> by(PlpgsqlBlock block) {
+    static List<WrittenText> by(PlpgsqlBlock block) {
         Optional<QualifiedName> table = block.descendants()
                 .filter(PlpgsqlStatement.Sql.class::isInstance)
                 .map(sql -> ((PlpgsqlStatement.Sql) sql).statement())
@@ -76,13 +76,13 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
                         ? Stream.of(insert.table())
                         : statement instanceof Update update ? Stream.of(update.table()) : Stream.empty())
                 .findFirst();
-        List<Written> found = new ArrayList<>();
+        List<WrittenText> found = new ArrayList<>();
         table.ifPresent(name -> Stream.concat(Stream.of(block), block.descendants())
                 .forEach(statement -> held(statement, name, found)));
         return found;
     }
 
-    private static void held(PlpgsqlStatement statement, QualifiedName table, List<Written> found) {
+    private static void held(PlpgsqlStatement statement, QualifiedName table, List<WrittenText> found) {
         if (statement instanceof PlpgsqlBlock block) {
             block.variables()
                     .forEach(
@@ -92,11 +92,11 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
         }
     }
 
-    private static void add(QualifiedName table, String variable, Expression value, List<Written> found) {
+    private static void add(QualifiedName table, String variable, Expression value, List<WrittenText> found) {
         Texts texts = Texts.of(value.tokens(), value.first(), value.last());
         String names = variable + ' ' + texts.names();
         for (Texts.Text text : texts.texts()) {
-            found.add(new Written(table, Optional.of(names), -1, text.value(), text.range(), Use.WRITTEN));
+            found.add(new WrittenText(table, Optional.of(names), -1, text.value(), text.range(), Use.WRITTEN));
         }
     }
 
@@ -111,7 +111,7 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
         return statement instanceof Select select ? Optional.of(select.query()) : Optional.empty();
     }
 
-    private static List<Written> alone(Statement statement, Script script, RuleContext context) {
+    private static List<WrittenText> alone(Statement statement, Script script, RuleContext context) {
         if (statement instanceof Insert insert) {
             return texts(
                     insert.table(),
@@ -136,7 +136,7 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
     }
 
     /** The column is certain where a row is written out; elsewhere the names beside a text must do. */
-    private static List<Written> texts(QualifiedName table, Query query, boolean power, RuleContext context) {
+    private static List<WrittenText> texts(QualifiedName table, Query query, boolean power, RuleContext context) {
         Texts texts = Texts.of(query.tokens(), query.first(), query.last());
         if (texts.texts().stream().noneMatch(text -> PersonalDatum.isPossible(text.value()))) {
             return List.of();
@@ -145,22 +145,22 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
         context.ask(query)
                 .ifPresent(answer -> answer.values()
                         .forEach(value -> values.put(value.range().start(), value)));
-        List<Written> found = new ArrayList<>();
+        List<WrittenText> found = new ArrayList<>();
         for (Texts.Text text : texts.texts()) {
             WrittenValue value = values.get(text.range().start());
             if (value != null) {
-                found.add(
-                        new Written(table, value.column(), value.position(), text.value(), text.range(), Use.WRITTEN));
+                found.add(new WrittenText(
+                        table, value.column(), value.position(), text.value(), text.range(), Use.WRITTEN));
             } else {
                 Use use = !text.condition() ? Use.WRITTEN : power ? Use.EMPOWERS : Use.CHOOSES;
-                found.add(new Written(table, Optional.of(texts.names()), -1, text.value(), text.range(), use));
+                found.add(new WrittenText(table, Optional.of(texts.names()), -1, text.value(), text.range(), use));
             }
         }
         return found;
     }
 
     /** A query writes nothing itself; a function that it calls with a text may. */
-    private static List<Written> passed(Select select, RuleContext context) {
+    private static List<WrittenText> passed(Select select, RuleContext context) {
         Query query = select.query();
         Texts texts = Texts.of(query.tokens(), query.first(), query.last());
         if (texts.texts().stream().noneMatch(text -> PersonalDatum.isPossible(text.value()))) {
@@ -172,17 +172,17 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
                 .map(FunctionCall::function)
                 .filter(name -> PersonalNames.isPersonalTable(name.name()))
                 .findFirst();
-        List<Written> found = new ArrayList<>();
+        List<WrittenText> found = new ArrayList<>();
         function.ifPresent(name -> texts.texts().stream()
                 .filter(text -> !text.condition())
-                .forEach(text -> found.add(
-                        new Written(name, Optional.of(texts.names()), -1, text.value(), text.range(), Use.PASSED))));
+                .forEach(text -> found.add(new WrittenText(
+                        name, Optional.of(texts.names()), -1, text.value(), text.range(), Use.PASSED))));
         return found;
     }
 
     /** The cells of the rows that follow COPY … FROM stdin, in PostgreSQL's text format. */
-    private static List<Written> rows(Copy copy, QualifiedName table, Script script) {
-        List<Written> found = new ArrayList<>();
+    private static List<WrittenText> rows(Copy copy, QualifiedName table, Script script) {
+        List<WrittenText> found = new ArrayList<>();
         TextRange data = copy.data().orElse(TextRange.at(0));
         String text = script.file().text();
         int position = 0;
@@ -194,7 +194,7 @@ record Written(QualifiedName table, Optional<String> column, int position, Strin
                     Optional<String> column = position < copy.columns().size()
                             ? Optional.of(copy.columns().get(position).value())
                             : Optional.empty();
-                    found.add(new Written(
+                    found.add(new WrittenText(
                             table, column, position, text.substring(start, at), new TextRange(start, at), Use.WRITTEN));
                 }
                 position = unit == '\t' ? position + 1 : 0;

@@ -3,7 +3,7 @@ package dev.stopover.postgres.effects;
 import java.util.Locale;
 
 /** The modes of a table-level lock, weakest first, named as the manual names them. */
-public enum LockMode {
+public enum ServerLockMode {
     ACCESS_SHARE("nothing"),
     ROW_SHARE("nothing"),
     ROW_EXCLUSIVE("nothing"),
@@ -15,7 +15,7 @@ public enum LockMode {
 
     private final String waiting;
 
-    LockMode(String waiting) {
+    ServerLockMode(String waiting) {
         this.waiting = waiting;
     }
 
@@ -30,7 +30,7 @@ public enum LockMode {
     }
 
     /** The mode that {@code pg_locks} calls by this name: {@code ShareUpdateExclusiveLock}. */
-    static LockMode inLockTable(String name) {
+    static ServerLockMode inLockTable(String name) {
         return valueOf(name.replaceAll("Lock$", "")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
                 .toUpperCase(Locale.ROOT));

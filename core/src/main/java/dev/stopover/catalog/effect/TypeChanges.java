@@ -11,7 +11,7 @@ import java.util.Set;
  * Which changes of type keep the rows as they are: casts without a function (pg_cast), and the changes of length that
  * PostgreSQL's planner knows to do nothing (varchar_support and its kin).
  */
-final class Types {
+final class TypeChanges {
 
     private static final Set<String> STRINGS = Set.of("text", "character varying", "character", "name", "citext");
     private static final Set<String> NUMBERS =
@@ -40,7 +40,7 @@ final class Types {
     private static final Set<String> TIMESTAMPS = Set.of("timestamp without time zone", "timestamp with time zone");
     private static final Set<String> UTC = Set.of("utc", "etc/utc", "uct", "etc/uct", "zulu", "gmt", "etc/gmt", "0");
 
-    private Types() {}
+    private TypeChanges() {}
 
     static boolean isBuiltIn(String name) {
         return BuiltIn.isType(name);

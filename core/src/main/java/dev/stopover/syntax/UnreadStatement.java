@@ -14,16 +14,16 @@ import java.util.Optional;
  * @param error what is wrong with it, if it is wrong
  * @param shape what it is if each part that is not known is a name, or a part of one; {@link Names#GAP} stands for it
  */
-public record OpaqueStatement(
+public record UnreadStatement(
         TextRange range,
         TextRange keywords,
         List<QualifiedName> names,
-        Optional<SyntaxError> error,
+        Optional<ParseError> error,
         Optional<Statement> shape)
         implements Statement {
 
     /** Keeps copies of the lists. */
-    public OpaqueStatement {
+    public UnreadStatement {
         names = List.copyOf(names);
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** What {@code pg_locks} says about a session: the modes it holds or awaits, by relation. */
-final class LockTable {
+final class ServerLocks {
 
     private static final String QUERY = """
             SELECT relation, mode FROM pg_locks
@@ -21,16 +21,16 @@ final class LockTable {
 
     private static final String WAITING = "SELECT count(*) FROM pg_locks WHERE pid = ? AND NOT granted";
 
-    private LockTable() {}
+    private ServerLocks() {}
 
-    static Map<Long, EnumSet<LockMode>> of(Connection watching, int process) throws SQLException {
-        Map<Long, EnumSet<LockMode>> locks = new HashMap<>();
+    static Map<Long, EnumSet<ServerLockMode>> of(Connection watching, int process) throws SQLException {
+        Map<Long, EnumSet<ServerLockMode>> locks = new HashMap<>();
         try (PreparedStatement query = watching.prepareStatement(QUERY)) {
             query.setInt(1, process);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    locks.computeIfAbsent(rows.getLong(1), relation -> EnumSet.noneOf(LockMode.class))
-                            .add(LockMode.inLockTable(rows.getString(2)));
+                    locks.computeIfAbsent(rows.getLong(1), relation -> EnumSet.noneOf(ServerLockMode.class))
+                            .add(ServerLockMode.inLockTable(rows.getString(2)));
                 }
             }
         }
@@ -38,7 +38,7 @@ final class LockTable {
     }
 
     /** Watches a statement from beginning to end; the session in its way gives way once it has been seen waiting. */
-    static Map<Long, EnumSet<LockMode>> during(
+    static Map<Long, EnumSet<ServerLockMode>> during(
             Connection watching, Connection running, String statement, Connection standingInTheWay)
             throws SQLException {
         int process = Sql.process(running);
@@ -49,13 +49,13 @@ final class LockTable {
                 throw new CompletionException(e);
             }
         });
-        Map<Long, EnumSet<LockMode>> locks = new HashMap<>();
+        Map<Long, EnumSet<ServerLockMode>> locks = new HashMap<>();
         boolean inTheWay = true;
         while (!run.isDone()) {
             boolean waiting = isWaiting(watching, process);
             of(watching, process)
                     .forEach((relation, modes) -> locks.computeIfAbsent(
-                                    relation, absent -> EnumSet.noneOf(LockMode.class))
+                                    relation, absent -> EnumSet.noneOf(ServerLockMode.class))
                             .addAll(modes));
             if (waiting && inTheWay) {
                 Sql.run(standingInTheWay, "ROLLBACK");

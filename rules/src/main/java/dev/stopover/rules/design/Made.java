@@ -25,13 +25,13 @@ import java.util.Optional;
  * @param place where it stands in the script to go up
  * @param name what it is called in the finding
  */
-record Found(Migration migration, Ranged place, String name) {
+record Made(Migration migration, Ranged place, String name) {
 
     private static final int SHOWN = 3;
 
     /** The tables that stand at the end and that a judged migration has made with CREATE TABLE. */
-    static List<Map.Entry<Found, Table>> tables(ChangeSet changes, State end) {
-        List<Map.Entry<Found, Table>> found = new ArrayList<>();
+    static List<Map.Entry<Made, Table>> tables(ChangeSet changes, State end) {
+        List<Map.Entry<Made, Table>> found = new ArrayList<>();
         for (Migration migration : changes.migrations()) {
             if (changes.judges(migration.up())) {
                 for (Executed executed : migration.up().executed()) {
@@ -39,7 +39,7 @@ record Found(Migration migration, Ranged place, String name) {
                         end.table(create.table())
                                 .filter(table -> isMadeBy(create, migration, table))
                                 .ifPresent(table -> found.add(Map.entry(
-                                        new Found(
+                                        new Made(
                                                 migration,
                                                 create.table(),
                                                 table.name().toString()),
@@ -60,20 +60,20 @@ record Found(Migration migration, Ranged place, String name) {
     }
 
     /** What has its origin in a judged script to go up; empty for all else. */
-    static Optional<Found> at(Optional<Origin> origin, String name, ChangeSet changes) {
+    static Optional<Made> at(Optional<Origin> origin, String name, ChangeSet changes) {
         return origin.filter(made -> made.migration() >= 0 && made.direction() == Direction.UP)
-                .map(made -> new Found(changes.history().migrations().get(made.migration()), made, name))
+                .map(made -> new Made(changes.history().migrations().get(made.migration()), made, name))
                 .filter(found -> changes.judges(found.migration().up()));
     }
 
     /** One finding for each migration, at the first: its message has a place for the names. */
-    static void report(List<Found> all, String message, String help, RuleContext context) {
-        Map<Migration, List<Found>> groups = new LinkedHashMap<>();
+    static void report(List<Made> all, String message, String help, RuleContext context) {
+        Map<Migration, List<Made>> groups = new LinkedHashMap<>();
         all.forEach(found -> groups.computeIfAbsent(found.migration(), first -> new ArrayList<>())
                 .add(found));
         groups.forEach((migration, group) -> {
             group.sort(Comparator.comparingInt(found -> found.place().range().start()));
-            List<String> names = group.stream().map(Found::name).distinct().toList();
+            List<String> names = group.stream().map(Made::name).distinct().toList();
             String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
             String more = names.size() > SHOWN ? shown + " and %d more".formatted(names.size() - SHOWN) : shown;
             Draft draft = context.in(migration, migration.up())

@@ -4,9 +4,9 @@ import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 
 /** Texts in double quotes whose escapes are undone. */
-final class Escapes {
+final class EscapedText {
 
-    private Escapes() {}
+    private EscapedText() {}
 
     /** What a text in quotes means, each character at the place of what stands for it. */
     static Excerpt undone(String meant, String text, TextRange place) {

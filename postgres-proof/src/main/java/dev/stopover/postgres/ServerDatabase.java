@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A database of its own on a running server, dropped when closed. */
-public record Database(Postgres server, String name) implements AutoCloseable {
+public record ServerDatabase(Postgres server, String name) implements AutoCloseable {
 
     /** A new connection, as superuser, with the time zone UTC; whoever asks closes it. */
     public Connection connection() throws SQLException {

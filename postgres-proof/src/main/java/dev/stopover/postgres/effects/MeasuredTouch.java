@@ -13,7 +13,8 @@ import java.util.Optional;
  * (for an index: it was built anew); {@code scanned} that all its rows were read; {@code indexed} that a new index was
  * built over it.
  */
-public record Touch(Kind kind, Optional<LockMode> lock, boolean rewritten, boolean scanned, boolean indexed) {
+public record MeasuredTouch(
+        Kind kind, Optional<ServerLockMode> lock, boolean rewritten, boolean scanned, boolean indexed) {
 
     /** What kind of relation was touched. */
     public enum Kind {
@@ -38,7 +39,7 @@ public record Touch(Kind kind, Optional<LockMode> lock, boolean rewritten, boole
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();
-        lock.map(LockMode::toString).ifPresent(parts::add);
+        lock.map(ServerLockMode::toString).ifPresent(parts::add);
         if (rewritten) {
             parts.add("rewrite");
         }
@@ -52,11 +53,12 @@ public record Touch(Kind kind, Optional<LockMode> lock, boolean rewritten, boole
     }
 
     /** Reads what {@link #toString()} wrote. */
-    static Touch of(Kind kind, String written) {
+    static MeasuredTouch of(Kind kind, String written) {
         List<String> parts = List.of(written.split(", "));
-        Optional<LockMode> lock = Arrays.stream(LockMode.values())
+        Optional<ServerLockMode> lock = Arrays.stream(ServerLockMode.values())
                 .filter(mode -> parts.contains(mode.toString()))
                 .findFirst();
-        return new Touch(kind, lock, parts.contains("rewrite"), parts.contains("scan"), parts.contains("index"));
+        return new MeasuredTouch(
+                kind, lock, parts.contains("rewrite"), parts.contains("scan"), parts.contains("index"));
     }
 }

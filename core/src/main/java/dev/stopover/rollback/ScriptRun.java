@@ -9,9 +9,9 @@ import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.OpaqueStatement;
+import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.SyntaxError;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +24,11 @@ import java.util.Optional;
  * @param failed the statement that fails, if one does
  * @param end what stands when it has ended: where it fails in its runner's transaction, what stood before it
  */
-record Run(Script script, List<State> states, Optional<FailedStatement> failed, State end) {
+record ScriptRun(Script script, List<State> states, Optional<FailedStatement> failed, State end) {
 
     private static final String SYNTAX_ERROR = "42601";
 
-    Run {
+    ScriptRun {
         states = List.copyOf(states);
     }
 
@@ -40,7 +40,7 @@ record Run(Script script, List<State> states, Optional<FailedStatement> failed, 
      * @param wrapped whether its runner is known to wrap it in a transaction where its layout says so
      * @param major the version of PostgreSQL
      */
-    static Run of(Script script, State before, int number, boolean wrapped, int major, Answers answers) {
+    static ScriptRun of(Script script, State before, int number, boolean wrapped, int major, Answers answers) {
         List<State> states = new ArrayList<>();
         State state = before.beforeScript(script, number);
         for (int i = 0; i < script.executed().size(); i++) {
@@ -51,12 +51,12 @@ record Run(Script script, List<State> states, Optional<FailedStatement> failed, 
             Optional<FailedStatement> failed = failure(script, moment, wrapped || !isRunners(transaction), answers);
             if (failed.isPresent()) {
                 State end = state.transaction().isPresent() ? before : state.afterScript();
-                return new Run(script, states, failed, end);
+                return new ScriptRun(script, states, failed, end);
             }
             state = moment.after();
         }
         states.add(state);
-        return new Run(script, states, Optional.empty(), state.afterScript());
+        return new ScriptRun(script, states, Optional.empty(), state.afterScript());
     }
 
     /** Whether nothing but the layout's custom says that there is a transaction. */
@@ -69,7 +69,7 @@ record Run(Script script, List<State> states, Optional<FailedStatement> failed, 
         if (!moment.executed().nesting().certain()) {
             return Optional.empty();
         }
-        Optional<SyntaxError> error = syntaxError(moment.executed().statement(), answers);
+        Optional<ParseError> error = syntaxError(moment.executed().statement(), answers);
         if (error.isPresent()) {
             return Optional.of(new FailedStatement(
                     script, error.get().range(), SYNTAX_ERROR, error.get().message()));
@@ -80,11 +80,11 @@ record Run(Script script, List<State> states, Optional<FailedStatement> failed, 
                 .map(failure -> new FailedStatement(script, failure.range(), failure.sqlState(), failure.message()));
     }
 
-    private static Optional<SyntaxError> syntaxError(Statement statement, Answers answers) {
-        if (statement instanceof OpaqueStatement opaque) {
+    private static Optional<ParseError> syntaxError(Statement statement, Answers answers) {
+        if (statement instanceof UnreadStatement opaque) {
             return opaque.error();
         }
-        List<SyntaxError> errors = List.of();
+        List<ParseError> errors = List.of();
         if (statement instanceof CreateFunction create) {
             errors = answers.errors(create);
         } else if (statement instanceof DoBlock block) {

@@ -9,13 +9,13 @@ import java.util.Optional;
  * @param value where its value stands, without the quotes
  * @param end the offset after its closing quote; the end of the text where there is none
  */
-record Literal(TextRange value, int end) {
+record QuotedValue(TextRange value, int end) {
 
     private static final int LONGEST_TAG = 63;
     private static final int LONGEST_DOLLAR_STRING = 2_000;
 
     /** The string that begins at an offset, if one does. */
-    static Optional<Literal> at(String text, int at) {
+    static Optional<QuotedValue> at(String text, int at) {
         if (at >= text.length()) {
             return Optional.empty();
         }
@@ -37,11 +37,11 @@ record Literal(TextRange value, int end) {
         return at < text.length() && text.charAt(at) == '\'';
     }
 
-    private static Literal quoted(String text, int quote, boolean escapes) {
+    private static QuotedValue quoted(String text, int quote, boolean escapes) {
         if (isInsideAString(text, quote)) {
             int end = text.indexOf("''", quote + 2);
             int stop = end < 0 ? text.length() : end;
-            return new Literal(new TextRange(quote + 2, stop), Math.min(text.length(), stop + 2));
+            return new QuotedValue(new TextRange(quote + 2, stop), Math.min(text.length(), stop + 2));
         }
         int at = quote + 1;
         while (at < text.length()) {
@@ -50,13 +50,13 @@ record Literal(TextRange value, int end) {
                 at++;
             } else if (c == '\'') {
                 if (!next(text, at + 1)) {
-                    return new Literal(new TextRange(quote + 1, at), at + 1);
+                    return new QuotedValue(new TextRange(quote + 1, at), at + 1);
                 }
                 at++;
             }
             at++;
         }
-        return new Literal(new TextRange(Math.min(quote + 1, text.length()), text.length()), text.length());
+        return new QuotedValue(new TextRange(Math.min(quote + 1, text.length()), text.length()), text.length());
     }
 
     /** In {@code 'ALTER ROLE app PASSWORD ''x'''} the quotes are doubled, for they stand in a string themselves. */
@@ -68,7 +68,7 @@ record Literal(TextRange value, int end) {
     }
 
     /** A string of JSON ends at its line's end at the latest, and where the string of SQL around it ends. */
-    private static Literal json(String text, int quote) {
+    private static QuotedValue json(String text, int quote) {
         int at = quote + 1;
         while (at < text.length()
                 && text.charAt(at) != '"'
@@ -77,10 +77,10 @@ record Literal(TextRange value, int end) {
             at += text.charAt(at) == '\\' && at + 1 < text.length() ? 2 : 1;
         }
         int end = Math.min(at, text.length());
-        return new Literal(new TextRange(quote + 1, end), Math.min(text.length(), end + 1));
+        return new QuotedValue(new TextRange(quote + 1, end), Math.min(text.length(), end + 1));
     }
 
-    private static Optional<Literal> dollar(String text, int at) {
+    private static Optional<QuotedValue> dollar(String text, int at) {
         int tag = at + 1;
         while (tag < text.length() && tag < at + LONGEST_TAG && Characters.isWord(text.charAt(tag))) {
             tag++;
@@ -93,6 +93,6 @@ record Literal(TextRange value, int end) {
         int length = near.indexOf(text.substring(at, start));
         return length < 0
                 ? Optional.empty()
-                : Optional.of(new Literal(new TextRange(start, start + length), start + length + start - at));
+                : Optional.of(new QuotedValue(new TextRange(start, start + length), start + length + start - at));
     }
 }

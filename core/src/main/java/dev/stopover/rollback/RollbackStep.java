@@ -9,7 +9,7 @@ import java.util.List;
  * @param order when within its stage
  * @param statements the statements, without semicolons
  */
-record Step(Stage stage, int order, List<String> statements) implements Comparable<Step> {
+record RollbackStep(Stage stage, int order, List<String> statements) implements Comparable<RollbackStep> {
 
     /** The order in which a rollback goes about it. */
     enum Stage {
@@ -42,16 +42,16 @@ record Step(Stage stage, int order, List<String> statements) implements Comparab
         GRANT
     }
 
-    Step {
+    RollbackStep {
         statements = List.copyOf(statements);
     }
 
-    static Step of(Stage stage, int order, String... statements) {
-        return new Step(stage, order, List.of(statements));
+    static RollbackStep of(Stage stage, int order, String... statements) {
+        return new RollbackStep(stage, order, List.of(statements));
     }
 
     @Override
-    public int compareTo(Step other) {
+    public int compareTo(RollbackStep other) {
         int first = stage.compareTo(other.stage);
         return first != 0 ? first : Integer.compare(order, other.order);
     }

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The statements that give what kept its number, or is the same under another name, its old name back. */
-final class Renames {
+final class OldNames {
 
     private final List<String> statements = new ArrayList<>();
 
-    private Renames() {}
+    private OldNames() {}
 
     static List<String> of(Catalog before, Catalog now) {
-        Renames renames = new Renames();
+        OldNames renames = new OldNames();
         for (Relation relation : before.relations()) {
             now.relation(relation.id())
                     .filter(other -> other != relation)

@@ -7,9 +7,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be read or written, in words. */
-final class Failure {
+final class FileFailure {
 
-    private Failure() {}
+    private FileFailure() {}
 
     /** The reason, without the file's name. */
     static String reason(IOException failure) {
