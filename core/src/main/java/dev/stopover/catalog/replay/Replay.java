@@ -324,6 +324,7 @@ final class Replay implements StatementVisitor<Executed> {
     @Override
     public void visit(AlterRole alter, Executed context) {
         new Privileging(step).alter(alter);
+        step.session(Sessions.after(step.session(), alter));
     }
 
     @Override
@@ -503,7 +504,9 @@ final class Replay implements StatementVisitor<Executed> {
     }
 
     @Override
-    public void visit(AlterObject alter, Executed context) {}
+    public void visit(AlterObject alter, Executed context) {
+        step.session(Sessions.after(step.session(), alter));
+    }
 
     @Override
     public void visit(SessionCommand session, Executed context) {}

@@ -6,7 +6,11 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Session;
 import dev.stopover.catalog.Table;
+import dev.stopover.syntax.AlterObject;
+import dev.stopover.syntax.AlterRole;
+import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.OnCommit;
+import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.SetParameter;
 import dev.stopover.syntax.Setting;
@@ -68,6 +72,32 @@ public final class Sessions {
             return session.without(parameter);
         }
         return session.with(parameter, values(setting), set.local());
+    }
+
+    /** The session after {@code ALTER ROLE}, which may set a parameter for sessions to come. */
+    static Session after(Session session, AlterRole alter) {
+        Session left = session;
+        if (alter.setting().isPresent()) {
+            Setting setting = alter.setting().get();
+            left = left.announcing(setting.parameter().value(), values(setting));
+        }
+        if (alter.reset().isPresent()) {
+            left = left.announcing(alter.reset().get().value(), List.of());
+        }
+        return left;
+    }
+
+    /** The session after {@code ALTER DATABASE}, which may set a parameter for sessions to come. */
+    static Session after(Session session, AlterObject alter) {
+        Session left = session;
+        if (alter.object().kind() == ObjectKind.DATABASE) {
+            for (Option option : alter.options()) {
+                left = left.announcing(
+                        option.name().value(),
+                        option.value().map(OptionValue::text).stream().toList());
+            }
+        }
+        return left;
     }
 
     /** The values of a setting, an empty list of schemas written as one empty string included. */

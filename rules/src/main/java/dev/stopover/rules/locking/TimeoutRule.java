@@ -3,20 +3,17 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
-import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Transaction;
-import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Looks in each script for the statements that a timeout should limit and none does; they are one finding. */
-public abstract class TimeoutRule extends ChangeSetRule {
+public abstract class TimeoutRule extends MigrationRule {
 
     private final String parameter;
     private final Property<Integer> longest;
@@ -30,29 +27,28 @@ public abstract class TimeoutRule extends ChangeSetRule {
     }
 
     @Override
-    public final void check(ChangeSet changes, History history, State after, RuleContext context) {
-        boolean setForSessions = context.option(setElsewhere);
-        for (Migration migration : history.migrations()) {
-            if (setForSessions) {
-                return;
-            }
-            boolean reported = check(context.in(migration, migration.up()));
-            if (!reported && migration.down().isPresent()) {
-                check(context.in(migration, migration.down().get()));
-            }
-            setForSessions = Timeouts.areSetForSessions(migration.up(), List.of(parameter));
+    public final void check(Migration migration, State before, State after, ScriptContext context) {
+        boolean reported = check(before, context.in(migration, migration.up()));
+        if (!reported && migration.down().isPresent()) {
+            check(after, context.in(migration, migration.down().get()));
         }
     }
 
     /** Who is told of a migration needs not be told of its rollback: whether a script is reported. */
-    private boolean check(ScriptContext context) {
+    private boolean check(State before, ScriptContext context) {
+        int seconds = context.option(longest);
+        if (context.option(setElsewhere) || Timeouts.limitSessions(before.session(), parameter, seconds)) {
+            return false;
+        }
         List<Moment> moments = new ArrayList<>();
         List<Touch> touches = new ArrayList<>();
         for (Moment moment : context.moments()) {
-            List<Touch> limited = limited(moment);
-            if (!limited.isEmpty() && !Timeouts.limit(moment.before().session(), limits(), context.option(longest))) {
-                moments.add(moment);
-                touches.addAll(limited);
+            if (!Timeouts.limit(moment.before().session(), limits(), seconds)) {
+                List<Touch> limited = limited(moment);
+                if (!limited.isEmpty()) {
+                    moments.add(moment);
+                    touches.addAll(limited);
+                }
             }
         }
         if (!moments.isEmpty()) {

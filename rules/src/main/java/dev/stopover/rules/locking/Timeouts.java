@@ -1,10 +1,6 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.Session;
-import dev.stopover.migration.Script;
-import dev.stopover.syntax.AlterObject;
-import dev.stopover.syntax.AlterRole;
-import dev.stopover.syntax.Executed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +20,20 @@ final class Timeouts {
 
     /** Whether one of the parameters is set, and to no more than so many seconds; 0 is no limit. */
     static boolean limit(Session session, List<String> parameters, int seconds) {
-        for (String parameter : parameters) {
-            OptionalLong milliseconds = session.setting(parameter)
-                    .filter(values -> values.size() == 1)
-                    .map(values -> milliseconds(values.get(0)))
-                    .orElse(OptionalLong.empty());
-            if (milliseconds.isPresent()
-                    && milliseconds.getAsLong() > 0
-                    && milliseconds.getAsLong() <= 1_000L * seconds) {
-                return true;
-            }
-        }
-        return false;
+        return parameters.stream().anyMatch(parameter -> limits(session.setting(parameter), seconds));
+    }
+
+    /** Whether the history has set a parameter so for the sessions to come; the runner may be one of them. */
+    static boolean limitSessions(Session session, String parameter, int seconds) {
+        return limits(session.announced().find(parameter), seconds);
+    }
+
+    private static boolean limits(Optional<List<String>> values, int seconds) {
+        long milliseconds = values.filter(several -> several.size() == 1)
+                .map(several -> milliseconds(several.get(0)))
+                .orElse(OptionalLong.empty())
+                .orElse(0);
+        return milliseconds > 0 && milliseconds <= 1_000L * seconds;
     }
 
     /** What a parameter is set to, if it is set and is a limit. */
@@ -44,26 +42,6 @@ final class Timeouts {
                 .filter(values ->
                         values.size() == 1 && milliseconds(values.get(0)).orElse(0) > 0)
                 .map(values -> values.get(0));
-    }
-
-    /** Whether a script sets one of the parameters for the sessions to come of a role or a database. */
-    static boolean areSetForSessions(Script script, List<String> parameters) {
-        for (Executed executed : script.executed()) {
-            if (executed.statement() instanceof AlterRole alter
-                    && alter.setting()
-                            .filter(setting ->
-                                    parameters.contains(setting.parameter().value()))
-                            .isPresent()) {
-                return true;
-            }
-            if (executed.statement() instanceof AlterObject alter
-                    && alter.options().stream()
-                            .anyMatch(
-                                    option -> parameters.contains(option.name().value()))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static OptionalLong milliseconds(String value) {

@@ -88,6 +88,32 @@ class MissingLockTimeoutTest {
     }
 
     @Test
+    void knowsWhatADatabaseSetsForItsSessions() {
+        rule.file("migrations/1_orders.sql", ORDERS)
+                .file("migrations/2_base.sql", "ALTER DATABASE shop SET lock_timeout TO '4s';")
+                .file("migrations/3_note.sql", "ALTER TABLE orders ADD COLUMN note text;")
+                .accepts();
+    }
+
+    @Test
+    void reportsWhatARoleResetsOrSetsToNoLimit() {
+        rule.file("migrations/1_orders.sql", ORDERS)
+                .file("migrations/2_role.sql", "ALTER ROLE deployer SET lock_timeout = '4s';")
+                .file("migrations/3_role.sql", "ALTER ROLE deployer RESET lock_timeout;")
+                .file("migrations/4_note.sql", """
+                        ALTER TABLE orders ADD COLUMN note text;
+                        ^^^^^^^^^^^ waits without limit
+                        """)
+                .file("migrations/5_role.sql", "ALTER DATABASE shop SET lock_timeout = 0;")
+                .file("migrations/6_note.sql", """
+                        ALTER TABLE orders ADD COLUMN more text;
+                        ^^^^^^^^^^^ waits without limit
+                        """)
+                .reports()
+                .unasserted();
+    }
+
+    @Test
     void believesThatItIsSetElsewhere() {
         rule.after(ORDERS).with("set-elsewhere", "true").accepts("ALTER TABLE orders ADD COLUMN note text;");
     }
