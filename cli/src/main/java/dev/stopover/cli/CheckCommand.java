@@ -24,6 +24,7 @@ final class CheckCommand implements Command {
     private static final String ALLOW_EMPTY = " Where that is as it should be, say --allow-empty.";
 
     private static final String STDIN_FILENAME = "--stdin-filename";
+    private static final String EXCLUDE = "--exclude";
     private static final List<String> PRESETS = List.of("recommended", "only-errors", "strict", "all");
     private static final List<String> THRESHOLDS = List.of("error", "warning", "note", "none");
 
@@ -42,6 +43,14 @@ final class CheckCommand implements Command {
         command.addOption(Options.value(
                 "NAME", "The rules to begin with: only-errors, recommended (the default), strict or all.", "--preset"));
         RuleChoice.describe(command);
+        command.addOption(Options.values(
+                "PATTERN",
+                "Report nothing about these files or folders; what lies in a history is replayed all the same. May be"
+                        + " repeated.",
+                EXCLUDE));
+        command.addOption(Options.flag(
+                "Leave out what is excluded also where it is named, as a hook wants it that names files.",
+                "--force-exclude"));
         command.addOption(Options.value(
                 "FILE",
                 "Judge standard input as the text of this file, whether the file is there or not.",
@@ -92,7 +101,8 @@ final class CheckCommand implements Command {
 
     private static ReadOptions readOptions(Arguments arguments) throws UsageException {
         String preset = Options.choice(arguments, "--preset", PRESETS);
-        ReadOptions options = ProjectOptions.readOptions(arguments);
+        ReadOptions options = ProjectOptions.readOptions(arguments)
+                .without(arguments.values(EXCLUDE), arguments.has("--force-exclude"));
         return arguments.has("--preset")
                 ? options.with(configuration ->
                         configuration.withPreset(Preset.of(preset).orElseThrow()))
@@ -112,13 +122,15 @@ final class CheckCommand implements Command {
     private static boolean hasNothing(Outcome outcome) {
         return outcome.parts().stream()
                 .map(Outcome.Part::project)
-                .allMatch(project ->
-                        project.histories().isEmpty() && project.problems().isEmpty());
+                .allMatch(project -> project.histories().isEmpty()
+                        && project.problems().isEmpty()
+                        && project.reported().excluded().isEmpty());
     }
 
-    /** Whether no SQL was judged, and not because all of it is configured as applied. */
+    /** Whether no SQL was judged, and not because all of it is configured as applied or excluded. */
     private static boolean judgedNothing(Report report) {
-        return report.files() == 0 && report.unjudged().applied() == 0;
+        return report.files() == 0
+                && report.unjudged().applied() + report.unjudged().excluded() == 0;
     }
 
     /** Paths are the project's; a terminal opens those that start from the working folder. */

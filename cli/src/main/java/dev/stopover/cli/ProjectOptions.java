@@ -7,7 +7,6 @@ import dev.stopover.migration.ProjectProblem;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
-import dev.stopover.rule.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +70,14 @@ final class ProjectOptions {
             int major = major(postgres.get());
             change = configuration -> configuration.withPostgres(major);
         }
-        return new ReadOptions(arguments.value("--config"), false, arguments.value("--schema"), change);
+        return new ReadOptions(arguments.value("--config"), false, change).withSchema(arguments.value("--schema"));
     }
 
     /** Reads the project that has these paths. */
     static Reading read(Arguments arguments, List<String> paths, Terminal terminal)
             throws ConfigurationException, UsageException {
-        var configurations = new ConfigurationReader(
-                IncludedRules.rules().stream().map(Rule::info).toList());
-        return new ProjectReader(configurations, readOptions(arguments)).read(terminal.folder(), paths);
+        return new ProjectReader(ConfigurationReader.of(IncludedRules.rules()), readOptions(arguments))
+                .read(terminal.folder(), paths);
     }
 
     /** Says what could not be read, and how to end: what is shown without it is not the whole truth. */

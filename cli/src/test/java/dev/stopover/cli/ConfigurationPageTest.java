@@ -6,13 +6,13 @@ import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationKey;
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.rule.Rule;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -60,10 +60,29 @@ class ConfigurationPageTest {
             `"warning"` or `"note"`. Or it is a table with `enabled`, `severity` and the options of the rule, which its page
             tells: `stopover explain RULE`. `stopover rules --format json` lists all options with their defaults.
 
+            A category stands for all of its rules, such as `locking = "warning"`; what is said of a rule itself goes before.
+
             ## Overrides
 
             Each `[[overrides]]` has `paths` and `rules`; where several cover a file, the later ones go before. A rule that is
             off may be on for some paths, and the other way round.
+
+            ## What is left out
+
+            `exclude`, and `--exclude PATTERN` from the working folder on, take files and folders out of the report, never out
+            of the analysis: what lies in a history is replayed, because later migrations build on it, and is counted as not
+            judged. Only a folder that is no part of another history is not read at all. What is named on the command line is
+            reported about although a pattern covers it; `--force-exclude` leaves it out too, as a hook wants it that names
+            files.
+
+            Folders that `.gitignore` or `.git/info/exclude` leave out of the repository are not looked into, unless they are
+            named or stand in `paths`. A file among migrations is judged whether git ignores it or not: its runner runs it.
+
+            ## Extending
+
+            `extends` names other files of the project, from this one on. What this file does not say holds as they say it, the
+            later of them before the earlier; rules are joined option by option, overrides follow one another. Paths in a file
+            start from that file.
             """;
 
     private final List<Rule> rules = IncludedRules.rules().stream()
@@ -105,7 +124,7 @@ class ConfigurationPageTest {
     }
 
     private void read(String text) throws ConfigurationException {
-        List<RuleInfo> infos = rules.stream().map(Rule::info).toList();
-        new ConfigurationReader(infos).read(SourceFile.of("stopover.toml", text));
+        ConfigurationReader.of(rules)
+                .read(SourceFile.of("stopover.toml", text), path -> Optional.of(SourceFile.of(path, "")));
     }
 }

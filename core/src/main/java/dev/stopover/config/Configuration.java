@@ -1,5 +1,6 @@
 package dev.stopover.config;
 
+import dev.stopover.config.PathOverride.PathPattern;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TransactionMode;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * What is configured.
  *
  * @param file the file that says so, if there is one
+ * @param exclude the files that are not reported about, relative to the project
  * @param paths the migration folders, relative to the project; found by themselves if none
  * @param layout how their files pair up and order, if not found by itself
  * @param runner what runs them, if not what belongs to the layout
@@ -37,6 +39,7 @@ import java.util.function.Consumer;
  */
 public record Configuration(
         Optional<SourceFile> file,
+        List<PathPattern> exclude,
         List<String> paths,
         Optional<Layout> layout,
         Optional<Runner> runner,
@@ -58,6 +61,7 @@ public record Configuration(
 
     /** Keeps copies of the collections. */
     public Configuration {
+        exclude = List.copyOf(exclude);
         paths = List.copyOf(paths);
         exposedSchemas = exposedSchemas.map(List::copyOf);
         rules = Map.copyOf(rules);
@@ -120,6 +124,7 @@ public record Configuration(
     static final class Draft {
 
         Optional<SourceFile> file = Optional.empty();
+        List<PathPattern> exclude = List.of();
         List<String> paths = List.of();
         Optional<Layout> layout = Optional.empty();
         Optional<Runner> runner = Optional.empty();
@@ -138,8 +143,9 @@ public record Configuration(
 
         Draft() {}
 
-        private Draft(Configuration from) {
+        Draft(Configuration from) {
             file = from.file;
+            exclude = from.exclude;
             paths = from.paths;
             layout = from.layout;
             runner = from.runner;
@@ -160,6 +166,7 @@ public record Configuration(
         Configuration configuration() {
             return new Configuration(
                     file,
+                    exclude,
                     paths,
                     layout,
                     runner,

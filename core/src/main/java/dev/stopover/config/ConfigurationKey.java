@@ -24,10 +24,20 @@ public record ConfigurationKey(String table, String name, String expected, Strin
     /** All keys, in the order in which they are told. */
     public static final List<ConfigurationKey> ALL = List.of(
             top(
+                    "extends",
+                    "a path or a list of paths",
+                    "Configuration files of the project whose keys hold where this one says nothing.",
+                    "extends = \"team.toml\""),
+            top(
                     "paths",
                     "a list of paths",
                     "The migration folders, relative to this file; found by themselves unless named.",
                     "paths = [\"db/migrations\"]"),
+            top(
+                    "exclude",
+                    "a list of patterns",
+                    "Files and folders that are not reported about; what lies in a history is replayed all the same.",
+                    "exclude = [\"db/legacy/**\"]"),
             top(
                     "layout",
                     names(Arrays.stream(Layout.values()).map(Layout::id)),

@@ -33,6 +33,23 @@ public record RuleChange(Optional<Boolean> enabled, Optional<Severity> severity,
         return enabled.orElse(severity.isPresent());
     }
 
+    /** This change, and where it says nothing, what another says. */
+    RuleChange over(RuleChange base) {
+        Map<String, Object> merged = new LinkedHashMap<>(base.options);
+        merged.putAll(options);
+        return new RuleChange(
+                enabled.or(() -> severity.isPresent() ? Optional.empty() : base.enabled),
+                severity.or(() -> base.severity),
+                merged);
+    }
+
+    /** What is said of rules, and where nothing is, what is said of them elsewhere. */
+    static Map<String, RuleChange> over(Map<String, RuleChange> own, Map<String, RuleChange> base) {
+        Map<String, RuleChange> merged = new LinkedHashMap<>(base);
+        own.forEach((rule, change) -> merged.merge(rule, change, (below, above) -> above.over(below)));
+        return merged;
+    }
+
     /** Settings with this change made to them. */
     public RuleSettings applyTo(RuleSettings settings) {
         Map<String, Object> merged = new LinkedHashMap<>(settings.options());

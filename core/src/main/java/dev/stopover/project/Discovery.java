@@ -40,14 +40,16 @@ final class Discovery {
 
     private final SourceFiles files;
     private final Configurations configurations;
+    private final Exclusions exclusions;
     private final List<Discovered> histories = new ArrayList<>();
     private final List<SkippedFile> others = new ArrayList<>();
     private final List<Folder> unclaimed = new ArrayList<>();
     private final Set<String> claimed = new HashSet<>();
 
-    Discovery(SourceFiles files, Configurations configurations) {
+    Discovery(SourceFiles files, Configurations configurations, Exclusions exclusions) {
         this.files = files;
         this.configurations = configurations;
+        this.exclusions = exclusions;
     }
 
     /** The histories in the order in which they were found. */
@@ -98,7 +100,8 @@ final class Discovery {
     }
 
     private void visit(Folder walked, Start start) throws ConfigurationException {
-        if (claimed.contains(walked.path())) {
+        boolean begins = walked.path().equals(start.folder());
+        if (claimed.contains(walked.path()) || !begins && exclusions.cover(walked.path())) {
             return;
         }
         Folder folder = OtherDatabases.without(walked, others);

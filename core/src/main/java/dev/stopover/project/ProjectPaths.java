@@ -48,7 +48,26 @@ record ProjectPaths(Path root, List<String> paths, ReadOptions options) {
                         inside(root, workingFolder, "configuration file", options.configuration()),
                         options.ignoreConfiguration(),
                         inside(root, workingFolder, "schema", options.schema()),
+                        patterns(relative(root, working), options.exclude()),
+                        options.excludeNamed(),
                         options.change()));
+    }
+
+    /** Patterns that start from the working folder, made to start from the root. */
+    private static List<String> patterns(String working, List<String> written) {
+        List<String> patterns = new ArrayList<>();
+        for (String pattern : written) {
+            List<String> parts = new ArrayList<>(working.isEmpty() ? List.of() : List.of(working.split("/")));
+            for (String part : pattern.replace(File.separatorChar, '/').split("/")) {
+                if (part.equals("..") && !parts.isEmpty()) {
+                    parts.remove(parts.size() - 1);
+                } else if (!part.equals(".") && !part.isEmpty()) {
+                    parts.add(part);
+                }
+            }
+            patterns.add(String.join("/", parts));
+        }
+        return patterns;
     }
 
     /** A file that is named besides the paths, relative to the root too. */

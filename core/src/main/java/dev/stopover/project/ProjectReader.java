@@ -4,33 +4,19 @@ import dev.stopover.config.Configuration;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.config.Nearest;
-import dev.stopover.migration.History;
-import dev.stopover.migration.Migration;
 import dev.stopover.migration.PathFilter;
-import dev.stopover.migration.Project;
-import dev.stopover.migration.ProjectProblem;
-import dev.stopover.migration.SkippedFile;
-import dev.stopover.project.layout.HistoryPlan;
-import dev.stopover.project.layout.MigrationPlan;
-import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.walk.DiskTree;
 import dev.stopover.project.walk.OverlaidTree;
 import dev.stopover.project.walk.SourceFiles;
 import dev.stopover.project.walk.SourceTree;
-import dev.stopover.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads the files of a project: finds its migration folders, puts their files in the order in which they run and parses
@@ -97,14 +83,16 @@ public final class ProjectReader {
                     .toList();
             named = configured.isEmpty() ? paths : configured;
         }
-        var discovery = new Discovery(files, configurations);
+        var exclusions = new Exclusions(options, configurations, paths);
+        var discovery = new Discovery(files, configurations, exclusions);
         for (Start start : starts(tree, named)) {
             discovery.look(start);
         }
-        return new Reading("", parts(discovery, files, configurations, filter(tree, paths)));
+        return new Reading(
+                "", new Parts(files, configurations, exclusions, options.schema(), filter(tree, paths)).of(discovery));
     }
 
-    private static boolean isBelow(String path, String folder) {
+    static boolean isBelow(String path, String folder) {
         return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
     }
 
@@ -167,91 +155,6 @@ public final class ProjectReader {
                 files.add(path);
             }
         }
-        return new PathFilter(files, folders);
-    }
-
-    private List<Reading.Part> parts(
-            Discovery discovery, SourceFiles files, Configurations configurations, PathFilter filter)
-            throws ConfigurationException {
-        // Each folder's configuration is one object, and comparing by identity is much quicker than by all that is in
-        // it.
-        Map<Configuration, List<History>> histories = new IdentityHashMap<>();
-        Map<Configuration, List<SkippedFile>> others = new IdentityHashMap<>();
-        Map<Configuration, List<ProjectProblem>> problems = new IdentityHashMap<>();
-        List<Configuration> all = new ArrayList<>();
-        List<Discovery.Discovered> discovered = new ArrayList<>(discovery.histories());
-        discovered.sort(Comparator.comparing(found -> found.plan().root()));
-        for (Discovery.Discovered found : discovered) {
-            all.add(found.configuration());
-            histories
-                    .computeIfAbsent(found.configuration(), c -> new ArrayList<>())
-                    .add(history(found, files.problems(), options.schema().map(files::file)));
-        }
-        for (SkippedFile other : discovery.others()) {
-            Configuration configuration = configurations.of(SourceTree.parent(other.path()));
-            all.add(configuration);
-            others.computeIfAbsent(configuration, c -> new ArrayList<>()).add(other);
-        }
-        for (ProjectProblem problem : files.problems()) {
-            Configuration configuration =
-                    configurations.of(SourceTree.parent(problem.file().path()));
-            all.add(configuration);
-            problems.computeIfAbsent(configuration, c -> new ArrayList<>()).add(problem);
-        }
-        if (all.isEmpty()) {
-            all.add(configurations.of(""));
-        }
-        Set<Configuration> told = Collections.newSetFromMap(new IdentityHashMap<>());
-        all.removeIf(configuration -> !told.add(configuration));
-        List<Reading.Part> parts = new ArrayList<>();
-        for (Configuration configuration : all) {
-            parts.add(new Reading.Part(
-                    configuration,
-                    new Project(
-                            histories.getOrDefault(configuration, List.of()),
-                            others.getOrDefault(configuration, List.of()).stream()
-                                    .sorted(Comparator.comparing(SkippedFile::path))
-                                    .toList(),
-                            problems.getOrDefault(configuration, List.of()).stream()
-                                    .sorted()
-                                    .toList(),
-                            filter)));
-        }
-        return parts;
-    }
-
-    private static History history(
-            Discovery.Discovered found, List<ProjectProblem> problems, Optional<SourceFile> schema) {
-        HistoryPlan plan = found.plan();
-        Set<String> ups = plan.migrations().stream()
-                .map(migration -> migration.up().file().path())
-                .collect(Collectors.toSet());
-        return new History(
-                plan.root(),
-                plan.layout(),
-                plan.runner(),
-                found.choice(),
-                plan.target(),
-                InitialScripts.of(plan.layout(), plan.runner(), plan.target(), schema),
-                plan.migrations().stream().map(ProjectReader::migration).toList(),
-                plan.skipped().stream()
-                        .sorted(Comparator.comparing(SkippedFile::path))
-                        .toList(),
-                problems.stream()
-                        .filter(problem -> isBelow(problem.file().path(), plan.root())
-                                || ups.contains(problem.file().path()))
-                        .sorted()
-                        .toList());
-    }
-
-    private static Migration migration(MigrationPlan plan) {
-        return new Migration(
-                plan.version(),
-                plan.name(),
-                plan.up().script(),
-                plan.down().map(ScriptPlan::script),
-                plan.verify().map(ScriptPlan::script),
-                plan.repeatable(),
-                plan.downApplied());
+        return new PathFilter(files, folders, Set.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.stopover.project;
 
 import dev.stopover.config.Configuration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -10,13 +11,22 @@ import java.util.function.UnaryOperator;
  * @param configuration the path of the configuration file to take instead of the nearest, if one is named
  * @param ignoreConfiguration whether no configuration file is read
  * @param schema the path of a schema dump that stood before the first migration, if one is named
+ * @param exclude patterns of files that are not reported about, besides those that are configured
+ * @param excludeNamed whether files that are named are left out too where a pattern covers them
  * @param change what the command line changes of each configuration
  */
 public record ReadOptions(
         Optional<String> configuration,
         boolean ignoreConfiguration,
         Optional<String> schema,
+        List<String> exclude,
+        boolean excludeNamed,
         UnaryOperator<Configuration> change) {
+
+    /** Keeps a copy of the list. */
+    public ReadOptions {
+        exclude = List.copyOf(exclude);
+    }
 
     /** With the nearest configuration file, as it is. */
     public static final ReadOptions DEFAULT = new ReadOptions(Optional.empty(), false, UnaryOperator.identity());
@@ -24,16 +34,27 @@ public record ReadOptions(
     /** Without a schema to begin with. */
     public ReadOptions(
             Optional<String> configuration, boolean ignoreConfiguration, UnaryOperator<Configuration> change) {
-        this(configuration, ignoreConfiguration, Optional.empty(), change);
+        this(configuration, ignoreConfiguration, Optional.empty(), List.of(), false, change);
     }
 
     /** The same, beginning with the schema of a dump. */
     public ReadOptions withSchema(Optional<String> path) {
-        return new ReadOptions(configuration, ignoreConfiguration, path, change);
+        return new ReadOptions(configuration, ignoreConfiguration, path, exclude, excludeNamed, change);
+    }
+
+    /** The same without what these patterns cover; what is named is left out only where that is said. */
+    public ReadOptions without(List<String> patterns, boolean namedToo) {
+        return new ReadOptions(configuration, ignoreConfiguration, schema, patterns, namedToo, change);
     }
 
     /** The same, with one more change made to each configuration. */
     public ReadOptions with(UnaryOperator<Configuration> more) {
-        return new ReadOptions(configuration, ignoreConfiguration, schema, before -> more.apply(change.apply(before)));
+        return new ReadOptions(
+                configuration,
+                ignoreConfiguration,
+                schema,
+                exclude,
+                excludeNamed,
+                before -> more.apply(change.apply(before)));
     }
 }

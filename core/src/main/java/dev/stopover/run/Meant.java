@@ -8,7 +8,6 @@ import dev.stopover.config.PathOverride;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
-import dev.stopover.migration.PathFilter;
 import dev.stopover.migration.Project;
 import dev.stopover.source.SourceFile;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class Meant {
     static void check(Configuration configuration, Project project) throws ConfigurationException {
         List<ConfigurationError> errors = new ArrayList<>();
         version(configuration, project).ifPresent(errors::add);
-        if (project.reported().equals(PathFilter.ALL)) {
+        if (project.reported().isOfAll()) {
             configuration
                     .overrides()
                     .forEach(override -> path(override, configuration, project).ifPresent(errors::add));

@@ -36,11 +36,7 @@ public final class Run {
 
     /** A run that asks these rules about what is read in this way. */
     public Run(List<Rule> rules, ReadOptions options) {
-        this(
-                List.copyOf(rules),
-                rule -> true,
-                new ProjectReader(
-                        new ConfigurationReader(rules.stream().map(Rule::info).toList()), options));
+        this(List.copyOf(rules), rule -> true, new ProjectReader(ConfigurationReader.of(rules), options));
     }
 
     private Run(List<Rule> rules, Predicate<Rule> asked, ProjectReader reader) {
@@ -132,7 +128,7 @@ public final class Run {
         }
         files.addAll(project.others());
         files.removeIf(file -> !file.unjudged() || !project.reported().covers(file.path()));
-        return new Unjudged(files, applied);
+        return new Unjudged(files, applied, project.reported().excluded().size());
     }
 
     /** A rule that is switched off may be switched on again for some paths. */

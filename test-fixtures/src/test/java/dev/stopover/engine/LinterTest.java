@@ -145,7 +145,7 @@ class LinterTest {
 
     @Test
     void pathsChooseWhatIsReportedAndShrinkNothing() {
-        PathFilter filter = new PathFilter(Set.of("migrations/002_notes.down.sql"), List.of());
+        PathFilter filter = new PathFilter(Set.of("migrations/002_notes.down.sql"), List.of(), Set.of());
         ChangeSet changes = ChangeSet.all(history(ORDERS)).on(filter);
 
         assertThat(lint(List.of(new DroppedTable()), List.of(changes), Settings.DEFAULT)

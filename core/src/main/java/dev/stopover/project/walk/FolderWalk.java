@@ -21,15 +21,22 @@ public final class FolderWalk {
     private final SourceFiles files;
     private final List<SkippedFile> others;
     private final Set<String> linked = new HashSet<>();
+    private final IgnoredByGit ignored;
+    private boolean askGit = true;
 
     /** A walk that adds to the others what looks like SQL and is no file. */
     public FolderWalk(SourceFiles files, List<SkippedFile> others) {
         this.files = files;
         this.others = others;
+        this.ignored = new IgnoredByGit(files);
     }
 
-    /** A folder with everything below it, up to so many levels. */
+    /**
+     * A folder with everything below it, up to so many levels. Folders that git ignores are passed over, unless this is
+     * one itself: then somebody asked for it.
+     */
     public Folder walk(String path, int levels) {
+        askGit = !ignored.ignores(path);
         return walk(path, levels, 0);
     }
 
@@ -45,7 +52,9 @@ public final class FolderWalk {
                         others.add(new SkippedFile(below, "a folder, in spite of its name"));
                     }
                     if (depth < levels && depth < DEEPEST && !isPassedOver(entry.name())) {
-                        if (isNew(below)) {
+                        if (askGit && ignored.ignores(below)) {
+                            passOver(below);
+                        } else if (isNew(below)) {
                             folders.add(walk(below, levels, depth + 1));
                         } else {
                             others.add(new SkippedFile(below, "a link to a folder that is read elsewhere"));
@@ -56,6 +65,14 @@ public final class FolderWalk {
             }
         }
         return new Folder(path, names, folders);
+    }
+
+    /** A folder that git ignores is not looked into; whoever keeps SQL in it learns so from the list of what was found. */
+    private void passOver(String folder) {
+        if (list(folder).stream()
+                .anyMatch(entry -> entry.kind() == SourceTree.Kind.FILE && Folder.isSql(entry.name()))) {
+            others.add(new SkippedFile(folder, "a folder that git ignores"));
+        }
     }
 
     /** A folder that links lead to is read at the first of them: links to links would be as many as they can be combined. */

@@ -69,7 +69,8 @@ public final class JsonReporter implements Reporter {
                 .number("warnings", (int) report.count(Severity.WARNING))
                 .number("notes", (int) report.count(Severity.NOTE))
                 .number("suppressed", (int) suppressed)
-                .number("applied", report.unjudged().applied());
+                .number("applied", report.unjudged().applied())
+                .number("excluded", report.unjudged().excluded());
     }
 
     private static void finding(Finding finding, MaskedText masked, JsonFields fields) {

@@ -85,6 +85,14 @@ final class SarifNotifications {
                             .formatted(report.unjudged().applied()),
                     fields));
         }
+        if (report.unjudged().excluded() > 0) {
+            notifications.add(fields -> head(
+                    NOT_JUDGED,
+                    "note",
+                    "%d files with migrations were not judged: they are configured as excluded."
+                            .formatted(report.unjudged().excluded()),
+                    fields));
+        }
         invocation
                 .truth("executionSuccessful", report.errors().isEmpty())
                 .objects("toolExecutionNotifications", notifications, (write, fields) -> write.accept(fields));

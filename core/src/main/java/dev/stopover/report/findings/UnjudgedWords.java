@@ -44,6 +44,12 @@ final class UnjudgedWords {
                     .append(unjudged.applied() == 1 ? " migration" : " migrations")
                     .append(" not judged: applied");
         }
+        if (unjudged.excluded() > 0) {
+            words.append("; ")
+                    .append(unjudged.excluded())
+                    .append(unjudged.excluded() == 1 ? " file" : " files")
+                    .append(" not judged: excluded");
+        }
         return words.toString();
     }
 
