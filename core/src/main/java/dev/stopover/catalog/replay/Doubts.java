@@ -230,7 +230,7 @@ final class Doubts {
             return;
         }
         Relation named = made.withKnowledge(Knowledge.UNCERTAIN).withOrigin(step.origin(shape));
-        step.draft().add(step.owned(named, ObjectKind.TABLE));
+        step.draft().add(new Owners(step).owned(named, ObjectKind.TABLE));
     }
 
     /** Something of that name may stand again where something was dropped. */
@@ -256,7 +256,7 @@ final class Doubts {
                 + (name.schema().isPresent() ? "" : step.session().searchPath());
         int last = Meaning.isOpen(name) ? catalog.doubted().find(key).orElse(0) : 0;
         relations(name, last + 1).forEach(relation -> doubt(relation.id(), aspects));
-        if (Meaning.isOpen(name) && !step.isInEventTrigger()) {
+        if (Meaning.isOpen(name) && !step.bodies().isInEventTrigger()) {
             step.draft().setDoubted(key);
         }
     }
@@ -274,11 +274,11 @@ final class Doubts {
     /** What a name may mean of what this statement may touch and is as old as an id, or newer. */
     private List<Relation> relations(QualifiedName name, int oldest) {
         if (!Meaning.isOpen(name)) {
-            return step.find(name).filter(step::mayTouch).stream().toList();
+            return step.find(name).filter(step.bodies()::mayTouch).stream().toList();
         }
         Meaning meaning = new Meaning(name, step.session());
         List<Relation> meant = new ArrayList<>();
-        for (var entry : step.touchable(oldest)) {
+        for (var entry : step.bodies().touchable(oldest)) {
             if (meaning.includes(entry.getValue().name())) {
                 meant.add(entry.getValue());
             }

@@ -2,28 +2,20 @@ package dev.stopover.catalog.replay;
 
 import dev.stopover.catalog.Aspect;
 import dev.stopover.catalog.Catalog;
-import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Lookup;
 import dev.stopover.catalog.ObjectName;
-import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.OtherObject;
 import dev.stopover.catalog.PersistentMap;
 import dev.stopover.catalog.Relation;
-import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Table;
-import dev.stopover.catalog.TableConstraint;
-import dev.stopover.catalog.Trigger;
 import dev.stopover.catalog.UserType;
-import dev.stopover.catalog.View;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +23,6 @@ import java.util.TreeSet;
 
 /** Replays DROP of every kind of object, refused where PostgreSQL refuses it without CASCADE. */
 final class DropStatements {
-
-    /** What stands in the way of dropping a relation for certain: a foreign key, a view, a child. */
-    private static final Set<Dependant.Part> OF_RELATIONS =
-            EnumSet.of(Dependant.Part.CONSTRAINT, Dependant.Part.WHOLE, Dependant.Part.CHILD);
-
-    private static final Set<Dependant.Part> OF_SEQUENCES =
-            EnumSet.of(Dependant.Part.CONSTRAINT, Dependant.Part.WHOLE, Dependant.Part.CHILD, Dependant.Part.DEFAULT);
 
     private final Step step;
 
@@ -47,25 +32,15 @@ final class DropStatements {
 
     /** All objects of a statement go at once: none stands in the way of another, and one may go with another. */
     void drop(Drop drop) {
-        Set<Integer> dropped = new TreeSet<>();
-        if (!isRelation(drop.kind())) {
-            for (ObjectReference object : drop.objects()) {
-                if (drop.kind() == ObjectKind.TYPE || drop.kind() == ObjectKind.DOMAIN) {
-                    find(object).ifPresent(type -> dropped.add(type.id()));
-                }
-            }
-            drop.objects().forEach(object -> drop(drop, object, dropped));
+        if (isRelation(drop.kind())) {
+            new RelationDrops(step).drop(drop);
             return;
         }
-        List<Optional<Relation>> relations = new ArrayList<>();
-        for (ObjectReference object : drop.objects()) {
-            Optional<Relation> relation = step.find(object.name());
-            relation.ifPresent(found -> addWithParts(found, dropped));
-            relations.add(relation);
+        Set<Integer> dropped = new TreeSet<>();
+        if (drop.kind() == ObjectKind.TYPE || drop.kind() == ObjectKind.DOMAIN) {
+            drop.objects().forEach(object -> find(object).ifPresent(type -> dropped.add(type.id())));
         }
-        for (int i = 0; i < relations.size(); i++) {
-            relation(drop, drop.objects().get(i), relations.get(i), dropped);
-        }
+        drop.objects().forEach(object -> drop(drop, object, dropped));
     }
 
     private static boolean isRelation(ObjectKind kind) {
@@ -73,17 +48,6 @@ final class DropStatements {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE -> true;
             default -> false;
         };
-    }
-
-    /** Partitions go with their table. */
-    private void addWithParts(Relation relation, Set<Integer> dropped) {
-        if (dropped.add(relation.id())) {
-            for (Table child : step.catalog().childrenOf(relation)) {
-                if (child.isPartition()) {
-                    addWithParts(child, dropped);
-                }
-            }
-        }
     }
 
     private void drop(Drop drop, ObjectReference object, Set<Integer> dropped) {
@@ -110,101 +74,6 @@ final class DropStatements {
         }
     }
 
-    private void relation(Drop drop, ObjectReference object, Optional<Relation> found, Set<Integer> dropped) {
-        ObjectName target = step.target(object.name());
-        String kind = drop.kind().toString().toLowerCase(Locale.ROOT);
-        if (found.isEmpty()) {
-            if (!drop.ifExists() && step.catalog().dropped(target).isPresent()) {
-                step.fail(
-                        object.range(),
-                        "42P01",
-                        "%s \"%s\" does not exist".formatted(kind, object.name().joined()),
-                        step.catalog().dropped(target));
-            }
-            step.origin(object).ifPresent(origin -> step.draft().setDropped(target, origin));
-            return;
-        }
-        Relation relation = found.get();
-        if (relation.isKnown() && !isOfKind(relation, drop.kind())) {
-            step.fail(
-                    object.range(),
-                    "42809",
-                    "\"%s\" is not a %s".formatted(relation.name().name(), kind));
-            return;
-        }
-        Drops drops = step.drops(object);
-        if (!step.draft().exists(relation.id())) {
-            return;
-        }
-        Set<Dependant.Part> parts = relation instanceof Sequence ? OF_SEQUENCES : OF_RELATIONS;
-        if (refuse(
-                drop,
-                object,
-                drops.blockers(relation.id(), dropped),
-                parts,
-                relation.name().name())) {
-            return;
-        }
-        drops.relation(relation.id());
-    }
-
-    private static boolean isOfKind(Relation relation, ObjectKind kind) {
-        return switch (kind) {
-            case VIEW -> relation instanceof View view && !view.isMaterialized();
-            case MATERIALIZED_VIEW -> relation instanceof View view && view.isMaterialized();
-            case SEQUENCE -> relation instanceof Sequence;
-            case FOREIGN_TABLE -> relation instanceof Table table && table.isForeign();
-            default -> relation instanceof Table table && !table.isForeign();
-        };
-    }
-
-    /** Refuses a DROP without CASCADE where a dependant of these sorts is certain to stand in the way. */
-    private boolean refuse(
-            Drop drop, ObjectReference object, List<Dependant> blockers, Set<Dependant.Part> parts, String name) {
-        if (drop.cascade().isPresent()) {
-            return false;
-        }
-        for (Dependant blocker : blockers) {
-            Optional<Relation> dependent = step.catalog().relation(blocker.object());
-            boolean gone = dependent
-                    .filter(relation -> relation.isUncertain(Aspect.EXISTENCE)
-                            || blocker.part() == Dependant.Part.TRIGGER && relation.isUncertain(Aspect.TRIGGERS))
-                    .isPresent();
-            if (parts.contains(blocker.part()) && !gone) {
-                refuse(drop, object, name, dependent.flatMap(relation -> origin(blocker, relation)));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Where a dependant was made. */
-    private static Optional<Origin> origin(Dependant blocker, Relation relation) {
-        Optional<Origin> part = switch (blocker.part()) {
-            case CONSTRAINT ->
-                relation instanceof Table table
-                        ? table.constraints().find(blocker.name()).flatMap(TableConstraint::origin)
-                        : Optional.empty();
-            case COLUMN, DEFAULT -> relation.column(blocker.columnNumber()).flatMap(Column::origin);
-            case TRIGGER -> relation.triggers().find(blocker.name()).flatMap(Trigger::origin);
-            default -> Optional.empty();
-        };
-        return part.or(relation::origin);
-    }
-
-    private void refuse(Drop drop, ObjectReference object, String name, Optional<Origin> blocker) {
-        String kind = switch (drop.kind()) {
-            case DOMAIN -> "type";
-            case ROUTINE -> "function";
-            default -> drop.kind().toString().toLowerCase(Locale.ROOT);
-        };
-        step.fail(
-                object.range(),
-                "2BP01",
-                "cannot drop %s %s because other objects depend on it".formatted(kind, name),
-                blocker);
-    }
-
     private void index(Drop drop, ObjectReference object) {
         Optional<Index> found = Lookup.index(step.catalog(), step.session(), object.name());
         if (found.isEmpty()) {
@@ -212,7 +81,7 @@ final class DropStatements {
         }
         Index index = found.get();
         if (index.constraint().isPresent() && drop.cascade().isEmpty()) {
-            refuse(drop, object, index.name(), Optional.empty());
+            new DropRefusals(step).refuse(drop, object, index.name(), Optional.empty());
             return;
         }
         index.constraint()
@@ -271,12 +140,13 @@ final class DropStatements {
         }
         Drops drops = step.drops(object);
         Set<Dependant.Part> parts = EnumSet.of(Dependant.Part.COLUMN);
-        if (refuse(
-                drop,
-                object,
-                drops.blockers(found.get().id(), dropped),
-                parts,
-                found.get().name().name())) {
+        if (new DropRefusals(step)
+                .refuse(
+                        drop,
+                        object,
+                        drops.blockers(found.get().id(), dropped),
+                        parts,
+                        found.get().name().name())) {
             return;
         }
         drops.type(found.get());
@@ -295,7 +165,7 @@ final class DropStatements {
             Drops drops = step.drops(object);
             String name = function.name().name() + function.signature();
             Set<Dependant.Part> parts = EnumSet.of(Dependant.Part.TRIGGER);
-            if (refuse(drop, object, drops.blockers(function.id(), Set.of()), parts, name)) {
+            if (new DropRefusals(step).refuse(drop, object, drops.blockers(function.id(), Set.of()), parts, name)) {
                 return;
             }
             drops.function(function);
@@ -307,7 +177,7 @@ final class DropStatements {
             return;
         }
         if (drop.cascade().isEmpty() && !isEmpty(name)) {
-            refuse(drop, object, name, Optional.empty());
+            new DropRefusals(step).refuse(drop, object, name, Optional.empty());
             return;
         }
         step.drops(object).schema(name);

@@ -3,17 +3,12 @@ package dev.stopover.catalog.replay;
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.CatalogDraft;
 import dev.stopover.catalog.Column;
-import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.Dependant;
-import dev.stopover.catalog.ForeignKey;
 import dev.stopover.catalog.Function;
-import dev.stopover.catalog.Index;
-import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Reference;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
-import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.Trigger;
 import dev.stopover.catalog.UserType;
 import java.util.ArrayDeque;
@@ -27,9 +22,7 @@ import java.util.Set;
 final class Drops {
 
     private final CatalogDraft draft;
-
     private final Catalog catalog;
-
     private final Optional<Origin> origin;
 
     /**
@@ -50,7 +43,7 @@ final class Drops {
         this.origin = origin;
     }
 
-    private void later(Runnable drop) {
+    void later(Runnable drop) {
         waiting.add(drop);
         if (dropping) {
             return;
@@ -86,63 +79,7 @@ final class Drops {
 
     /** A column; children keep it as their own where ONLY says so, or where they or other parents define it. */
     void column(int id, String name, boolean only) {
-        later(() -> dropColumn(id, name, only));
-    }
-
-    private void dropColumn(int id, String name, boolean only) {
-        Optional<Column> found = catalog.relation(id).flatMap(relation -> relation.column(name));
-        if (found.isEmpty()) {
-            return;
-        }
-        Column column = found.get();
-        if (isPartitionKey(id, name)) {
-            relation(id);
-            return;
-        }
-        for (Dependant dependant : catalog.dependantsOf(new Reference(id, column.number()))) {
-            later(() -> drop(dependant, id));
-        }
-        if (draft.relation(id) instanceof Table table) {
-            for (TableConstraint constraint : table.constraints().values()) {
-                if (constraint.columns().contains(name)) {
-                    constraint(id, constraint.name());
-                }
-            }
-            for (Table child : catalog.childrenOf(table)) {
-                child.column(name)
-                        .filter(Column::inherited)
-                        .ifPresent(inherited -> inheritedColumn(id, child, inherited, only));
-            }
-        }
-        for (Index index : draft.relation(id).indexes().values()) {
-            if (index.uses().contains(name)) {
-                index(id, index.name());
-            }
-        }
-        draft.removeColumn(id, column);
-    }
-
-    /** Whether a table is partitioned by a column, so that it cannot be without it: it goes with the column's type. */
-    private boolean isPartitionKey(int id, String name) {
-        return catalog.table(id).flatMap(Table::partitionKey).stream()
-                .flatMap(key -> key.columns().stream())
-                .flatMap(part -> part.column().stream())
-                .anyMatch(part -> part.value().equals(name));
-    }
-
-    private void inheritedColumn(int parent, Table child, Column column, boolean only) {
-        boolean elsewhere = child.parents().stream()
-                .filter(each -> each != parent)
-                .anyMatch(each -> catalog.table(each)
-                        .flatMap(other -> other.column(column.name()))
-                        .isPresent());
-        if (elsewhere) {
-            draft.putColumn(child.id(), column.withLocal(column.local() || only));
-        } else if (column.local() || only) {
-            draft.putColumn(child.id(), column.withInherited(false).withLocal(true));
-        } else {
-            column(child.id(), column.name(), false);
-        }
+        later(() -> new ColumnDrops(this, draft).drop(id, name, only));
     }
 
     /** A constraint, with its index and the foreign keys that rest on it, here and in children that inherit it. */
@@ -152,60 +89,12 @@ final class Drops {
 
     /** A constraint; children keep it as their own where ONLY says so, or where they or other parents define it. */
     void constraint(int id, String name, boolean only) {
-        later(() -> dropConstraint(id, name, only));
-    }
-
-    private void dropConstraint(int id, String name, boolean only) {
-        Optional<Table> of = catalog.table(id);
-        Optional<TableConstraint> found = of.flatMap(each -> each.constraints().find(name));
-        if (found.isEmpty()) {
-            return;
-        }
-        Table table = of.get();
-        TableConstraint constraint = found.get();
-        if (constraint.kind() == ConstraintKind.PRIMARY_KEY || constraint.kind() == ConstraintKind.UNIQUE) {
-            for (ForeignKey key : catalog.foreignKeysTo(table)) {
-                if (restsOn(key.constraint(), constraint, table)) {
-                    constraint(key.table().id(), key.constraint().name());
-                }
-            }
-        }
-        draft.removeConstraint(id, name);
-        if (constraint.hasIndex()) {
-            index(id, name);
-        }
-        if (!constraint.hasIndex()) {
-            for (Table child : catalog.childrenOf(table)) {
-                inheritedConstraint(id, child, constraint, only);
-            }
-        }
+        later(() -> new ConstraintDrops(this, draft).drop(id, name, only));
     }
 
     /** An index, with the parts of it that partitions have. */
     void index(int relation, String name) {
-        later(() -> dropIndex(relation, name));
-    }
-
-    private void dropIndex(int relation, String name) {
-        if (catalog.relation(relation)
-                .filter(found -> found.indexes().containsKey(name))
-                .isEmpty()) {
-            return;
-        }
-        ObjectName full = new ObjectName(draft.relation(relation).name().schema(), name);
-        draft.removeIndex(relation, name);
-        for (Table child : catalog.childrenOf(draft.relation(relation))) {
-            for (Index part : child.indexes().values()) {
-                if (part.parent().filter(full::equals).isPresent()) {
-                    Optional<String> upheld = part.constraint().filter(child.constraints()::containsKey);
-                    if (upheld.isPresent()) {
-                        constraint(child.id(), upheld.get());
-                    } else {
-                        index(child.id(), part.name());
-                    }
-                }
-            }
-        }
+        later(() -> new ConstraintDrops(this, draft).dropIndex(relation, name));
     }
 
     /** A policy. */
@@ -309,7 +198,7 @@ final class Drops {
         }
     }
 
-    private void drop(Dependant dependant, int object) {
+    void drop(Dependant dependant, int object) {
         if (dependant.part() == Dependant.Part.EVENT_TRIGGER) {
             draft.removeEventTrigger(dependant.name());
             draft.unlink(dependant);
@@ -379,43 +268,5 @@ final class Drops {
         } else {
             draft.unlink(dependant);
         }
-    }
-
-    private void inheritedConstraint(int parent, Table child, TableConstraint dropped, boolean only) {
-        for (TableConstraint constraint : child.constraints().values()) {
-            boolean same = constraint.inherited()
-                    && constraint.kind() == dropped.kind()
-                    && (constraint.name().equals(dropped.name())
-                            || dropped.kind() == ConstraintKind.FOREIGN_KEY
-                                    && constraint.references() == dropped.references()
-                                    && constraint.columns().equals(dropped.columns()));
-            if (same) {
-                boolean kept = constraint.local() || only;
-                boolean elsewhere = constraint.kind() == ConstraintKind.CHECK
-                        && child.parents().stream()
-                                .filter(each -> each != parent)
-                                .flatMap(each -> catalog.table(each).stream())
-                                .anyMatch(other -> other.constraints().containsKey(constraint.name()));
-                if (elsewhere || kept) {
-                    draft.addConstraint(
-                            child.id(), constraint.withInherited(elsewhere).withLocal(kept));
-                } else {
-                    constraint(child.id(), constraint.name(), false);
-                }
-                return;
-            }
-        }
-    }
-
-    private static boolean restsOn(TableConstraint key, TableConstraint unique, Table table) {
-        List<String> referenced = key.referencedColumns().isEmpty()
-                ? table.primaryKey().map(TableConstraint::columns).orElse(List.of())
-                : key.referencedColumns();
-        return Set.copyOf(referenced).equals(Set.copyOf(unique.columns()))
-                && table.constraints().values().stream()
-                                .filter(other -> other.hasIndex()
-                                        && Set.copyOf(other.columns()).equals(Set.copyOf(unique.columns())))
-                                .count()
-                        == 1;
     }
 }

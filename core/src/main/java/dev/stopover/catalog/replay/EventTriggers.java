@@ -51,10 +51,11 @@ final class EventTriggers {
         for (Function function : step.catalog().functions(trigger.function())) {
             if (function.takes(0) && function.language().equals("plpgsql")) {
                 function.body()
-                        .ifPresent(body -> step.runBody(
-                                function.id(),
-                                step.answers().executed(body, function.language(), step.written(), Map.of()),
-                                lastId));
+                        .ifPresent(body -> step.bodies()
+                                .run(
+                                        function.id(),
+                                        step.answers().executed(body, function.language(), step.written(), Map.of()),
+                                        lastId));
             }
         }
     }

@@ -99,7 +99,7 @@ final class Extensions {
         }
         Relation made =
                 relation.withOrigin(origin).withKnowledge(Knowledge.UNCERTAIN).withExtension(Optional.of(extension));
-        step.draft().add(step.owned(made, ObjectKind.TABLE));
+        step.draft().add(new Owners(step).owned(made, ObjectKind.TABLE));
     }
 
     /** Read when the first extension is made. */

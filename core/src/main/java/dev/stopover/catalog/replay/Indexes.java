@@ -18,8 +18,6 @@ import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.IndexColumn;
 import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.OutputName;
-import dev.stopover.syntax.QualifiedName;
-import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +29,7 @@ import java.util.TreeSet;
 final class Indexes {
 
     private final Step step;
+
     private final Constraints constraints;
 
     Indexes(Step step, Constraints constraints) {
@@ -141,7 +140,7 @@ final class Indexes {
                 new ObjectName(step.draft().relation(parent.table()).name().schema(), parent.name());
         for (Index own : table.indexes().values()) {
             if (own.parent().isEmpty()
-                    && alike(own, parent)
+                    && AlikeIndexes.alike(own, parent)
                     && (constraint.isEmpty() || own.constraint().isPresent())) {
                 Index attached = own.withParent(Optional.of(parentName));
                 step.draft().addIndex(attached);
@@ -232,51 +231,6 @@ final class Indexes {
         index.predicate().ifPresent(expression -> others.addAll(step.references(expression, relation)));
         others.removeIf(reference -> reference.object() == index.table());
         step.draft().link(new Dependant(index.table(), Dependant.Part.INDEX, index.name()), others);
-    }
-
-    private static boolean alike(Index one, Index other) {
-        return one.unique() == other.unique()
-                && one.method().equals(other.method())
-                && one.include().equals(other.include())
-                && sameExpression(one.predicate(), other.predicate())
-                && sameExpressions(one.keys(), other.keys())
-                && one.leadingColumns().equals(other.leadingColumns())
-                && one.keys().size() == other.keys().size()
-                && operatorClasses(one).equals(operatorClasses(other))
-                && one.uses().equals(other.uses());
-    }
-
-    private static boolean sameExpressions(List<Index.Key> keys, List<Index.Key> others) {
-        for (int i = 0; i < Math.min(keys.size(), others.size()); i++) {
-            if (!sameExpression(keys.get(i).expression(), others.get(i).expression())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether two expressions are written alike, blanks and the case of names aside. */
-    private static boolean sameExpression(Optional<Expression> one, Optional<Expression> other) {
-        return one.map(Indexes::values).equals(other.map(Indexes::values));
-    }
-
-    private static List<String> values(Expression expression) {
-        Tokens tokens = expression.tokens();
-        int to = tokens.significantFrom(tokens.end(expression.last()));
-        List<String> values = new ArrayList<>();
-        for (int at = tokens.significantFrom(tokens.start(expression.first())); at < to; at++) {
-            values.add(tokens.value(tokens.significant(at)));
-        }
-        return values;
-    }
-
-    private static List<String> operatorClasses(Index index) {
-        return index.keys().stream()
-                .map(key -> key.written()
-                        .flatMap(IndexColumn::operatorClass)
-                        .map(QualifiedName::name)
-                        .orElse(""))
-                .toList();
     }
 
     Set<String> uses(Relation relation, List<Index.Key> keys, List<String> include, Optional<Expression> predicate) {

@@ -68,7 +68,7 @@ final class OtherObjects {
                     .put(new Schema(
                             name,
                             create.authorization().map(step::role).orElse(step.role()),
-                            step.defaultGrants(Grants.NONE, ObjectKind.SCHEMA, ""),
+                            new Owners(step).defaultGrants(Grants.NONE, ObjectKind.SCHEMA, ""),
                             Optional.empty(),
                             step.origin(create)));
         }
@@ -244,8 +244,11 @@ final class OtherObjects {
                 .withLanguage("internal")
                 .withOwner(step.role())
                 .withOrigin(step.origin(create))
-                .withGrants(step.defaultGrants(
-                        Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false), ObjectKind.FUNCTION, name.schema()));
+                .withGrants(new Owners(step)
+                        .defaultGrants(
+                                Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false),
+                                ObjectKind.FUNCTION,
+                                name.schema()));
         step.draft().add(function);
         List<Reference> references = new ArrayList<>();
         for (Option option : create.options()) {

@@ -1,12 +1,17 @@
 package dev.stopover.catalog.replay;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.DefaultPrivilege;
+import dev.stopover.catalog.Grants;
 import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Schema;
+import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.OwnerTo;
+import java.util.List;
 
-/** Gives objects other owners. */
+/** Gives objects their owners, and what new ones get with them. */
 final class Owners {
 
     private final Step step;
@@ -43,5 +48,30 @@ final class Owners {
                         .ifPresent(relation -> step.draft().put(relation.withOwner(role)));
             default -> {}
         }
+    }
+
+    /** A new relation with its owner and the privileges that new objects get. */
+    Relation owned(Relation relation, ObjectKind kind) {
+        return relation.withOwner(step.role())
+                .withGrants(defaultGrants(Grants.NONE, kind, relation.name().schema()));
+    }
+
+    /** The privileges that an object gets when it is made. */
+    Grants defaultGrants(Grants builtIn, ObjectKind kind, String schema) {
+        Grants grants = builtIn;
+        String owner = step.role();
+        for (String where : List.of("", schema)) {
+            DefaultPrivilege first = new DefaultPrivilege(owner, where, kind, "", "");
+            for (var entry : step.catalog().defaultPrivilegesInForce().from(first)) {
+                DefaultPrivilege privilege = entry.getKey();
+                if (!privilege.owner().equals(owner) || !privilege.schema().equals(where) || privilege.kind() != kind) {
+                    break;
+                }
+                grants = entry.getValue()
+                        ? grants.with(privilege.role(), privilege.privilege(), "", false)
+                        : grants.without(privilege.role(), privilege.privilege(), "");
+            }
+        }
+        return grants;
     }
 }

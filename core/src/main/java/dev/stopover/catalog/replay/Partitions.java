@@ -4,6 +4,7 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Index;
+import dev.stopover.catalog.Lookup;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.PersistentMap;
 import dev.stopover.catalog.Reference;
@@ -12,6 +13,12 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.Trigger;
 import dev.stopover.source.Ranged;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.AttachPartition;
+import dev.stopover.syntax.DetachPartition;
+import dev.stopover.syntax.Inherit;
+import dev.stopover.syntax.NoInherit;
 import dev.stopover.syntax.PartitionBound;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +32,56 @@ final class Partitions {
 
     Partitions(Step step) {
         this.step = step;
+    }
+
+    void inherit(Inherit action, int id) {
+        step.named(action.parent())
+                .filter(parent -> !isCircular(parent, step.draft().relation(id), action.parent()))
+                .ifPresent(parent -> attach(parent.id(), id, Optional.empty(), false));
+    }
+
+    void noInherit(NoInherit action, int id) {
+        step.named(action.parent()).ifPresent(parent -> detach(parent.id(), id));
+    }
+
+    void attach(AttachPartition action, int id) {
+        Optional<Table> partition = step.named(action.partition());
+        if (partition.isPresent()
+                && step.draft().relation(id) instanceof Table table
+                && !isCircular(table, partition.get(), action.partition())) {
+            attach(id, partition.get().id(), action.bound(), true);
+        }
+    }
+
+    void detach(DetachPartition action, int id) {
+        step.table(action.partition(), false)
+                .filter(partition -> partition.parents().contains(id))
+                .ifPresent(partition -> detach(id, partition.id()));
+    }
+
+    /** {@code ALTER INDEX … ATTACH PARTITION}. */
+    void attachIndex(AlterTable alter) {
+        Optional<Index> parent = Lookup.index(step.catalog(), step.session(), alter.table());
+        for (AlterTableAction action : alter.actions()) {
+            if (parent.isEmpty() || !(action instanceof AttachPartition attach)) {
+                return;
+            }
+            ObjectName name = new ObjectName(
+                    step.draft().relation(parent.get().table()).name().schema(),
+                    parent.get().name());
+            Lookup.index(step.catalog(), step.session(), attach.partition()).ifPresent(part -> {
+                step.draft().addIndex(part.withParent(Optional.of(name)));
+                if (parent.get().constraint().isPresent()) {
+                    part.constraint()
+                            .flatMap(constraint -> step.draft()
+                                    .table(part.table())
+                                    .constraints()
+                                    .find(constraint))
+                            .ifPresent(own -> step.draft().addConstraint(part.table(), own.inheritedOnly()));
+                }
+                validate(parent.get());
+            });
+        }
     }
 
     /** Gives a new partition what its parent has: indexes, foreign keys, row triggers. */

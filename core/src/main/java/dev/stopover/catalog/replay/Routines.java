@@ -93,8 +93,11 @@ final class Routines {
     private Function made(ObjectName name) {
         return Function.of(step.draft().newId(), name)
                 .withOwner(step.role())
-                .withGrants(step.defaultGrants(
-                        Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false), ObjectKind.FUNCTION, name.schema()));
+                .withGrants(new Owners(step)
+                        .defaultGrants(
+                                Grants.NONE.with(Grants.PUBLIC, "EXECUTE", "", false),
+                                ObjectKind.FUNCTION,
+                                name.schema()));
     }
 
     private static void reference(DataType type, Set<Reference> references) {
@@ -221,7 +224,7 @@ final class Routines {
         List<Executed> executed = step.answers().executed(body.get(), function.language(), step.written(), arguments);
         Session before = step.session();
         function.searchPath().ifPresent(path -> step.session(before.with("search_path", path, true)));
-        step.runBody(function.id(), executed);
+        step.bodies().run(function.id(), executed);
         if (function.searchPath().isPresent()) {
             step.session(before);
         }

@@ -95,7 +95,7 @@ final class SequenceStatements {
     }
 
     private Sequence add(Sequence made, Optional<Origin> origin) {
-        return (Sequence) step.draft().add(step.owned(made.withOrigin(origin), ObjectKind.SEQUENCE));
+        return (Sequence) step.draft().add(new Owners(step).owned(made.withOrigin(origin), ObjectKind.SEQUENCE));
     }
 
     private void owner(Sequence sequence, SequenceOptions options) {

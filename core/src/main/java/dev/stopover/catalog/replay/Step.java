@@ -5,7 +5,6 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.CatalogDraft;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
-import dev.stopover.catalog.DefaultPrivilege;
 import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.Grants;
 import dev.stopover.catalog.Knowledge;
@@ -27,7 +26,6 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Nesting;
-import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.RoleKind;
@@ -35,39 +33,26 @@ import dev.stopover.syntax.RoleName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** One statement being replayed: what it has changed so far, and why it fails if it does. */
 public final class Step {
 
-    private static final int MAX_DEPTH = 8;
-
-    /** How many statements functions may run for one statement of a script. */
-    private static final int MAX_STATEMENTS = 10_000;
-
     private final State before;
     private final Answers answers;
     private final List<Failure> failures = new ArrayList<>();
+    private final Bodies bodies;
     private final Guards guards;
     private CatalogDraft draft;
     private Session session;
     private Optional<OpenTransaction> transaction;
     private Nesting nesting = Nesting.TOP;
     private Statement written;
-    private int depth;
-    private int statements;
 
     /** Whether the statement may fail: something stands in its way, or what it needs is not known to be there. */
     private boolean doubtful;
-
-    private final Set<Integer> running = new HashSet<>();
-
-    /** The id of the oldest relation that what is not followed may touch: an event trigger sees what was just made. */
-    private int oldest;
 
     /** A statement is to be replayed. */
     public Step(State before, Answers answers) {
@@ -76,6 +61,7 @@ public final class Step {
         this.draft = new CatalogDraft(before.catalog());
         this.session = before.session();
         this.transaction = before.transaction();
+        this.bodies = new Bodies(this);
         this.guards = new Guards(before.guards());
     }
 
@@ -100,51 +86,14 @@ public final class Step {
         nesting = outer;
     }
 
-    /** Replays what a function runs, unless functions call each other too deep, or one calls itself. */
-    void runBody(int function, List<Executed> body) {
-        if (depth < MAX_DEPTH && running.add(function)) {
-            depth++;
-            runBody(body);
-            depth--;
-            running.remove(function);
-        }
-    }
-
-    /** Each function can call the next one several times, so that what runs is bounded, too. */
-    private void runBody(List<Executed> body) {
-        for (Executed executed : body) {
-            if (statements++ < MAX_STATEMENTS) {
-                run(executed);
-            }
-        }
-    }
-
-    /** Replays what an event trigger's function runs for the relations that are newer than an id. */
-    void runBody(int function, List<Executed> body, int lastId) {
-        int outer = oldest;
-        oldest = lastId + 1;
-        runBody(function, body);
-        oldest = outer;
-    }
-
-    /** Whether what is not followed may touch a relation. */
-    boolean mayTouch(Relation relation) {
-        return relation.id() >= oldest;
-    }
-
-    /** Whether this is what an event trigger's function runs. */
-    boolean isInEventTrigger() {
-        return oldest > 0;
-    }
-
-    /** The relations that what is not followed may touch, of an id or newer, oldest first. */
-    Iterable<Map.Entry<Integer, Relation>> touchable(int from) {
-        return draft.catalog().relationsById().from(Math.max(from, oldest));
-    }
-
     /** The catalog as changed so far. */
     public Catalog catalog() {
         return draft.catalog();
+    }
+
+    /** What functions run for this statement. */
+    Bodies bodies() {
+        return bodies;
     }
 
     CatalogDraft draft() {
@@ -203,7 +152,7 @@ public final class Step {
 
     /** Whether the statement runs whenever its script runs. */
     boolean certain() {
-        return nesting.certain() && depth == 0;
+        return nesting.certain() && bodies.isOutermost();
     }
 
     /** Says that the statement fails, if it is certain to run. */
@@ -332,31 +281,6 @@ public final class Step {
 
     Set<Reference> references(Expression expression, Optional<Relation> table) {
         return resolution(expression, table).references();
-    }
-
-    /** A new relation with its owner and the privileges that new objects get. */
-    Relation owned(Relation relation, ObjectKind kind) {
-        return relation.withOwner(role())
-                .withGrants(defaultGrants(Grants.NONE, kind, relation.name().schema()));
-    }
-
-    /** The privileges that an object gets when it is made. */
-    Grants defaultGrants(Grants builtIn, ObjectKind kind, String schema) {
-        Grants grants = builtIn;
-        String owner = role();
-        for (String where : List.of("", schema)) {
-            DefaultPrivilege first = new DefaultPrivilege(owner, where, kind, "", "");
-            for (var entry : draft.catalog().defaultPrivilegesInForce().from(first)) {
-                DefaultPrivilege privilege = entry.getKey();
-                if (!privilege.owner().equals(owner) || !privilege.schema().equals(where) || privilege.kind() != kind) {
-                    break;
-                }
-                grants = entry.getValue()
-                        ? grants.with(privilege.role(), privilege.privilege(), "", false)
-                        : grants.without(privilege.role(), privilege.privilege(), "");
-            }
-        }
-        return grants;
     }
 
     /** A table that the history only uses. */

@@ -17,6 +17,8 @@ import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.Constraint;
 import dev.stopover.syntax.CreateForeignTable;
 import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.ImportForeignSchema;
 import dev.stopover.syntax.LikeClause;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.OnCommit;
@@ -83,6 +85,20 @@ final class Tables {
         fill(table.id(), create.inherits(), create.partitionOf(), create.columns(), create.constraints(), List.of());
     }
 
+    /** {@code IMPORT FOREIGN SCHEMA … LIMIT TO}: tables whose columns are not known. */
+    void create(ImportForeignSchema foreign) {
+        for (Identifier table : foreign.tables()) {
+            ObjectName name = new ObjectName(foreign.intoSchema().value(), table.value());
+            if (!step.catalog().hasRelation(name)) {
+                Relation imported = Table.named(name)
+                        .asForeign()
+                        .withKnowledge(Knowledge.UNCERTAIN)
+                        .withOrigin(step.origin(foreign));
+                step.draft().add(new Owners(step).owned(imported, ObjectKind.TABLE));
+            }
+        }
+    }
+
     /** A new table without columns, unless something of its name stands in its way. */
     Optional<Table> make(ObjectName name, QualifiedName written, boolean ifNotExists, Ranged place) {
         if (!ifNotExists) {
@@ -91,12 +107,13 @@ final class Tables {
         Optional<Relation> before = step.catalog().relation(name);
         if (before.isEmpty() && !step.catalog().hasRelation(name)) {
             Relation table = Table.named(name).withOrigin(step.origin(place));
-            return Optional.of((Table) step.draft().add(step.owned(table, ObjectKind.TABLE)));
+            return Optional.of((Table) step.draft().add(new Owners(step).owned(table, ObjectKind.TABLE)));
         }
         if (before.isPresent()
                 && before.get().knowledge() == Knowledge.UNKNOWN
                 && before.get() instanceof Table known) {
-            Relation table = step.owned(known, ObjectKind.TABLE)
+            Relation table = new Owners(step)
+                    .owned(known, ObjectKind.TABLE)
                     .withKnowledge(ifNotExists ? Knowledge.UNCERTAIN : Knowledge.KNOWN)
                     .withOrigin(step.origin(place));
             Grants grants = table.grants();

@@ -224,8 +224,8 @@ final class UserTypes {
         if (shell) {
             return before;
         }
-        Grants grants =
-                step.defaultGrants(Grants.NONE.with(Grants.PUBLIC, "USAGE", "", false), ObjectKind.TYPE, name.schema());
+        Grants grants = new Owners(step)
+                .defaultGrants(Grants.NONE.with(Grants.PUBLIC, "USAGE", "", false), ObjectKind.TYPE, name.schema());
         return Optional.of(UserType.of(step.draft().newId(), name, kind, step.origin(statement))
                 .withOwner(step.role())
                 .withGrants(grants));

@@ -127,7 +127,7 @@ final class Views {
     }
 
     private View add(View view) {
-        return (View) step.draft().add(step.owned(view, ObjectKind.TABLE));
+        return (View) step.draft().add(new Owners(step).owned(view, ObjectKind.TABLE));
     }
 
     private void define(View view, Query query, List<Identifier> names) {

@@ -1,0 +1,108 @@
+package dev.stopover.catalog.replay;
+
+import dev.stopover.syntax.AlterSubscription;
+import dev.stopover.syntax.AlterSystem;
+import dev.stopover.syntax.Analyze;
+import dev.stopover.syntax.Cluster;
+import dev.stopover.syntax.Comment;
+import dev.stopover.syntax.Copy;
+import dev.stopover.syntax.CreateSubscription;
+import dev.stopover.syntax.Deallocate;
+import dev.stopover.syntax.Delete;
+import dev.stopover.syntax.DoBlock;
+import dev.stopover.syntax.Execute;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.LockTable;
+import dev.stopover.syntax.Merge;
+import dev.stopover.syntax.Prepare;
+import dev.stopover.syntax.PsqlCommand;
+import dev.stopover.syntax.Reindex;
+import dev.stopover.syntax.SecurityLabel;
+import dev.stopover.syntax.SessionCommand;
+import dev.stopover.syntax.SetConstraints;
+import dev.stopover.syntax.SetTransaction;
+import dev.stopover.syntax.ShowParameter;
+import dev.stopover.syntax.StatementVisitor;
+import dev.stopover.syntax.Truncate;
+import dev.stopover.syntax.Update;
+import dev.stopover.syntax.Vacuum;
+
+/** The statements that leave the schema and the session as they are: they change data, or nothing at all. */
+abstract class StatementsWithoutTrace implements StatementVisitor<Executed> {
+
+    @Override
+    public void visit(Comment comment, Executed context) {}
+
+    @Override
+    public void visit(SecurityLabel security, Executed context) {}
+
+    @Override
+    public void visit(SetTransaction set, Executed context) {}
+
+    @Override
+    public void visit(SetConstraints set, Executed context) {}
+
+    @Override
+    public void visit(ShowParameter show, Executed context) {}
+
+    @Override
+    public void visit(LockTable lock, Executed context) {}
+
+    @Override
+    public void visit(Truncate truncate, Executed context) {}
+
+    @Override
+    public void visit(Vacuum vacuum, Executed context) {}
+
+    @Override
+    public void visit(Analyze analyze, Executed context) {}
+
+    @Override
+    public void visit(Cluster cluster, Executed context) {}
+
+    @Override
+    public void visit(Reindex reindex, Executed context) {}
+
+    @Override
+    public void visit(Copy copy, Executed context) {}
+
+    @Override
+    public void visit(DoBlock block, Executed context) {}
+
+    @Override
+    public void visit(Prepare prepare, Executed context) {}
+
+    @Override
+    public void visit(Execute execute, Executed context) {}
+
+    @Override
+    public void visit(Deallocate deallocate, Executed context) {}
+
+    @Override
+    public void visit(Insert insert, Executed context) {}
+
+    @Override
+    public void visit(Update update, Executed context) {}
+
+    @Override
+    public void visit(Delete delete, Executed context) {}
+
+    @Override
+    public void visit(Merge merge, Executed context) {}
+
+    @Override
+    public void visit(CreateSubscription create, Executed context) {}
+
+    @Override
+    public void visit(AlterSubscription alter, Executed context) {}
+
+    @Override
+    public void visit(AlterSystem alter, Executed context) {}
+
+    @Override
+    public void visit(SessionCommand session, Executed context) {}
+
+    @Override
+    public void visit(PsqlCommand psql, Executed context) {}
+}
