@@ -42,7 +42,7 @@ class ArchitectureTest {
             entry("rollback", Set.of("definition", "catalog", "migration", "syntax", "source")),
             entry("rule", Set.of("catalog", "migration", "syntax", "secret", "source")),
             entry("config", Set.of("rule", "migration", "syntax", "source")),
-            entry("engine", Set.of("config", "rule", "catalog", "migration", "syntax", "source")),
+            entry("engine", Set.of("config", "rule", "catalog", "migration", "syntax", "secret", "source")),
             entry(
                     "report",
                     Set.of(

@@ -3,10 +3,13 @@ package dev.stopover.engine;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.Script;
+import dev.stopover.secret.Secret;
+import dev.stopover.secret.Secrets;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A script that is replayed, statement by statement, as far as somebody has asked. */
 final class Course {
@@ -17,6 +20,7 @@ final class Course {
     private final Answers answers;
     private final List<Moment> moments = new ArrayList<>();
     private final EmptyRelations empty;
+    private Optional<List<Secret>> secrets = Optional.empty();
 
     /**
      * A script that begins in a state.
@@ -40,6 +44,18 @@ final class Course {
     /** What stands when it begins. */
     State before() {
         return before;
+    }
+
+    /** The secrets in its text. */
+    List<Secret> secrets() {
+        if (secrets.isEmpty()) {
+            int start = script.range().start();
+            secrets = Optional.of(
+                    Secrets.credentialsIn(script.range().of(script.file().text())).stream()
+                            .map(secret -> secret.after(start))
+                            .toList());
+        }
+        return secrets.get();
     }
 
     /** How many statements it executes. */

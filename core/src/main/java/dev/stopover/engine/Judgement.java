@@ -12,6 +12,7 @@ import dev.stopover.rule.Property;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.StatementContext;
+import dev.stopover.secret.Secret;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
@@ -51,6 +52,11 @@ record Judgement(Rule rule, History history, Place place, Sequel sequel, Answers
                                         ? place.number()
                                         : place.course().size())
                 : List.of();
+    }
+
+    @Override
+    public List<Secret> secrets() {
+        return place.course().secrets();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
+import dev.stopover.secret.Secret;
 import dev.stopover.source.Ranged;
 import java.util.List;
 
@@ -26,6 +27,12 @@ public interface ScriptContext extends RuleContext {
      * judged as a whole. Empty for a script that is not judged.
      */
     List<Moment> moments();
+
+    /**
+     * What in the text of the script is a secret: keys, hashes and passwords, in order, and personal data that a name
+     * beside it tells; they may overlap. The ranges are the file's.
+     */
+    List<Secret> secrets();
 
     /**
      * Reports a finding.

@@ -71,8 +71,15 @@ final class NamedValues {
 
     private static boolean takesASecret(String text, int start, int end) {
         char first = text.charAt(start);
-        return (first == 'c' || first == 'u')
-                && TAKE_A_SECRET.contains(text.substring(start, Math.min(end, start + NEARBY)));
+        if (first != 'c' && first != 'u') {
+            return false;
+        }
+        for (String function : TAKE_A_SECRET) {
+            if (end - start == function.length() && text.startsWith(function, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** psql puts the value of a variable in for {@code :'name'}. */

@@ -25,4 +25,9 @@ public record Secret(Kind kind, String what, TextRange range) implements Ranged 
         /** What tells who a person is: an address, a telephone, a bank account, a card. */
         PERSONAL
     }
+
+    /** The same in a text with so many more characters before it. */
+    public Secret after(int characters) {
+        return new Secret(kind, what, new TextRange(range.start() + characters, range.end() + characters));
+    }
 }

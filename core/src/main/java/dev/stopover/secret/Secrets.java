@@ -24,18 +24,11 @@ public final class Secrets {
 
     /** The keys, hashes and passwords of a text, in order, without what is only personal. */
     public static List<Secret> credentialsIn(String text) {
-        List<Secret> found = keysIn(text);
-        NamedValues.find(text, found);
-        WrittenRows.find(text, found);
-        found.sort(Comparator.comparing(Secret::range));
-        return found;
-    }
-
-    /** What of a text a form of its own tells to be a secret: keys, hashes, passwords in addresses; in order. */
-    public static List<Secret> keysIn(String text) {
         List<Secret> found = new ArrayList<>();
         ServiceKeys.find(text, found);
         Hashes.find(text, found);
+        NamedValues.find(text, found);
+        WrittenRows.find(text, found);
         found.sort(Comparator.comparing(Secret::range));
         return found;
     }

@@ -3,7 +3,7 @@ package dev.stopover.secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Names of columns, options and fields whose values nobody prints. */
 final class SensitiveNames {
@@ -60,16 +60,21 @@ final class SensitiveNames {
     /** The shortest of these names. */
     private static final int SHORTEST = 3;
 
-    /** The last two letters of each of these names, one pair after the other. */
-    private static final String LAST = lastLetters();
+    /** For each last letter of these names the letters that may stand before it, one bit each. */
+    private static final int[] BEFORE_LAST = beforeLast();
 
     private SensitiveNames() {}
 
-    private static String lastLetters() {
-        Set<String> pairs = new TreeSet<>();
-        ENDINGS.forEach(name -> pairs.add(name.substring(name.length() - 2)));
-        PERSONAL.forEach(name -> pairs.add(name.substring(name.length() - 2)));
-        return String.join("", pairs);
+    private static int[] beforeLast() {
+        int[] letters = new int['z' - 'a' + 1];
+        Stream.concat(ENDINGS.stream(), PERSONAL.stream())
+                .forEach(name -> letters[name.charAt(name.length() - 1) - 'a'] |= bit(name.charAt(name.length() - 2)));
+        return letters;
+    }
+
+    /** The bit of a small letter; all else shares one. */
+    private static int bit(char c) {
+        return c >= 'a' && c <= 'z' ? 1 << (c - 'a') : 1 << ('z' - 'a' + 1);
     }
 
     /**
@@ -82,13 +87,7 @@ final class SensitiveNames {
             return false;
         }
         char last = lower(text.charAt(end - 1));
-        char before = lower(text.charAt(end - 2));
-        for (int i = 0; i < LAST.length(); i += 2) {
-            if (LAST.charAt(i + 1) == last && LAST.charAt(i) == before) {
-                return true;
-            }
-        }
-        return false;
+        return last >= 'a' && last <= 'z' && (BEFORE_LAST[last - 'a'] & bit(lower(text.charAt(end - 2)))) != 0;
     }
 
     /** Whether a value of that name opens something. */

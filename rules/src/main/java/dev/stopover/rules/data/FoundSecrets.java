@@ -1,15 +1,13 @@
 package dev.stopover.rules.data;
 
-import dev.stopover.migration.Script;
+import dev.stopover.rule.ScriptContext;
 import dev.stopover.secret.Secret;
-import dev.stopover.secret.Secrets;
 import dev.stopover.source.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The secrets that a script holds, each text once. */
 final class FoundSecrets {
@@ -43,30 +41,19 @@ final class FoundSecrets {
      */
     record Found(Secret.Kind kind, String what, String text, List<TextRange> places) {}
 
-    /** What a form of its own tells to be a secret. */
-    static List<Found> keys(Script script) {
-        return in(script, Secrets::keysIn);
-    }
-
-    /** The same, and what is a secret by the name beside it. */
-    static List<Found> credentials(Script script) {
-        return in(script, Secrets::credentialsIn);
-    }
-
-    private static List<Found> in(Script script, Function<String, List<Secret>> finder) {
-        int offset = script.range().start();
-        String text = script.range().of(script.file().text());
+    /** The secrets of a script. */
+    static List<Found> in(ScriptContext context) {
+        String text = context.script().file().text();
+        int end = context.script().range().end();
         Map<String, Found> found = new LinkedHashMap<>();
-        for (Secret secret : finder.apply(text)) {
+        for (Secret secret : context.secrets()) {
             String value = secret.range().of(text);
-            if (secret.kind() != Secret.Kind.PERSONAL && !isOfNobody(value) && !hasLeave(text, secret.range())) {
-                TextRange place = new TextRange(
-                        secret.range().start() + offset, secret.range().end() + offset);
+            if (secret.kind() != Secret.Kind.PERSONAL && !isOfNobody(value) && !hasLeave(text, secret.range(), end)) {
                 found.computeIfAbsent(
                                 secret.what() + ' ' + value,
                                 first -> new Found(secret.kind(), secret.what(), value, new ArrayList<>()))
                         .places()
-                        .add(place);
+                        .add(secret.range());
             }
         }
         return List.copyOf(found.values());
@@ -78,9 +65,9 @@ final class FoundSecrets {
                 || lower.chars().distinct().count() <= 2;
     }
 
-    private static boolean hasLeave(String text, TextRange secret) {
+    private static boolean hasLeave(String text, TextRange secret, int last) {
         int end = text.indexOf('\n', secret.end());
-        String rest = text.substring(secret.end(), end < 0 ? text.length() : end);
+        String rest = text.substring(secret.end(), end < 0 || end > last ? last : end);
         return LEAVE.stream().anyMatch(rest::contains);
     }
 }

@@ -45,7 +45,7 @@ public final class HardcodedCredential extends MigrationRule {
     }
 
     private static void check(Script script, ScriptContext context) {
-        List<FoundSecrets.Found> all = FoundSecrets.credentials(script);
+        List<FoundSecrets.Found> all = FoundSecrets.in(context);
         TreeSet<Integer> keys = new TreeSet<>();
         all.stream()
                 .filter(secret -> secret.kind() == Secret.Kind.KEY)

@@ -37,7 +37,7 @@ public final class HardcodedSecret extends MigrationRule {
     }
 
     private static void check(Script script, ScriptContext context) {
-        for (FoundSecrets.Found found : FoundSecrets.keys(script)) {
+        for (FoundSecrets.Found found : FoundSecrets.in(context)) {
             boolean opens = found.kind() == Secret.Kind.KEY
                     || found.kind() == Secret.Kind.PRIVATE_KEY
                     || found.what().equals("a password in an address")
