@@ -36,6 +36,7 @@ public final class Catalog {
     PersistentMap<String, Publication> publications = PersistentMap.empty();
     PersistentMap<String, OtherObject> others = PersistentMap.empty();
     PersistentMap<DefaultPrivilege, Boolean> defaultPrivileges = PersistentMap.empty();
+    PersistentMap<Commented, String> comments = PersistentMap.empty();
     Dependencies dependencies = Dependencies.NONE;
     PersistentMap<ObjectName, Integer> constraintNames = PersistentMap.empty();
     /** The numbers below which generated names are known to be taken. */
@@ -75,6 +76,7 @@ public final class Catalog {
         publications = other.publications;
         others = other.others;
         defaultPrivileges = other.defaultPrivileges;
+        comments = other.comments;
         dependencies = other.dependencies;
         constraintNames = other.constraintNames;
         searched = other.searched;
@@ -103,6 +105,7 @@ public final class Catalog {
                 && publications == other.publications
                 && others == other.others
                 && defaultPrivileges == other.defaultPrivileges
+                && comments == other.comments
                 && dependencies == other.dependencies
                 && constraintNames == other.constraintNames
                 && dropped == other.dropped
@@ -200,6 +203,11 @@ public final class Catalog {
     /** What new objects get, or do not get any more. */
     public PersistentMap<DefaultPrivilege, Boolean> defaultPrivilegesInForce() {
         return defaultPrivileges;
+    }
+
+    /** The comments, by what they are about. */
+    public PersistentMap<Commented, String> comments() {
+        return comments;
     }
 
     /** How many constraints of tables and domains have a name. */

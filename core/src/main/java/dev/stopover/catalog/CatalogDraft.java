@@ -1,5 +1,6 @@
 package dev.stopover.catalog;
 
+import dev.stopover.syntax.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,7 @@ public final class CatalogDraft extends ObjectDraft {
                 .withGrants(before.grants().withoutColumn(column.name())));
         unlink(Dependant.column(relation, Dependant.Part.COLUMN, column.number()));
         unlink(Dependant.column(relation, Dependant.Part.DEFAULT, column.number()));
+        forget(Commented.column(relation, column));
     }
 
     private void linkType(int relation, Column column) {
@@ -187,6 +189,7 @@ public final class CatalogDraft extends ObjectDraft {
                 catalog.relationNames.without(new ObjectName(before.name().schema(), name));
         put(before.withIndexes(before.indexes().without(name)));
         unlink(new Dependant(relation, Dependant.Part.INDEX, name));
+        forget(Commented.part(relation, ObjectKind.INDEX, name));
     }
 
     /** Puts a constraint under its name, in the place of one that is there. */
@@ -204,6 +207,7 @@ public final class CatalogDraft extends ObjectDraft {
         countConstraint(table.name().schema(), name, -1);
         put(table.withConstraints(table.constraints().without(name)));
         unlink(new Dependant(relation, Dependant.Part.CONSTRAINT, name));
+        forget(Commented.part(relation, ObjectKind.CONSTRAINT, name));
     }
 
     /** Counts the constraints of a name in a schema: PostgreSQL picks no name that a table or domain there has. */

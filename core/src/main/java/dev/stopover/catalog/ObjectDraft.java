@@ -1,5 +1,7 @@
 package dev.stopover.catalog;
 
+import dev.stopover.syntax.Names;
+import dev.stopover.syntax.ObjectKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +39,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Takes a schema away. */
     public final void removeSchema(String name) {
         catalog.schemas = catalog.schemas.without(name);
+        forget(Commented.named(ObjectKind.SCHEMA, Names.quoted(name)));
     }
 
     /** Puts a role under its name. */
@@ -47,6 +50,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Takes a role away. */
     public final void removeRole(String name) {
         catalog.roles = catalog.roles.without(name);
+        forget(Commented.named(ObjectKind.ROLE, Names.quoted(name)));
     }
 
     /** Puts an extension under its name. */
@@ -57,6 +61,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Takes an extension away. */
     public final void removeExtension(String name) {
         catalog.extensions = catalog.extensions.without(name);
+        forget(Commented.named(ObjectKind.EXTENSION, Names.quoted(name)));
     }
 
     /** Puts an event trigger under its name. */
@@ -67,6 +72,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Takes an event trigger away. */
     public final void removeEventTrigger(String name) {
         catalog.eventTriggers = catalog.eventTriggers.without(name);
+        forget(Commented.named(ObjectKind.EVENT_TRIGGER, Names.quoted(name)));
     }
 
     /** Puts a publication under its name. */
@@ -77,6 +83,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Takes a publication away. */
     public final void removePublication(String name) {
         catalog.publications = catalog.publications.without(name);
+        forget(Commented.named(ObjectKind.PUBLICATION, Names.quoted(name)));
     }
 
     /** Puts an object that is known by kind and name only under its name. */
@@ -86,6 +93,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
 
     /** Takes an object that is known by kind and name only away. */
     public final void removeOther(String key) {
+        catalog.others.find(key).ifPresent(other -> forget(Commented.named(other.kind(), other.name())));
         catalog.others = catalog.others.without(key);
     }
 
@@ -122,6 +130,26 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Says that what is doubted has to be looked at again. */
     public final void forgetDoubts() {
         catalog.doubted = PersistentMap.empty();
+    }
+
+    // Comments
+
+    /** Puts a comment to what it is about; an empty one takes it away, as PostgreSQL does. */
+    public final void comment(Commented object, String text) {
+        catalog.comments = text.isEmpty() ? catalog.comments.without(object) : catalog.comments.with(object, text);
+    }
+
+    /** Takes the comment of what is gone away. */
+    public final void forget(Commented object) {
+        catalog.comments = catalog.comments.without(object);
+    }
+
+    /** The comment goes with what has another name. */
+    public final void moveComment(Commented from, Commented to) {
+        catalog.comments.find(from).ifPresent(text -> {
+            forget(from);
+            comment(to, text);
+        });
     }
 
     // Functions
@@ -202,9 +230,22 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
         Optional<List<Reference>> references = catalog.references().find(before);
         unlink(before);
         references.ifPresent(found -> link(after, found));
+        part(before).ifPresent(from -> part(after).ifPresent(to -> moveComment(from, to)));
     }
 
-    /** Says that no part of an object depends on anything. */
+    /** What a comment may be about that depends on others by its name. */
+    private static Optional<Commented> part(Dependant dependant) {
+        return switch (dependant.part()) {
+            case CONSTRAINT, INDEX, POLICY, TRIGGER, RULE ->
+                Optional.of(Commented.part(
+                        dependant.object(), ObjectKind.valueOf(dependant.part().name()), dependant.name()));
+            case EVENT_TRIGGER ->
+                Optional.of(Commented.named(ObjectKind.EVENT_TRIGGER, Names.quoted(dependant.name())));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Says that no part of an object depends on anything, nor has a comment: it is gone. */
     final void unlinkAll(int object) {
         List<Dependant> parts = new ArrayList<>();
         for (var entry : catalog.references().from(new Dependant(object, Dependant.Part.WHOLE, ""))) {
@@ -214,5 +255,13 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
             parts.add(entry.getKey());
         }
         parts.forEach(this::unlink);
+        List<Commented> commented = new ArrayList<>();
+        for (var entry : catalog.comments.from(new Commented(object, ObjectKind.ACCESS_METHOD, ""))) {
+            if (entry.getKey().object() != object) {
+                break;
+            }
+            commented.add(entry.getKey());
+        }
+        commented.forEach(this::forget);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stopover.catalog.replay;
 
+import dev.stopover.catalog.Commented;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Index;
@@ -7,6 +8,7 @@ import dev.stopover.catalog.Lookup;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.UserType;
+import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.Rename;
 import java.util.Optional;
@@ -76,6 +78,10 @@ final class ConstraintRenames {
         domain.ifPresent(type -> type.constraints().find(object.name().name()).ifPresent(constraint -> {
             step.draft().countConstraint(type.name().schema(), constraint.name(), -1);
             step.draft().countConstraint(type.name().schema(), to, 1);
+            step.draft()
+                    .moveComment(
+                            Commented.part(type.id(), ObjectKind.CONSTRAINT, constraint.name()),
+                            Commented.part(type.id(), ObjectKind.CONSTRAINT, to));
             step.draft()
                     .put(type.withDomain(
                             type.base().orElse(DataType.UNKNOWN),

@@ -3,6 +3,7 @@ package dev.stopover.catalog.replay;
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.CatalogDraft;
 import dev.stopover.catalog.Column;
+import dev.stopover.catalog.Commented;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Origin;
@@ -11,6 +12,7 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.Trigger;
 import dev.stopover.catalog.UserType;
+import dev.stopover.syntax.ObjectKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -102,6 +104,7 @@ final class Drops {
         Table before = draft.table(table);
         draft.put(before.withPolicies(before.policies().without(name)));
         draft.unlink(new Dependant(table, Dependant.Part.POLICY, name));
+        draft.forget(Commented.part(table, ObjectKind.POLICY, name));
     }
 
     /** A trigger, with the copies of it that partitions have. */
@@ -116,6 +119,7 @@ final class Drops {
         Relation before = draft.relation(relation);
         draft.put(before.withTriggers(before.triggers().without(name)));
         draft.unlink(new Dependant(relation, Dependant.Part.TRIGGER, name));
+        draft.forget(Commented.part(relation, ObjectKind.TRIGGER, name));
         for (Table child : catalog.childrenOf(before)) {
             if (child.triggers().find(name).filter(Trigger::inherited).isPresent()) {
                 trigger(child.id(), name);
@@ -128,6 +132,7 @@ final class Drops {
         Relation before = draft.relation(relation);
         draft.put(before.withRules(before.rules().without(name)));
         draft.unlink(new Dependant(relation, Dependant.Part.RULE, name));
+        draft.forget(Commented.part(relation, ObjectKind.RULE, name));
     }
 
     /** A type. */

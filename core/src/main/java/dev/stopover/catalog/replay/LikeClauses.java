@@ -1,6 +1,7 @@
 package dev.stopover.catalog.replay;
 
 import dev.stopover.catalog.Column;
+import dev.stopover.catalog.Commented;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.IdentityKind;
@@ -58,6 +59,9 @@ final class LikeClauses {
                 copy = copy.withSerial();
             }
             Column added = step.draft().addColumn(table, copy);
+            if (includes(like, "comments")) {
+                new Comments(step).copy(Commented.column(source.get().id(), column), Commented.column(table, added));
+            }
             if (identity) {
                 new SequenceStatements(step).own(table, added, true, Optional.empty());
                 step.draft().putColumn(table, added.withIdentity(column.identity()));

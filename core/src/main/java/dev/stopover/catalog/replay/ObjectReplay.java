@@ -11,6 +11,7 @@ import dev.stopover.syntax.AlterFunction;
 import dev.stopover.syntax.AlterObject;
 import dev.stopover.syntax.AlterPublication;
 import dev.stopover.syntax.AlterRole;
+import dev.stopover.syntax.Comment;
 import dev.stopover.syntax.CreateBaseType;
 import dev.stopover.syntax.CreateCompositeType;
 import dev.stopover.syntax.CreateDomain;
@@ -179,5 +180,10 @@ abstract class ObjectReplay extends StatementsWithoutTrace {
     @Override
     public void visit(AlterObject alter, Executed context) {
         step.session(Sessions.after(step.session(), alter));
+    }
+
+    @Override
+    public void visit(Comment comment, Executed context) {
+        new Comments(step).comment(comment);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stopover.catalog.replay;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Commented;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Function;
@@ -209,7 +210,7 @@ final class OtherObjects {
     }
 
     /** Whether a name is all that tells objects of a kind apart: operators differ in arguments, their classes in methods. */
-    private static boolean isNamedOnce(ObjectKind kind) {
+    static boolean isNamedOnce(ObjectKind kind) {
         return switch (kind) {
             case CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TRANSFORM, USER_MAPPING -> false;
             default -> true;
@@ -228,6 +229,9 @@ final class OtherObjects {
                     schema + (toName.isEmpty() ? from.substring(dot + 1) : toName),
                     other.table(),
                     other.origin());
+            step.draft()
+                    .moveComment(
+                            Commented.named(other.kind(), other.name()), Commented.named(moved.kind(), moved.name()));
             step.draft().removeOther(other.key());
             step.draft().put(moved);
         });

@@ -1,6 +1,7 @@
 package dev.stopover.catalog.replay;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Commented;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.EventTrigger;
 import dev.stopover.catalog.Index;
@@ -18,6 +19,7 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.Trigger;
 import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.QualifiedName;
@@ -106,6 +108,10 @@ final class Renames {
         if (index.constraint().isPresent() && relation instanceof Table table) {
             TableConstraint constraint =
                     table.constraints().get(index.constraint().get());
+            step.draft()
+                    .relink(
+                            new Dependant(table.id(), Dependant.Part.CONSTRAINT, constraint.name()),
+                            new Dependant(table.id(), Dependant.Part.CONSTRAINT, to.value()));
             step.draft().removeConstraint(table.id(), constraint.name());
             step.draft().addConstraint(table.id(), constraint.withName(to.value()));
         }
@@ -190,12 +196,17 @@ final class Renames {
             step.draft()
                     .put(relation.get()
                             .withRules(rules.without(from).with(to, rule.get().withName(to))));
+            step.draft()
+                    .relink(
+                            new Dependant(relation.get().id(), Dependant.Part.RULE, from),
+                            new Dependant(relation.get().id(), Dependant.Part.RULE, to));
         }
     }
 
     private void role(String from, String to) {
         Catalog catalog = step.catalog();
         catalog.roles().find(from).ifPresent(role -> {
+            named(ObjectKind.ROLE, from, to);
             step.draft().removeRole(from);
             step.draft().put(new Role(to, role.attributes(), role.memberOf(), role.origin()));
         });
@@ -204,6 +215,7 @@ final class Renames {
     private void publication(String from, String to) {
         Catalog catalog = step.catalog();
         catalog.publications().find(from).ifPresent(publication -> {
+            named(ObjectKind.PUBLICATION, from, to);
             step.draft().removePublication(from);
             step.draft()
                     .put(new Publication(
@@ -218,6 +230,7 @@ final class Renames {
     private void eventTrigger(String from, String to) {
         Catalog catalog = step.catalog();
         catalog.eventTriggers().find(from).ifPresent(trigger -> {
+            named(ObjectKind.EVENT_TRIGGER, from, to);
             step.draft().removeEventTrigger(from);
             step.draft()
                     .put(new EventTrigger(
@@ -232,5 +245,10 @@ final class Renames {
                             new Dependant(0, Dependant.Part.EVENT_TRIGGER, from),
                             new Dependant(0, Dependant.Part.EVENT_TRIGGER, to));
         });
+    }
+
+    /** The comment of what is known by its name only follows it. */
+    void named(ObjectKind kind, String from, String to) {
+        step.draft().moveComment(Commented.named(kind, Names.quoted(from)), Commented.named(kind, Names.quoted(to)));
     }
 }

@@ -10,6 +10,7 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Schema;
 import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.UserType;
+import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.SetSchema;
@@ -42,6 +43,7 @@ final class SchemaMoves {
         Catalog catalog = step.catalog();
         Schema schema = catalog.schemas().find(from).orElse(null);
         if (schema != null) {
+            new Renames(step).named(ObjectKind.SCHEMA, from, to);
             step.draft().removeSchema(from);
             step.draft().put(new Schema(to, schema.owner(), schema.grants(), schema.extension(), schema.origin()));
         }

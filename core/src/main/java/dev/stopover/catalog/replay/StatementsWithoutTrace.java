@@ -4,7 +4,6 @@ import dev.stopover.syntax.AlterSubscription;
 import dev.stopover.syntax.AlterSystem;
 import dev.stopover.syntax.Analyze;
 import dev.stopover.syntax.Cluster;
-import dev.stopover.syntax.Comment;
 import dev.stopover.syntax.Copy;
 import dev.stopover.syntax.CreateSubscription;
 import dev.stopover.syntax.Deallocate;
@@ -30,9 +29,6 @@ import dev.stopover.syntax.Vacuum;
 
 /** The statements that leave the schema and the session as they are: they change data, or nothing at all. */
 abstract class StatementsWithoutTrace implements StatementVisitor<Executed> {
-
-    @Override
-    public void visit(Comment comment, Executed context) {}
 
     @Override
     public void visit(SecurityLabel security, Executed context) {}

@@ -1,6 +1,7 @@
 package dev.stopover.catalog.replay;
 
 import dev.stopover.catalog.Column;
+import dev.stopover.catalog.Commented;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Dependant;
@@ -147,6 +148,7 @@ final class UserTypes {
                 String name = alter.constraintName().map(Identifier::value).orElse("");
                 if (type.constraints().containsKey(name)) {
                     step.draft().countConstraint(type.name().schema(), name, -1);
+                    step.draft().forget(Commented.part(type.id(), ObjectKind.CONSTRAINT, name));
                     put(
                             type,
                             type.notNull(),
