@@ -11,6 +11,7 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
+import dev.stopover.definition.CommentSql;
 import dev.stopover.definition.FunctionSql;
 import dev.stopover.definition.SqlParts;
 import dev.stopover.syntax.Names;
@@ -98,6 +99,11 @@ record DescribedObject(String object, String owner, String name, String descript
                     "function " + function.id(),
                     DescribedObject.of("function", function.toString(), FunctionSql.functionBody(function)));
         }
+        shown.comments()
+                .forEach((about, text) -> CommentSql.object(catalog, about)
+                        .ifPresent(object -> all.put(
+                                "comment " + about.object() + " " + about.kind() + " " + about.name(),
+                                DescribedObject.of("comment", "on " + object, SqlParts.literal(text)))));
         return all;
     }
 

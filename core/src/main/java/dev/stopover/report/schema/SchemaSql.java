@@ -13,6 +13,7 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
+import dev.stopover.definition.CommentSql;
 import dev.stopover.definition.ObjectSql;
 import dev.stopover.definition.SqlParts;
 import dev.stopover.syntax.Names;
@@ -71,6 +72,9 @@ public final class SchemaSql {
         tables.forEach(table -> constraints(table, ConstraintKind.FOREIGN_KEY));
         tables.forEach(this::owned);
         tables.forEach(this::guarded);
+        shown.comments()
+                .forEach((about, text) -> CommentSql.object(catalog, about)
+                        .ifPresent(object -> statement(CommentSql.comment(object, text))));
         return sql.toString();
     }
 

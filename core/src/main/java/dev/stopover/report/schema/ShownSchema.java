@@ -2,6 +2,7 @@ package dev.stopover.report.schema;
 
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
+import dev.stopover.catalog.Commented;
 import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.ObjectName;
@@ -12,7 +13,10 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
 import dev.stopover.migration.History;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -114,6 +118,24 @@ public record ShownSchema(
                 .filter(name ->
                         before.filter(old -> old.extensions().containsKey(name)).isEmpty())
                 .toList();
+    }
+
+    /** The comments to what is shown, in the order in which their objects were made. */
+    public Map<Commented, String> comments() {
+        Set<Integer> ids = new HashSet<>();
+        tables().forEach(each -> ids.add(each.id()));
+        views(false).forEach(each -> ids.add(each.id()));
+        views(true).forEach(each -> ids.add(each.id()));
+        sequences().forEach(each -> ids.add(each.id()));
+        types().forEach(each -> ids.add(each.id()));
+        functions().forEach(each -> ids.add(each.id()));
+        Map<Commented, String> comments = new LinkedHashMap<>();
+        catalog.comments().forEach((about, text) -> {
+            if (ids.contains(about.object())) {
+                comments.put(about, text);
+            }
+        });
+        return comments;
     }
 
     /** The type of a column as {@code format_type} prints it. */
