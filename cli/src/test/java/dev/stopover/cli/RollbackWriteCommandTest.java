@@ -80,6 +80,34 @@ class RollbackWriteCommandTest {
     }
 
     @Test
+    void bringsBackCommentsAndOwners() throws IOException {
+        write("migrations/1_orders.up.sql", """
+                CREATE ROLE clerk;
+                CREATE TABLE orders (id bigint, note text);
+                COMMENT ON TABLE orders IS 'What customers want';
+                COMMENT ON COLUMN orders.note IS 'Not; shown';
+                CREATE TABLE items (id bigint);
+                CREATE FUNCTION total() RETURNS int LANGUAGE sql AS 'SELECT 1';
+                ALTER FUNCTION total() OWNER TO clerk;
+                """);
+        write("migrations/1_orders.down.sql", "SELECT 1;\n");
+        write("migrations/2_gone.up.sql", """
+                DROP TABLE orders;
+                DROP FUNCTION total();
+                COMMENT ON TABLE items IS 'New';
+                ALTER TABLE items OWNER TO clerk;
+                """);
+        stopover("rollback", "write", "2");
+        assertThat(read("migrations/2_gone.down.sql"))
+                .contains(
+                        "COMMENT ON TABLE public.orders IS 'What customers want';",
+                        "COMMENT ON COLUMN public.orders.note IS 'Not; shown';",
+                        "COMMENT ON TABLE public.items IS NULL;",
+                        "ALTER TABLE public.items OWNER TO CURRENT_USER;",
+                        "ALTER ROUTINE public.total() OWNER TO clerk;");
+    }
+
+    @Test
     void renamesWhatWasOnlyRenamed() throws IOException {
         write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint PRIMARY KEY, note text);\n");
         write("migrations/1_orders.down.sql", "DROP TABLE orders;\n");

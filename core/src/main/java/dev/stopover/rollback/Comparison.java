@@ -62,6 +62,8 @@ final class Comparison {
         types(after, before, is);
         named(before, after, was);
         named(after, before, is);
+        CommentParts.add(before, after, was);
+        CommentParts.add(after, before, is);
     }
 
     private void relation(Relation relation, Catalog here, Catalog there, Map<String, SchemaPart> parts) {
@@ -102,6 +104,7 @@ final class Comparison {
             String name = Names.quoted(schema.name());
             put(parts, SchemaPart.Kind.SCHEMA, name, "", schema.origin());
             ObjectParts.grants(SchemaPart.Kind.SCHEMA, name, schema.grants(), true, parts);
+            ObjectParts.owner(name, schema.owner(), parts);
         }
         for (Extension extension : changed(here.extensions(), there.extensions())) {
             put(parts, SchemaPart.Kind.EXTENSION, Names.quoted(extension.name()), "", extension.origin());

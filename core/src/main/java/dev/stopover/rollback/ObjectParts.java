@@ -104,6 +104,7 @@ final class ObjectParts {
                         type.knowledge() == Knowledge.KNOWN,
                         type.origin()));
         grants(SchemaPart.Kind.TYPE, type.name().toString(), type.grants(), true, parts);
+        owner(type.name().toString(), type.owner(), parts);
     }
 
     static void grants(SchemaPart.Kind of, String name, Grants grants, boolean certain, Map<String, SchemaPart> parts) {

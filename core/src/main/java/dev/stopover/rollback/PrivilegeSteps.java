@@ -62,6 +62,11 @@ final class PrivilegeSteps {
         return entry.privilege() + (entry.column().isEmpty() ? "" : " (" + Names.quoted(entry.column()) + ")");
     }
 
+    /** How GRANT and ALTER call the object of a name, if there is one. */
+    static Optional<String> kindOf(Catalog catalog, String name) {
+        return holder(catalog, name).map(Holder::kind);
+    }
+
     private record Holder(String kind, Grants grants) {}
 
     private static Optional<Holder> holder(Catalog catalog, String name) {

@@ -45,13 +45,20 @@ final class Reversal {
         Reversal reversal = new Reversal(before, after, interpreter, answers);
         reversal.rename();
         for (int round = 0; round < ROUNDS && reversal.goOn(); round++) {}
-        return new Result(reversal.taken, reversal.left());
+        return new Result(
+                reversal.taken,
+                reversal.left().stream().filter(Difference::decides).toList());
     }
 
     private List<Difference> left() {
         return Comparison.of(before.catalog(), current.catalog()).stream()
-                .filter(Difference::decides)
+                .filter(Reversal::isRestored)
                 .toList();
+    }
+
+    private static boolean isRestored(Difference difference) {
+        SchemaPart.Kind kind = difference.part().kind();
+        return difference.decides() || kind == SchemaPart.Kind.COMMENT || kind == SchemaPart.Kind.OWNER;
     }
 
     /** What has another name gets its old one back first, so that nothing is dropped that only moved. */

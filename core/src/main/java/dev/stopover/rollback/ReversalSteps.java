@@ -10,6 +10,7 @@ import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.View;
+import dev.stopover.definition.CommentSql;
 import dev.stopover.definition.ObjectSql;
 import dev.stopover.definition.SqlParts;
 import dev.stopover.rollback.RollbackStep.Stage;
@@ -41,6 +42,14 @@ final class ReversalSteps {
                 case VIEW, MATERIALIZED_VIEW -> view(difference);
                 case PRIVILEGES, DEFAULT_PRIVILEGES ->
                     PrivilegeSteps.of(difference, before, now).ifPresent(steps::add);
+                case OWNER -> OwnerSteps.of(difference, now).ifPresent(steps::add);
+                case COMMENT ->
+                    add(
+                            Stage.COMMENT,
+                            0,
+                            CommentSql.comment(
+                                    part.name().substring(CommentParts.ON.length()),
+                                    difference.before().map(SchemaPart::form).orElse("")));
                 default -> new ObjectSteps(before, now, steps).take(difference);
             }
         }

@@ -39,7 +39,9 @@ record RollbackStep(Stage stage, int order, List<String> statements) implements 
         ADD_FOREIGN_KEY,
         CREATE_VIEW,
         CREATE_GUARD,
-        GRANT
+        OWN,
+        GRANT,
+        COMMENT
     }
 
     RollbackStep {

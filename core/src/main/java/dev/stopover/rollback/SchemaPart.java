@@ -67,6 +67,8 @@ public record SchemaPart(
         OTHER("object"),
         /** Who owns an object. */
         OWNER("owner"),
+        /** The comment to an object. */
+        COMMENT("comment"),
         /** The order of a table's columns. */
         COLUMN_ORDER("column order");
 
@@ -83,7 +85,7 @@ public record SchemaPart(
 
         /** Whether a schema in which it differs is another schema; if not, a difference is only told. */
         public boolean decides() {
-            return this != ROLE && this != OWNER && this != COLUMN_ORDER;
+            return this != ROLE && this != OWNER && this != COMMENT && this != COLUMN_ORDER;
         }
     }
 

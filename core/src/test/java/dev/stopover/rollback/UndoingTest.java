@@ -193,6 +193,22 @@ class UndoingTest {
     }
 
     @Test
+    void reportsCommentsAndOwnersAsDetails() {
+        Undoing undoing = undoing(
+                "COMMENT ON TABLE orders IS 'All of them'; ALTER TABLE orders OWNER TO clerk" + " --- SELECT 1");
+        assertThat(undoing.verdict()).isEqualTo(Verdict.RESTORES);
+        assertThat(undoing.gaps())
+                .extracting(gap -> gap.difference().sentence())
+                .containsExactly(
+                        "leaves owner of public.orders as clerk; it was postgres.",
+                        "leaves comment on TABLE public.orders, which was not there before.");
+        assertThat(gap(undoing, "on TABLE public.orders").made()).isPresent();
+        assertThat(undoing("COMMENT ON TABLE orders IS 'All of them' --- COMMENT ON TABLE orders IS NULL")
+                        .gaps())
+                .isEmpty();
+    }
+
+    @Test
     void doesNotJudgeWhatItCannotFollow() {
         Undoing undoing = undoing("DO $$ BEGIN EXECUTE current_setting('app.sql'); END $$ --- SELECT 1");
         assertThat(undoing.verdict()).isEqualTo(Verdict.UNKNOWN);
