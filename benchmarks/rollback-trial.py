@@ -18,7 +18,7 @@ parser.add_argument('folder')
 parser.add_argument('projects', nargs='*')
 parser.add_argument('--limit', type=int, default=0, help='the newest migrations of a project only')
 parser.add_argument('--initial')
-options = parser.parse_args()
+options = parser.parse_intermixed_args()
 COMMAND = shlex.split(os.environ.get('STOPOVER', './stopover'))
 COMMAND[0] = os.path.abspath(COMMAND[0]) if os.path.exists(COMMAND[0]) else COMMAND[0]
 MAIN, COPY = 'stopover_trial', 'stopover_trial_copy'
