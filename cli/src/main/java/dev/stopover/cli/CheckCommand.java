@@ -8,6 +8,8 @@ import dev.stopover.rule.Preset;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.ToolError;
+import dev.stopover.run.Fixed;
+import dev.stopover.run.Fixer;
 import dev.stopover.run.Outcome;
 import dev.stopover.run.Run;
 import java.io.File;
@@ -36,6 +38,7 @@ final class CheckCommand implements Command {
                 "Files or folders that are reported about; the working folder if none. "
                         + "The migration folders that they lie in are always read as a whole.");
         ReportOutputs.describe(command);
+        FixOptions.describe(command);
         command.addOption(Options.value(
                 "SEVERITY",
                 "The least severity to end with 1: error (the default), warning, note or none.",
@@ -65,7 +68,9 @@ final class CheckCommand implements Command {
         var outputs = ReportOutputs.of(arguments, terminal);
         Options.choice(arguments, "--fail-on", THRESHOLDS);
         List<String> paths = ProjectOptions.paths(arguments, terminal);
-        Outcome outcome = judge(arguments, paths, terminal);
+        Optional<Fixed> fixed =
+                FixOptions.isAsked(arguments) ? Optional.of(fixed(arguments, paths, terminal)) : Optional.empty();
+        Outcome outcome = fixed.isPresent() ? fixed.get().outcome() : judge(arguments, paths, terminal);
         boolean emptyAllowed = arguments.has("--allow-empty");
         if (hasNothing(outcome) && !emptyAllowed) {
             throw new UsageException("There are no migrations in "
@@ -73,6 +78,13 @@ final class CheckCommand implements Command {
         }
         Report report = outcome.report();
         complain(outcome, report, terminal);
+        if (fixed.isPresent() && report.errors().isEmpty()) {
+            if (FixOptions.onlyShows(arguments)) {
+                terminal.print(Patch.of(fixed.get().files(), Colors.wanted(arguments, terminal)));
+                return fixed.get().files().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+            }
+            FixOptions.write(fixed.get(), terminal);
+        }
         outputs.write(report, shownPath(outcome, terminal));
         if (!report.errors().isEmpty()) {
             return ExitCode.FAILURE;
@@ -86,9 +98,7 @@ final class CheckCommand implements Command {
 
     private static Outcome judge(Arguments arguments, List<String> paths, Terminal terminal)
             throws IOException, UsageException, ConfigurationException {
-        List<Rule> rules = IncludedRules.rules();
-        RuleChoice choice = RuleChoice.of(arguments, rules);
-        Run run = new Run(rules, readOptions(arguments).with(choice::in)).asking(choice::asks);
+        Run run = run(arguments);
         Optional<String> file = arguments.value(STDIN_FILENAME);
         if (file.isEmpty()) {
             return run.over(terminal.folder(), paths);
@@ -97,6 +107,21 @@ final class CheckCommand implements Command {
             throw new UsageException(STDIN_FILENAME + " judges one file, and " + paths.get(0) + " is named besides.");
         }
         return run.over(terminal.folder(), file.get(), terminal.in().readAllBytes());
+    }
+
+    private static Fixed fixed(Arguments arguments, List<String> paths, Terminal terminal)
+            throws UsageException, ConfigurationException {
+        if (arguments.has(STDIN_FILENAME)) {
+            throw new UsageException(
+                    "Standard input cannot be mended in its place: take --fix without " + STDIN_FILENAME + ".");
+        }
+        return new Fixer(run(arguments), terminal.folder(), paths, FixOptions.areUnsafeToo(arguments)).fix();
+    }
+
+    private static Run run(Arguments arguments) throws UsageException {
+        List<Rule> rules = IncludedRules.rules();
+        RuleChoice choice = RuleChoice.of(arguments, rules);
+        return new Run(rules, readOptions(arguments).with(choice::in)).asking(choice::asks);
     }
 
     private static ReadOptions readOptions(Arguments arguments) throws UsageException {

@@ -50,6 +50,7 @@ record ProjectPaths(Path root, List<String> paths, ReadOptions options) {
                         inside(root, workingFolder, "schema", options.schema()),
                         patterns(relative(root, working), options.exclude()),
                         options.excludeNamed(),
+                        options.texts(),
                         options.change()));
     }
 

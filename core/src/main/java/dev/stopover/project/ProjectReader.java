@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,9 +42,16 @@ public final class ProjectReader {
      */
     public Reading read(Path workingFolder, List<String> paths) throws ConfigurationException {
         ProjectPaths found = ProjectPaths.of(workingFolder, paths, options);
-        Reading reading =
-                new ProjectReader(configurationReader, found.options()).read(new DiskTree(found.root()), found.paths());
+        Reading reading = new ProjectReader(configurationReader, found.options()).read(tree(found), found.paths());
         return new Reading(found.root().toString(), reading.parts());
+    }
+
+    private SourceTree tree(ProjectPaths found) {
+        SourceTree tree = new DiskTree(found.root());
+        for (Map.Entry<String, byte[]> text : options.texts().entrySet()) {
+            tree = new OverlaidTree(tree, text.getKey(), text.getValue());
+        }
+        return tree;
     }
 
     /**

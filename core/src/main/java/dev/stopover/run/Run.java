@@ -22,6 +22,7 @@ import dev.stopover.rule.ToolError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,22 +33,31 @@ public final class Run {
 
     private final List<Rule> rules;
     private final Predicate<Rule> asked;
-    private final ProjectReader reader;
+    private final ReadOptions options;
 
     /** A run that asks these rules about what is read in this way. */
     public Run(List<Rule> rules, ReadOptions options) {
-        this(List.copyOf(rules), rule -> true, new ProjectReader(ConfigurationReader.of(rules), options));
+        this(List.copyOf(rules), rule -> true, options);
     }
 
-    private Run(List<Rule> rules, Predicate<Rule> asked, ProjectReader reader) {
+    private Run(List<Rule> rules, Predicate<Rule> asked, ReadOptions options) {
         this.rules = rules;
         this.asked = asked;
-        this.reader = reader;
+        this.options = options;
     }
 
     /** The same that asks some of the rules alone; a configuration may speak of all of them. */
     public Run asking(Predicate<Rule> some) {
-        return new Run(rules, some, reader);
+        return new Run(rules, some, options);
+    }
+
+    /** The same with texts in the place of what lies in files, by their paths from the root of the project. */
+    Run reading(Map<String, byte[]> texts) {
+        return new Run(rules, asked, options.reading(texts));
+    }
+
+    private ProjectReader reader() {
+        return new ProjectReader(ConfigurationReader.of(rules), options);
     }
 
     /**
@@ -57,7 +67,7 @@ public final class Run {
      * @param paths files and folders that are reported about; the working folder if none
      */
     public Outcome over(Path workingFolder, List<String> paths) throws ConfigurationException {
-        return outcome(reader.read(workingFolder, paths));
+        return outcome(reader().read(workingFolder, paths));
     }
 
     /**
@@ -68,7 +78,7 @@ public final class Run {
      * @param text what stands in it
      */
     public Outcome over(Path workingFolder, String path, byte[] text) throws ConfigurationException {
-        return outcome(reader.read(workingFolder, path, text));
+        return outcome(reader().read(workingFolder, path, text));
     }
 
     /**
@@ -77,7 +87,7 @@ public final class Run {
      * @param paths files and folders that are reported about; the root if none
      */
     public Outcome over(SourceTree tree, List<String> paths) throws ConfigurationException {
-        return outcome(reader.read(tree, paths));
+        return outcome(reader().read(tree, paths));
     }
 
     private Outcome outcome(Reading reading) throws ConfigurationException {

@@ -4,21 +4,33 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Edits of one file that belong together.
+ * Edits of one file that belong together, or new files beside it.
  *
  * @param title what it does, in the imperative, without a full stop
  * @param edits disjoint, in the order of their places
+ * @param files files to be made, none of which is there yet
  */
-public record Fix(String title, Applicability applicability, List<Edit> edits) {
+public record Fix(String title, Applicability applicability, List<Edit> edits, List<NewFile> files) {
 
     /** Puts the edits in the order of their places and refuses ones that overlap. */
     public Fix {
+        files = List.copyOf(files);
         edits = edits.stream().sorted(Comparator.comparing(Edit::range)).toList();
         for (int i = 1; i < edits.size(); i++) {
             if (edits.get(i - 1).range().end() > edits.get(i).range().start()) {
                 throw new IllegalArgumentException("edits overlap: " + edits);
             }
         }
+    }
+
+    /** A fix that makes no files. */
+    public Fix(String title, Applicability applicability, List<Edit> edits) {
+        this(title, applicability, edits, List.of());
+    }
+
+    /** A fix that makes a file. */
+    public static Fix newFile(String title, Applicability applicability, NewFile file) {
+        return new Fix(title, applicability, List.of(), List.of(file));
     }
 
     /** A fix that no reader could object to. */

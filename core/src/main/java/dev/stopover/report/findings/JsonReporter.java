@@ -112,7 +112,11 @@ public final class JsonReporter implements Reporter {
                 .array("edits", fix.edits(), (edit, each) -> {
                     range(file, edit.range(), each);
                     each.string("replacement", edit.replacement());
-                });
+                })
+                .objects(
+                        "files",
+                        fix.files(),
+                        (made, each) -> each.text("path", made.path()).string("text", made.text()));
     }
 
     private static void place(SourceFile file, TextRange range, JsonFields fields) {

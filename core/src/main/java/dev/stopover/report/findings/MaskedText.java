@@ -56,7 +56,8 @@ final class MaskedText {
     private static boolean givesNothingAway(Fix fix) {
         return Secrets.in(fix.title()).isEmpty()
                 && fix.edits().stream()
-                        .allMatch(edit -> Secrets.in(edit.replacement()).isEmpty());
+                        .allMatch(edit -> Secrets.in(edit.replacement()).isEmpty())
+                && fix.files().stream().allMatch(file -> Secrets.in(file.text()).isEmpty());
     }
 
     private String mask(SourceFile file) {

@@ -5,6 +5,8 @@ import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
 import dev.stopover.source.Applicability;
 import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.source.NewFile;
 import dev.stopover.source.Position;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
@@ -83,13 +85,31 @@ final class SarifLocations {
                         .toList(),
                 (fix, fields) -> fields.object(
                                 "description", description -> description.text("text", fix.title() + "."))
-                        .array("artifactChanges", List.of(fix), (change, changes) -> {
-                            artifact(finding.file().path(), changes);
+                        .array("artifactChanges", changed(finding.file(), fix), (change, changes) -> {
+                            artifact(change.file().path(), changes);
                             changes.array(
                                     "replacements",
                                     change.edits(),
-                                    (edit, replacement) -> replacement(finding.file(), edit, replacement));
+                                    (edit, replacement) -> replacement(change.file(), edit, replacement));
                         }));
+    }
+
+    /**
+     * What a fix makes of a file.
+     *
+     * @param file the file, which is empty if it is not there yet
+     */
+    private record Change(SourceFile file, List<Edit> edits) {}
+
+    private static List<Change> changed(SourceFile file, Fix fix) {
+        List<Change> changes = new ArrayList<>();
+        if (!fix.edits().isEmpty()) {
+            changes.add(new Change(file, fix.edits()));
+        }
+        for (NewFile made : fix.files()) {
+            changes.add(new Change(SourceFile.of(made.path(), ""), List.of(new Edit(TextRange.at(0), made.text()))));
+        }
+        return changes;
     }
 
     private void location(SourceFile file, TextRange range, JsonFields location) {

@@ -4,6 +4,7 @@ import dev.stopover.report.Style;
 import dev.stopover.report.TerminalText;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
+import dev.stopover.source.NewFile;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.io.IOException;
@@ -78,6 +79,13 @@ final class SourceDrawing {
             shown = lastLine(file, edits.get(edits.size() - 1));
             changed(file, edits, shown);
         }
+        margin("");
+    }
+
+    /** The lines of a file that a fix makes. */
+    void added(NewFile file) throws IOException {
+        margin("");
+        changed(1, "+", Style.ADDED, lines(file.text().stripTrailing()));
         margin("");
     }
 

@@ -7,6 +7,7 @@ import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.Fix;
+import dev.stopover.source.NewFile;
 import dev.stopover.source.Position;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
@@ -85,7 +86,13 @@ public final class TextReporter implements Reporter {
         for (Fix fix : finding.fixes()) {
             text.write(styled(Style.HELP, "help"));
             text.write(": " + TerminalText.escaped(fix.title()) + "\n");
-            drawing.change(finding.file(), fix);
+            if (!fix.edits().isEmpty()) {
+                drawing.change(finding.file(), fix);
+            }
+            for (NewFile file : fix.files()) {
+                drawing.place(shownPath.apply(file.path()));
+                drawing.added(file);
+            }
         }
         text.write('\n');
     }
