@@ -61,6 +61,11 @@ public enum Runner {
         return title;
     }
 
+    /** Its name where a sentence begins. */
+    public String subject() {
+        return this == SUPABASE_CLI ? "The Supabase CLI" : title;
+    }
+
     /** What makes a migration run outside a transaction, in the runner's own words, to follow "a migration of its own". */
     public String outsideTransaction() {
         return outsideTransaction;

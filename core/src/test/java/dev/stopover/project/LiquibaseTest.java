@@ -154,6 +154,27 @@ class LiquibaseTest {
                 .toList();
     }
 
+    @Test
+    void endsStatementsAtLinesWithAWordOrASlashUnlessToldOtherwise() throws ConfigurationException {
+        String sql = "CREATE TABLE a (x int)\nGO\nCREATE TABLE b (x int)\n/\n";
+        assertThat(migrations("a.sql\n--liquibase formatted sql\n--changeset ann:1\n" + sql)
+                        .get(0)
+                        .up()
+                        .statements())
+                .hasSize(2);
+        assertThat(migrations("a.sql\n--liquibase formatted sql\n--changeset ann:1 splitStatements:false\n" + sql)
+                        .get(0)
+                        .up()
+                        .statements())
+                .hasSize(1);
+        assertThat(migrations("changelog.yaml\ndatabaseChangeLog:\n  - changeSet: {id: 1, author: ann, changes: ["
+                                + "{sql: {sql: \"" + sql.replace("\n", "\\n") + "\"}}]}\n")
+                        .get(0)
+                        .up()
+                        .statements())
+                .hasSize(2);
+    }
+
     private static List<Migration> migrations(String... files) throws ConfigurationException {
         return Drawn.read(tree(files)).histories().get(0).migrations();
     }

@@ -2,9 +2,11 @@ package dev.stopover.project.liquibase;
 
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Direction;
+import dev.stopover.migration.LiquibaseSplitter;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.SkippedFile;
+import dev.stopover.migration.Splitter;
 import dev.stopover.project.layout.Duplicates;
 import dev.stopover.project.layout.FileNames;
 import dev.stopover.project.layout.MigrationPlan;
@@ -123,7 +125,21 @@ final class ChangesetPlans {
                     .toList();
             this.conditions = Conditions.of(node);
             boolean whole = changes.size() == 1 && changes.get(0).isFalse("splitStatements");
-            this.delivery = FormattedSql.delivery(!node.isFalse("runInTransaction"), whole, surroundings);
+            this.delivery =
+                    FormattedSql.delivery(!node.isFalse("runInTransaction"), whole, splitter(changes), surroundings);
+        }
+
+        /** How Liquibase cuts SQL that stands in the changelog or in files that it names; not what it makes itself. */
+        private static Optional<Splitter> splitter(List<Node> changes) {
+            for (Node change : changes) {
+                if (!Set.of("sql", "sqlFile").contains(change.name())
+                        || change.isFalse("splitStatements")
+                        || !change.text("endDelimiter").isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+            boolean strips = changes.stream().allMatch(change -> change.isTrue("stripComments"));
+            return Optional.of(new LiquibaseSplitter(strips, true));
         }
 
         private void add() {

@@ -25,6 +25,8 @@ final class ChangesetText {
 
     private static final Pattern IGNORE = Pattern.compile("(?i)^\\s*--\\s*ignoreLines\\s*:\\s*(start|end|[0-9]+).*$");
 
+    private static final Pattern LONE = Pattern.compile("(?im)^(?:go|/)[ \\t]*\\r?$");
+
     private final SourceFile file;
     private final Placeholders placeholders;
     private final List<CommentLine> lines;
@@ -148,10 +150,14 @@ final class ChangesetText {
                 : Optional.empty();
     }
 
-    /** The same with a semicolon at the end of each line that ends with another delimiter of statements. */
+    /**
+     * The same with a semicolon where Liquibase ends statements otherwise: at the end of each line that ends with another
+     * delimiter or, where none is said, for each line that is {@code GO} or a slash.
+     */
     static Excerpt ended(Excerpt excerpt, String written) {
         String delimiter = written.replace("\\n", "").strip();
-        if (delimiter.isEmpty() || delimiter.equals(";")) {
+        if (delimiter.equals(";")
+                || delimiter.isEmpty() && !LONE.matcher(excerpt.text()).find()) {
             return excerpt;
         }
         Excerpt.Builder ended = Excerpt.builder();
@@ -164,9 +170,8 @@ final class ChangesetText {
             while (last > from && Character.isWhitespace(text.charAt(last - 1))) {
                 last--;
             }
-            int start = last - delimiter.length();
-            boolean comment = text.substring(from, last).strip().startsWith("--");
-            if (start >= from && !comment && text.startsWith(delimiter, start)) {
+            int start = delimiter.isEmpty() ? from : last - delimiter.length();
+            if (delimiter.isEmpty() ? isLone(text, from, last) : endsWith(text, delimiter, from, start)) {
                 ended.append(excerpt, from, start)
                         .append(";", excerpt.range(start, last))
                         .append(excerpt, last, next);
@@ -176,5 +181,16 @@ final class ChangesetText {
             from = next;
         }
         return ended.build();
+    }
+
+    private static boolean isLone(String text, int from, int last) {
+        return last - from == 1 && text.charAt(from) == '/'
+                || last - from == 2 && text.regionMatches(true, from, "go", 0, 2);
+    }
+
+    private static boolean endsWith(String text, String delimiter, int from, int start) {
+        return start >= from
+                && text.startsWith(delimiter, start)
+                && !text.substring(from, start).strip().startsWith("--");
     }
 }

@@ -2,12 +2,13 @@ package dev.stopover.project.liquibase;
 
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Direction;
+import dev.stopover.migration.LiquibaseSplitter;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.SkippedFile;
+import dev.stopover.migration.Splitter;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.project.layout.CommentLine;
-import dev.stopover.project.layout.Deliveries;
 import dev.stopover.project.layout.Duplicates;
 import dev.stopover.project.layout.Excerpts;
 import dev.stopover.project.layout.FileNames;
@@ -74,10 +75,11 @@ final class FormattedSql {
     static List<MigrationPlan> read(
             SourceFile file, ChangelogProperties properties, Surroundings surroundings, List<SkippedFile> skipped) {
         if (!isFormatted(file)) {
-            Delivery delivery = surroundings.delivery(
-                    Deliveries.usual(Runner.LIQUIBASE, "changeset", surroundings.configuration()));
-            return List.of(
-                    MigrationPlan.of(FileNames.stem(file.name()), "", ScriptPlan.up(file, delivery), Optional.empty()));
+            return List.of(MigrationPlan.of(
+                    FileNames.stem(file.name()),
+                    "",
+                    ScriptPlan.up(file, delivery(true, true, Optional.empty(), surroundings)),
+                    Optional.empty()));
         }
         return new FormattedSql(file, properties, surroundings, skipped).changesets();
     }
@@ -142,18 +144,17 @@ final class FormattedSql {
                     "Give it an id of its own.");
         }
         // Liquibase hands such a changeset to psql, which runs it in a session of its own.
+        boolean whole = isFalse(attributes, "splitstatements");
+        boolean wholeDown = isFalse(attributes, "rollbacksplitstatements");
         Delivery delivery = "psql".equalsIgnoreCase(attributes.get("runwith"))
                 ? Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "changeset")
-                : delivery(
-                        !"false".equalsIgnoreCase(attributes.get("runintransaction")),
-                        "false".equalsIgnoreCase(attributes.get("splitstatements")),
-                        surroundings);
-        Excerpt up = text.up(range, attributes.getOrDefault("enddelimiter", ";"));
+                : delivery(!isFalse(attributes, "runintransaction"), whole, splitter(attributes), surroundings);
+        Excerpt up = text.up(range, whole ? ";" : attributes.getOrDefault("enddelimiter", ""));
         plans.add(new MigrationPlan(
                 id,
                 author,
                 new ScriptPlan(file, up, Direction.UP, delivery, conditions(head, attributes, lines)),
-                text.down(range, lines, attributes.getOrDefault("rollbackenddelimiter", ";"))
+                text.down(range, lines, wholeDown ? ";" : attributes.getOrDefault("rollbackenddelimiter", ""))
                         .map(excerpt -> rollback(excerpt, delivery)),
                 Optional.empty(),
                 isTrue(attributes, "runonchange") || isTrue(attributes, "runalways"),
@@ -196,16 +197,24 @@ final class FormattedSql {
      *
      * @param transaction whether it runs in a transaction
      * @param whole whether its statements are sent in one go
+     * @param splitter how it is cut otherwise; empty if what ends its statements is not looked for word by word
      */
-    static Delivery delivery(boolean transaction, boolean whole, Surroundings surroundings) {
-        if (transaction) {
-            return surroundings.delivery(new Delivery(
-                    Runner.LIQUIBASE, TransactionMode.PER_SCRIPT, whole, Optional.empty(), false, "changeset"));
-        }
+    static Delivery delivery(
+            boolean transaction, boolean whole, Optional<Splitter> splitter, Surroundings surroundings) {
+        TransactionMode mode = transaction
+                ? TransactionMode.PER_SCRIPT
+                : whole ? TransactionMode.IMPLICIT_WHEN_SEVERAL : TransactionMode.AUTOCOMMIT;
         return surroundings.delivery(
-                whole
-                        ? Delivery.together(Runner.LIQUIBASE, TransactionMode.IMPLICIT_WHEN_SEVERAL, "changeset")
-                        : Delivery.stepwise(Runner.LIQUIBASE, TransactionMode.AUTOCOMMIT, "changeset"));
+                new Delivery(Runner.LIQUIBASE, mode, whole, whole ? Optional.empty() : splitter, false, "changeset"));
+    }
+
+    /** How Liquibase cuts what ends with a semicolon. */
+    private static Optional<Splitter> splitter(Map<String, String> attributes) {
+        String delimiter = attributes.getOrDefault("enddelimiter", ";");
+        boolean strips = !isFalse(attributes, "stripcomments");
+        return delimiter.equals(";")
+                ? Optional.of(new LiquibaseSplitter(strips, !attributes.containsKey("enddelimiter")))
+                : Optional.empty();
     }
 
     private static Map<String, String> attributes(String text) {
@@ -219,6 +228,10 @@ final class FormattedSql {
 
     private static boolean isTrue(Map<String, String> attributes, String name) {
         return "true".equalsIgnoreCase(attributes.get(name));
+    }
+
+    private static boolean isFalse(Map<String, String> attributes, String name) {
+        return "false".equalsIgnoreCase(attributes.get(name));
     }
 
     private static String unquoted(String text) {

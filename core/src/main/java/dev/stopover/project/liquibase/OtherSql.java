@@ -64,8 +64,7 @@ final class OtherSql {
 
     private void statements(Node change, String key) {
         change.value(key).ifPresent(text -> {
-            String delimiter = change.text("endDelimiter");
-            sql.text(ChangesetText.ended(text, delimiter.isEmpty() ? ";" : delimiter));
+            sql.text(change.isFalse("splitStatements") ? text : ChangesetText.ended(text, change.text("endDelimiter")));
             sql.words(text.toString().stripTrailing().endsWith(";") ? "\n" : "\n;\n");
         });
     }

@@ -2,8 +2,11 @@ package dev.stopover.rules.transactions;
 
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
+import dev.stopover.rule.Draft;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.Severity;
 import dev.stopover.source.Decoding;
+import java.util.Optional;
 
 /** The bytes before and behind the text, which some runners send as they are. */
 final class SentEncoding {
@@ -16,52 +19,68 @@ final class SentEncoding {
         if (decoding == Decoding.UTF_8 || script.statements().isEmpty()) {
             return false;
         }
-        Runner runner = script.delivery().runner();
-        if (decoding == Decoding.UTF_8_WITH_MARK && refusesMark(script, runner)) {
-            String refused = runner == Runner.DBMATE
-                    ? "%s refuses the file: to it a byte order mark is a statement before -- migrate:up."
-                    : "%s sends the byte order mark before it to PostgreSQL, which answers with a syntax error.";
-            report(
-                    script,
-                    refused.formatted(runner.title()),
-                    "Save the file as UTF-8 without a byte order mark.",
-                    context);
-            return true;
-        }
-        if ((decoding == Decoding.UTF_16_LITTLE_ENDIAN || decoding == Decoding.UTF_16_BIG_ENDIAN)
-                && refusesUtf16(runner)) {
-            report(
-                    script,
-                    "The file is UTF-16, which is refused when it comes from %s.".formatted(runner.title()),
-                    "Save the file as UTF-8.",
-                    context);
-            return true;
-        }
-        return false;
-    }
-
-    private static void report(Script script, String message, String help, ScriptContext context) {
-        context.report(script.statements().get(0).keywords(), message).help(help);
+        Optional<String> fault = switch (decoding) {
+            case UTF_8_WITH_MARK -> mark(script);
+            case UTF_16_LITTLE_ENDIAN, UTF_16_BIG_ENDIAN ->
+                utf16(script.delivery().runner());
+            default -> Optional.empty();
+        };
+        fault.ifPresent(message -> {
+            Draft draft = context.report(script.statements().get(0).keywords(), message);
+            if (decoding == Decoding.UTF_8_WITH_MARK) {
+                draft.help("Save the file as UTF-8 without a byte order mark.");
+            } else if (script.delivery().runner() == Runner.FLYWAY) {
+                draft.help("Save the file as UTF-8, or set flyway.encoding.").atMost(Severity.WARNING);
+            } else {
+                draft.help("Save the file as UTF-8.");
+            }
+        });
+        return fault.isPresent();
     }
 
     /**
-     * golang-migrate ({@code Migration.Buffer}), sqlx ({@code migrate/source.rs}) and Drizzle ({@code migrator.ts}) send
-     * the file as it is; dbmate ({@code pkg/dbmate/migration.go}) looks for its sections first. psql, Flyway and Liquibase
-     * drop the mark. Of the others it is not known.
+     * What a mark does. golang-migrate ({@code Migration.Buffer}), sqlx ({@code migrate/source.rs}), diesel ({@code
+     * file_based_migrations.rs}), Atlas ({@code sql/migrate/lex.go}), Drizzle ({@code migrator.ts}), node-pg-migrate ({@code
+     * sqlMigration.ts}), Prisma ({@code migrations_directory.rs}) and the Supabase CLI while it was written in Go ({@code
+     * pkg/parser/token.go}) send the file as it is. goose ({@code sqlparser/parser.go}), dbmate ({@code
+     * pkg/dbmate/migration.go}) and sql-migrate ({@code sqlparse.go}) look for their sections first. psql, Flyway and
+     * Liquibase were seen to drop it. Of Hasura it is not known.
      */
-    private static boolean refusesMark(Script script, Runner runner) {
+    private static Optional<String> mark(Script script) {
+        Runner runner = script.delivery().runner();
+        boolean first = script.range().start() == 0;
         return switch (runner) {
-            case GOLANG_MIGRATE, SQLX, DRIZZLE -> script.range().start() == 0;
-            case DBMATE -> true;
-            default -> false;
+            case GOLANG_MIGRATE, SQLX, DIESEL, ATLAS, DRIZZLE, NODE_PG_MIGRATE, PRISMA -> sent(first, runner);
+            case SUPABASE_CLI -> sent(first && script.delivery().together(), runner);
+            case GOOSE, DBMATE ->
+                Optional.of("%s refuses the file: to it a byte order mark is a statement before %s."
+                        .formatted(runner.title(), runner == Runner.GOOSE ? "-- +goose Up" : "-- migrate:up"));
+            case SQL_MIGRATE ->
+                script.file().line(1).startsWith("-- +migrate")
+                        ? Optional.of(
+                                "sql-migrate does not see -- +migrate Up behind a byte order mark: it passes over the "
+                                        + "section and takes the migration for applied.")
+                        : Optional.empty();
+            case PSQL, SQITCH, FLYWAY, LIQUIBASE, HASURA -> Optional.empty();
         };
     }
 
-    /** PostgreSQL answers psql and golang-migrate with 22021, invalid byte sequence; sqlx reads UTF-8 alone. */
-    private static boolean refusesUtf16(Runner runner) {
+    private static Optional<String> sent(boolean sends, Runner runner) {
+        return sends
+                ? Optional.of("%s sends the byte order mark before it to PostgreSQL, which answers with a syntax error."
+                        .formatted(runner.subject()))
+                : Optional.empty();
+    }
+
+    /**
+     * PostgreSQL answers psql and all that send the bytes with 22021, invalid byte sequence; those that look for sections do
+     * not find them; Flyway, sqlx and diesel read UTF-8 alone. Liquibase was seen to read it.
+     */
+    private static Optional<String> utf16(Runner runner) {
         return switch (runner) {
-            case PSQL, SQITCH, GOLANG_MIGRATE, SQLX -> true;
-            default -> false;
+            case LIQUIBASE, HASURA -> Optional.empty();
+            default ->
+                Optional.of("The file is UTF-16, which is refused when it comes from %s.".formatted(runner.title()));
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.stopover.rules.transactions;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.BreakpointSplitter;
+import dev.stopover.migration.LiquibaseSplitter;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Splitter;
@@ -44,6 +45,7 @@ public final class SplitterDivergence extends MigrationRule {
         if (SentEncoding.report(script, context) || PsqlOnly.report(script, context)) {
             return;
         }
+        PsqlEnds.report(script, context);
         Optional<Splitter> splitter = script.delivery().splitter();
         if (splitter.isEmpty()) {
             return;
@@ -57,6 +59,16 @@ public final class SplitterDivergence extends MigrationRule {
                                     "Drizzle cuts at this breakpoint, inside the statement that begins on line %d."
                                             .formatted(line(script, divergence.statement())))
                             .help("Put the breakpoint after the statement."));
+        } else if (splitter.get() instanceof LiquibaseSplitter liquibase) {
+            Divergence.first(script, liquibase.pieces(script.tokens().excerpt()), false)
+                    .ifPresent(
+                            divergence -> context.report(
+                                            end(script, divergence),
+                                            ("Liquibase ends the statement of line %d here, and PostgreSQL answers the half "
+                                                            + "with a syntax error.")
+                                                    .formatted(line(script, divergence.statement())))
+                                    .help(
+                                            "Say splitStatements:false, or an endDelimiter that does not stand in the statement."));
         }
     }
 

@@ -211,9 +211,37 @@ class SplitterDivergenceTest {
                         "^^^^^^^^^^^^ golang-migrate sends the byte order mark before it to PostgreSQL\n"));
         rule.runner(Runner.SQLX).reports(sql.formatted("^^^^^^^^^^^^ sqlx sends the byte order mark\n"));
         rule.runner(Runner.DRIZZLE).reports(sql.formatted("^^^^^^^^^^^^ Drizzle sends the byte order mark\n"));
+        for (Runner sends : List.of(Runner.DIESEL, Runner.ATLAS, Runner.NODE_PG_MIGRATE, Runner.PRISMA)) {
+            rule.runner(sends)
+                    .reports(sql.formatted("^^^^^^^^^^^^ " + sends.title() + " sends the byte order mark before it\n"));
+        }
+        version("2.108").reports(sql.formatted("^^^^^^^^^^^^ The Supabase CLI sends the byte order mark before it\n"));
+        version("2.109").accepts(sql.formatted(""));
         for (Runner other : List.of(Runner.PSQL, Runner.SQITCH, Runner.FLYWAY, Runner.LIQUIBASE)) {
             rule.runner(other).accepts(sql.formatted(""));
         }
+    }
+
+    @Test
+    void reportsAByteOrderMarkThatHidesASectionOfSqlMigrate() {
+        String sql = "%s-- +migrate Up\nCREATE TABLE a (id int);\n%s-- +migrate Down\nDROP TABLE a;\n";
+        rule.file(
+                        "migrations/1_a.sql",
+                        sql.formatted("\ufeff", "^^^^^^^^^^^^ sql-migrate does not see -- +migrate Up\n"))
+                .reports();
+        rule.file("migrations/1_a.sql", sql.formatted("\ufeff-- a comment\n", ""))
+                .accepts();
+    }
+
+    @Test
+    void reportsAByteOrderMarkBeforeTheSectionsOfGoose() {
+        rule.file("migrations/1_a.sql", """
+                        \ufeff-- +goose Up
+                        CREATE TABLE a (id int);
+                        ^^^^^^^^^^^^ goose refuses the file
+                        -- +goose Down
+                        DROP TABLE a;
+                        """).reports();
     }
 
     @Test
@@ -234,7 +262,29 @@ class SplitterDivergenceTest {
                 .containsExactly("The file is UTF-16, which is refused when it comes from psql.");
         assertThat(messages(folder, "sqlx"))
                 .containsExactly("The file is UTF-16, which is refused when it comes from sqlx.");
-        assertThat(messages(folder, "flyway")).isEmpty();
+        assertThat(messages(folder, "flyway"))
+                .containsExactly("The file is UTF-16, which is refused when it comes from Flyway.");
+        assertThat(messages(folder, "liquibase")).isEmpty();
+    }
+
+    @Test
+    void reportsABodyThatPsqlEndsAtAColumn() {
+        rule.runner(Runner.SQITCH).reports("""
+                        CREATE OR REPLACE PROCEDURE p() LANGUAGE sql BEGIN ATOMIC
+                          UPDATE a SET x = CASE WHEN true THEN 1 END;
+                          SELECT (SELECT a.end FROM a), "end" FROM a;
+                          SELECT a.End FROM a; SELECT 1;
+                                   ^^^ psql takes this End for the end of the body and sends the statement up to the semicolon on line 4
+                        END;
+                        """);
+    }
+
+    @Test
+    void acceptsABodyThatPsqlTakesForLonger() {
+        rule.runner(Runner.PSQL).accepts("""
+                        CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT a.begin FROM a; SELECT 1; END;
+                        SELECT 1;
+                        """);
     }
 
     private static List<String> messages(Path folder, String runner) throws Exception {
