@@ -12,6 +12,7 @@ import dev.stopover.run.Fixed;
 import dev.stopover.run.Fixer;
 import dev.stopover.run.Outcome;
 import dev.stopover.run.Run;
+import dev.stopover.run.Selection;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ final class CheckCommand implements Command {
         command.addOption(Options.flag(
                 "Leave out what is excluded also where it is named, as a hook wants it that names files.",
                 "--force-exclude"));
+        ChangeOptions.describe(command);
         command.addOption(Options.value(
                 "FILE",
                 "Judge standard input as the text of this file, whether the file is there or not.",
@@ -68,9 +70,11 @@ final class CheckCommand implements Command {
         var outputs = ReportOutputs.of(arguments, terminal);
         Options.choice(arguments, "--fail-on", THRESHOLDS);
         List<String> paths = ProjectOptions.paths(arguments, terminal);
-        Optional<Fixed> fixed =
-                FixOptions.isAsked(arguments) ? Optional.of(fixed(arguments, paths, terminal)) : Optional.empty();
-        Outcome outcome = fixed.isPresent() ? fixed.get().outcome() : judge(arguments, paths, terminal);
+        Selection selection = ChangeOptions.selection(arguments);
+        Optional<Fixed> fixed = FixOptions.isAsked(arguments)
+                ? Optional.of(fixed(arguments, paths, selection, terminal))
+                : Optional.empty();
+        Outcome outcome = fixed.isPresent() ? fixed.get().outcome() : judge(arguments, paths, selection, terminal);
         boolean emptyAllowed = arguments.has("--allow-empty");
         if (hasNothing(outcome) && !emptyAllowed) {
             throw new UsageException("There are no migrations in "
@@ -89,6 +93,10 @@ final class CheckCommand implements Command {
         if (!report.errors().isEmpty()) {
             return ExitCode.FAILURE;
         }
+        if (report.files() == 0 && report.open().isEmpty() && !selection.equals(Selection.ALL)) {
+            terminal.complain("No migration is changed since " + selection.since() + ".");
+            return ExitCode.CLEAN;
+        }
         if (judgedNothing(report) && !emptyAllowed) {
             terminal.complain("Nothing could be judged." + ALLOW_EMPTY);
             return ExitCode.FAILURE;
@@ -96,12 +104,15 @@ final class CheckCommand implements Command {
         return fails(outcome, arguments) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private static Outcome judge(Arguments arguments, List<String> paths, Terminal terminal)
+    private static Outcome judge(Arguments arguments, List<String> paths, Selection selection, Terminal terminal)
             throws IOException, UsageException, ConfigurationException {
-        Run run = run(arguments);
+        Run run = run(arguments).about(selection);
         Optional<String> file = arguments.value(STDIN_FILENAME);
         if (file.isEmpty()) {
             return run.over(terminal.folder(), paths);
+        }
+        if (!selection.equals(Selection.ALL)) {
+            throw new UsageException(STDIN_FILENAME + " judges one file, whatever git knows of it.");
         }
         if (!paths.isEmpty()) {
             throw new UsageException(STDIN_FILENAME + " judges one file, and " + paths.get(0) + " is named besides.");
@@ -109,13 +120,17 @@ final class CheckCommand implements Command {
         return run.over(terminal.folder(), file.get(), terminal.in().readAllBytes());
     }
 
-    private static Fixed fixed(Arguments arguments, List<String> paths, Terminal terminal)
+    private static Fixed fixed(Arguments arguments, List<String> paths, Selection selection, Terminal terminal)
             throws UsageException, ConfigurationException {
         if (arguments.has(STDIN_FILENAME)) {
             throw new UsageException(
                     "Standard input cannot be mended in its place: take --fix without " + STDIN_FILENAME + ".");
         }
-        return new Fixer(run(arguments), terminal.folder(), paths, FixOptions.areUnsafeToo(arguments)).fix();
+        if (selection.equals(Selection.STAGED)) {
+            throw new UsageException("What is staged cannot be mended in its place: take --fix with --changed.");
+        }
+        return new Fixer(run(arguments).about(selection), terminal.folder(), paths, FixOptions.areUnsafeToo(arguments))
+                .fix();
     }
 
     private static Run run(Arguments arguments) throws UsageException {

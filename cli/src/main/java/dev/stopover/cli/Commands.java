@@ -17,6 +17,7 @@ final class Commands {
             "schema",
             "diff",
             "locks",
+            "lock",
             "rollback check",
             "rollback write",
             "parse");
@@ -35,6 +36,7 @@ final class Commands {
                     case "schema" -> new SchemaCommand();
                     case "diff" -> new DiffCommand();
                     case "locks" -> new LocksCommand();
+                    case "lock" -> new LockCommand();
                     case "rollback check" -> new RollbackCheckCommand();
                     case "rollback write" -> new RollbackWriteCommand();
                     case "parse" -> new ParseCommand();

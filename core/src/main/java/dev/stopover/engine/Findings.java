@@ -66,8 +66,10 @@ final class Findings {
 
     /** Asks a rule about all that is judged. */
     void askAtEnd(Rule rule, Consumer<StatementContext> question) {
-        if (!changes.migrations().isEmpty()) {
-            Migration last = changes.migrations().get(changes.migrations().size() - 1);
+        List<Migration> migrations =
+                changes.migrations().isEmpty() ? changes.history().migrations() : changes.migrations();
+        if (!changes.isEmpty() && !migrations.isEmpty()) {
+            Migration last = migrations.get(migrations.size() - 1);
             Place place = placeOf(last, last.up());
             guarded(Optional.of(rule), place, () -> question.accept(contextOf(rule, place)));
         }

@@ -1,7 +1,9 @@
 package dev.stopover.migration;
 
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,8 +14,9 @@ import java.util.stream.Stream;
  * @param history all migrations
  * @param migrations those that are judged, oldest first
  * @param files the paths of the files that are judged
+ * @param base what the history held before it was changed, if that is known
  */
-public record ChangeSet(History history, List<Migration> migrations, Set<String> files) {
+public record ChangeSet(History history, List<Migration> migrations, Set<String> files, Optional<Base> base) {
 
     /** Keeps copies of the collections. */
     public ChangeSet {
@@ -45,7 +48,26 @@ public record ChangeSet(History history, List<Migration> migrations, Set<String>
                 .filter(migration -> scripts(migration)
                         .anyMatch(script -> chosen.contains(script.file().path())))
                 .toList();
-        return new ChangeSet(history, touched, chosen);
+        return new ChangeSet(history, touched, chosen, base);
+    }
+
+    /**
+     * The same knowing what the history held before. Migrations that are gone count as judged if their paths are reported
+     * about.
+     */
+    public ChangeSet since(Base before, PathFilter reported) {
+        Set<String> all = new HashSet<>(files);
+        before.migrations().stream()
+                .filter(migration -> migration.fate() == Base.Fate.GONE)
+                .map(migration -> migration.migration().up().file().path())
+                .filter(reported::covers)
+                .forEach(all::add);
+        return new ChangeSet(history, migrations, all, Optional.of(before));
+    }
+
+    /** Whether there is anything to judge: a migration, or what became of one. */
+    public boolean isEmpty() {
+        return migrations.isEmpty() && files.isEmpty();
     }
 
     /** Whether a script is judged. */
@@ -60,7 +82,8 @@ public record ChangeSet(History history, List<Migration> migrations, Set<String>
                 migrations.stream()
                         .flatMap(ChangeSet::scripts)
                         .map(script -> script.file().path())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                Optional.empty());
     }
 
     private static Stream<Script> scripts(Migration migration) {

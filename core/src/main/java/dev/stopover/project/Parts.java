@@ -13,9 +13,11 @@ import dev.stopover.project.layout.MigrationPlan;
 import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.walk.SourceFiles;
 import dev.stopover.project.walk.SourceTree;
+import dev.stopover.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -128,17 +130,29 @@ final class Parts {
     }
 
     private Reading.Part part(Configuration configuration, Set<String> excluded) {
+        List<History> here = histories.getOrDefault(configuration, List.of());
         return new Reading.Part(
                 configuration,
                 new Project(
-                        histories.getOrDefault(configuration, List.of()),
+                        here,
                         others.getOrDefault(configuration, List.of()).stream()
                                 .sorted(Comparator.comparing(SkippedFile::path))
                                 .toList(),
                         problems.getOrDefault(configuration, List.of()).stream()
                                 .sorted()
                                 .toList(),
-                        filter.without(excluded)));
+                        filter.without(excluded)),
+                locks(here));
+    }
+
+    /** The lock files of histories, by their roots. */
+    private Map<String, SourceFile> locks(List<History> here) {
+        Map<String, SourceFile> locks = new HashMap<>();
+        for (History history : here) {
+            files.optional(SourceTree.join(history.root(), Reading.LOCK))
+                    .ifPresent(lock -> locks.put(history.root(), lock));
+        }
+        return locks;
     }
 
     private History history(Discovery.Discovered found, Set<String> excluded) {

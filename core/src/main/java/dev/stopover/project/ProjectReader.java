@@ -41,17 +41,39 @@ public final class ProjectReader {
      * @param paths files and folders; the working folder if none
      */
     public Reading read(Path workingFolder, List<String> paths) throws ConfigurationException {
+        return read(workingFolder, paths, View.AS_IT_IS);
+    }
+
+    /**
+     * Reads what lies on disk as it is seen in another way.
+     *
+     * @param workingFolder what paths are relative to
+     * @param paths files and folders; the working folder if none
+     */
+    public Reading read(Path workingFolder, List<String> paths, View view) throws ConfigurationException {
         ProjectPaths found = ProjectPaths.of(workingFolder, paths, options);
-        Reading reading = new ProjectReader(configurationReader, found.options()).read(tree(found), found.paths());
+        SourceTree tree = overlaid(view.of(found.root(), new DiskTree(found.root())));
+        Reading reading = new ProjectReader(configurationReader, found.options()).read(tree, found.paths());
         return new Reading(found.root().toString(), reading.parts());
     }
 
-    private SourceTree tree(ProjectPaths found) {
-        SourceTree tree = new DiskTree(found.root());
-        for (Map.Entry<String, byte[]> text : options.texts().entrySet()) {
-            tree = new OverlaidTree(tree, text.getKey(), text.getValue());
-        }
-        return tree;
+    private SourceTree overlaid(SourceTree tree) {
+        return options.texts().isEmpty() ? tree : new OverlaidTree(tree, options.texts(), Set.of());
+    }
+
+    /** How the files of a project are seen: as they lie on disk, or as git knows them. */
+    @FunctionalInterface
+    public interface View {
+
+        /** As they lie on disk. */
+        View AS_IT_IS = (root, disk) -> disk;
+
+        /**
+         * What is read instead of what lies on disk.
+         *
+         * @param root the real path of the project's root
+         */
+        SourceTree of(Path root, SourceTree disk) throws ConfigurationException;
     }
 
     /**
@@ -67,7 +89,7 @@ public final class ProjectReader {
         ProjectPaths found = ProjectPaths.of(
                 workingFolder, List.of(folder.isEmpty() && plain.startsWith("/") ? "/" : folder), options);
         String file = SourceTree.join(found.paths().get(0), SourceTree.name(plain));
-        var tree = new OverlaidTree(new DiskTree(found.root()), file, text);
+        var tree = new OverlaidTree(new DiskTree(found.root()), Map.of(file, text), Set.of());
         Reading reading = new ProjectReader(configurationReader, found.options()).read(tree, List.of(file));
         return new Reading(found.root().toString(), reading.parts());
     }

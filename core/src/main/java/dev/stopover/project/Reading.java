@@ -2,7 +2,9 @@ package dev.stopover.project;
 
 import dev.stopover.config.Configuration;
 import dev.stopover.migration.Project;
+import dev.stopover.source.SourceFile;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was read.
@@ -11,6 +13,9 @@ import java.util.List;
  * @param parts a project for each configuration that applies, in the order of their histories; at least one
  */
 public record Reading(String root, List<Part> parts) {
+
+    /** The name of a lock file, which lies in the folder of its history. */
+    public static final String LOCK = "stopover.lock";
 
     /** Keeps a copy of the list. */
     public Reading {
@@ -22,6 +27,13 @@ public record Reading(String root, List<Part> parts) {
      *
      * @param configuration the configuration
      * @param project the histories it applies to, and what lies beside them
+     * @param locks the lock files that lie in their folders, by the roots of the histories
      */
-    public record Part(Configuration configuration, Project project) {}
+    public record Part(Configuration configuration, Project project, Map<String, SourceFile> locks) {
+
+        /** Keeps a copy of the map. */
+        public Part {
+            locks = Map.copyOf(locks);
+        }
+    }
 }

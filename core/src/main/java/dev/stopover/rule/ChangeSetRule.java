@@ -12,6 +12,11 @@ public abstract non-sealed class ChangeSetRule extends Rule {
         super(info);
     }
 
+    /** Whether it asks what the history held before it was changed, which costs a look at git. */
+    public boolean asksForBase() {
+        return false;
+    }
+
     /**
      * Judges a change set.
      *

@@ -7,8 +7,10 @@ import dev.stopover.config.RuleChange;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.Report;
 import dev.stopover.engine.Unjudged;
+import dev.stopover.migration.Base;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
+import dev.stopover.migration.PathFilter;
 import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
@@ -17,6 +19,7 @@ import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
 import dev.stopover.project.walk.SourceTree;
+import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.ToolError;
 import java.nio.file.Path;
@@ -34,26 +37,33 @@ public final class Run {
     private final List<Rule> rules;
     private final Predicate<Rule> asked;
     private final ReadOptions options;
+    private final Selection selection;
 
     /** A run that asks these rules about what is read in this way. */
     public Run(List<Rule> rules, ReadOptions options) {
-        this(List.copyOf(rules), rule -> true, options);
+        this(List.copyOf(rules), rule -> true, options, Selection.ALL);
     }
 
-    private Run(List<Rule> rules, Predicate<Rule> asked, ReadOptions options) {
+    private Run(List<Rule> rules, Predicate<Rule> asked, ReadOptions options, Selection selection) {
         this.rules = rules;
         this.asked = asked;
         this.options = options;
+        this.selection = selection;
     }
 
     /** The same that asks some of the rules alone; a configuration may speak of all of them. */
     public Run asking(Predicate<Rule> some) {
-        return new Run(rules, some, options);
+        return new Run(rules, some, options, selection);
+    }
+
+    /** The same that reports about a part of the migrations as git knows them, where they lie on disk. */
+    public Run about(Selection part) {
+        return new Run(rules, asked, options, part);
     }
 
     /** The same with texts in the place of what lies in files, by their paths from the root of the project. */
     Run reading(Map<String, byte[]> texts) {
-        return new Run(rules, asked, options.reading(texts));
+        return new Run(rules, asked, options.reading(texts), selection);
     }
 
     private ProjectReader reader() {
@@ -67,7 +77,15 @@ public final class Run {
      * @param paths files and folders that are reported about; the working folder if none
      */
     public Outcome over(Path workingFolder, List<String> paths) throws ConfigurationException {
-        return outcome(reader().read(workingFolder, paths));
+        ProjectReader reader = reader();
+        Reading reading = reader.read(workingFolder, paths, Compared.view(selection));
+        return outcome(
+                reading,
+                Compared.of(
+                        reading,
+                        selection,
+                        asksForBase(reading),
+                        tree -> reader.read(workingFolder, paths, (root, disk) -> tree)));
     }
 
     /**
@@ -78,7 +96,7 @@ public final class Run {
      * @param text what stands in it
      */
     public Outcome over(Path workingFolder, String path, byte[] text) throws ConfigurationException {
-        return outcome(reader().read(workingFolder, path, text));
+        return withLocks(reader().read(workingFolder, path, text));
     }
 
     /**
@@ -87,21 +105,34 @@ public final class Run {
      * @param paths files and folders that are reported about; the root if none
      */
     public Outcome over(SourceTree tree, List<String> paths) throws ConfigurationException {
-        return outcome(reader().read(tree, paths));
+        return withLocks(reader().read(tree, paths));
     }
 
-    private Outcome outcome(Reading reading) throws ConfigurationException {
+    private Outcome withLocks(Reading reading) throws ConfigurationException {
+        return outcome(reading, Compared.withLocks(reading));
+    }
+
+    private boolean asksForBase(Reading reading) {
+        return rules.stream()
+                .anyMatch(rule -> rule instanceof ChangeSetRule atEnd
+                        && atEnd.asksForBase()
+                        && asked.test(rule)
+                        && reading.parts().stream().anyMatch(part -> isEnabled(rule, part.configuration())));
+    }
+
+    private Outcome outcome(Reading reading, Compared comparison) throws ConfigurationException {
         List<Outcome.Part> parts = new ArrayList<>();
         for (Reading.Part part : reading.parts()) {
             Meant.check(part.configuration(), part.project());
-            parts.add(new Outcome.Part(part.configuration(), part.project(), report(part)));
+            Project project = part.project();
+            PathFilter reported = comparison.reported(project.reported());
+            Project seen = new Project(project.histories(), project.others(), project.problems(), reported);
+            parts.add(new Outcome.Part(part.configuration(), seen, report(part.configuration(), seen, comparison)));
         }
         return new Outcome(reading.root(), parts);
     }
 
-    private Report report(Reading.Part part) {
-        Configuration configuration = part.configuration();
-        Project project = part.project();
+    private Report report(Configuration configuration, Project project, Compared comparison) {
         List<Rule> enabled = rules.stream()
                 .filter(rule -> asked.test(rule) && isEnabled(rule, configuration))
                 .toList();
@@ -111,11 +142,18 @@ public final class Run {
                 (rule, path) -> configuration.settings(rule, path),
                 new LazyAnswers());
         return linter.lint(project.histories().stream()
-                        .map(history -> changes(history, configuration).on(project.reported()))
+                        .map(history -> changes(history, configuration, project, comparison))
                         .toList())
                 .with(unreadable(project))
                 .about(readable(project))
                 .without(unjudged(project, configuration));
+    }
+
+    private static ChangeSet changes(
+            History history, Configuration configuration, Project project, Compared comparison) {
+        ChangeSet changes = changes(history, configuration).on(project.reported());
+        Base base = comparison.bases().get(history);
+        return base == null ? changes : changes.since(base, project.reported());
     }
 
     private static ChangeSet changes(History history, Configuration configuration) {

@@ -1,0 +1,165 @@
+package dev.stopover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.testing.GitProject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What git knows of the migrations chooses what is reported about, and never what is read. */
+class ChangedMigrationsTest {
+
+    private static final String ORDERS = "CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY, state text);\n";
+    private static final String INDEX = "CREATE INDEX orders_state ON orders (state);\n";
+
+    @TempDir
+    Path folder;
+
+    private GitProject project;
+
+    @BeforeEach
+    void makeARepositoryWithAnOldFinding() throws IOException, InterruptedException {
+        project = GitProject.in(folder);
+        project.write("migrations/1_orders.sql", ORDERS);
+        project.write("migrations/2_index.sql", INDEX);
+        project.commit();
+        project.git("checkout", "--quiet", "-b", "feature");
+    }
+
+    @Test
+    void reportsWhatABranchAddedAgainstTheWholeHistory() throws Exception {
+        project.write("migrations/3_again.sql", INDEX.replace("orders_state ", "again "));
+        project.commit();
+        project.write("migrations/4_new.sql", INDEX.replace("orders_state ", "new "));
+        assertThat(check("--since", "main").out())
+                .contains("migrations/3_again.sql:1", "migrations/4_new.sql:1", "orders")
+                .doesNotContain("2_index.sql");
+    }
+
+    @Test
+    void reportsWhatTheNextCommitChangesAsItIsStaged() throws Exception {
+        project.write("migrations/3_again.sql", INDEX.replace("orders_state ", "again "));
+        project.git("add", "--all");
+        project.write("migrations/3_again.sql", "SELECT 1;\n");
+        project.write("migrations/4_new.sql", INDEX.replace("orders_state ", "new "));
+        assertThat(check("--staged").out())
+                .contains("migrations/3_again.sql:1", "non-concurrent-index")
+                .doesNotContain("2_index.sql", "4_new.sql");
+    }
+
+    @Test
+    void reportsWhatDiffersFromTheLastCommit() throws Exception {
+        project.write("migrations/3_again.sql", INDEX.replace("orders_state ", "again "));
+        project.commit();
+        project.write("migrations/4_new.sql", INDEX.replace("orders_state ", "new "));
+        assertThat(check("--changed").out())
+                .contains("migrations/4_new.sql:1")
+                .doesNotContain("2_index.sql", "3_again.sql");
+    }
+
+    @Test
+    void comparesWithWhereTheBranchLeft() throws Exception {
+        project.git("checkout", "--quiet", "main");
+        project.write("migrations/3_main.sql", "SELECT 1;\n");
+        project.commit();
+        project.git("checkout", "--quiet", "feature");
+        project.write("migrations/4_new.sql", INDEX.replace("orders_state ", "new "));
+        assertThat(check("--since", "main").out()).contains("4_new.sql").doesNotContain("2_index.sql", "3_main.sql");
+    }
+
+    @Test
+    void leavesRollbacksAloneThatDidNotChange() throws Exception {
+        project.write("supabase/migrations/20250101000000_a.sql", ORDERS);
+        project.write("supabase/rollbacks/20250101000000_a_DOWN.sql", "DROP TABLE orders;\n");
+        project.write("supabase/config.toml", "");
+        String commit = project.commit();
+        project.write("supabase/migrations/20250102000000_b.sql", "SELECT 1;\n");
+        assertThat(check("--since", commit, "--preset", "all", "supabase").out())
+                .contains("20250102000000_b.sql")
+                .doesNotContain("rollbacks/");
+    }
+
+    @Test
+    void narrowsWhatPathsName() throws Exception {
+        project.write("migrations/3_again.sql", INDEX.replace("orders_state ", "again "));
+        project.write("migrations/4_new.sql", INDEX.replace("orders_state ", "new "));
+        assertThat(check("--since", "main", "migrations/4_new.sql").out())
+                .contains("4_new.sql")
+                .doesNotContain("3_again.sql");
+    }
+
+    @Test
+    void endsWellWhereNothingIsChanged() {
+        Shell.Outcome outcome = check("--since", "main");
+        assertThat(outcome.errors()).isEqualTo("stopover: No migration is changed since main.\n");
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void endsWithTwoWhereGitKnowsNothing(@TempDir Path other) throws IOException {
+        Files.createDirectories(other.resolve("migrations"));
+        Files.writeString(other.resolve("migrations/1.sql"), ORDERS);
+        Shell.Outcome outcome = Shell.in(other).stopover("check", "--staged");
+        assertThat(outcome.errors()).contains("is no repository of git.");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(check("--since", "mian").errors())
+                .isEqualTo("stopover: Git knows no branch, tag or commit mian here.\n");
+        assertThat(check("--since=--output=x").errors()).contains("found '--output=x'");
+        assertThat(check("--since", "main", "--staged").errors()).contains("take one");
+    }
+
+    @Test
+    void saysThatTheHistoryIsCutShort(@TempDir Path other) throws Exception {
+        project.commit();
+        GitProject shallow = GitProject.in(other);
+        shallow.git("fetch", "--quiet", "--depth=1", project.root().toUri().toString(), "feature");
+        shallow.git("checkout", "--quiet", "-b", "here", "FETCH_HEAD");
+        assertThat(Shell.in(other).stopover("check", "--since", "main").errors())
+                .contains("Git knows no branch, tag or commit main here. Only the newest commits were fetched");
+    }
+
+    @Test
+    void locksWhatMigrationsSayAndNoticesWhatIsEdited() throws Exception {
+        assertThat(Shell.in(folder).stopover("lock").out())
+                .isEqualTo("Written: migrations/stopover.lock, with 2 migrations\n");
+        assertThat(Files.readString(folder.resolve("migrations/stopover.lock")))
+                .startsWith(
+                        "# What the migrations say, written by stopover lock: digest, version, path. Keep it with them.\n")
+                .containsPattern("(?m)^[0-9a-f]{64} 1 1_orders.sql\n[0-9a-f]{64} 2 2_index.sql\n$");
+        assertThat(Shell.in(folder).stopover("lock").out()).isEqualTo("Unchanged: migrations/stopover.lock\n");
+
+        project.write("migrations/3_note.sql", "SELECT 1;\n");
+        assertThat(Shell.in(folder).stopover("lock").out()).contains("with 3 migrations");
+
+        project.write("migrations/1_orders.sql", ORDERS + "SELECT 2;\n");
+        Files.delete(folder.resolve("migrations/2_index.sql"));
+        Shell.Outcome edited = Shell.in(folder).stopover("lock");
+        assertThat(edited.errors())
+                .contains(
+                        "migrations/1_orders.sql says something else than when migrations/stopover.lock was written.",
+                        "migrations/2_index.sql is in migrations/stopover.lock and there no longer.");
+        assertThat(edited.status()).isEqualTo(1);
+        assertThat(Shell.in(folder).stopover("lock", "--accept-edits").out()).contains("with 2 migrations");
+    }
+
+    @Test
+    void saysWhereALockFileIsBroken() throws Exception {
+        project.write("migrations/stopover.lock", "# head\n<<<<<<< HEAD\n");
+        Shell.Outcome outcome = check();
+        assertThat(outcome.errors()).contains("migrations/stopover.lock:2:1", "settle the conflict");
+        assertThat(outcome.status()).isEqualTo(2);
+    }
+
+    private Shell.Outcome check(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
+        all[0] = "check";
+        all[1] = "--format";
+        all[2] = "concise";
+        return Shell.in(folder).stopover(all);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.stopover.run;
+
+/**
+ * Which of the migrations are reported about, as git knows them. What is read and replayed is the same for all.
+ *
+ * @param kind what the migrations are compared with
+ * @param reference the branch, tag or commit, if it is one that the user named
+ */
+public record Selection(Kind kind, String reference) {
+
+    /** All migrations. */
+    public static final Selection ALL = new Selection(Kind.ALL, "");
+
+    /** Those whose files the next commit changes, with the text that it holds. */
+    public static final Selection STAGED = new Selection(Kind.STAGED, "HEAD");
+
+    /** Those whose files differ from the last commit. */
+    public static final Selection CHANGED = new Selection(Kind.CHANGED, "HEAD");
+
+    /** What the migrations are compared with. */
+    enum Kind {
+        ALL,
+        SINCE,
+        STAGED,
+        CHANGED
+    }
+
+    /** Those whose files differ from where the work branched off from a branch, tag or commit. */
+    public static Selection since(String reference) {
+        return new Selection(Kind.SINCE, reference);
+    }
+
+    /** What it is compared with, to follow "since". */
+    public String since() {
+        return kind == Kind.SINCE ? reference : "the last commit";
+    }
+}
