@@ -452,7 +452,7 @@ final class Grammar {
         } else if (cursor.atName() && cursor.kind(1) != TokenKind.LEFT_PAREN && cursor.kind(1) != TokenKind.DOT) {
             column = Optional.of(cursor.name());
         } else {
-            expression = Optional.of(expressions.functionCall());
+            expression = Optional.of(expressions.calls().functionCall());
         }
         Optional<QualifiedName> collation =
                 cursor.accept(Keyword.COLLATE) ? Optional.of(cursor.qualifiedName()) : Optional.empty();

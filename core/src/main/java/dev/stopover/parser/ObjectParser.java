@@ -164,7 +164,7 @@ final class ObjectParser {
             return grammar.expressions().inParentheses();
         }
         boolean column = cursor.atName() && cursor.kind(1) != TokenKind.LEFT_PAREN && cursor.kind(1) != TokenKind.DOT;
-        return column ? cursor.name() : grammar.expressions().functionCall();
+        return column ? cursor.name() : grammar.expressions().calls().functionCall();
     }
 
     /** From after the words IMPORT FOREIGN SCHEMA. */

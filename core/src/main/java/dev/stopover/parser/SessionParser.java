@@ -132,7 +132,7 @@ final class SessionParser {
         int at = cursor.position();
         QualifiedName procedure = grammar.functionName();
         cursor.moveTo(at);
-        Expression call = grammar.expressions().namedCall();
+        Expression call = grammar.expressions().calls().namedCall();
         return new Call(cursor.rangeFrom(from), keywords, procedure, call);
     }
 

@@ -343,7 +343,7 @@ final class Types {
             int from = cursor.position();
             boolean negative = cursor.at(TokenKind.MINUS) && cursor.kind(1) == TokenKind.INTEGER;
             int index = negative ? cursor.tokens().significant(from + 1) : cursor.atEnd() ? 0 : cursor.index();
-            expressions.argument();
+            expressions.calls().argument();
             boolean number = cursor.position() - from == (negative ? 2 : 1)
                     && cursor.tokens().kind(index) == TokenKind.INTEGER;
             plain &= number;
