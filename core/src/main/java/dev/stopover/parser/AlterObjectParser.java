@@ -103,7 +103,8 @@ final class AlterObjectParser {
                 new ObjectParser(grammar, nested).handlers();
                 yield object(from, keywords, ifExists, object, grammar.options().foreignOptions(true));
             }
-            case TEXT_SEARCH_DICTIONARY -> object(from, keywords, ifExists, object, grammar.options().definition());
+            case TEXT_SEARCH_DICTIONARY ->
+                object(from, keywords, ifExists, object, grammar.options().definition());
             case COLLATION,
                     DATABASE,
                     LARGE_OBJECT,

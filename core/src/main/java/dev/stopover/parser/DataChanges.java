@@ -10,21 +10,21 @@ final class DataChanges {
     private final Cursor cursor;
     private final Queries queries;
     private final Expressions expressions;
-    private final FromItems fromItems;
+    private final TableReferences tables;
     private final QueryTail tail;
 
     DataChanges(Cursor cursor, Queries queries, Expressions expressions) {
         this.cursor = cursor;
         this.queries = queries;
         this.expressions = expressions;
-        this.fromItems = queries.fromItems();
+        this.tables = queries.tables();
         this.tail = queries.tail();
     }
 
     void insert() {
         cursor.advance();
         cursor.expect(Keyword.INTO);
-        fromItems.relationName();
+        tables.relationName();
         if (cursor.accept(Keyword.AS)) {
             queries.name(MentionRole.ALIAS);
         }
@@ -130,7 +130,7 @@ final class DataChanges {
         cursor.expect(Keyword.SET);
         assignments();
         if (cursor.accept(Keyword.FROM)) {
-            fromItems.fromList();
+            tables.fromList();
         }
         where();
         returning();
@@ -138,7 +138,7 @@ final class DataChanges {
 
     /** The relation that a data change names, perhaps with an alias ({@code relation_expr_opt_alias}). */
     private void changedRelation() {
-        fromItems.relation();
+        tables.relation();
         if (cursor.accept(Keyword.AS) || cursor.atName() && !cursor.at(Keyword.SET)) {
             queries.name(MentionRole.ALIAS);
         }
@@ -158,7 +158,7 @@ final class DataChanges {
         cursor.expect(Keyword.FROM);
         changedRelation();
         if (cursor.accept(Keyword.USING)) {
-            fromItems.fromList();
+            tables.fromList();
         }
         where();
         returning();
@@ -169,7 +169,7 @@ final class DataChanges {
         cursor.expect(Keyword.INTO);
         changedRelation();
         cursor.expect(Keyword.USING);
-        fromItems.tableReference();
+        tables.tableReference();
         cursor.expect(Keyword.ON);
         expressions.any();
         do {

@@ -11,7 +11,7 @@ import dev.stopover.syntax.TokenKind;
  * expression is the run of its tokens. Beyond {@link #DEEP} parentheses only their balance is looked at, so that no
  * input exhausts the stack.
  */
-final class Expressions {
+public final class Expressions {
 
     /** So many parentheses within each other are looked into. */
     static final int DEEP = 200;
@@ -37,19 +37,21 @@ final class Expressions {
     private final Queries queries;
     private final SpecialCalls special;
     private final Operands operands;
-    private final Calls calls;
+    private final CallReader calls;
     private int depth;
 
-    Expressions(Cursor cursor) {
+    /** Reads from where a cursor stands. */
+    public Expressions(Cursor cursor) {
         this.cursor = cursor;
         this.types = new Types(cursor, this);
         this.queries = new Queries(cursor, this, types);
         this.special = new SpecialCalls(cursor, this, types);
-        this.calls = new Calls(cursor, this);
+        this.calls = new CallReader(cursor, this);
         this.operands = new Operands(cursor, this);
     }
 
-    Types types() {
+    /** The reader of names of types. */
+    public Types types() {
         return types;
     }
 
@@ -57,7 +59,8 @@ final class Expressions {
         return special;
     }
 
-    Queries queries() {
+    /** The reader of queries. */
+    public Queries queries() {
         return queries;
     }
 
@@ -65,7 +68,7 @@ final class Expressions {
         return operands;
     }
 
-    Calls calls() {
+    CallReader calls() {
         return calls;
     }
 
@@ -138,7 +141,8 @@ final class Expressions {
         throw cursor.error();
     }
 
-    void any() {
+    /** An expression of any kind ({@code a_expr}), which is not kept. */
+    public void any() {
         any(0);
     }
 

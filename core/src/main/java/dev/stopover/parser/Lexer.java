@@ -20,7 +20,7 @@ public final class Lexer {
     private final int end;
     private final boolean psql;
     private final Tokens.Builder tokens;
-    private final Placeholders placeholders;
+    private final TemplateMarks templates;
     private final Quotes quotes;
     private final OpenQuotes open;
     private final CopyRows copy;
@@ -47,9 +47,9 @@ public final class Lexer {
         this.end = excerpt.end();
         this.psql = psql;
         this.tokens = new Tokens.Builder(excerpt);
-        this.placeholders = new Placeholders(text, end);
+        this.templates = new TemplateMarks(text, end);
         this.quotes = new Quotes(text, end);
-        this.open = new OpenQuotes(excerpt, tokens, placeholders);
+        this.open = new OpenQuotes(excerpt, tokens, templates);
         this.copy = new CopyRows(text, end);
         this.at = excerpt.start();
     }
@@ -152,9 +152,9 @@ public final class Lexer {
     }
 
     private void word(int start) {
-        int i = placeholders.wordEnd(start + 1);
+        int i = templates.wordEnd(start + 1);
         at = i;
-        if (i < end && placeholders.isPlaceholder(i)) {
+        if (i < end && templates.isPlaceholder(i)) {
             placeholder(start);
             return;
         }
@@ -166,7 +166,9 @@ public final class Lexer {
     /** The rest of a word that has a placeholder at {@link #at}. */
     private void placeholder(int start) {
         while (at < end) {
-            int close = CharacterClass.isWordPart(text.charAt(at)) && text.charAt(at) != '$' ? placeholders.wordEnd(at) : placeholders.placeholderEnd(at);
+            int close = CharacterClass.isWordPart(text.charAt(at)) && text.charAt(at) != '$'
+                    ? templates.wordEnd(at)
+                    : templates.placeholderEnd(at);
             if (close < 0) {
                 break;
             }
@@ -185,15 +187,15 @@ public final class Lexer {
                 return;
             }
         }
-        if (placeholders.isDoubleBrace(start) && placeholders.isControl(start + 2)) {
-            int close = placeholders.closing(start + 2, "}}");
+        if (templates.isDoubleBrace(start) && templates.isControl(start + 2)) {
+            int close = templates.closing(start + 2, "}}");
             if (close >= 0) {
                 at = close;
                 add(TokenKind.TEMPLATE_TAG, start);
                 return;
             }
         }
-        if (placeholders.isPlaceholder(start)) {
+        if (templates.isPlaceholder(start)) {
             placeholder(start);
         } else {
             single(TokenKind.INVALID, start);
@@ -260,7 +262,7 @@ public final class Lexer {
     /** Letters right after a number are an error since PostgreSQL 15. */
     private void junk(TokenKind kind, int start) {
         if (at < end && CharacterClass.isWordStart(text.charAt(at))) {
-            at = placeholders.wordEnd(at);
+            at = templates.wordEnd(at);
             add(TokenKind.BAD_NUMBER, start);
         } else {
             add(kind, start);
@@ -531,7 +533,7 @@ public final class Lexer {
     }
 
     private void quotedIdentifier(TokenKind kind, int start, int quote) {
-        int template = text.startsWith("{{", quote + 1) ? placeholders.closing(quote + 3, "}}\"") : -1;
+        int template = text.startsWith("{{", quote + 1) ? templates.closing(quote + 3, "}}\"") : -1;
         if (template >= 0) {
             // The quotes of a template's argument, "{{ index .Options "x" }}", do not end the name.
             at = template;
@@ -539,7 +541,7 @@ public final class Lexer {
             return;
         }
         int close = quotes.closingQuote(quote + 1, '"');
-        if (close > 0 && placeholders.isInTemplate(quote, close)) {
+        if (close > 0 && templates.isInTemplate(quote, close)) {
             close = quotes.closingQuote(text.indexOf("}}", close) + 2, '"');
         }
         if (close < 0) {
@@ -561,7 +563,7 @@ public final class Lexer {
             junk(TokenKind.PARAMETER, start);
             return;
         }
-        if (placeholders.isPlaceholder(start)) {
+        if (templates.isPlaceholder(start)) {
             placeholder(start);
             return;
         }

@@ -216,7 +216,8 @@ final class MaintenanceParser {
     /** {@code REINDEX}. */
     Statement reindex() {
         cursor.expect(Keyword.REINDEX);
-        List<Option> options = cursor.at(TokenKind.LEFT_PAREN) ? grammar.options().utilityOptions() : List.of();
+        List<Option> options =
+                cursor.at(TokenKind.LEFT_PAREN) ? grammar.options().utilityOptions() : List.of();
         ReindexTarget target = switch (cursor.keyword()) {
             case INDEX -> ReindexTarget.INDEX;
             case TABLE -> ReindexTarget.TABLE;

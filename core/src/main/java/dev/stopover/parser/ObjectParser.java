@@ -250,7 +250,10 @@ final class ObjectParser {
                 }
                 yield grammar.options().definition();
             }
-            case AGGREGATE -> object.arguments().isPresent() ? grammar.options().definition() : grammar.options().oldDefinition();
+            case AGGREGATE ->
+                object.arguments().isPresent()
+                        ? grammar.options().definition()
+                        : grammar.options().oldDefinition();
             case SERVER, USER_MAPPING, FOREIGN_DATA_WRAPPER -> foreign(kind);
             default -> {
                 new ObjectDetails(grammar).created(kind);

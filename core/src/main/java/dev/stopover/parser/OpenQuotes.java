@@ -12,15 +12,15 @@ final class OpenQuotes {
     private final String text;
     private final int end;
     private final Tokens.Builder tokens;
-    private final Placeholders placeholders;
+    private final TemplateMarks templates;
     private long looks;
 
-    OpenQuotes(Excerpt excerpt, Tokens.Builder tokens, Placeholders placeholders) {
+    OpenQuotes(Excerpt excerpt, Tokens.Builder tokens, TemplateMarks templates) {
         this.excerpt = excerpt;
         this.text = excerpt.text();
         this.end = excerpt.end();
         this.tokens = tokens;
-        this.placeholders = placeholders;
+        this.templates = templates;
     }
 
     /** How many lines were looked at. */
@@ -64,7 +64,7 @@ final class OpenQuotes {
         for (int line = lineAfter(from); line < limit; line = lineAfter(line)) {
             looks++;
             if (CharacterClass.isLetter(text.charAt(line))) {
-                int stop = placeholders.wordEnd(line);
+                int stop = templates.wordEnd(line);
                 Keyword keyword = Keyword.find(text, line, stop);
                 boolean begins = StatementCutter.beginsLine(keyword)
                         || StatementCutter.begins(keyword) && isAfterSemicolon(line);

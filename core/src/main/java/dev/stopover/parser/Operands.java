@@ -11,7 +11,7 @@ final class Operands {
     private final Expressions expressions;
     private final Types types;
     private final Queries queries;
-    private final Calls calls;
+    private final CallReader calls;
 
     /** Whether the parenthesis read last holds a row of several expressions. */
     private boolean row;

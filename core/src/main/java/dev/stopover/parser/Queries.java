@@ -9,11 +9,11 @@ import dev.stopover.syntax.TokenKind;
  * Finds where queries and data changes end and that they are well formed, by PostgreSQL's own grammar ({@code
  * SelectStmt}, {@code InsertStmt} and so on in {@code gram.y}). Nothing is built: a query is the run of its tokens.
  */
-final class Queries {
+public final class Queries {
 
     private final Cursor cursor;
     private final Expressions expressions;
-    private final FromItems fromItems;
+    private final TableReferences tables;
     private final QueryTail tail;
     private final Windows windows;
     private final DataChanges changes;
@@ -23,14 +23,14 @@ final class Queries {
     Queries(Cursor cursor, Expressions expressions, Types types) {
         this.cursor = cursor;
         this.expressions = expressions;
-        this.fromItems = new FromItems(cursor, this, expressions, types);
+        this.tables = new TableReferences(cursor, this, expressions, types);
         this.tail = new QueryTail(cursor, expressions);
         this.windows = new Windows(cursor, this, expressions);
         this.changes = new DataChanges(cursor, this, expressions);
     }
 
-    FromItems fromItems() {
-        return fromItems;
+    TableReferences tables() {
+        return tables;
     }
 
     QueryTail tail() {
@@ -60,7 +60,7 @@ final class Queries {
      * An expression of PL/pgSQL: what may follow SELECT, so that a FROM or an ORDER BY may stand in it, but no INTO and no
      * UNION ({@code PLpgSQL_Expr}).
      */
-    void plpgsqlExpression() {
+    public void plpgsqlExpression() {
         int from = cursor.position();
         int mark = cursor.mark();
         selection();
@@ -71,7 +71,7 @@ final class Queries {
     }
 
     /** An assignment of PL/pgSQL ({@code PLAssignStmt}). */
-    void plpgsqlAssignment() {
+    public void plpgsqlAssignment() {
         int mark = cursor.mark();
         if (!cursor.accept(TokenKind.PARAMETER)) {
             cursor.label();
@@ -180,7 +180,7 @@ final class Queries {
             }
             case TABLE -> {
                 cursor.advance();
-                fromItems.relation();
+                tables.relation();
                 cursor.mention(MentionRole.TABLE, from, mark);
             }
             default -> parenthesized();
@@ -340,7 +340,7 @@ final class Queries {
     /** FROM to WINDOW. */
     private void clauses() {
         if (cursor.accept(Keyword.FROM)) {
-            fromItems.fromList();
+            tables.fromList();
         }
         condition(Keyword.WHERE, MentionRole.WHERE);
         int from = cursor.position();
@@ -437,7 +437,7 @@ final class Queries {
         }
         persistence();
         cursor.accept(Keyword.TABLE);
-        fromItems.relationName();
+        tables.relationName();
         cursor.mention(MentionRole.INTO, from, mark);
     }
 

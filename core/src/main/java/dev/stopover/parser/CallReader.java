@@ -5,14 +5,14 @@ import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.TokenKind;
 
-/** Calls of functions, and the forms that look like one ({@code func_expr}). */
-final class Calls {
+/** CallReader of functions, and the forms that look like one ({@code func_expr}). */
+final class CallReader {
 
     private final Cursor cursor;
     private final Expressions expressions;
     private final Queries queries;
 
-    Calls(Cursor cursor, Expressions expressions) {
+    CallReader(Cursor cursor, Expressions expressions) {
         this.cursor = cursor;
         this.expressions = expressions;
         this.queries = expressions.queries();

@@ -6,14 +6,14 @@ import dev.stopover.syntax.TokenKind;
 import java.util.Arrays;
 
 /** The tables, functions, queries and joins of a FROM clause ({@code from_list}, {@code table_ref}). */
-final class FromItems {
+final class TableReferences {
 
     private final Cursor cursor;
     private final Queries queries;
     private final Expressions expressions;
     private final Types types;
 
-    FromItems(Cursor cursor, Queries queries, Expressions expressions, Types types) {
+    TableReferences(Cursor cursor, Queries queries, Expressions expressions, Types types) {
         this.cursor = cursor;
         this.queries = queries;
         this.expressions = expressions;

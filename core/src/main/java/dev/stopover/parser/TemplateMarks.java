@@ -1,14 +1,14 @@
 package dev.stopover.parser;
 
 /** Finds what templates leave in SQL, to be filled in before it runs: {@code ${name}}, {@code {{name}}} and their tags. */
-final class Placeholders {
+final class TemplateMarks {
 
     private static final int LONGEST_PLACEHOLDER = 400;
 
     private final String text;
     private final int end;
 
-    Placeholders(String text, int end) {
+    TemplateMarks(String text, int end) {
         this.text = text;
         this.end = end;
     }
