@@ -45,10 +45,8 @@ public final class RequiredColumnAdded extends StatementRule {
         if (added.isEmpty() || context.direction() == Direction.DOWN || !context.existedBefore(alter.table())) {
             return;
         }
-        Optional<Column> left = context.state()
-                .after(context.executed(), context.answers())
-                .table(alter.table())
-                .flatMap(table -> table.column(name.value()));
+        Optional<Column> left =
+                context.moment().after().table(alter.table()).flatMap(table -> table.column(name.value()));
         if (left.filter(column -> column.notNull() && !column.hasDefault()).isPresent()) {
             context.report(
                             action,
