@@ -42,6 +42,7 @@ final class Precedence {
             "non-concurrent-reindex",
             "non-concurrent-refresh",
             "non-concurrent-detach",
+            "invalid-index-kept",
             // It does so while the table is locked.
             "backfill-under-exclusive-lock",
             "unbatched-backfill",

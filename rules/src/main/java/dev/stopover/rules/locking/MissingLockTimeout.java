@@ -5,11 +5,13 @@ import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.LockTable;
+import dev.stopover.syntax.Statement;
 import java.util.List;
 
 /** What waits for a strong lock lets every later query wait behind it, so it must not wait long. */
@@ -44,28 +46,47 @@ public final class MissingLockTimeout extends TimeoutRule {
         if (moment.executed().statement() instanceof LockTable lock && lock.nowait()) {
             return List.of();
         }
+        boolean ifExists = isGuarded(moment.executed().statement());
         return moment.effect().standing().stream()
                 .filter(touch -> touch.kind() == RelationKind.TABLE || touch.kind() == RelationKind.PARTITION)
+                .filter(touch -> touch.known() || !ifExists)
                 .filter(touch ->
                         touch.lock().filter(mode -> mode.blocksWrites()).isPresent())
                 .toList();
     }
 
+    /** IF EXISTS of a table that the history does not know is mostly written for one that is not there. */
+    private static boolean isGuarded(Statement statement) {
+        return statement instanceof Drop drop && drop.ifExists()
+                || statement instanceof AlterTable alter && alter.ifExists();
+    }
+
     @Override
-    void report(List<Moment> waiting, List<Touch> waitedFor, ScriptContext context) {
-        Moment first = waiting.get(0);
-        String setting = setting("lock_timeout", "5s", waiting);
-        context.report(
+    void report(Waiting waiting, String seldom) {
+        Moment first = waiting.moments().get(0);
+        String setting = setting("lock_timeout", "5s", waiting.moments());
+        waiting.context()
+                .report(
                         first.executed().statement().keywords(),
-                        "This waits %s for %s; every later %s waits behind it."
+                        "This waits %s for %s; every later %s waits behind it%s."
                                 .formatted(
                                         Timeouts.tooLong(first.before().session(), "lock_timeout")
                                                 .map(value -> "up to " + value)
                                                 .orElse("without limit"),
-                                        Several.locks(waitedFor),
-                                        Several.strongest(waitedFor).blocksReads() ? "query" : "write"))
-                .help("Run %s before, and run the migration again if it fails.".formatted(setting))
+                                        Several.locks(waiting.touches()),
+                                        Several.strongest(waiting.touches()).blocksReads() ? "query" : "write",
+                                        seldom))
+                .help(help(setting, seldom.isEmpty()))
                 .fix(Fix.unsafe(
                         "Set lock_timeout", Edit.insertBefore(first.executed().written(), setting + "\n")));
+    }
+
+    private static String help(String setting, boolean usual) {
+        String retry = "run the migration again if it fails";
+        return usual
+                ? "Run %s before, and %s.".formatted(setting, retry)
+                : ("Let the role that migrates have a limit: ALTER ROLE … SET lock_timeout = '5s'; or run %s in each new"
+                                + " migration. Then %s.")
+                        .formatted(setting, retry);
     }
 }

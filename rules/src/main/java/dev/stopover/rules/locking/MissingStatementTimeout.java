@@ -5,7 +5,6 @@ import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.ScriptContext;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.CreateIndex;
@@ -54,15 +53,19 @@ public final class MissingStatementTimeout extends TimeoutRule {
     }
 
     @Override
-    void report(List<Moment> moments, List<Touch> touches, ScriptContext context) {
-        Moment first = moments.get(0);
-        String setting = setting("statement_timeout", "15min", moments);
-        context.report(
+    void report(Waiting waiting, String seldom) {
+        Moment first = waiting.moments().get(0);
+        String setting = setting("statement_timeout", "15min", waiting.moments());
+        waiting.context()
+                .report(
                         first.executed().statement().keywords(),
-                        "Nothing limits how long this works on %s."
-                                .formatted(Several.of(
-                                        touches.stream().map(Touch::name).toList())))
-                .help("Run %s before.".formatted(setting))
+                        "Nothing limits how long this works on %s%s."
+                                .formatted(
+                                        Several.of(waiting.touches().stream()
+                                                .map(Touch::name)
+                                                .toList()),
+                                        seldom))
+                .help("Run %s before%s.".formatted(setting, seldom.isEmpty() ? "" : " what takes long in new migrations"))
                 .fix(Fix.unsafe(
                         "Set statement_timeout",
                         Edit.insertBefore(first.executed().written(), setting + "\n")));

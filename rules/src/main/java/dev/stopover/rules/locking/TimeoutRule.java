@@ -3,21 +3,34 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Transaction;
-import dev.stopover.rule.MigrationRule;
+import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Looks in each script for the statements that a timeout should limit and none does; they are one finding. */
-public abstract class TimeoutRule extends MigrationRule {
+/**
+ * Looks in each script for the statements that a timeout should limit and none does; they are one finding. A history that
+ * hardly ever sets one has not thought of it, or leaves it to whoever runs it: that is one finding, not hundreds.
+ */
+public abstract class TimeoutRule extends ChangeSetRule {
+
+    /** One in so many migrations is an exception, not a practice. */
+    private static final int SELDOM = 10;
 
     private final String parameter;
     private final Property<Integer> longest;
     private final Property<Boolean> setElsewhere;
+
+    /** What of a script nothing limits. */
+    record Waiting(List<Moment> moments, List<Touch> touches, ScriptContext context) {}
 
     TimeoutRule(RuleInfo info, String parameter, Property<Integer> longest, Property<Boolean> setElsewhere) {
         super(info.options(longest, setElsewhere));
@@ -27,23 +40,53 @@ public abstract class TimeoutRule extends MigrationRule {
     }
 
     @Override
-    public final void check(Migration migration, State before, State after, ScriptContext context) {
-        boolean reported = check(before, context.in(migration, migration.up()));
-        if (!reported && migration.down().isPresent()) {
-            check(after, context.in(migration, migration.down().get()));
+    public final void check(ChangeSet changes, History history, State after, RuleContext context) {
+        int seconds = context.option(longest);
+        if (context.option(setElsewhere) || Timeouts.limitSessions(after.session(), parameter, seconds)) {
+            return;
+        }
+        List<Migration> all = history.migrations();
+        int setting = 0;
+        for (Migration migration : all) {
+            setting += Timeouts.areSet(migration.up(), limits()) ? 1 : 0;
+        }
+        boolean part = changes.migrations().size() < all.size();
+        if (all.size() == 1 || setting > 0 && (part || SELDOM * setting > all.size())) {
+            changes.migrations()
+                    .forEach(migration -> waiting(migration, context).ifPresent(waiting -> report(waiting, "")));
+            return;
+        }
+        // The newest is looked for first, so that the others need not be replayed once more.
+        List<Migration> judged = changes.migrations();
+        for (int i = judged.size() - 1; i >= 0; i--) {
+            Optional<Waiting> waiting = waiting(judged.get(i), context);
+            if (waiting.isPresent()) {
+                report(waiting.get(), seldom(setting, all.size()));
+                return;
+            }
         }
     }
 
-    /** Who is told of a migration needs not be told of its rollback: whether a script is reported. */
-    private boolean check(State before, ScriptContext context) {
+    private static String seldom(int setting, int all) {
+        return setting == 0
+                ? "; no migration of this history sets a limit"
+                : "; only %d of the %d migrations of this history set%s a limit"
+                        .formatted(setting, all, setting == 1 ? "s" : "");
+    }
+
+    /** What of a migration nothing limits; who is told of it needs not be told of its rollback. */
+    private Optional<Waiting> waiting(Migration migration, RuleContext context) {
+        return waiting(context.in(migration, migration.up()))
+                .or(() -> migration.down().flatMap(down -> waiting(context.in(migration, down))));
+    }
+
+    private Optional<Waiting> waiting(ScriptContext context) {
         int seconds = context.option(longest);
-        if (context.option(setElsewhere) || Timeouts.limitSessions(before.session(), parameter, seconds)) {
-            return false;
-        }
         List<Moment> moments = new ArrayList<>();
         List<Touch> touches = new ArrayList<>();
         for (Moment moment : context.moments()) {
-            if (!Timeouts.limit(moment.before().session(), limits(), seconds)) {
+            if (!Timeouts.limit(moment.before().session(), limits(), seconds)
+                    && !Timeouts.limitSessions(moment.before().session(), parameter, seconds)) {
                 List<Touch> limited = limited(moment);
                 if (!limited.isEmpty()) {
                     moments.add(moment);
@@ -51,10 +94,7 @@ public abstract class TimeoutRule extends MigrationRule {
                 }
             }
         }
-        if (!moments.isEmpty()) {
-            report(moments, touches, context);
-        }
-        return !moments.isEmpty();
+        return moments.isEmpty() ? Optional.empty() : Optional.of(new Waiting(moments, touches, context));
     }
 
     /** The parameters that limit it. */
@@ -63,8 +103,12 @@ public abstract class TimeoutRule extends MigrationRule {
     /** What a statement does that should be limited. */
     abstract List<Touch> limited(Moment moment);
 
-    /** Reports the statements that nothing limits, at the first of them. */
-    abstract void report(List<Moment> moments, List<Touch> touches, ScriptContext context);
+    /**
+     * Reports the statements of a script that nothing limits, at the first of them.
+     *
+     * @param seldom that the history hardly ever sets a limit, to follow a sentence; empty if it does
+     */
+    abstract void report(Waiting waiting, String seldom);
 
     /** How to set it for some statements: until their transaction ends, if they share one. */
     static String setting(String parameter, String value, List<Moment> moments) {

@@ -1,6 +1,9 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.Session;
+import dev.stopover.migration.Script;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.SetParameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,19 @@ final class Timeouts {
                 .orElse(OptionalLong.empty())
                 .orElse(0);
         return milliseconds > 0 && milliseconds <= 1_000L * seconds;
+    }
+
+    /** Whether a script sets one of the parameters to a limit, however long. */
+    static boolean areSet(Script script, List<String> parameters) {
+        for (Executed executed : script.executed()) {
+            if (executed.statement() instanceof SetParameter set
+                    && parameters.contains(set.setting().parameter().value())
+                    && set.setting().values().stream()
+                            .anyMatch(value -> milliseconds(value.text()).orElse(0) > 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a parameter is set to, if it is set and is a limit. */

@@ -22,4 +22,15 @@ class InvalidIndexKeptTest {
                 ^^^^^^^^^^^^^^^^^^^ If building a fails
                 """);
     }
+
+    @Test
+    void reportsSeveralOfAFileOnce() {
+        rule.after("CREATE TABLE orders (id int, note text);").reports("""
+                CREATE INDEX CONCURRENTLY IF NOT EXISTS a ON orders (id);
+                ^^^^^^^^^^^^ If building a and b fails, an invalid index
+                DROP INDEX CONCURRENTLY IF EXISTS c;
+                CREATE INDEX CONCURRENTLY IF NOT EXISTS c ON orders (id);
+                CREATE INDEX CONCURRENTLY IF NOT EXISTS b ON orders (note);
+                """);
+    }
 }

@@ -130,4 +130,54 @@ class MissingLockTimeoutTest {
                 ALTER TABLE orders ADD COLUMN note text;
                 """);
     }
+
+    @Test
+    void reportsAHistoryThatNeverSetsOneOnce() {
+        rule.file("migrations/1_orders.sql", ORDERS)
+                .file("migrations/2_note.sql", "ALTER TABLE orders ADD COLUMN note text;")
+                .file("migrations/3_note.sql", "ALTER TABLE bills ADD COLUMN note text;")
+                .file("migrations/4_due.sql", """
+                        ALTER TABLE bills ADD COLUMN due date;
+                        ^^^^^^^^^^^ every later query waits behind it; no migration of this history sets a limit.
+                        """)
+                .reports()
+                .unasserted();
+    }
+
+    @Test
+    void reportsEachFileWhereOthersSetOne() {
+        rule.file("migrations/1_orders.sql", ORDERS)
+                .file("migrations/2_note.sql", "SET lock_timeout = '2s'; ALTER TABLE orders ADD COLUMN note text;")
+                .file("migrations/3_note.sql", """
+                        ALTER TABLE bills ADD COLUMN note text;
+                        ^^^^^^^^^^^ every later query waits behind it.
+                        """)
+                .file("migrations/4_due.sql", """
+                        ALTER TABLE bills ADD COLUMN due date;
+                        ^^^^^^^^^^^ every later query waits behind it.
+                        """)
+                .reports()
+                .unasserted();
+    }
+
+    @Test
+    void doesNotTakeZeroForALimit() {
+        rule.file("migrations/1_orders.sql", ORDERS)
+                .file("migrations/2_note.sql", "SET lock_timeout = 0; ALTER TABLE orders ADD COLUMN note text;")
+                .file("migrations/3_note.sql", """
+                        ALTER TABLE bills ADD COLUMN note text;
+                        ^^^^^^^^^^^ no migration of this history sets a limit
+                        """)
+                .reports()
+                .unasserted();
+    }
+
+    @Test
+    void acceptsIfExistsOfATableThatWasNeverMade() {
+        rule.after(ORDERS).accepts("""
+                DROP TABLE IF EXISTS pairs;
+                CREATE TEMPORARY TABLE pairs (id int);
+                ALTER TABLE IF EXISTS old_orders ADD COLUMN note text;
+                """);
+    }
 }
