@@ -68,8 +68,8 @@ final class Casualties {
     private void look(Relation relation) {
         Optional<Relation> left = after.relation(relation.id());
         if (left.isEmpty()) {
-            // An identity or serial column's own sequence is part of its table.
-            if (!(relation instanceof Sequence)) {
+            // An identity or serial column's own sequence is part of its table, and so are partitions.
+            if (!(relation instanceof Sequence) && !(relation instanceof Table table && table.isPartition())) {
                 add("the %s ".formatted(relation.kindName()), relation.name());
             }
             return;

@@ -1,16 +1,20 @@
 package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.Column;
-import dev.stopover.catalog.Relation;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.DropColumn;
+import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.ObjectKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a dropped column held is gone, and code that still asks for it fails. */
 public final class DroppedColumn extends StatementRule {
@@ -24,28 +28,49 @@ public final class DroppedColumn extends StatementRule {
 
     @Override
     public void visit(AlterTable alter, DropColumn action, StatementContext context) {
-        String column = action.column().value();
-        Optional<Relation> relation = context.state().relation(alter.table());
-        Optional<Column> known = relation.flatMap(found -> found.column(column));
-        if (alter.kind() == ObjectKind.TYPE
-                || !Stakes.hasRows(alter.table(), context)
-                || !context.columnExistedBefore(alter.table(), column)
-                || known.filter(computed -> computed.generated().isPresent()).isPresent()
-                || known.flatMap(Column::origin)
-                        .filter(origin -> Stakes.isOfThisMigration(origin, context))
-                        .isPresent()
-                || context.isEmpty(alter.table())
-                || Stakes.isDroppedLater(alter.table(), context)) {
+        // The columns of one ALTER TABLE are one loss.
+        List<Identifier> lost = new ArrayList<>();
+        for (AlterTableAction other : alter.actions()) {
+            if (other instanceof DropColumn drop && loses(alter, drop, context)) {
+                if (lost.isEmpty() && drop != action) {
+                    return;
+                }
+                lost.add(drop.column());
+            }
+        }
+        if (lost.isEmpty()) {
             return;
         }
         Draft draft = context.report(
                         action,
-                        "Dropping %s loses its values in every row of %s; no rollback brings them back."
-                                .formatted(action.column(), alter.table()))
-                .help("Let a release go by in which nothing uses it, keep a copy of what may be needed, then drop it.");
+                        "Dropping %s loses %s values in every row of %s; no rollback brings them back."
+                                .formatted(listed(lost), lost.size() == 1 ? "its" : "their", alter.table()))
+                .help("Let a release go by in which nothing uses %s, keep a copy of what may be needed, then drop %1$s."
+                        .formatted(lost.size() == 1 ? "it" : "them"));
         context.later()
-                .makesColumn(alter.table(), column)
+                .makesColumn(alter.table(), action.column().value())
                 .ifPresent(
                         step -> draft.related(step.script(), step.executed(), "It is made again here, without them."));
+    }
+
+    private static boolean loses(AlterTable alter, DropColumn action, StatementContext context) {
+        String column = action.column().value();
+        Optional<Column> known = context.state().relation(alter.table()).flatMap(found -> found.column(column));
+        return alter.kind() != ObjectKind.TYPE
+                && Stakes.hasRows(alter.table(), context)
+                && context.columnExistedBefore(alter.table(), column)
+                && known.filter(computed -> computed.generated().isPresent()).isEmpty()
+                && known.flatMap(Column::origin)
+                        .filter(origin -> Stakes.isOfThisMigration(origin, context))
+                        .isEmpty()
+                && !context.isEmpty(alter.table())
+                && !Stakes.isDroppedLater(alter.table(), context);
+    }
+
+    private static String listed(List<Identifier> columns) {
+        int last = columns.size() - 1;
+        String first =
+                columns.subList(0, last).stream().map(Identifier::toString).collect(Collectors.joining(", "));
+        return last == 0 ? columns.get(0).toString() : "%s and %s".formatted(first, columns.get(last));
     }
 }

@@ -1,7 +1,9 @@
 package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.Index;
 import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.rule.RuleInfo;
@@ -12,6 +14,7 @@ import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.DropColumn;
 import dev.stopover.syntax.DropConstraint;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +48,8 @@ public final class DroppedColumnTakesConstraint extends StatementRule {
                 .collect(Collectors.toSet());
         List<String> taken = new ArrayList<>();
         constraints(table.get(), action, dropped).forEach(constraint -> {
-            if (!isGone(alter, constraint.name())
+            if (!isGone(alter, constraint.name(), context)
+                    && !isOfThisMigration(constraint.origin(), context)
                     && Replacements.of(constraint, alter, context).isEmpty()) {
                 taken.add("%s (%s)".formatted(constraint.name(), words(constraint)));
             }
@@ -54,8 +58,17 @@ public final class DroppedColumnTakesConstraint extends StatementRule {
                 .filter(index -> index.constraint().isEmpty()
                         && index.uses().contains(action.column().value())
                         && !dropped.containsAll(index.uses())
+                        && !isOfThisMigration(index.origin(), context)
+                        && isMissed(index, dropped, table.get())
                         && !isIndexedAgain(alter.table(), context))
-                .forEach(index -> taken.add("%s (the index on %s)".formatted(index.name(), columns(index.uses()))));
+                .forEach(index -> taken.add("%s (%s on %s)"
+                        .formatted(
+                                Names.quoted(index.name()),
+                                kind(index),
+                                index.keys().stream()
+                                        .map(key ->
+                                                key.column().map(Names::quoted).orElse("an expression"))
+                                        .collect(Collectors.joining(", ")))));
         if (!taken.isEmpty()) {
             context.report(
                             action,
@@ -73,10 +86,49 @@ public final class DroppedColumnTakesConstraint extends StatementRule {
                                 && constraint.kind() != ConstraintKind.NOT_NULL);
     }
 
-    private static boolean isGone(AlterTable alter, String constraint) {
-        return alter.actions().stream()
-                .anyMatch(other -> other instanceof DropConstraint drop
-                        && drop.constraint().value().equals(constraint));
+    /** Whether the script drops a constraint by its name: then that is what its author wants. */
+    private static boolean isGone(AlterTable alter, String constraint, StatementContext context) {
+        return context.later()
+                        .inScript()
+                        .dropsConstraint(alter.table(), constraint)
+                        .isPresent()
+                || alter.actions().stream()
+                        .anyMatch(other -> other instanceof DropConstraint drop
+                                && drop.constraint().value().equals(constraint));
+    }
+
+    /** What a migration made goes with its rollback. */
+    private static boolean isOfThisMigration(Optional<Origin> origin, StatementContext context) {
+        return origin.filter(made -> Stakes.isOfThisMigration(made, context)).isPresent();
+    }
+
+    /**
+     * Whether other columns lose something with an index: what it kept unique, or a search by those before the dropped one
+     * that no other index serves.
+     */
+    private static boolean isMissed(Index index, Set<String> dropped, Table table) {
+        List<String> before = index.leadingColumns().stream()
+                .takeWhile(column -> !dropped.contains(column))
+                .toList();
+        return index.unique()
+                || !before.isEmpty()
+                        && table.indexes().values().stream()
+                                .noneMatch(other -> other != index
+                                        && other.predicate().isEmpty()
+                                        && other.uses().stream().noneMatch(dropped::contains)
+                                        && startsWith(other.leadingColumns(), before));
+    }
+
+    private static String kind(Index index) {
+        if (index.predicate().isPresent()) {
+            return index.unique() ? "the partial unique index" : "the partial index";
+        }
+        return index.unique() ? "the unique index" : "the index";
+    }
+
+    private static boolean startsWith(List<String> columns, List<String> first) {
+        return columns.size() >= first.size()
+                && columns.subList(0, first.size()).equals(first);
     }
 
     private static boolean isIndexedAgain(QualifiedName table, StatementContext context) {

@@ -1,5 +1,6 @@
 package dev.stopover.rules.data_loss;
 
+import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.rule.RuleInfo;
@@ -29,18 +30,32 @@ public final class DroppedPrimaryKey extends StatementRule {
                 .isPresent();
         if (known
                 && Stakes.hasRows(alter.table(), context)
+                && key.get()
+                        .origin()
+                        .filter(origin -> Stakes.isOfThisMigration(origin, context))
+                        .isEmpty()
                 && !Stakes.isDroppedLater(alter.table(), context)
                 && Replacements.primaryKey(alter, context).isEmpty()) {
             context.report(
                             action,
-                            ("%s loses its primary key (%s): rows may be there twice, and a publication refuses its"
-                                            + " updates and deletes.")
+                            "%s loses its primary key (%s): %s, and a publication refuses its updates and deletes."
                                     .formatted(
                                             alter.table(),
-                                            String.join(", ", key.get().columns())))
+                                            String.join(", ", key.get().columns()),
+                                            isUniqueOtherwise(alter, context)
+                                                    ? "other unique columns stay, but foreign keys no longer find it"
+                                                    : "rows may be there twice"))
                     .help(("Put another key in its place in the same statement: ALTER TABLE %s DROP CONSTRAINT %s,"
                                     + " ADD PRIMARY KEY USING INDEX …;")
                             .formatted(alter.table(), action.constraint()));
         }
+    }
+
+    private static boolean isUniqueOtherwise(AlterTable alter, StatementContext context) {
+        return context.state()
+                .after(context.executed(), context.answers())
+                .table(alter.table())
+                .filter(left -> left.indexes().values().stream().anyMatch(Index::unique))
+                .isPresent();
     }
 }

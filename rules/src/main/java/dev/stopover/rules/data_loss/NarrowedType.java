@@ -9,6 +9,10 @@ import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.Delete;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Update;
 import java.util.Optional;
 
 /** A narrower type has no room for some of the values: the change fails on the first, or cuts them all. */
@@ -32,7 +36,8 @@ public final class NarrowedType extends StatementRule {
                 || column.get()
                         .origin()
                         .filter(origin -> Stakes.isOfThisMigration(origin, context))
-                        .isPresent()) {
+                        .isPresent()
+                || isTidiedBefore(alter.table(), action.column().value(), context)) {
             return;
         }
         DataType from = column.get().type();
@@ -48,5 +53,27 @@ public final class NarrowedType extends StatementRule {
                 draft.atMost(Severity.WARNING);
             }
         });
+    }
+
+    /** Whether the script has changed or deleted rows by what the column holds: those that have no room, most likely. */
+    private static boolean isTidiedBefore(QualifiedName table, String column, StatementContext context) {
+        return context.moments().stream()
+                .map(moment -> moment.executed().statement())
+                .anyMatch(statement -> statement instanceof Update update
+                                && isSame(update.table(), table, context)
+                                && names(update.where(), column, context)
+                        || statement instanceof Delete delete
+                                && isSame(delete.table(), table, context)
+                                && names(delete.where(), column, context));
+    }
+
+    private static boolean isSame(QualifiedName one, QualifiedName other, StatementContext context) {
+        return context.state().resolve(one).equals(context.state().resolve(other));
+    }
+
+    private static boolean names(Optional<Expression> where, String column, StatementContext context) {
+        return where.flatMap(context::ask).stream()
+                .flatMap(answer -> answer.columns().stream())
+                .anyMatch(used -> used.column().equals(column));
     }
 }

@@ -32,7 +32,7 @@ final class Replacements {
     /** A constraint of the same kind over the same columns, or a check of the same name, that takes the place of one. */
     static Optional<Constraint> of(TableConstraint dropped, AlterTable alter, StatementContext context) {
         return added(alter.table(), context)
-                .filter(constraint -> replaces(constraint, dropped))
+                .filter(constraint -> replaces(constraint, dropped, alter.table(), context))
                 .findFirst();
     }
 
@@ -47,14 +47,28 @@ final class Replacements {
                 .map(AddedConstraint::constraint);
     }
 
-    private static boolean replaces(Constraint constraint, TableConstraint dropped) {
+    /** Whether a key is about the columns of a dropped one, under the names that the script gives them, and maybe others. */
+    private static boolean covers(
+            ForeignKeyConstraint key, TableConstraint dropped, QualifiedName table, StatementContext context) {
+        List<String> columns = names(key.columns());
+        return columns.containsAll(dropped.columns())
+                || columns.size() == dropped.columns().size()
+                        && dropped.columns().stream()
+                                .allMatch(column -> columns.contains(column)
+                                        || context.later()
+                                                .inScript()
+                                                .renamesColumn(table, column)
+                                                .isPresent());
+    }
+
+    private static boolean replaces(
+            Constraint constraint, TableConstraint dropped, QualifiedName table, StatementContext context) {
         boolean sameName = constraint
                 .name()
                 .filter(name -> name.value().equals(dropped.name()))
                 .isPresent();
         if (constraint instanceof ForeignKeyConstraint key) {
-            return dropped.kind() == ConstraintKind.FOREIGN_KEY
-                    && (sameName || names(key.columns()).equals(dropped.columns()));
+            return dropped.kind() == ConstraintKind.FOREIGN_KEY && (sameName || covers(key, dropped, table, context));
         } else if (constraint instanceof UniqueConstraint unique) {
             return dropped.kind() == ConstraintKind.UNIQUE
                     && (sameName || dropped.columns().containsAll(names(unique.columns())));

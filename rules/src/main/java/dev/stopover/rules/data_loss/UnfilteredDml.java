@@ -6,6 +6,7 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
@@ -16,6 +17,7 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Update;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An UPDATE or DELETE that reaches every row overwrites or deletes what only a backup brings back. */
@@ -44,10 +46,12 @@ public final class UnfilteredDml extends StatementRule {
     @Override
     public void visit(Update update, StatementContext context) {
         List<Identifier> overwritten = update.columns().stream()
-                .filter(column -> isOverwritten(update.table(), column, context))
+                .filter(column ->
+                        isOverwritten(update.table(), column, context) && !isKept(update.table(), column, context))
                 .toList();
         if (update.from()
                 || overwritten.isEmpty()
+                || fills(update, context)
                 || !reachesAll(update.where(), context)
                 || !Stakes.hasRows(update.table(), context)) {
             return;
@@ -80,6 +84,38 @@ public final class UnfilteredDml extends StatementRule {
                 .flatMap(Column::origin)
                 .filter(origin -> Stakes.isOfThisMigration(origin, context))
                 .isEmpty();
+    }
+
+    /** SET a = coalesce(a, 0) fills what is null, and leaves all else as it is. */
+    private static boolean fills(Update update, StatementContext context) {
+        Set<String> set = update.columns().stream().map(Identifier::value).collect(Collectors.toSet());
+        return context.ask(update.query())
+                .filter(answer -> answer.relations().size() <= 1
+                        && !answer.calls().isEmpty()
+                        && answer.calls().stream()
+                                .allMatch(call -> call.function().name().equals("coalesce"))
+                        && answer.columns().stream()
+                                .map(ColumnReference::column)
+                                .collect(Collectors.toSet())
+                                .equals(set))
+                .isPresent();
+    }
+
+    /** Whether the script has put the values into another column of every row just before. */
+    private static boolean isKept(QualifiedName table, Identifier column, StatementContext context) {
+        return context.moments().stream()
+                .map(moment -> moment.executed().statement())
+                .anyMatch(statement -> statement instanceof Update earlier
+                        && earlier.where().isEmpty()
+                        && context.state()
+                                .resolve(earlier.table())
+                                .equals(context.state().resolve(table))
+                        && earlier.columns().stream()
+                                .noneMatch(set -> set.value().equals(column.value()))
+                        && context.ask(earlier.query())
+                                .filter(answer -> answer.columns().stream()
+                                        .anyMatch(read -> read.column().equals(column.value())))
+                                .isPresent());
     }
 
     /** New values that come from the row itself, as in SET email = lower(email), keep something of the old. */

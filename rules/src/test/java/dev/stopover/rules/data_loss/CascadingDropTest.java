@@ -73,4 +73,15 @@ class CascadingDropTest {
                                           ^^^^^^^ the view public.e and 1 more.
                         """);
     }
+
+    @Test
+    void doesNotCountPartitionsWhichGoWithTheirTableAnyway() {
+        rule.after("""
+                        CREATE TABLE events (id int, at date) PARTITION BY RANGE (at);
+                        CREATE TABLE events_default PARTITION OF events DEFAULT;
+                        """).reports("""
+                        DROP TABLE events CASCADE;
+                                          ^^^^^^^ though the history has nothing that does
+                        """);
+    }
 }

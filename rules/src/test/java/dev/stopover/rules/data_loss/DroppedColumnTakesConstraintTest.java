@@ -30,7 +30,7 @@ class DroppedColumnTakesConstraintTest {
                         ALTER TABLE orders DROP COLUMN a;
                                            ^^^^^^^^^^^^^ orders_pkey (the primary key on a, b).
                         ALTER TABLE orders DROP COLUMN gone;
-                                           ^^^^^^^^^^^^^^^^ orders_b_idx (the index on b, gone).
+                                           ^^^^^^^^^^^^^^^^ orders_b_idx (the partial index on b).
                         """);
     }
 
@@ -39,6 +39,27 @@ class DroppedColumnTakesConstraintTest {
         rule.after("CREATE TABLE orders (a int, b int, CONSTRAINT orders_key UNIQUE (a, b));")
                 .accepts("""
                         ALTER TABLE orders DROP COLUMN b, ADD CONSTRAINT orders_a_key UNIQUE (a);
+                        """);
+    }
+
+    @Test
+    void acceptsAnIndexThatOtherColumnsDoNotMiss() {
+        rule.after("""
+                        CREATE TABLE orders (id int, region text, state text);
+                        CREATE INDEX orders_region ON orders (region);
+                        CREATE INDEX orders_region_state ON orders (region, state);
+                        CREATE INDEX orders_state_region ON orders (state, region);
+                        """).accepts("ALTER TABLE orders DROP COLUMN state;");
+    }
+
+    @Test
+    void acceptsAConstraintThatIsDroppedByNameAfterwards() {
+        rule.after("""
+                        CREATE TABLE orders (id int, region text, state text);
+                        ALTER TABLE orders ADD CONSTRAINT placed CHECK (region IS NOT NULL OR state IS NOT NULL);
+                        """).accepts("""
+                        ALTER TABLE orders DROP COLUMN state;
+                        ALTER TABLE orders DROP CONSTRAINT IF EXISTS placed;
                         """);
     }
 }

@@ -13,8 +13,7 @@ class DroppedColumnTest {
     void reportsAColumnOfATableThatTheHistoryDoesNotKnow() {
         rule.reports("""
                 ALTER TABLE crm.orders DROP COLUMN IF EXISTS note, DROP COLUMN fax;
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^ Dropping note loses its values
-                                                                   ^^^^^^^^^^^^^^^ Dropping fax loses its values
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^ Dropping note and fax loses their values
                 """);
     }
 
@@ -44,5 +43,14 @@ class DroppedColumnTest {
                 .file("migrations/002_note.up.sql", "ALTER TABLE orders ADD COLUMN note text;")
                 .file("migrations/002_note.down.sql", "ALTER TABLE orders DROP COLUMN note;")
                 .accepts();
+    }
+
+    @Test
+    void reportsTheColumnsOfOneStatementTogether() {
+        rule.after("CREATE TABLE orders (id int, a int, b int, c int, d int GENERATED ALWAYS AS (a) STORED);")
+                .reports("""
+                ALTER TABLE orders DROP COLUMN d, DROP COLUMN a, DROP COLUMN b, DROP COLUMN c;
+                                                  ^^^^^^^^^^^^^ Dropping a, b and c loses their values in every row
+                """);
     }
 }

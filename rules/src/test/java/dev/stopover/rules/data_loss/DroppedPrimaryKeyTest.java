@@ -31,4 +31,22 @@ class DroppedPrimaryKeyTest {
                 ALTER TABLE orders DROP CONSTRAINT orders_pkey;
                 """);
     }
+
+    @Test
+    void doesNotSayThatRowsMayBeThereTwiceWhereOtherColumnsAreUnique() {
+        rule.after("CREATE TABLE media (id int, project int, hash text, PRIMARY KEY (id), UNIQUE (project, hash));")
+                .reports("""
+                        ALTER TABLE media DROP CONSTRAINT media_pkey;
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^ other unique columns stay
+                        """);
+    }
+
+    @Test
+    void acceptsTheRollbackOfTheMigrationThatMadeTheKey() {
+        rule.file("migrations/1_orders.up.sql", "CREATE TABLE orders (id int NOT NULL);")
+                .file("migrations/1_orders.down.sql", "DROP TABLE orders;")
+                .file("migrations/2_key.up.sql", "ALTER TABLE orders ADD CONSTRAINT orders_key PRIMARY KEY (id);")
+                .file("migrations/2_key.down.sql", "ALTER TABLE orders DROP CONSTRAINT orders_key;")
+                .accepts();
+    }
 }

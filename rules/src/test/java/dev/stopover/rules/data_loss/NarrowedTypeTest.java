@@ -67,4 +67,24 @@ class NarrowedTypeTest {
                                                    ^^^^^^^^^ too large
                         """);
     }
+
+    @Test
+    void acceptsATypeThatTheScriptHasMadeRoomFor() {
+        rule.after("CREATE TABLE customers (id int, name text, city text, number bigint);")
+                .accepts("""
+                DELETE FROM customers WHERE length(name) > 255;
+                ALTER TABLE customers ALTER COLUMN name TYPE varchar(255);
+                UPDATE customers SET number = NULL WHERE number > 2147483647;
+                ALTER TABLE customers ALTER COLUMN number TYPE integer;
+                """);
+    }
+
+    @Test
+    void reportsATypeAfterRowsWereTidiedForAnotherColumn() {
+        rule.after("CREATE TABLE customers (id int, name text, city text);").reports("""
+                DELETE FROM customers WHERE length(name) > 255;
+                ALTER TABLE customers ALTER COLUMN city TYPE varchar(255);
+                                                             ^^^^^^^^^^^^ longer than 255 characters
+                """);
+    }
 }

@@ -56,4 +56,29 @@ class RelaxedConstraintTest {
                         DROP TABLE orders;
                         """);
     }
+
+    @Test
+    void acceptsAForeignKeyThatAWiderOneReplaces() {
+        rule.after("""
+                        CREATE TABLE customers (id int, region int, PRIMARY KEY (id), UNIQUE (id, region));
+                        CREATE TABLE orders (customer int CONSTRAINT placed_by REFERENCES customers (id), region int);
+                        """).accepts("""
+                        ALTER TABLE orders DROP CONSTRAINT placed_by;
+                        ALTER TABLE orders ADD CONSTRAINT placed_in
+                            FOREIGN KEY (customer, region) REFERENCES customers (id, region);
+                        """);
+    }
+
+    @Test
+    void acceptsAForeignKeyThatIsAddedAgainUnderNewNames() {
+        rule.after("""
+                        CREATE TABLE customers (id int PRIMARY KEY);
+                        CREATE TABLE orders (customer int CONSTRAINT placed_by REFERENCES customers);
+                        """).accepts("""
+                        ALTER TABLE orders DROP CONSTRAINT placed_by;
+                        ALTER TABLE customers RENAME TO buyers;
+                        ALTER TABLE orders RENAME COLUMN customer TO buyer;
+                        ALTER TABLE orders ADD CONSTRAINT bought_by FOREIGN KEY (buyer) REFERENCES buyers (id);
+                        """);
+    }
 }

@@ -58,4 +58,18 @@ class UnfilteredDmlTest {
                 UPDATE ids SET id = 1;
                 """);
     }
+
+    @Test
+    void acceptsWhatOnlyFillsNulls() {
+        rule.after("CREATE TABLE orders (id int, total int);").accepts("UPDATE orders SET total = COALESCE(total, 0);");
+    }
+
+    @Test
+    void acceptsValuesThatAreKeptInAnotherColumn() {
+        rule.after("CREATE TABLE orders (id int, note text, remark text);").accepts("""
+                ALTER TABLE orders ADD COLUMN reason text;
+                UPDATE orders SET reason = note;
+                UPDATE orders SET note = NULL;
+                """);
+    }
 }
