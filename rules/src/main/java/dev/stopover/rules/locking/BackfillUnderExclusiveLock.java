@@ -7,12 +7,14 @@ import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
+import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.InsertSource;
 import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.SetTriggerState;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.Update;
@@ -46,8 +48,12 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
                     report(name, altered.effect().on(table).orElseThrow(), moment, altered, context);
                 }
             });
+            // Who turns a trigger off to change rows cannot change them elsewhere.
+            boolean forTheRows = moment.executed().statement() instanceof AlterTable alter
+                    && alter.actions().stream().allMatch(SetTriggerState.class::isInstance);
             for (Touch touch : moment.effect().standing()) {
-                if (touch.kind().holdsRows()
+                if (!forTheRows
+                        && touch.kind().holdsRows()
                         && touch.lock().filter(mode -> mode.blocksWrites()).isPresent()) {
                     held.putIfAbsent(new Held(transaction, touch.name()), moment);
                 }

@@ -13,6 +13,7 @@ import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.CheckConstraint;
 import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.Names;
 
 /** A CHECK without NOT VALID is checked on every row while nobody else can use the table. */
 public final class CheckValidatedAtOnce extends StatementRule {
@@ -47,13 +48,18 @@ public final class CheckValidatedAtOnce extends StatementRule {
         if (!live.reads().isYes()) {
             return;
         }
-        String name = check.name().map(Object::toString).orElse("…");
+        String name = check.name()
+                .map(Object::toString)
+                .orElseGet(() -> Names.quoted(alter.table().name() + "_check"));
         Draft draft = context.report(
                 check.keywords(),
                 "This CHECK is checked on every row of %s under %s.".formatted(alter.table(), live.lock()));
         if (action instanceof AddConstraint) {
-            draft.help("Add it NOT VALID, then run ALTER TABLE %s VALIDATE CONSTRAINT %s; in a later migration."
-                            .formatted(alter.table(), name))
+            draft.help("Add it %sNOT VALID, then run ALTER TABLE %s VALIDATE CONSTRAINT %s; in a later migration."
+                            .formatted(
+                                    check.name().isPresent() ? "" : "as CONSTRAINT %s, ".formatted(name),
+                                    alter.table(),
+                                    name))
                     .fix(Fix.unsafe("Add NOT VALID", Edit.insertAfter(check, " NOT VALID")));
         } else {
             draft.help(("Add the column without it, then ALTER TABLE %s ADD CONSTRAINT %s CHECK (…) NOT VALID;"

@@ -7,10 +7,16 @@ import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
+import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Cluster;
+import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.LockTable;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.Vacuum;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** VACUUM FULL and CLUSTER copy whole tables while nobody can use them; LOCK TABLE keeps everybody out on purpose. */
 public final class HeavyMaintenance extends StatementRule {
@@ -36,22 +42,29 @@ public final class HeavyMaintenance extends StatementRule {
 
     @Override
     public void visit(LockTable lock, StatementContext context) {
-        locked(context).ifPresent(touch -> {
-            Draft draft = context.report(
-                            lock.keywords(),
-                            "LOCK TABLE holds %s until the transaction ends."
-                                    .formatted(touch.lockWords(touch.name().toString())
-                                            .orElse("a lock")))
-                    .help(
-                            "Leave it out: what follows takes the locks that it needs; or take the weakest mode that serves.");
-            if (touch.lock().filter(mode -> mode.blocksReads()).isEmpty()) {
-                draft.atMost(Severity.WARNING);
-            }
-        });
+        List<Touch> locked =
+                locked(context).filter(touch -> !isLockedLater(touch, context)).toList();
+        if (locked.isEmpty()) {
+            return;
+        }
+        Draft draft = context.report(
+                lock.keywords(), "LOCK TABLE holds %s until the transaction ends.".formatted(Several.locks(locked)));
+        if (!Several.strongest(locked).blocksReads()) {
+            draft.help("Keep what follows short, and run SET LOCAL lock_timeout = '5s'; before.")
+                    .atMost(Severity.NOTE);
+            return;
+        }
+        draft.help(
+                ("Let others read: LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE; keeps out all writes of others. Or leave"
+                                + " it out: what follows takes the locks that it needs.")
+                        .formatted(locked.stream()
+                                .map(touch -> touch.name().toString())
+                                .collect(Collectors.joining(", "))));
     }
 
     private static void copies(String what, Ranged place, StatementContext context) {
         locked(context)
+                .findFirst()
                 .ifPresent(
                         touch -> context.report(
                                         place,
@@ -66,12 +79,30 @@ public final class HeavyMaintenance extends StatementRule {
                                         "Leave it out of migrations: run pg_repack or pg_squeeze when there is need, or plain VACUUM."));
     }
 
-    /** The first table with rows that others may be using, if its lock lets them wait. */
-    private static Optional<Touch> locked(StatementContext context) {
+    /** Whether a later statement of the transaction takes as strong a lock: then LOCK TABLE only takes it early. */
+    private static boolean isLockedLater(Touch held, StatementContext context) {
+        return context.script().executed().stream()
+                .dropWhile(executed -> executed != context.executed())
+                .skip(1)
+                .anyMatch(executed ->
+                        executed.statement() instanceof AlterTable alter && isSame(alter.table(), held, context)
+                                || executed.statement() instanceof Drop drop
+                                        && drop.objects().stream()
+                                                .anyMatch(object ->
+                                                        isSame(object.table().orElse(object.name()), held, context))
+                                || executed.statement() instanceof Rename rename
+                                        && isSame(rename.object().name(), held, context));
+    }
+
+    private static boolean isSame(QualifiedName name, Touch held, StatementContext context) {
+        return context.state().resolve(name).equals(held.name());
+    }
+
+    /** The tables with rows that others may be using, and that are locked so that they wait. */
+    private static Stream<Touch> locked(StatementContext context) {
         return context.effect().standing().stream()
                 .filter(touch -> touch.kind().holdsRows())
                 .filter(touch ->
-                        touch.lock().filter(mode -> mode.blocksWrites()).isPresent())
-                .findFirst();
+                        touch.lock().filter(mode -> mode.blocksWrites()).isPresent());
     }
 }

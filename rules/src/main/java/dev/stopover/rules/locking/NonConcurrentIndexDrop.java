@@ -4,6 +4,7 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.effect.Touch;
+import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
@@ -11,8 +12,18 @@ import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
+import dev.stopover.syntax.AddColumn;
+import dev.stopover.syntax.AlterColumnType;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.DropColumn;
+import dev.stopover.syntax.DropConstraint;
+import dev.stopover.syntax.DropNotNull;
+import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.SetNotNull;
+import dev.stopover.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +44,9 @@ public final class NonConcurrentIndexDrop extends StatementRule {
         }
         List<Touch> locked = context.effect().standing().stream()
                 .filter(touch -> touch.kind().holdsRows() && touch.blocks().isPresent())
-                .filter(touch -> !isPartitioned(touch.name(), context) && !isLocked(touch.name(), context))
+                .filter(touch -> !isPartitioned(touch.name(), context)
+                        && !isLocked(touch.name(), context)
+                        && !isLockedLater(touch.name(), context))
                 .toList();
         boolean unknown = context.effect().touches().isEmpty()
                 && !drop.ifExists()
@@ -61,6 +74,40 @@ public final class NonConcurrentIndexDrop extends StatementRule {
         Optional<Relation> relation = context.catalog().relation(name);
         return relation.filter(known -> known instanceof Table table && table.isPartitioned())
                 .isPresent();
+    }
+
+    /** Whether a later statement of the same transaction alters or drops the table, and so locks it as strongly. */
+    private static boolean isLockedLater(ObjectName name, StatementContext context) {
+        List<Executed> executed = context.script().executed();
+        for (int i = context.moments().size() + 1; i < executed.size(); i++) {
+            Transaction transaction = context.script().transactions().get(i);
+            if (transaction.kind() == Transaction.Kind.NONE || !transaction.sharedWith(context.transaction())) {
+                continue;
+            }
+            Statement statement = executed.get(i).statement();
+            if (statement instanceof AlterTable alter
+                            && context.state().resolve(alter.table()).equals(name)
+                            && alter.actions().stream().anyMatch(NonConcurrentIndexDrop::locksStrongly)
+                    || statement instanceof Drop drop
+                            && drop.kind() != ObjectKind.INDEX
+                            && drop.objects().stream()
+                                    .anyMatch(object -> context.state()
+                                            .resolve(object.name())
+                                            .equals(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Foreign keys, triggers, statistics and validation do with less than ACCESS EXCLUSIVE. */
+    private static boolean locksStrongly(AlterTableAction action) {
+        return action instanceof AddColumn
+                || action instanceof DropColumn
+                || action instanceof DropConstraint
+                || action instanceof AlterColumnType
+                || action instanceof SetNotNull
+                || action instanceof DropNotNull;
     }
 
     /** Whether the transaction has locked the table so before: then the drop adds nothing. */

@@ -11,14 +11,18 @@ import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.Constraint;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.SetNotNull;
 import dev.stopover.syntax.TypeName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A column that refuses nulls while rows have none of it yet makes the migration fail on any filled table. */
@@ -62,24 +66,46 @@ public final class NotNullWithoutBackfill extends StatementRule {
 
     @Override
     public void visit(AlterTable alter, AddColumn action, StatementContext context) {
-        ColumnDefinition column = action.column();
-        Optional<Constraint> notNull = column.constraints().stream()
+        // The columns of one ALTER TABLE fail together.
+        List<Identifier> failing = new ArrayList<>();
+        for (AlterTableAction other : alter.actions()) {
+            if (other instanceof AddColumn add && fails(alter, add, context)) {
+                if (failing.isEmpty() && add != action) {
+                    return;
+                }
+                failing.add(add.column().name());
+            }
+        }
+        if (failing.isEmpty()) {
+            return;
+        }
+        boolean one = failing.size() == 1;
+        context.report(
+                        required(action.column()).orElseThrow(),
+                        "Adding %s fails as soon as %s has one row: %s and %s no default."
+                                .formatted(
+                                        Several.of(failing),
+                                        alter.table(),
+                                        one ? "it refuses nulls" : "they refuse nulls",
+                                        one ? "has" : "have"))
+                .help(("Give %s a DEFAULT; or add %1$s without NOT NULL, fill %1$s, and set NOT NULL then.")
+                        .formatted(one ? "it" : "them"));
+    }
+
+    private static boolean fails(AlterTable alter, AddColumn action, StatementContext context) {
+        return required(action.column()).isPresent()
+                && !hasValue(action.column(), context)
+                && context.existedBefore(alter.table())
+                && !isThereAlready(alter, action, context)
+                && !Backfill.before(alter.table(), action.column().name().value(), context)
+                        .emptiesTheTable();
+    }
+
+    private static Optional<Constraint> required(ColumnDefinition column) {
+        return column.constraints().stream()
                 .filter(constraint ->
                         constraint instanceof NotNullConstraint || constraint instanceof PrimaryKeyConstraint)
                 .findFirst();
-        if (notNull.isEmpty()
-                || hasValue(column, context)
-                || !context.existedBefore(alter.table())
-                || isThereAlready(alter, action, context)
-                || Backfill.before(alter.table(), column.name().value(), context)
-                        .emptiesTheTable()) {
-            return;
-        }
-        context.report(
-                        notNull.get(),
-                        "Adding %s fails as soon as %s has one row: it refuses nulls and has no default."
-                                .formatted(column.name(), alter.table()))
-                .help("Give it a DEFAULT; or add it without NOT NULL, fill it, and set NOT NULL then.");
     }
 
     /** PostgreSQL 11 and older do not look at constraints: the rows are there, and it reads them all. */

@@ -1,5 +1,7 @@
 package dev.stopover.rules.locking;
 
+import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
@@ -7,7 +9,10 @@ import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.PrimaryKeyConstraint;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A primary key rests on an index and on NOT NULL: the one is built, the other checked, while the table is locked. */
@@ -33,9 +38,7 @@ public final class PrimaryKeyBuildsIndex extends StatementRule {
                             key.keywords(),
                             "The index of this primary key is built over all of %s under %s."
                                     .formatted(alter.table(), live.lock()))
-                    .help(("Run CREATE UNIQUE INDEX CONCURRENTLY … ON %s (%s); %s,"
-                                    + " then ALTER TABLE %1$s ADD PRIMARY KEY USING INDEX …; in a later one.")
-                            .formatted(alter.table(), columns, context.apart()));
+                    .help(help(alter, key, columns, context));
         } else if (live.reads().isYes()) {
             context.report(
                             key.keywords(),
@@ -59,5 +62,25 @@ public final class PrimaryKeyBuildsIndex extends StatementRule {
                                                 Live.of(alter, action, context).lock()))
                         .help("Add the column, fill it in batches, build its unique index CONCURRENTLY,"
                                 + " and add the primary key USING INDEX in a later migration."));
+    }
+
+    /** The key that stood before the migration has to go in the statement that adds the new one, and holds its name. */
+    private static String help(AlterTable alter, PrimaryKeyConstraint key, String columns, StatementContext context) {
+        Optional<TableConstraint> old =
+                context.beforeScript().table(alter.table()).flatMap(Table::primaryKey);
+        String name = key.name()
+                .map(Identifier::value)
+                .orElse(old.map(TableConstraint::name).orElse(alter.table().name() + "_pkey"));
+        String index =
+                Names.quoted(old.filter(known -> known.name().equals(name)).isPresent() ? name + "_new" : name);
+        return "Run CREATE UNIQUE INDEX CONCURRENTLY %s ON %s (%s); %s, then ALTER TABLE %2$s %sADD CONSTRAINT %s PRIMARY KEY USING INDEX %1$s; in a later one."
+                .formatted(
+                        index,
+                        alter.table(),
+                        columns,
+                        context.apart(),
+                        old.map(known -> "DROP CONSTRAINT %s, ".formatted(Names.quoted(known.name())))
+                                .orElse(""),
+                        Names.quoted(name));
     }
 }

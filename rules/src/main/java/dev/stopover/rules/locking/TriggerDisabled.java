@@ -1,5 +1,6 @@
 package dev.stopover.rules.locking;
 
+import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
@@ -37,11 +38,17 @@ public final class TriggerDisabled extends StatementRule {
             case NAMED -> "The trigger %s of %s is".formatted(action.trigger().orElseThrow(), alter.table());
         };
         if (isEnabledLater(alter, action, context)) {
-            context.report(
-                            action.keywords(),
-                            "%s off until it is turned on again, under %s.".formatted(what, live.lock()))
-                    .help("Keep what stands between short, and in one transaction with it.")
-                    .atMost(Severity.WARNING);
+            // One ALTER TABLE that turns off several is one fault.
+            if (isFirst(alter, action)) {
+                context.report(
+                                action.keywords(),
+                                "%s off until it is turned on again, under %s.".formatted(what, live.lock()))
+                        .help("Keep what stands between short, and in one transaction with it.")
+                        .atMost(
+                                context.transaction().kind() == Transaction.Kind.NONE
+                                        ? Severity.WARNING
+                                        : Severity.NOTE);
+            }
             return;
         }
         Draft draft = context.report(
@@ -55,6 +62,14 @@ public final class TriggerDisabled extends StatementRule {
         if (action.selection() == TriggerSelection.NAMED) {
             draft.atMost(Severity.WARNING);
         }
+    }
+
+    private static boolean isFirst(AlterTable alter, SetTriggerState action) {
+        return alter.actions().stream()
+                        .filter(other -> other instanceof SetTriggerState set && set.state() == FiringState.DISABLE)
+                        .findFirst()
+                        .orElseThrow()
+                == action;
     }
 
     private static boolean isEnabledLater(AlterTable alter, SetTriggerState action, StatementContext context) {

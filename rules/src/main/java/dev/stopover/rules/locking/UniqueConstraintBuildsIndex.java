@@ -11,6 +11,8 @@ import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Constraint;
 import dev.stopover.syntax.ExcludeConstraint;
+import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.UniqueConstraint;
 import java.util.stream.Collectors;
 
@@ -68,9 +70,20 @@ public final class UniqueConstraintBuildsIndex extends StatementRule {
         String columns = action instanceof AddColumn add
                 ? add.column().name().toString()
                 : unique.columns().stream().map(Object::toString).collect(Collectors.joining(", "));
-        String name = unique.name().map(Object::toString).orElse("…");
+        String table = alter.table().name();
+        String named = unique.name()
+                .map(Identifier::value)
+                .orElseGet(() -> action instanceof AddColumn add
+                        ? "%s_%s_key".formatted(table, add.column().name().value())
+                        : table + "_key");
+        // What is dropped by this name in the same migration still stands when the index is built before.
+        boolean taken = context.beforeScript()
+                .table(alter.table())
+                .filter(known -> known.indexes().containsKey(named))
+                .isPresent();
+        String index = Names.quoted(taken ? named + "_new" : named);
         return ("Run CREATE UNIQUE INDEX CONCURRENTLY %s ON %s (%s); %s,"
-                        + " then ALTER TABLE %2$s ADD CONSTRAINT %1$s UNIQUE USING INDEX %1$s; in a later one.")
-                .formatted(name, alter.table(), columns, context.apart());
+                        + " then ALTER TABLE %2$s ADD CONSTRAINT %5$s UNIQUE USING INDEX %1$s; in a later one.")
+                .formatted(index, alter.table(), columns, context.apart(), Names.quoted(named));
     }
 }

@@ -9,9 +9,14 @@ import dev.stopover.rules.locking.Live;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.ColumnDefinition;
+import dev.stopover.syntax.NotNullConstraint;
+import dev.stopover.syntax.PrimaryKeyConstraint;
 
 /** A new column whose default differs from row to row is written into every row that is there. */
 public final class VolatileDefault extends StatementRule {
+
+    /** Longer defaults are not written out in advice. */
+    private static final int LONGEST = 60;
 
     /** The rule. */
     public VolatileDefault() {
@@ -42,8 +47,22 @@ public final class VolatileDefault extends StatementRule {
                                 "If the default of %s differs from row to row, all of %s is written anew under %s."
                                         .formatted(column.name(), alter.table(), live.lock()))
                         .atMost(Severity.NOTE);
-        draft.help(
-                "Add the column without it, run ALTER TABLE %s ALTER COLUMN %s SET DEFAULT …; and fill old rows in batches."
-                        .formatted(alter.table(), column.name()));
+        draft.help(help(alter, column));
+    }
+
+    private static String help(AlterTable alter, ColumnDefinition column) {
+        boolean required = column.constraints().stream()
+                .anyMatch(constraint ->
+                        constraint instanceof NotNullConstraint || constraint instanceof PrimaryKeyConstraint);
+        return "Run ALTER TABLE %s ADD COLUMN %s %s; then ALTER TABLE %1$s ALTER COLUMN %2$s SET DEFAULT %s; fill old rows in batches%s."
+                .formatted(
+                        alter.table(),
+                        column.name(),
+                        column.type().map(Object::toString).orElse("…"),
+                        column.defaultValue()
+                                .map(value -> value.expression().text())
+                                .filter(text -> text.length() <= LONGEST && text.indexOf('\n') < 0)
+                                .orElse("…"),
+                        required ? ", and set NOT NULL in a later migration" : "");
     }
 }

@@ -30,4 +30,14 @@ class IndexOnPartitionedTableTest {
     void acceptsATableThatIsNotPartitioned() {
         rule.after("CREATE TABLE orders (placed date);").accepts("CREATE INDEX ON orders (placed);");
     }
+
+    @Test
+    void acceptsAnIndexThatTheScriptHasBuiltOnThePartitionsBefore() {
+        rule.after("CREATE TABLE events (id int, at date) PARTITION BY HASH (id); SELECT make_partitions('events', 2);")
+                .accepts("""
+                        CREATE INDEX CONCURRENTLY events_0_at ON events_0 (at, id);
+                        CREATE INDEX CONCURRENTLY events_1_at ON events_1 (at, id);
+                        CREATE INDEX events_at ON events (at, id);
+                        """);
+    }
 }

@@ -58,4 +58,26 @@ class NonConcurrentIndexDropTest {
     void acceptsTheIndexOfAConstraintWhichPostgresRefuses() {
         rule.after("CREATE TABLE orders (id int CONSTRAINT key UNIQUE);").accepts("DROP INDEX key;");
     }
+
+    @Test
+    void acceptsADropBesideOneThatLocksTheTableAsStrongly() {
+        rule.after("CREATE TABLE orders (id int, note text); CREATE INDEX orders_note ON orders (note);")
+                .accepts("""
+                BEGIN;
+                DROP INDEX orders_note;
+                ALTER TABLE orders DROP COLUMN note;
+                COMMIT;
+                """);
+    }
+
+    @Test
+    void reportsADropWhoseTransactionIsOverBefore() {
+        rule.after("CREATE TABLE orders (id int, note text); CREATE INDEX orders_note ON orders (note);")
+                .reports("""
+                DROP INDEX orders_note;
+                ^^^^^^^^^^ ACCESS EXCLUSIVE lock on public.orders
+                ALTER TABLE orders DROP COLUMN note;
+                """)
+                .unasserted();
+    }
 }

@@ -419,4 +419,12 @@ class NotNullWithoutBackfillTest {
                 """);
         assertThat(reported.findings().get(0).help().orElseThrow()).contains("UPDATE {{ .Schema }}.orders SET email");
     }
+
+    @Test
+    void reportsTheColumnsOfOneStatementTogether() {
+        rule.after("CREATE TABLE orders (id int);").reports("""
+                ALTER TABLE orders ADD COLUMN a int, ADD COLUMN b int NOT NULL, ADD COLUMN c int NOT NULL;
+                                                                      ^^^^^^^^ Adding b and c fails as soon as orders has one row: they refuse nulls
+                """);
+    }
 }

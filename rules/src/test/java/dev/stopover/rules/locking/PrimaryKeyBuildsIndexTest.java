@@ -1,5 +1,7 @@
 package dev.stopover.rules.locking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,5 +39,19 @@ class PrimaryKeyBuildsIndexTest {
                 ALTER TABLE orders ADD PRIMARY KEY (id);
                                        ^^^^^^^^^^^ built over all of orders
                 """);
+    }
+
+    @Test
+    void dropsTheOldKeyInTheStatementThatAddsTheNewOne() {
+        var findings = rule.after("CREATE TABLE orders (a int, b int NOT NULL, PRIMARY KEY (a));")
+                .reports("""
+                ALTER TABLE orders DROP CONSTRAINT orders_pkey, ADD PRIMARY KEY (a, b);
+                                                                    ^^^^^^^^^^^ The index of this primary key
+                """)
+                .findings();
+        assertThat(findings.get(0).help().orElseThrow())
+                .startsWith("Run CREATE UNIQUE INDEX CONCURRENTLY orders_pkey_new ON orders (a, b);")
+                .contains("ALTER TABLE orders DROP CONSTRAINT orders_pkey,"
+                        + " ADD CONSTRAINT orders_pkey PRIMARY KEY USING INDEX orders_pkey_new;");
     }
 }

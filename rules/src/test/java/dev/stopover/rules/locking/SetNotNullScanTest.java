@@ -1,5 +1,7 @@
 package dev.stopover.rules.locking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,5 +46,20 @@ class SetNotNullScanTest {
                 ALTER TABLE orders ALTER COLUMN b SET NOT NULL, ALTER COLUMN a SET NOT NULL;
                                                                                ^^^^^^^^^^^^ Setting a NOT NULL
                 """);
+    }
+
+    @Test
+    void reportsTheColumnsOfOneStatementTogether() {
+        var findings = rule.postgres(15)
+                .after("CREATE TABLE orders (id int, a int, b int);")
+                .reports("""
+                ALTER TABLE orders ALTER COLUMN a SET NOT NULL, ALTER COLUMN b SET NOT NULL;
+                                                  ^^^^^^^^^^^^ Setting a and b NOT NULL reads all of orders
+                """)
+                .findings();
+        assertThat(findings.get(0).help().orElseThrow())
+                .startsWith(
+                        "Run ALTER TABLE orders ADD CONSTRAINT orders_a_not_null CHECK (a IS NOT NULL AND b IS NOT NULL)"
+                                + " NOT VALID; then ALTER TABLE orders VALIDATE CONSTRAINT orders_a_not_null;");
     }
 }

@@ -56,4 +56,17 @@ class UniqueConstraintBuildsIndexTest {
                                        ^^^^^^ built over all of orders
                 """);
     }
+
+    @Test
+    void buildsTheIndexUnderAnotherNameWhereTheOldOneStillHasIt() {
+        var findings = rule.after("CREATE TABLE orders (a int, b int, CONSTRAINT orders_key UNIQUE (a));")
+                .reports("""
+                ALTER TABLE orders DROP CONSTRAINT orders_key, ADD CONSTRAINT orders_key UNIQUE (a, b);
+                                                                                         ^^^^^^ The index of this constraint
+                """)
+                .findings();
+        assertThat(findings.get(0).help().orElseThrow())
+                .startsWith("Run CREATE UNIQUE INDEX CONCURRENTLY orders_key_new ON orders (a, b);")
+                .contains("ADD CONSTRAINT orders_key UNIQUE USING INDEX orders_key_new;");
+    }
 }

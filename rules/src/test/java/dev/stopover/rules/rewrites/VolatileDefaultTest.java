@@ -1,5 +1,7 @@
 package dev.stopover.rules.rewrites;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,5 +51,17 @@ class VolatileDefaultTest {
                 ALTER TABLE orders ADD COLUMN number bigint DEFAULT nextval('numbers');
                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ differs from row to row
                 """);
+    }
+
+    @Test
+    void doesNotAdviseAColumnThatRefusesTheRowsThatAreThere() {
+        var findings = rule.after("CREATE TABLE orders (id int);").reports("""
+                ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();
+                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ The default of token differs
+                """).findings();
+        assertThat(findings.get(0).help().orElseThrow())
+                .isEqualTo(
+                        "Run ALTER TABLE orders ADD COLUMN token uuid; then ALTER TABLE orders ALTER COLUMN token SET"
+                                + " DEFAULT gen_random_uuid(); fill old rows in batches, and set NOT NULL in a later migration.");
     }
 }
