@@ -4,6 +4,9 @@ import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.CreateCompositeType;
+import dev.stopover.syntax.CreateDomain;
+import dev.stopover.syntax.CreateEnum;
 import dev.stopover.syntax.CreateForeignTable;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.CreateIndex;
@@ -178,6 +181,12 @@ public final class Sequel {
                 enter(Deed.MAKES, ObjectKind.TABLE, create.sequence());
             } else if (statement instanceof CreateFunction create) {
                 enter(Deed.MAKES, ObjectKind.FUNCTION, create.function());
+            } else if (statement instanceof CreateEnum create) {
+                enter(Deed.MAKES, ObjectKind.TYPE, create.type());
+            } else if (statement instanceof CreateCompositeType create) {
+                enter(Deed.MAKES, ObjectKind.TYPE, create.type());
+            } else if (statement instanceof CreateDomain create) {
+                enter(Deed.MAKES, ObjectKind.TYPE, create.domain());
             } else {
                 readPart(statement);
             }

@@ -7,6 +7,7 @@ import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterEnum;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.Rename;
@@ -32,7 +33,11 @@ public final class RenamedObject extends StatementRule {
                         .inScript()
                         .makes(rename.kind(), rename.object().name())
                         .isEmpty()) {
-            report(rename.object(), "renamed to " + rename.to(), context);
+            report(
+                    rename.object(),
+                    "renamed to " + rename.to(),
+                    "Make the new one beside it, let a release go by, then drop the old one.",
+                    context);
         }
     }
 
@@ -42,7 +47,7 @@ public final class RenamedObject extends StatementRule {
         if ((isNamedByClients(kind) || kind == ObjectKind.TABLE)
                 && isInUse(move.object(), context)
                 && context.later().inScript().makes(kind, move.object().name()).isEmpty()) {
-            report(move.object(), "moved to the schema " + move.schema(), context);
+            report(move.object(), "moved to the schema " + move.schema(), help(move), context);
         }
     }
 
@@ -83,10 +88,23 @@ public final class RenamedObject extends StatementRule {
         };
     }
 
-    private static void report(ObjectReference object, String how, StatementContext context) {
+    /** What a table or view was can be seen under its old name, and written to through it. */
+    private static String help(SetSchema move) {
+        return switch (move.object().kind()) {
+            case TABLE, VIEW ->
+                "Leave a view where it was in the same migration: CREATE VIEW %s AS SELECT * FROM %s.%s;"
+                        .formatted(
+                                move.object().name(),
+                                move.schema(),
+                                Names.quoted(move.object().name().name()));
+            default -> "Make the new one beside it, let a release go by, then drop the old one.";
+        };
+    }
+
+    private static void report(ObjectReference object, String how, String help, StatementContext context) {
         context.report(
                         object.name(),
                         "%s is %s, and code that is running looks for it where it was.".formatted(object.name(), how))
-                .help("Make the new one beside it, let a release go by, then drop the old one.");
+                .help(help);
     }
 }

@@ -8,9 +8,12 @@ import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.CreateTrigger;
 import dev.stopover.syntax.DropDefault;
 import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.SetNotNull;
+import dev.stopover.syntax.TriggerTiming;
 import java.util.Optional;
 
 /** Code that does not know a new column leaves it out, and its INSERTs fail where the column refuses that. */
@@ -34,6 +37,19 @@ public final class RequiredColumnAdded extends StatementRule {
         report(alter, action, action.column(), context);
     }
 
+    /** A trigger that the migration makes for the rows to come may well fill the new column of those that leave it out. */
+    private static boolean isFilledByTrigger(QualifiedName table, StatementContext context) {
+        return context.script().executed().stream()
+                .anyMatch(executed -> executed.statement() instanceof CreateTrigger create
+                        && create.timing() == TriggerTiming.BEFORE
+                        && create.forEachRow()
+                        && create.events().stream()
+                                .anyMatch(event -> event.event().equals("INSERT"))
+                        && context.state()
+                                .resolve(create.table())
+                                .equals(context.state().resolve(table)));
+    }
+
     /** A column of this migration that is NOT NULL without a default when the statement is done. */
     private static void report(AlterTable alter, Ranged action, Identifier name, StatementContext context) {
         Optional<Column> added = context.state()
@@ -42,7 +58,10 @@ public final class RequiredColumnAdded extends StatementRule {
                 .filter(column -> column.origin()
                         .filter(origin -> origin.migration() == context.state().migration())
                         .isPresent());
-        if (added.isEmpty() || context.direction() == Direction.DOWN || !context.existedBefore(alter.table())) {
+        if (added.isEmpty()
+                || context.direction() == Direction.DOWN
+                || !context.existedBefore(alter.table())
+                || isFilledByTrigger(alter.table(), context)) {
             return;
         }
         Optional<Column> left =

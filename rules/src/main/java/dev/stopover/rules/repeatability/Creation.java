@@ -40,11 +40,26 @@ record Creation(Migration migration, Executed executed, String words, TextRange 
     static List<Creation> of(Migration migration) {
         List<Creation> creations = new ArrayList<>();
         Set<String> dropped = new HashSet<>();
+        Set<String> gone = droppedIn(migration);
         for (Executed executed : migration.up().executed()) {
             Collector collector = new Collector(migration, executed, dropped, creations);
             collector.collect(executed.statement());
         }
+        creations.removeIf(creation -> gone.contains(creation.words() + " " + creation.name()));
         return creations;
+    }
+
+    /** The tables that the script itself drops, and that are no longer there when it runs again. */
+    private static Set<String> droppedIn(Migration migration) {
+        Set<String> gone = new HashSet<>();
+        for (Executed executed : migration.up().executed()) {
+            if (executed.statement() instanceof Drop drop && drop.kind() == ObjectKind.TABLE) {
+                drop.objects().forEach(object -> gone.add("CREATE " + drop.kind() + " " + object.name()));
+            } else if (executed.statement() instanceof CreateTable create) {
+                gone.remove("CREATE " + ObjectKind.TABLE + " " + create.table());
+            }
+        }
+        return gone;
     }
 
     /** Finds what one statement makes. What was dropped IF EXISTS before is out of the way. */

@@ -61,7 +61,8 @@ public final class UnguardedCreate extends ChangeSetRule {
                     judged,
                     Guarding.isOneDecision(all, judged, context.option(AT_ONCE)),
                     "%s fails where it is there already",
-                    "Write DROP … IF EXISTS before it, or put it into a DO block that looks for it in the catalog.",
+                    "Put it into a DO block that catches duplicate_object (DO $$ BEGIN …; EXCEPTION WHEN duplicate_object THEN"
+                            + " NULL; END $$;), or drop it IF EXISTS before where nothing depends on it.",
                     context);
         }
     }

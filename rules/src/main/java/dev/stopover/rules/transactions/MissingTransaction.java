@@ -64,13 +64,17 @@ public final class MissingTransaction extends ChangeSetRule {
 
     private static void report(ScriptContext context, String others) {
         Statement second = second(context.script()).orElseThrow();
+        // Whoever runs a folder without a sign of its runner may well wrap its files.
+        boolean guessed = context.history().layout() == Layout.PLAIN
+                && context.history().choice().runner().isEmpty();
         Draft draft = context.report(
                         second.keywords(),
-                        "Where this fails, what stands before it in the file has taken effect already%s."
-                                .formatted(others))
+                        "%s, what stands before it in the file has taken effect already%s."
+                                .formatted(
+                                        guessed ? "Where psql runs the file and this fails" : "Where this fails",
+                                        others))
                 .help("Write BEGIN; before the first statement and COMMIT; after the last.");
-        if (context.history().layout() == Layout.PLAIN) {
-            // Whoever runs a folder without a sign of its runner may well wrap its files.
+        if (guessed) {
             draft.atMost(Severity.NOTE);
         }
     }

@@ -34,4 +34,15 @@ class RenamedObjectTest {
                         CREATE VIEW v AS SELECT 1 AS one, 2 AS two;
                         """);
     }
+
+    @Test
+    void acceptsATypeWhoseNameANewOneTakes() {
+        rule.after("CREATE TYPE state AS ENUM ('open', 'shut'); CREATE TABLE doors (state state);")
+                .accepts("""
+                ALTER TYPE state RENAME TO state_old;
+                CREATE TYPE state AS ENUM ('open', 'shut', 'ajar');
+                ALTER TABLE doors ALTER COLUMN state TYPE state USING state::text::state;
+                DROP TYPE state_old;
+                """);
+    }
 }

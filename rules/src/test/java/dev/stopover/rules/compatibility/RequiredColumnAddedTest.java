@@ -40,4 +40,31 @@ class RequiredColumnAddedTest {
                         ALTER TABLE orders ALTER COLUMN currency DROP DEFAULT;
                         """);
     }
+
+    @Test
+    void acceptsAColumnThatANewTriggerFills() {
+        rule.after("CREATE TABLE orders (id int, customer int);").accepts("""
+                ALTER TABLE orders ADD COLUMN region text;
+                UPDATE orders SET region = 'north';
+                ALTER TABLE orders ALTER COLUMN region SET NOT NULL;
+                CREATE FUNCTION fill_region() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  NEW.region := coalesce(NEW.region, 'north');
+                  RETURN NEW;
+                END $$;
+                CREATE TRIGGER fill_region BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION fill_region();
+                """);
+    }
+
+    @Test
+    void reportsAColumnBesideATriggerThatComesTooLate() {
+        rule.after("CREATE TABLE orders (id int, customer int);").reports("""
+                ALTER TABLE orders ADD COLUMN region text;
+                UPDATE orders SET region = 'north';
+                ALTER TABLE orders ALTER COLUMN region SET NOT NULL;
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not know region
+                CREATE FUNCTION log_order() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+                CREATE TRIGGER log_order AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION log_order();
+                """);
+    }
 }

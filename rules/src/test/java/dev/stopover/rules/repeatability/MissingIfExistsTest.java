@@ -40,4 +40,19 @@ class MissingIfExistsTest {
                 ^^^^^^^^^^^^^ DROP FUNCTION f fails where it is gone already, as when
                 """);
     }
+
+    @Test
+    void acceptsWhatTheScriptMakesItself() {
+        rule.after("""
+                        CREATE TABLE orders (id int CONSTRAINT positive CHECK (id > 0), note text);
+                        CREATE FUNCTION total(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+                        """).accepts("""
+                        ALTER TABLE orders DROP CONSTRAINT positive, ADD CONSTRAINT positive CHECK (id >= 0);
+                        CREATE OR REPLACE PROCEDURE fill() LANGUAGE sql AS 'UPDATE orders SET note = NULL';
+                        CALL fill();
+                        DROP PROCEDURE fill();
+                        DROP FUNCTION total(int);
+                        CREATE FUNCTION total(int) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
+                        """);
+    }
 }

@@ -107,4 +107,9 @@ class MissingIfNotExistsTest {
     void saysNothingOfWhatIsThereAlready() {
         rule.after("CREATE TABLE orders (id bigint);").accepts("CREATE TABLE orders (id bigint, email text);");
     }
+
+    @Test
+    void acceptsATableThatTheScriptDropsInTheEnd() {
+        rule.accepts("CREATE TABLE pairs (id int); INSERT INTO pairs VALUES (1); DROP TABLE pairs;");
+    }
 }
