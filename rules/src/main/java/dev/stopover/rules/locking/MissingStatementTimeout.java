@@ -65,7 +65,8 @@ public final class MissingStatementTimeout extends TimeoutRule {
                                                 .map(Touch::name)
                                                 .toList()),
                                         seldom))
-                .help("Run %s before%s.".formatted(setting, seldom.isEmpty() ? "" : " what takes long in new migrations"))
+                .help("Run %s before%s."
+                        .formatted(setting, seldom.isEmpty() ? "" : " what takes long in new migrations"))
                 .fix(Fix.unsafe(
                         "Set statement_timeout",
                         Edit.insertBefore(first.executed().written(), setting + "\n")));
