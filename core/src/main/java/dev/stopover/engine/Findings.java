@@ -177,17 +177,16 @@ final class Findings {
     /** What was reported, marked where a comment suppresses it. */
     List<Finding> inOrder() {
         Map<Script, Suppressions> suppressions = new IdentityHashMap<>();
-        List<Finding> findings = new ArrayList<>();
+        Placement placement = new Placement();
         for (Written draft : heard()) {
             Finding finding = draft.finding();
             if (finding.severity().atLeast(settings(draft.rule, draft.script).least())) {
-                findings.add(suppressions
+                placement.add(suppressions
                         .computeIfAbsent(draft.script, Suppressions::of)
                         .applyTo(finding));
             }
         }
-        findings.sort(null);
-        return findings;
+        return placement.inOrder();
     }
 
     /** What was reported, without what rules of higher precedence have said of the same action or statement. */

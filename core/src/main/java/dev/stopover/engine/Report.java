@@ -74,7 +74,7 @@ public record Report(
         if (!changes.judges(script) || !script.isRead()) {
             return 0;
         }
-        files.add(script.file().path());
+        files.addAll(script.file().paths());
         return script.statements().size();
     }
 

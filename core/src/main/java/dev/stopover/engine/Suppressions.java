@@ -101,16 +101,21 @@ public final class Suppressions {
                     ? ""
                     : matcher.group("reason").strip();
             directives.add(new Directive(
-                    range, wholeFile, rules, reason, wholeFile ? script.range() : coveredBy(range, script)));
+                    range, wholeFile, rules, reason, wholeFile ? wholeFile(range, script) : coveredBy(range, script)));
         }
+    }
+
+    private static TextRange wholeFile(TextRange comment, Script script) {
+        SourceFile file = script.file();
+        return file.isComposed() ? file.extentAt(comment.start()) : script.range();
     }
 
     private static TextRange coveredBy(TextRange comment, Script script) {
         SourceFile file = script.file();
-        int line = file.lineOf(comment.start());
-        TextRange before = new TextRange(file.lineRange(line).start(), comment.start());
+        TextRange line = file.lineRangeAt(comment.start());
+        TextRange before = new TextRange(line.start(), comment.start());
         if (!before.of(file.text()).isBlank()) {
-            return file.lineRange(line);
+            return line;
         }
         Optional<Statement> around = script.statements().stream()
                 .filter(statement -> statement.range().contains(comment))
@@ -120,7 +125,10 @@ public final class Suppressions {
                 .filter(unit -> around.isEmpty() || around.get().range().contains(unit))
                 .min(Comparator.comparingInt(TextRange::start)
                         .thenComparing(Comparator.comparingInt(TextRange::end).reversed()))
-                .orElseGet(() -> file.lineRange(Math.min(line + 1, file.lineCount())));
+                .orElseGet(() -> {
+                    int newline = file.text().indexOf('\n', line.end());
+                    return newline < 0 ? line : file.lineRangeAt(newline + 1);
+                });
     }
 
     /** What a comment on a line of its own may cover. */

@@ -43,7 +43,12 @@ public record ChangeSet(History history, List<Migration> migrations, Set<String>
 
     /** Those of its migrations with a script that is reported about. */
     public ChangeSet on(PathFilter reported) {
-        Set<String> chosen = files.stream().filter(reported::covers).collect(Collectors.toSet());
+        Set<String> chosen = migrations.stream()
+                .flatMap(ChangeSet::scripts)
+                .filter(this::judges)
+                .filter(script -> script.file().paths().stream().anyMatch(reported::covers))
+                .map(script -> script.file().path())
+                .collect(Collectors.toSet());
         List<Migration> touched = migrations.stream()
                 .filter(migration -> scripts(migration)
                         .anyMatch(script -> chosen.contains(script.file().path())))

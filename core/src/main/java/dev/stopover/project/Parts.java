@@ -46,6 +46,7 @@ final class Parts {
     private final Map<Configuration, List<ProjectProblem>> problems = new IdentityHashMap<>();
     private final List<Configuration> all = new ArrayList<>();
     private final Set<String> replayed = new HashSet<>();
+    private final Set<String> included = new HashSet<>();
 
     Parts(
             SourceFiles files,
@@ -72,7 +73,7 @@ final class Parts {
         for (SkippedFile other : discovery.others()) {
             Configuration configuration = configurations.of(SourceTree.parent(other.path()));
             all.add(configuration);
-            if (!exclusions.cover(other.path())) {
+            if (!exclusions.cover(other.path()) && !included.contains(other.path())) {
                 others.computeIfAbsent(configuration, c -> new ArrayList<>()).add(other);
             }
         }
@@ -160,6 +161,7 @@ final class Parts {
         Set<String> ups = plan.migrations().stream()
                 .map(migration -> migration.up().file().path())
                 .collect(Collectors.toSet());
+        var inclusions = new Inclusions(files, ups, included);
         return new History(
                 plan.root(),
                 plan.layout(),
@@ -167,7 +169,9 @@ final class Parts {
                 found.choice(),
                 plan.target(),
                 InitialScripts.of(plan.layout(), plan.runner(), plan.target(), schema.map(files::file)),
-                plan.migrations().stream().map(Parts::migration).toList(),
+                plan.migrations().stream()
+                        .map(migration -> migration(migration, inclusions))
+                        .toList(),
                 plan.skipped().stream()
                         .filter(skipped -> !excluded.contains(skipped.path()))
                         .sorted(Comparator.comparing(SkippedFile::path))
@@ -179,13 +183,13 @@ final class Parts {
                         .toList());
     }
 
-    private static Migration migration(MigrationPlan plan) {
+    private static Migration migration(MigrationPlan plan, Inclusions inclusions) {
         return new Migration(
                 plan.version(),
                 plan.name(),
-                plan.up().script(),
-                plan.down().map(ScriptPlan::script),
-                plan.verify().map(ScriptPlan::script),
+                inclusions.followed(plan.up()).script(),
+                plan.down().map(inclusions::followed).map(ScriptPlan::script),
+                plan.verify().map(inclusions::followed).map(ScriptPlan::script),
                 plan.repeatable(),
                 plan.downApplied());
     }

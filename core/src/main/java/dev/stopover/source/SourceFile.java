@@ -1,6 +1,9 @@
 package dev.stopover.source;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** A file's path and text. Lines end at {@code \n} or {@code \r\n}; a lone {@code \r} is a blank. */
 public final class SourceFile {
@@ -8,7 +11,17 @@ public final class SourceFile {
     private final String path;
     private final String text;
     private final Decoding decoding;
+    private final List<Stretch> stretches;
     private int[] lineStarts;
+
+    /**
+     * A run of a text that was put together of several files.
+     *
+     * @param start where it begins in that text
+     * @param file the file that it stands in
+     * @param offset where it begins in that file
+     */
+    public record Stretch(int start, SourceFile file, int offset) {}
 
     /**
      * A file that was read.
@@ -16,9 +29,24 @@ public final class SourceFile {
      * @param path relative to the project, with {@code /} between its parts
      */
     public SourceFile(String path, String text, Decoding decoding) {
+        this(path, text, decoding, List.of());
+    }
+
+    private SourceFile(String path, String text, Decoding decoding, List<Stretch> stretches) {
         this.path = path;
         this.text = text;
         this.decoding = decoding;
+        this.stretches = stretches;
+    }
+
+    /**
+     * The file with a text that was put together of several, as its runner does. Offsets are of that text; positions and
+     * lines are those of the file in which an offset stands.
+     *
+     * @param stretches what the text consists of, in the order of their places, the first at 0
+     */
+    public SourceFile composed(String whole, List<Stretch> stretches) {
+        return new SourceFile(path, whole, decoding, List.copyOf(stretches));
     }
 
     /** A file of plain UTF-8. */
@@ -46,8 +74,86 @@ public final class SourceFile {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** Whether its text was put together of several files. */
+    public boolean isComposed() {
+        return !stretches.isEmpty();
+    }
+
+    /** The file with its own text alone. */
+    public SourceFile own() {
+        return stretches.isEmpty() ? this : stretches.get(0).file;
+    }
+
+    /** The paths of the files that its text stands in, its own first. */
+    public Set<String> paths() {
+        if (stretches.isEmpty()) {
+            return Set.of(path);
+        }
+        Set<String> paths = new LinkedHashSet<>(List.of(path));
+        stretches.forEach(stretch -> paths.add(stretch.file.path));
+        return paths;
+    }
+
+    /** The file in which an offset of its text stands: itself unless it was put together. */
+    public SourceFile fileAt(int offset) {
+        return stretches.isEmpty() ? this : stretches.get(stretchAt(offset)).file;
+    }
+
+    /** A range of its text as one of {@link #fileAt} of its beginning, up to where that file's text breaks off. */
+    public TextRange rangeInFile(TextRange range) {
+        if (stretches.isEmpty()) {
+            return range;
+        }
+        int number = stretchAt(range.start());
+        Stretch stretch = stretches.get(number);
+        int limit = number + 1 < stretches.size() ? stretches.get(number + 1).start : text.length();
+        int moved = stretch.offset - stretch.start;
+        return new TextRange(range.start() + moved, Math.min(range.end(), limit) + moved);
+    }
+
+    /** From where the file in which an offset stands begins in its text to where it ends, with all that it includes. */
+    public TextRange extentAt(int offset) {
+        if (stretches.isEmpty()) {
+            return new TextRange(0, text.length());
+        }
+        SourceFile file = fileAt(offset);
+        int first = 0;
+        while (stretches.get(first).file != file) {
+            first++;
+        }
+        int last = stretches.size() - 1;
+        while (stretches.get(last).file != file) {
+            last--;
+        }
+        return new TextRange(
+                stretches.get(first).start,
+                last + 1 < stretches.size() ? stretches.get(last + 1).start : text.length());
+    }
+
+    private int stretchAt(int offset) {
+        int low = 0;
+        int high = stretches.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (stretches.get(middle).start <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
     /** The place of an offset; offsets at or after the end belong to the last line. */
     public Position positionOf(int offset) {
+        if (!stretches.isEmpty()) {
+            Stretch stretch = stretches.get(stretchAt(offset));
+            return stretch.file.positionOf(offset - stretch.start + stretch.offset);
+        }
+        return positionInText(offset);
+    }
+
+    private Position positionInText(int offset) {
         int[] starts = lineStarts();
         int found = Arrays.binarySearch(starts, offset);
         int line = found >= 0 ? found : -found - 2;
@@ -57,6 +163,11 @@ public final class SourceFile {
     /** The 1-based line of an offset. */
     public int lineOf(int offset) {
         return positionOf(offset).line();
+    }
+
+    /** The range of the line of its text that an offset stands in, without the characters that end it. */
+    public TextRange lineRangeAt(int offset) {
+        return lineRange(positionInText(offset).line());
     }
 
     /** How many lines there are; an empty file has one. */

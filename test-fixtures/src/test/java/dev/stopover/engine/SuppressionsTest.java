@@ -155,6 +155,21 @@ class SuppressionsTest {
                 .containsExactly(new Suppression(Suppression.Kind.IN_SOURCE, "lookup table, no user data"));
     }
 
+    @Test
+    void coversWhatAnIncludedFileSaysInThatFile() {
+        assertThat(findings(Map.of(
+                                "migrations/001_a.sql",
+                                "CREATE TABLE a (id int);\n\\ir ../b.sql\n\\ir ../c.sql\nCREATE TABLE d (id int);\n",
+                                "b.sql",
+                                "-- stopover:ignore-file every-name -- ours\nCREATE TABLE b (id int);\n",
+                                "c.sql",
+                                "-- stopover:ignore every-name -- ours\n\nCREATE TABLE c (id int);\n"))
+                        .stream()
+                        .filter(finding -> !finding.suppressed())
+                        .map(Finding::message))
+                .containsExactly("a.", "d.");
+    }
+
     private static List<String> left(String sql) {
         return left("migrations/001_a.sql", sql);
     }
@@ -167,9 +182,13 @@ class SuppressionsTest {
     }
 
     private static List<Finding> findings(String path, String sql) {
+        return findings(Map.of(path, sql));
+    }
+
+    private static List<Finding> findings(Map<String, String> files) {
         try {
             List<ChangeSet> changes = new ProjectReader(new ConfigurationReader(List.of()), ReadOptions.DEFAULT)
-                    .read(MemoryTree.of(Map.of(path, sql)), List.of()).parts().stream()
+                    .read(MemoryTree.of(files), List.of()).parts().stream()
                             .flatMap(part -> part.project().histories().stream())
                             .map(ChangeSet::all)
                             .toList();

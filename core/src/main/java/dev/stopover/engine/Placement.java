@@ -1,0 +1,81 @@
+package dev.stopover.engine;
+
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Related;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Findings in order; those about a text that was put together of several files are brought to the files they stand in. */
+final class Placement {
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Finding> moved = new HashSet<>();
+
+    /** Adds a finding, unless it is the same about a file that several scripts include. */
+    void add(Finding finding) {
+        Finding placed = of(finding);
+        if (placed == finding || moved.add(placed)) {
+            findings.add(placed);
+        }
+    }
+
+    List<Finding> inOrder() {
+        findings.sort(null);
+        return findings;
+    }
+
+    /** The finding in the file in which it stands. A fix that would change several files is left out. */
+    private static Finding of(Finding finding) {
+        SourceFile whole = finding.file();
+        List<Related> related = finding.related();
+        if (related.stream().anyMatch(other -> other.file().isComposed())) {
+            related = related.stream().map(Placement::of).toList();
+        } else if (!whole.isComposed()) {
+            return finding;
+        }
+        boolean ofWhole = finding.wholeFile() && finding.range().isEmpty();
+        SourceFile file = ofWhole ? whole.own() : whole.fileAt(finding.range().start());
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                file,
+                ofWhole ? finding.range() : whole.rangeInFile(finding.range()),
+                finding.wholeFile(),
+                finding.message(),
+                finding.help(),
+                related,
+                finding.fixes().stream()
+                        .filter(fix -> fix.edits().stream().allMatch(edit -> isIn(file, whole, edit.range())))
+                        .map(fix -> of(fix, whole))
+                        .toList(),
+                finding.secrets().stream()
+                        .filter(secret -> isIn(file, whole, secret))
+                        .map(whole::rangeInFile)
+                        .toList(),
+                finding.suppression());
+    }
+
+    private static Related of(Related related) {
+        SourceFile whole = related.file();
+        return new Related(
+                whole.fileAt(related.range().start()), whole.rangeInFile(related.range()), related.message());
+    }
+
+    private static Fix of(Fix fix, SourceFile whole) {
+        List<Edit> edits = fix.edits().stream()
+                .map(edit -> new Edit(whole.rangeInFile(edit.range()), edit.replacement()))
+                .toList();
+        return new Fix(fix.title(), fix.applicability(), edits, fix.files());
+    }
+
+    private static boolean isIn(SourceFile file, SourceFile whole, TextRange range) {
+        return whole.fileAt(range.start()).equals(file)
+                && whole.rangeInFile(range).length() == range.length();
+    }
+}
