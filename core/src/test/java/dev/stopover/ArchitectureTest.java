@@ -60,7 +60,17 @@ class ArchitectureTest {
             entry("project", Set.of("config", "parser", "migration", "syntax", "source")),
             entry(
                     "run",
-                    Set.of("project", "git", "engine", "config", "rule", "parser", "migration", "syntax", "source")));
+                    Set.of(
+                            "project",
+                            "git",
+                            "report",
+                            "engine",
+                            "config",
+                            "rule",
+                            "parser",
+                            "migration",
+                            "syntax",
+                            "source")));
 
     private static final String ROOMS = OURS + "project.";
 

@@ -27,6 +27,7 @@ final class CheckCommand implements Command {
     private static final String ALLOW_EMPTY = " Where that is as it should be, say --allow-empty.";
 
     private static final String STDIN_FILENAME = "--stdin-filename";
+    private static final String BASELINE = "--baseline";
     private static final String EXCLUDE = "--exclude";
     private static final List<String> PRESETS = List.of("recommended", "only-errors", "strict", "all");
     private static final List<String> THRESHOLDS = List.of("error", "warning", "note", "none");
@@ -47,6 +48,8 @@ final class CheckCommand implements Command {
         command.addOption(Options.value(
                 "NAME", "The rules to begin with: only-errors, recommended (the default), strict or all.", "--preset"));
         RuleChoice.describe(command);
+        command.addOption(Options.value(
+                "FILE", "Findings that do not count, as stopover baseline create writes them.", BASELINE));
         command.addOption(Options.values(
                 "PATTERN",
                 "Report nothing about these files or folders; what lies in a history is replayed all the same. May be"
@@ -106,7 +109,7 @@ final class CheckCommand implements Command {
 
     private static Outcome judge(Arguments arguments, List<String> paths, Selection selection, Terminal terminal)
             throws IOException, UsageException, ConfigurationException {
-        Run run = run(arguments).about(selection);
+        Run run = configured(arguments, terminal).about(selection);
         Optional<String> file = arguments.value(STDIN_FILENAME);
         if (file.isEmpty()) {
             return run.over(terminal.folder(), paths);
@@ -129,14 +132,27 @@ final class CheckCommand implements Command {
         if (selection.equals(Selection.STAGED)) {
             throw new UsageException("What is staged cannot be mended in its place: take --fix with --changed.");
         }
-        return new Fixer(run(arguments).about(selection), terminal.folder(), paths, FixOptions.areUnsafeToo(arguments))
+        return new Fixer(
+                        configured(arguments, terminal).about(selection),
+                        terminal.folder(),
+                        paths,
+                        FixOptions.areUnsafeToo(arguments))
                 .fix();
     }
 
-    private static Run run(Arguments arguments) throws UsageException {
+    private static Run configured(Arguments arguments, Terminal terminal) throws UsageException {
         List<Rule> rules = IncludedRules.rules();
         RuleChoice choice = RuleChoice.of(arguments, rules);
-        return new Run(rules, readOptions(arguments).with(choice::in)).asking(choice::asks);
+        ReadOptions options = readOptions(arguments).with(choice::in);
+        Optional<String> baseline = arguments
+                .value(BASELINE)
+                .map(file -> terminal.folder().resolve(file).toAbsolutePath().toString());
+        return new Run(
+                        rules,
+                        baseline.isEmpty()
+                                ? options
+                                : options.with(configuration -> configuration.withBaseline(baseline)))
+                .asking(choice::asks);
     }
 
     private static ReadOptions readOptions(Arguments arguments) throws UsageException {
@@ -188,6 +204,12 @@ final class CheckCommand implements Command {
             terminal.complain(problem.file().path() + ":"
                     + problem.file().positionOf(problem.range().start()) + ": " + problem.message()
                     + problem.help().map(help -> " " + help).orElse(""));
+        }
+        if (report.outdated().orElse(0) > 0) {
+            int gone = report.outdated().getAsInt();
+            terminal.complain(
+                    (gone == 1 ? "1 finding of the baseline is gone" : gone + " findings of the baseline are gone")
+                            + "; stopover baseline prune takes out what is mended.");
         }
         for (ToolError error : report.errors()) {
             terminal.complain(error.path().map(path -> path + ": ").orElse("")

@@ -13,6 +13,8 @@ final class Commands {
             "init",
             "explain",
             "rules",
+            "baseline create",
+            "baseline prune",
             "history",
             "schema",
             "diff",
@@ -32,6 +34,8 @@ final class Commands {
                     case "init" -> new InitCommand();
                     case "explain" -> new ExplainCommand();
                     case "rules" -> new RulesCommand();
+                    case "baseline create" -> new BaselineCreateCommand();
+                    case "baseline prune" -> new BaselinePruneCommand();
                     case "history" -> new HistoryCommand();
                     case "schema" -> new SchemaCommand();
                     case "diff" -> new DiffCommand();

@@ -95,7 +95,9 @@ final class InitCommand implements Command {
             }
             if (migrations.size() >= OLD) {
                 return "# In an old project, this leaves for the first day what nobody can change any more:\n# "
-                        + written;
+                        + written
+                        + "\n# Or stopover baseline create writes down what is found today, so that only new findings"
+                        + " count:\n# baseline = \"stopover-baseline.json\"";
             }
         }
         return "# " + key.example();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,7 @@ final class Stopover {
     private static final String DEFAULT = "check";
     private static final long MEGABYTE = 1 << 20;
     private static final String END_OF_OPTIONS = "--";
-    private static final String FAMILY = "rollback";
+    private static final Set<String> FAMILIES = Set.of("rollback", "baseline");
 
     private Stopover() {}
 
@@ -93,11 +94,11 @@ final class Stopover {
     /** A command of two words as one name. */
     private static String[] joined(String... written) throws UsageException {
         int at = written.length > 0 && (written[0].equals("help") || written[0].equals("--help")) ? 1 : 0;
-        if (written.length < at + 1 || !written[at].equals(FAMILY)) {
+        if (written.length < at + 1 || !FAMILIES.contains(written[at])) {
             return written;
         }
         List<String> arguments = new ArrayList<>(Arrays.asList(written));
-        String name = FAMILY + " " + (written.length > at + 1 ? arguments.remove(at + 1) : "");
+        String name = written[at] + " " + (written.length > at + 1 ? arguments.remove(at + 1) : "");
         if (Commands.named(name).isEmpty()) {
             throw unknownCommand(name.strip());
         }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  *
  * @param file the file that says so, if there is one
  * @param exclude the files that are not reported about, relative to the project
+ * @param baseline the file with findings that do not count, relative to the project
  * @param paths the migration folders, relative to the project; found by themselves if none
  * @param layout how their files pair up and order, if not found by itself
  * @param runner what runs them, if not what belongs to the layout
@@ -40,6 +41,7 @@ import java.util.function.Consumer;
 public record Configuration(
         Optional<SourceFile> file,
         List<PathPattern> exclude,
+        Optional<String> baseline,
         List<String> paths,
         Optional<Layout> layout,
         Optional<Runner> runner,
@@ -107,6 +109,11 @@ public record Configuration(
         return with(draft -> draft.preset = other);
     }
 
+    /** The same with another baseline, or with none. */
+    public Configuration withBaseline(Optional<String> path) {
+        return with(draft -> draft.baseline = path);
+    }
+
     /** The same with one rule changed. */
     public Configuration withRule(String rule, RuleChange change) {
         Map<String, RuleChange> changed = new LinkedHashMap<>(rules);
@@ -125,6 +132,7 @@ public record Configuration(
 
         Optional<SourceFile> file = Optional.empty();
         List<PathPattern> exclude = List.of();
+        Optional<String> baseline = Optional.empty();
         List<String> paths = List.of();
         Optional<Layout> layout = Optional.empty();
         Optional<Runner> runner = Optional.empty();
@@ -146,6 +154,7 @@ public record Configuration(
         Draft(Configuration from) {
             file = from.file;
             exclude = from.exclude;
+            baseline = from.baseline;
             paths = from.paths;
             layout = from.layout;
             runner = from.runner;
@@ -167,6 +176,7 @@ public record Configuration(
             return new Configuration(
                     file,
                     exclude,
+                    baseline,
                     paths,
                     layout,
                     runner,

@@ -39,6 +39,11 @@ public record ConfigurationKey(String table, String name, String expected, Strin
                     "Files and folders that are not reported about; what lies in a history is replayed all the same.",
                     "exclude = [\"db/legacy/**\"]"),
             top(
+                    "baseline",
+                    "a path",
+                    "A file with findings that do not count, as stopover baseline create writes it.",
+                    "baseline = \"stopover-baseline.json\""),
+            top(
                     "layout",
                     names(Arrays.stream(Layout.values()).map(Layout::id)),
                     "How files pair up and order, where that is not found rightly by itself.",

@@ -46,6 +46,7 @@ final class ConfigurationParser {
         Configuration.Draft draft = new Configuration.Draft(base);
         draft.file = Optional.of(file);
         draft.exclude = values.strings(root, "exclude").map(this::patterns).orElse(base.exclude());
+        draft.baseline = values.string(root, "baseline").map(this::inProject).or(base::baseline);
         draft.paths = values.strings(root, "paths")
                 .map(paths -> paths.stream().map(this::inProject).toList())
                 .orElse(base.paths());

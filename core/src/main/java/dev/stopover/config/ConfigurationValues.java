@@ -69,6 +69,15 @@ final class ConfigurationValues {
         });
     }
 
+    Optional<String> string(TomlValue table, String key) {
+        return table.get(key).flatMap(value -> {
+            if (value.string().isEmpty()) {
+                wrong(value, key, "a string");
+            }
+            return value.string();
+        });
+    }
+
     /** A version may be written as a number where it is one. */
     Optional<String> version(TomlValue table, String key) {
         return table.get(key).flatMap(value -> {

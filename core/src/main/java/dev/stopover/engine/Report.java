@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param files how many files were judged
  * @param statements how many statements stand in them
  * @param unjudged what was left out
+ * @param outdated how many findings of a baseline are gone, if the report was held against one
  */
 public record Report(
         List<Finding> findings,
@@ -33,7 +35,8 @@ public record Report(
         List<Rule> rules,
         int files,
         int statements,
-        Unjudged unjudged) {
+        Unjudged unjudged,
+        OptionalInt outdated) {
 
     /** Keeps copies of the lists. */
     public Report {
@@ -45,7 +48,7 @@ public record Report(
 
     /** A report about files with which nothing else is wrong. */
     public Report(List<Finding> findings, List<ToolError> errors, List<Rule> rules, int files, int statements) {
-        this(findings, errors, List.of(), rules, files, statements, Unjudged.NONE);
+        this(findings, errors, List.of(), rules, files, statements, Unjudged.NONE, OptionalInt.empty());
     }
 
     /** The report of a run over several histories. */
@@ -95,19 +98,24 @@ public record Report(
                 List.copyOf(rules.values()),
                 reports.stream().mapToInt(Report::files).sum(),
                 reports.stream().mapToInt(Report::statements).sum(),
-                reports.stream().map(Report::unjudged).reduce(Unjudged.NONE, Unjudged::and));
+                reports.stream().map(Report::unjudged).reduce(Unjudged.NONE, Unjudged::and),
+                reports.stream()
+                        .map(Report::outdated)
+                        .filter(OptionalInt::isPresent)
+                        .mapToInt(OptionalInt::getAsInt)
+                        .reduce(Integer::sum));
     }
 
     /** The same with more that could not be done, such as files that could not be read. */
     public Report with(List<ToolError> more) {
         List<ToolError> all = new ArrayList<>(more);
         all.addAll(errors);
-        return new Report(findings, all, problems, rules, files, statements, unjudged);
+        return new Report(findings, all, problems, rules, files, statements, unjudged, outdated);
     }
 
     /** The same with what was left out. */
     public Report without(Unjudged left) {
-        return new Report(findings, errors, problems, rules, files, statements, unjudged.and(left));
+        return new Report(findings, errors, problems, rules, files, statements, unjudged.and(left), outdated);
     }
 
     /** The same about files with which more is wrong. */
@@ -115,7 +123,17 @@ public record Report(
         List<ProjectProblem> all = new ArrayList<>(problems);
         all.addAll(more);
         all.sort(null);
-        return new Report(findings, errors, all, rules, files, statements, unjudged);
+        return new Report(findings, errors, all, rules, files, statements, unjudged, outdated);
+    }
+
+    /**
+     * The same held against a baseline.
+     *
+     * @param marked its findings, those marked that the baseline has
+     * @param gone how many of the baseline's findings it does not have
+     */
+    public Report against(List<Finding> marked, int gone) {
+        return new Report(marked, errors, problems, rules, files, statements, unjudged, OptionalInt.of(gone));
     }
 
     /** The findings that count: those that nothing suppresses. */

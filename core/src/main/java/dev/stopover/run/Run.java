@@ -127,7 +127,10 @@ public final class Run {
             Project project = part.project();
             PathFilter reported = comparison.reported(project.reported());
             Project seen = new Project(project.histories(), project.others(), project.problems(), reported);
-            parts.add(new Outcome.Part(part.configuration(), seen, report(part.configuration(), seen, comparison)));
+            Configuration configuration = part.configuration();
+            Report report = report(configuration, seen, comparison);
+            parts.add(new Outcome.Part(
+                    configuration, seen, Baselines.applied(reading.root(), configuration, seen, report)));
         }
         return new Outcome(reading.root(), parts);
     }

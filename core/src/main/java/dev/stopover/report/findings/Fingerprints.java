@@ -26,8 +26,8 @@ final class Fingerprints {
         int start = finding.range().start();
         int semicolon = text.indexOf(';', start);
         int end = Math.min(semicolon < 0 ? text.length() : semicolon, start + KNOWN_BY);
-        String identity = finding.rule() + "\0" + finding.file().path() + "\0"
-                + text.substring(start, end).strip().replaceAll("\\s+", " ");
+        String what = finding.wholeFile() ? "" : text.substring(start, end).strip();
+        String identity = finding.rule() + "\0" + finding.file().path() + "\0" + what.replaceAll("\\s+", " ");
         String hash = HexFormat.of().formatHex(sha256(identity), 0, 16);
         return hash + ":" + known.merge(hash, 1, Integer::sum);
     }

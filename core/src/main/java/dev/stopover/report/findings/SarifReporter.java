@@ -75,10 +75,18 @@ public final class SarifReporter implements Reporter {
                                         "description",
                                         text -> text.text("text", "The folder in which Stopover was started."))))
                 .array("invocations", List.of(report), SarifNotifications::invocation)
-                .array(
-                        "results",
-                        findings,
-                        (finding, result) -> result(MaskedText.said(finding), indices, locations, result));
+                .array("results", findings, (finding, result) -> {
+                    result(MaskedText.said(finding), indices, locations, result);
+                    if (report.outdated().isPresent()) {
+                        result.text("baselineState", isOld(finding) ? "unchanged" : "new");
+                    }
+                });
+    }
+
+    private static boolean isOld(Finding finding) {
+        return finding.suppression()
+                .filter(why -> why.kind() == Suppression.Kind.BASELINE)
+                .isPresent();
     }
 
     private void driver(List<Rule> rules, JsonFields driver) {

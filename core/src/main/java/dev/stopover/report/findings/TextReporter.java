@@ -6,6 +6,7 @@ import dev.stopover.report.TerminalText;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
 import dev.stopover.rule.Severity;
+import dev.stopover.rule.Suppression;
 import dev.stopover.source.Fix;
 import dev.stopover.source.NewFile;
 import dev.stopover.source.Position;
@@ -64,9 +65,7 @@ public final class TextReporter implements Reporter {
 
     private void finding(Finding finding, SourceDrawing drawing, Writer text) throws IOException {
         String kind = finding.severity().id() + "[" + finding.rule() + "]";
-        String reason = finding.suppression()
-                .map(why -> why.reason().isEmpty() ? " (suppressed)" : " (suppressed: " + why.reason() + ")")
-                .orElse("");
+        String reason = finding.suppression().map(TextReporter::why).orElse("");
         text.write(styled(style(finding.severity()), kind));
         text.write(styled(Style.STRONG, ": " + TerminalText.escaped(finding.message() + reason)));
         text.write('\n');
@@ -95,6 +94,20 @@ public final class TextReporter implements Reporter {
             }
         }
         text.write('\n');
+    }
+
+    private static String why(Suppression why) {
+        if (why.kind() == Suppression.Kind.BASELINE) {
+            return " (in the baseline)";
+        }
+        return why.reason().isEmpty() ? " (suppressed)" : " (suppressed: " + why.reason() + ")";
+    }
+
+    private static long count(Report report, Suppression.Kind kind) {
+        return report.findings().stream()
+                .filter(finding ->
+                        finding.suppression().filter(why -> why.kind() == kind).isPresent())
+                .count();
     }
 
     private String placeOf(Finding finding) {
@@ -137,11 +150,13 @@ public final class TextReporter implements Reporter {
                 counts.add(colors ? style(severity).of(counted) : counted);
             }
         }
-        long suppressed = report.findings().stream().filter(Finding::suppressed).count();
+        long suppressed = count(report, Suppression.Kind.IN_SOURCE);
+        long old = count(report, Suppression.Kind.BASELINE);
         String none = colors ? Style.HELP.of("no findings") : "no findings";
         return counted(report.files(), "file") + ", " + counted(report.statements(), "statement") + " judged: "
                 + (counts.isEmpty() ? none : String.join(", ", counts))
                 + (suppressed > 0 ? ", " + suppressed + " suppressed" : "")
+                + (old > 0 ? ", " + old + " in the baseline" : "")
                 + UnjudgedWords.counted(report.unjudged()) + ".";
     }
 
