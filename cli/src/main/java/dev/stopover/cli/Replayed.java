@@ -1,6 +1,7 @@
 package dev.stopover.cli;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.config.Configuration;
 import dev.stopover.config.Nearest;
 import dev.stopover.engine.Analysis;
 import dev.stopover.engine.Linter;
@@ -18,17 +19,20 @@ import java.util.Optional;
  * A history that was replayed without asking any rule.
  *
  * @param history the history
+ * @param configuration what is configured of it
  * @param steps its migrations, with the states they stand between
  */
-record Replayed(History history, List<Analysis.Step> steps) {
+record Replayed(History history, Configuration configuration, List<Analysis.Step> steps) {
 
     /** Replays the histories that were read from paths. */
     static List<Replayed> of(Reading reading, List<String> paths) throws UsageException {
         var linter = new Linter(List.of(), Settings.DEFAULT, new LazyAnswers());
         List<Replayed> replayed = reading.parts().stream()
-                .flatMap(part -> part.project().histories().stream())
-                .map(history -> new Replayed(
-                        history, linter.analyze(ChangeSet.all(history)).steps()))
+                .flatMap(part -> part.project().histories().stream()
+                        .map(history -> new Replayed(
+                                history,
+                                part.configuration(),
+                                linter.analyze(ChangeSet.all(history)).steps())))
                 .toList();
         if (replayed.isEmpty()) {
             throw noMigrations(paths);

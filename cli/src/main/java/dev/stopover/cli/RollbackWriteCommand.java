@@ -3,10 +3,10 @@ package dev.stopover.cli;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Analysis;
 import dev.stopover.migration.Migration;
+import dev.stopover.parser.Execution;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.parser.Lexer;
 import dev.stopover.parser.StatementParser;
-import dev.stopover.parser.plpgsql.Execution;
 import dev.stopover.project.Reading;
 import dev.stopover.rollback.Interpreter;
 import dev.stopover.rollback.WrittenRollback;
@@ -105,21 +105,29 @@ final class RollbackWriteCommand implements Command {
             throws IOException {
         Analysis.Step step = task.in().steps().get(task.number());
         WrittenRollback written = WrittenRollback.of(
-                task.in().history(), task.number(), step.before(), step.after(), INTERPRETER, answers);
+                task.in().history(),
+                task.number(),
+                step.before(),
+                step.after(),
+                task.in().configuration().rollbackHeader(),
+                INTERPRETER,
+                answers);
         if (arguments.has("--stdout")) {
             terminal.print(written.text());
             return true;
         }
-        boolean there = task.migration()
-                .down()
-                .filter(down -> !down.statements().isEmpty())
-                .isPresent();
+        boolean there = task.migration().isTakenBack();
         boolean overwrites = arguments.has("--overwrite");
         Optional<Path> output =
                 arguments.value("--output").map(file -> terminal.folder().resolve(file));
         boolean section = written.place().inMigration() && output.isEmpty();
         if (there && output.isEmpty() && (section || !overwrites)) {
             terminal.complain(task.migration().up().file().path() + " has a rollback already; it is left as it is.");
+            return false;
+        }
+        if (section && !written.place().isWritable()) {
+            terminal.complain(written.place().path()
+                    + " is neither SQL nor XML, and is left as it is; --stdout prints what its rollback would do.");
             return false;
         }
         Path root = Path.of(reading.root());
@@ -192,10 +200,8 @@ final class RollbackWriteCommand implements Command {
         for (Replayed history : replayed) {
             for (int i = 0; i < history.steps().size(); i++) {
                 Migration migration = history.steps().get(i).migration();
-                if (migration
-                                .down()
-                                .filter(down -> !down.statements().isEmpty())
-                                .isEmpty()
+                if (!migration.isTakenBack()
+                        && !migration.isRollbackForward()
                         && !migration.repeatable()
                         && !migration.up().statements().isEmpty()) {
                     tasks.add(new Task(history, i));

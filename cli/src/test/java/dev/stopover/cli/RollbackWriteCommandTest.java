@@ -39,6 +39,23 @@ class RollbackWriteCommandTest {
 
                         ALTER TABLE public.orders ADD COLUMN note text NOT NULL;
 
+                        DO $$
+                        BEGIN
+                            IF to_regclass('public.open') IS NOT NULL THEN
+                                RAISE EXCEPTION USING MESSAGE = 'view public.open is still there';
+                            END IF;
+                            IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('public.orders') AND attname = 'note' AND NOT attisdropped) THEN
+                                RAISE EXCEPTION USING MESSAGE = 'column public.orders.note is not there again';
+                            END IF;
+                            IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('public.orders') AND attname = 'state' AND NOT attisdropped) THEN
+                                RAISE EXCEPTION USING MESSAGE = 'column public.orders.state is still there';
+                            END IF;
+                            IF EXISTS (SELECT FROM pg_type WHERE typname = 'state' AND typnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'public')) THEN
+                                RAISE EXCEPTION USING MESSAGE = 'type public.state is still there';
+                            END IF;
+                        END
+                        $$;
+
                         COMMIT;
                         """);
         assertThat(stopover("rollback", "check").out())
@@ -77,6 +94,18 @@ class RollbackWriteCommandTest {
                         """);
         assertThat(read("migrations/2_gone.down.sql"))
                 .contains("COST 7", "REFERENCING NEW TABLE AS made", "security_invoker = on");
+    }
+
+    @Test
+    void beginsWithTheHeaderThatIsConfigured() throws IOException {
+        write("stopover.toml", "rollback-header = [\"Rollback: {name} ({version})\", \"Migration: {file}\"]\n");
+        write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint);\n");
+        stopover("rollback", "write", "1");
+        assertThat(read("migrations/1_orders.down.sql")).startsWith("""
+                -- Rollback: orders (1)
+                -- Migration: 1_orders.up.sql
+
+                """);
     }
 
     @Test
@@ -161,6 +190,16 @@ class RollbackWriteCommandTest {
                         -- Takes back 00001_orders.sql.
 
                         DROP TABLE IF EXISTS public.orders;
+
+                        -- +goose StatementBegin
+                        DO $$
+                        BEGIN
+                            IF to_regclass('public.orders') IS NOT NULL THEN
+                                RAISE EXCEPTION USING MESSAGE = 'table public.orders is still there';
+                            END IF;
+                        END
+                        $$;
+                        -- +goose StatementEnd
                         """);
         assertThat(stopover("rollback", "check").out())
                 .endsWith("2 of 2 rollbacks restore the schema, 1 of them not the data.\n");

@@ -32,6 +32,7 @@ import java.util.function.Consumer;
  * @param supabaseCliVersion the version of the Supabase CLI
  * @param flywayMixed whether Flyway may mix statements in and outside transactions, if that is stated
  * @param requireRollbacks whether every migration needs a rollback, if that is stated
+ * @param rollbackHeader the lines of the comment over a written rollback; none for the usual one
  * @param requireSuppressionReason whether a suppression needs a reason
  * @param failOn the least severity that fails a run; the outer one is empty if not stated, the inner one for "none"
  * @param preset which rules run and count where nothing else is said
@@ -52,6 +53,7 @@ public record Configuration(
         Optional<String> supabaseCliVersion,
         Optional<Boolean> flywayMixed,
         Optional<Boolean> requireRollbacks,
+        List<String> rollbackHeader,
         boolean requireSuppressionReason,
         Optional<Optional<Severity>> failOn,
         Preset preset,
@@ -65,6 +67,7 @@ public record Configuration(
     public Configuration {
         exclude = List.copyOf(exclude);
         paths = List.copyOf(paths);
+        rollbackHeader = List.copyOf(rollbackHeader);
         exposedSchemas = exposedSchemas.map(List::copyOf);
         rules = Map.copyOf(rules);
         overrides = List.copyOf(overrides);
@@ -143,6 +146,7 @@ public record Configuration(
         Optional<String> supabaseCliVersion = Optional.empty();
         Optional<Boolean> flywayMixed = Optional.empty();
         Optional<Boolean> requireRollbacks = Optional.empty();
+        List<String> rollbackHeader = List.of();
         boolean requireSuppressionReason;
         Optional<Optional<Severity>> failOn = Optional.empty();
         Preset preset = Preset.RECOMMENDED;
@@ -165,6 +169,7 @@ public record Configuration(
             supabaseCliVersion = from.supabaseCliVersion;
             flywayMixed = from.flywayMixed;
             requireRollbacks = from.requireRollbacks;
+            rollbackHeader = from.rollbackHeader;
             requireSuppressionReason = from.requireSuppressionReason;
             failOn = from.failOn;
             preset = from.preset;
@@ -187,6 +192,7 @@ public record Configuration(
                     supabaseCliVersion,
                     flywayMixed,
                     requireRollbacks,
+                    rollbackHeader,
                     requireSuppressionReason,
                     failOn,
                     preset,

@@ -79,6 +79,11 @@ public record ConfigurationKey(String table, String name, String expected, Strin
                     "Whether every migration needs a rollback; short for the option of missing-rollback.",
                     "require-rollbacks = true"),
             top(
+                    "rollback-header",
+                    "a list of strings",
+                    "The lines of the comment over a written rollback; {file}, {version} and {name} are its migration's.",
+                    "rollback-header = [\"Rollback: {name}\", \"Migration: {file}\"]"),
+            top(
                     "require-suppression-reason",
                     "true or false",
                     "Whether a comment that suppresses a finding has to say why.",

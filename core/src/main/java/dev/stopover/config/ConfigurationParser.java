@@ -64,6 +64,7 @@ final class ConfigurationParser {
         draft.flywayMixed = values.flag(flyway, "mixed").or(base::flywayMixed);
         Optional<Boolean> rollbacks = values.flag(root, "require-rollbacks");
         draft.requireRollbacks = rollbacks.or(base::requireRollbacks);
+        draft.rollbackHeader = values.strings(root, "rollback-header").orElse(base.rollbackHeader());
         Optional<Boolean> reasons = values.flag(root, "require-suppression-reason");
         draft.requireSuppressionReason = reasons.orElse(base.requireSuppressionReason());
         draft.failOn = failOn(root).or(base::failOn);

@@ -111,9 +111,10 @@ public final class ObjectSql {
         return domain.toString();
     }
 
-    /** The statement that made something of which no more is known. */
+    /** The statement that made something of which no more is known; a file in XML, YAML or JSON has it in other letters. */
     public static Optional<String> written(Optional<Origin> origin) {
-        return origin.map(made -> made.range().of(made.file().text()));
+        return origin.filter(made -> made.file().name().endsWith(".sql"))
+                .map(made -> made.range().of(made.file().text()));
     }
 
     /** A sequence, without its owner. */

@@ -1,6 +1,5 @@
 package dev.stopover.engine;
 
-import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.History;
@@ -17,7 +16,6 @@ import dev.stopover.secret.Secret;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.QualifiedName;
 import java.util.List;
 
@@ -54,11 +52,6 @@ record Judgement(Rule rule, History history, Place place, Sequel sequel, Answers
                                         ? place.number()
                                         : place.course().size())
                 : List.of();
-    }
-
-    @Override
-    public List<Failure> failuresOf(Executed statement) {
-        return findings.failuresOf(statement);
     }
 
     @Override

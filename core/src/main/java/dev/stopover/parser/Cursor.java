@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * {@code expect} and the methods named for what they read throw {@link SyntaxException} at the token that does not fit,
  * which is the one PostgreSQL names, because nobody here reads ahead further than its grammar does.
  */
-public final class Cursor {
+final class Cursor {
 
     private final Tokens tokens;
     private final int first;
@@ -34,7 +34,7 @@ public final class Cursor {
     private int prefixCount;
 
     /** For the significant tokens from a position on, up to another. */
-    public Cursor(Tokens tokens, int first, int limit) {
+    Cursor(Tokens tokens, int first, int limit) {
         this.tokens = tokens;
         this.first = first;
         this.limit = limit;
@@ -122,118 +122,105 @@ public final class Cursor {
         return tokens;
     }
 
-    /** The number of the significant token here. */
-    public int position() {
+    int position() {
         return position;
     }
 
-    /** Goes to a position. */
-    public void moveTo(int newPosition) {
+    void moveTo(int newPosition) {
         position = newPosition;
     }
 
     /** The position at which the statement begins. */
-    public int first() {
+    int first() {
         return first;
     }
 
     /** The position after the statement's last token. */
-    public int limit() {
+    int limit() {
         return limit;
     }
 
-    /** Whether nothing follows. */
-    public boolean atEnd() {
+    boolean atEnd() {
         return position >= limit;
     }
 
     /** Whether the statement ends so many tokens ahead. */
-    public boolean atEnd(int ahead) {
+    boolean atEnd(int ahead) {
         return position + ahead >= limit;
     }
 
     /** The index of the token here; of the last one at the end. */
-    public int index() {
+    int index() {
         return atEnd() ? lastIndex() : tokens.significant(position);
     }
 
     /** The index of the token before. */
-    public int lastIndex() {
+    int lastIndex() {
         return tokens.significant(Math.max(first, position - 1));
     }
 
-    /** The kind of the token here, or so many ahead; END at the end. */
-    public TokenKind kind() {
+    TokenKind kind() {
         return kind(0);
     }
 
-    /** The kind of the token here, or so many ahead; END at the end. */
-    public TokenKind kind(int ahead) {
+    TokenKind kind(int ahead) {
         looks++;
         int at = position + ahead;
         return at >= first && at < limit ? tokens.kind(tokens.significant(at)) : TokenKind.END;
     }
 
-    /** The keyword here, or so many ahead; NO_KEYWORD where none is. */
-    public Keyword keyword() {
+    Keyword keyword() {
         return keyword(0);
     }
 
-    /** The keyword here, or so many ahead; NO_KEYWORD where none is. */
-    public Keyword keyword(int ahead) {
+    Keyword keyword(int ahead) {
         looks++;
         int at = position + ahead;
         return at >= first && at < limit ? tokens.keyword(tokens.significant(at)) : Keyword.NO_KEYWORD;
     }
 
     /** The text of the token here as written; empty at the end. */
-    public String text() {
+    String text() {
         return atEnd() ? "" : tokens.text(index());
     }
 
     /** The place of the token here; of the last one at the end. */
-    public TextRange range() {
+    TextRange range() {
         return tokens.range(atEnd() ? lastIndex() : index());
     }
 
     /** The place of all tokens from a position up to here. */
-    public TextRange rangeFrom(int from) {
+    TextRange rangeFrom(int from) {
         int start = tokens.significant(Math.min(from, Math.max(first, position - 1)));
         return tokens.range(start, Math.max(start, lastIndex()));
     }
 
-    /** Goes over one token. */
-    public void advance() {
+    void advance() {
         position++;
     }
 
-    /** Whether this stands here. */
-    public boolean at(TokenKind kind) {
+    boolean at(TokenKind kind) {
         return kind() == kind;
     }
 
-    /** Whether this stands here. */
-    public boolean at(Keyword keyword) {
+    boolean at(Keyword keyword) {
         return keyword() == keyword;
     }
 
-    /** Whether this stands here. */
-    public boolean at(Keyword keyword, Keyword next) {
+    boolean at(Keyword keyword, Keyword next) {
         return keyword() == keyword && keyword(1) == next;
     }
 
-    /** Whether this stands here. */
-    public boolean at(Keyword keyword, Keyword next, Keyword third) {
+    boolean at(Keyword keyword, Keyword next, Keyword third) {
         return keyword() == keyword && keyword(1) == next && keyword(2) == third;
     }
 
     /** Whether a word stands here that is no keyword, in any case. */
-    public boolean atWord(String word) {
+    boolean atWord(String word) {
         return kind() == TokenKind.IDENTIFIER && tokens.value(index()).equals(word);
     }
 
-    /** Takes this, if it stands here. */
-    public boolean accept(TokenKind kind) {
+    boolean accept(TokenKind kind) {
         if (kind() != kind) {
             return false;
         }
@@ -241,8 +228,7 @@ public final class Cursor {
         return true;
     }
 
-    /** Takes this, if it stands here. */
-    public boolean accept(Keyword keyword) {
+    boolean accept(Keyword keyword) {
         if (keyword() != keyword) {
             return false;
         }
@@ -250,8 +236,7 @@ public final class Cursor {
         return true;
     }
 
-    /** Takes this, if it stands here. */
-    public boolean accept(Keyword keyword, Keyword next) {
+    boolean accept(Keyword keyword, Keyword next) {
         if (!at(keyword, next)) {
             return false;
         }
@@ -259,8 +244,7 @@ public final class Cursor {
         return true;
     }
 
-    /** Takes this, if it stands here. */
-    public boolean accept(Keyword keyword, Keyword next, Keyword third) {
+    boolean accept(Keyword keyword, Keyword next, Keyword third) {
         if (!at(keyword, next, third)) {
             return false;
         }
@@ -273,15 +257,13 @@ public final class Cursor {
         return accept(keyword) ? Optional.of(tokens.range(lastIndex())) : Optional.empty();
     }
 
-    /** Takes this, which must stand here. */
-    public void expect(TokenKind kind) {
+    void expect(TokenKind kind) {
         if (!accept(kind)) {
             throw error();
         }
     }
 
-    /** Takes this, which must stand here. */
-    public void expect(Keyword... keywords) {
+    void expect(Keyword... keywords) {
         for (Keyword keyword : keywords) {
             if (!accept(keyword)) {
                 throw error();
@@ -312,7 +294,7 @@ public final class Cursor {
     }
 
     /** Whether a name may begin here ({@code ColId}). */
-    public boolean atName() {
+    boolean atName() {
         return atName(0);
     }
 
@@ -322,13 +304,13 @@ public final class Cursor {
     }
 
     /** Whether a function's or type's name may begin here ({@code type_function_name}). */
-    public boolean atTypeOrFunctionName() {
+    boolean atTypeOrFunctionName() {
         TokenKind kind = kind();
         return kind == TokenKind.KEYWORD ? keyword().isTypeOrFunctionName() : kind.isIdentifier();
     }
 
     /** Whether any word stands here, reserved or not ({@code ColLabel}). */
-    public boolean atLabel() {
+    boolean atLabel() {
         return atLabel(0);
     }
 
@@ -337,7 +319,7 @@ public final class Cursor {
     }
 
     /** A name ({@code ColId}). */
-    public Identifier name() {
+    Identifier name() {
         if (!atName()) {
             throw error();
         }
@@ -353,7 +335,7 @@ public final class Cursor {
     }
 
     /** Any word ({@code ColLabel}). */
-    public Identifier label() {
+    Identifier label() {
         if (!atLabel()) {
             throw error();
         }
@@ -383,12 +365,12 @@ public final class Cursor {
     }
 
     /** A name of up to three parts ({@code qualified_name} and {@code any_name}). */
-    public QualifiedName qualifiedName() {
+    QualifiedName qualifiedName() {
         return qualifiedName(name());
     }
 
     /** The rest of a name whose first part has been read. */
-    public QualifiedName qualifiedName(Identifier firstPart) {
+    QualifiedName qualifiedName(Identifier firstPart) {
         if (at(TokenKind.LEFT_BRACKET)) {
             // PostgreSQL's grammar lets names have subscripts and refuses them only afterwards.
             advance();
@@ -447,7 +429,7 @@ public final class Cursor {
     }
 
     /** One or more of something in parentheses with commas between. */
-    public <T> List<T> parenthesized(Supplier<T> element) {
+    <T> List<T> parenthesized(Supplier<T> element) {
         expect(TokenKind.LEFT_PAREN);
         List<T> elements = list(element);
         expect(TokenKind.RIGHT_PAREN);
@@ -459,13 +441,12 @@ public final class Cursor {
         return at(TokenKind.LEFT_PAREN) ? parenthesized(this::name) : List.of();
     }
 
-    /** Whether a string stands here. */
-    public boolean atString() {
+    boolean atString() {
         return kind().isString();
     }
 
     /** A string constant ({@code Sconst}). */
-    public StringLiteral string() {
+    StringLiteral string() {
         if (!atString()) {
             throw error();
         }
@@ -491,7 +472,7 @@ public final class Cursor {
     }
 
     /** A whole number without a sign ({@code Iconst}). */
-    public long integer() {
+    long integer() {
         if (!at(TokenKind.INTEGER)) {
             throw error();
         }
@@ -542,7 +523,7 @@ public final class Cursor {
     }
 
     /** Passes over a parenthesis and all that it holds, whatever that is. */
-    public void skipParenthesized() {
+    void skipParenthesized() {
         if (!at(TokenKind.LEFT_PAREN) && !at(TokenKind.LEFT_BRACKET)) {
             throw error();
         }
@@ -559,17 +540,17 @@ public final class Cursor {
     }
 
     /** A syntax error at the token here. */
-    public SyntaxException error() {
+    SyntaxException error() {
         return SyntaxHelp.error(this);
     }
 
     /** A syntax error at the token here, in words. */
-    public SyntaxException error(String message, String help) {
+    SyntaxException error(String message, String help) {
         return new SyntaxException(position, new ParseError(range(), message, Optional.of(help)));
     }
 
     /** The statement must end here. */
-    public void expectEnd() {
+    void expectEnd() {
         if (!atEnd()) {
             throw error();
         }

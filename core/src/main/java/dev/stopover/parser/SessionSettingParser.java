@@ -228,7 +228,7 @@ final class SessionSettingParser {
             return setTransaction(grammar.soFar(), false);
         }
         TextRange keywords = grammar.soFar();
-        Setting setting = grammar.settings().setting();
+        Setting setting = grammar.setting();
         return new SetParameter(grammar.soFar(), keywords, local, setting);
     }
 
@@ -262,9 +262,8 @@ final class SessionSettingParser {
     Statement reset() {
         cursor.expect(Keyword.RESET);
         TextRange keywords = grammar.soFar();
-        Optional<Identifier> parameter = cursor.accept(Keyword.ALL)
-                ? Optional.empty()
-                : Optional.of(grammar.settings().parameterName());
+        Optional<Identifier> parameter =
+                cursor.accept(Keyword.ALL) ? Optional.empty() : Optional.of(grammar.parameterName());
         return new ResetParameter(grammar.soFar(), keywords, parameter);
     }
 
@@ -272,9 +271,7 @@ final class SessionSettingParser {
     Statement show() {
         cursor.expect(Keyword.SHOW);
         TextRange keywords = grammar.soFar();
-        Identifier parameter = cursor.at(Keyword.ALL)
-                ? cursor.identifier()
-                : grammar.settings().parameterName();
+        Identifier parameter = cursor.at(Keyword.ALL) ? cursor.identifier() : grammar.parameterName();
         return new ShowParameter(grammar.soFar(), keywords, parameter);
     }
 

@@ -164,7 +164,7 @@ final class TriggerParser {
         if (!cursor.accept(Keyword.FUNCTION)) {
             cursor.expect(Keyword.PROCEDURE);
         }
-        QualifiedName function = grammar.functions().functionName();
+        QualifiedName function = grammar.functionName();
         if (!cursor.at(TokenKind.LEFT_PAREN)) {
             throw cursor.error();
         }

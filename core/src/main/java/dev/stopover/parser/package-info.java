@@ -1,6 +1,5 @@
 /**
  * From text to tokens, from tokens to statements, and from queries and expressions to what they mention; what takes a
- * tree is asked of {@link dev.stopover.parser.jsqlparser}; what bodies of PL/pgSQL run,
- * of {@link dev.stopover.parser.plpgsql}.
+ * tree is asked of {@link dev.stopover.parser.jsqlparser}.
  */
 package dev.stopover.parser;

@@ -23,9 +23,11 @@ public record RollbackPlace(Layout layout, String path, boolean inMigration, boo
         return switch (layout) {
             case GOOSE, DBMATE, SQL_MIGRATE, NODE_PG_MIGRATE, LIQUIBASE -> {
                 boolean begun = migration.down().isPresent() && layout != Layout.LIQUIBASE;
-                int offset = begun
+                int end = begun
                         ? migration.down().get().range().end()
                         : migration.up().range().end();
+                int offset =
+                        isXml(up) ? RollbackElement.offset(migration.up().file().text(), end) : end;
                 yield new RollbackPlace(layout, up, true, begun, offset);
             }
             default -> new RollbackPlace(layout, path(layout, up), false, false, 0);
@@ -53,7 +55,24 @@ public record RollbackPlace(Layout layout, String path, boolean inMigration, boo
         return layout != Layout.LIQUIBASE && layout != Layout.SQITCH;
     }
 
+    private static boolean isXml(String path) {
+        return path.endsWith(".xml");
+    }
+
+    /** Whether a rollback can be written there: not into a changelog in YAML or JSON, whose shape is its author's. */
+    public boolean isWritable() {
+        return layout != Layout.LIQUIBASE || isXml(path) || path.endsWith(".sql");
+    }
+
+    /** Whether what reads it knows where a block ends: Liquibase cuts the lines of a rollback at semicolons. */
+    boolean allowsBlocks() {
+        return layout != Layout.LIQUIBASE || isXml(path);
+    }
+
     String written(List<String> comments, List<String> statements, boolean concurrently) {
+        if (layout == Layout.LIQUIBASE && isXml(path)) {
+            return RollbackElement.of(comments, statements);
+        }
         StringBuilder text = new StringBuilder();
         if (layout == Layout.SQLX && concurrently) {
             text.append("-- no-transaction\n");
@@ -93,7 +112,7 @@ public record RollbackPlace(Layout layout, String path, boolean inMigration, boo
     private static String asRollbackLines(String text) {
         StringBuilder lines = new StringBuilder("\n");
         text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("--"))
+                .filter(line -> !line.isBlank())
                 .forEach(line -> lines.append("--rollback ").append(line).append('\n'));
         return lines.toString();
     }

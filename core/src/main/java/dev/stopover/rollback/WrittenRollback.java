@@ -22,6 +22,8 @@ import java.util.List;
  */
 public record WrittenRollback(RollbackPlace place, String text, List<String> hands) {
 
+    private static final List<String> USUAL_HEADER = List.of("Takes back {file}.");
+
     /** Keeps a copy of the list. */
     public WrittenRollback {
         hands = List.copyOf(hands);
@@ -34,17 +36,29 @@ public record WrittenRollback(RollbackPlace place, String text, List<String> han
      * @param number the number of the migration in it
      * @param before what stands before the migration
      * @param after what stands after it
+     * @param header the lines of the comment over it, as the configuration has them; none for the usual one
      * @param interpreter reads what is written, to try it
      */
     public static WrittenRollback of(
-            History history, int number, State before, State after, Interpreter interpreter, Answers answers) {
+            History history,
+            int number,
+            State before,
+            State after,
+            List<String> header,
+            Interpreter interpreter,
+            Answers answers) {
         Migration migration = history.migrations().get(number);
         Reversal.Result result = Reversal.of(before, after, interpreter, answers);
         RollbackPlace place = RollbackPlace.of(history, migration);
         boolean concurrently = isConcurrent(migration.up());
         List<String> hands = hands(migration.up(), result, answers);
+        if (!place.allowsBlocks() && result.statements().stream().anyMatch(each -> each.indexOf(';') >= 0)) {
+            hands.add("Liquibase cuts these lines at semicolons; give the changeset rollbackSplitStatements:false.");
+        }
         List<String> lines = new ArrayList<>();
-        lines.add("-- Takes back " + migration.up().file().name() + ".");
+        for (String line : header.isEmpty() ? USUAL_HEADER : header) {
+            lines.add("-- " + filled(line, migration));
+        }
         for (DataLoss loss : DataLoss.of(migration, before)) {
             lines.add("-- " + loss.kind().words() + " of " + oneLine(loss.what())
                     + ": no statement here brings them back, only a copy or a backup does.");
@@ -56,11 +70,21 @@ public record WrittenRollback(RollbackPlace place, String text, List<String> han
         for (String statement : result.statements()) {
             statements.add((concurrently ? concurrent(statement) : statement) + ";");
         }
+        if (!concurrently && place.allowsBlocks()) {
+            Verification.of(before.catalog(), after.catalog(), result.left())
+                    .ifPresent(block -> statements.add(block + ";"));
+        }
         if (needsTransaction(migration.up(), history) && !concurrently && statements.size() > 1) {
             statements.add(0, "BEGIN;");
             statements.add("COMMIT;");
         }
         return new WrittenRollback(place, place.written(lines, statements, concurrently), hands);
+    }
+
+    private static String filled(String line, Migration migration) {
+        return oneLine(line.replace("{file}", migration.up().file().name())
+                .replace("{version}", migration.version())
+                .replace("{name}", migration.name()));
     }
 
     private static List<String> hands(Script up, Reversal.Result result, Answers answers) {

@@ -50,6 +50,7 @@ class ConfigurationReaderTest {
                 exposed-schemas = ["public"]
                 applied-through = "20251021000000"
                 require-rollbacks = true
+                rollback-header = ["Rollback: {name}"]
                 require-suppression-reason = true
                 fail-on = "none"
 
@@ -77,6 +78,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.exposedSchemas()).contains(List.of("public"));
         assertThat(configuration.appliedThrough()).contains("20251021000000");
         assertThat(configuration.requireRollbacks()).contains(true);
+        assertThat(configuration.rollbackHeader()).containsExactly("Rollback: {name}");
         assertThat(configuration.requireSuppressionReason()).isTrue();
         assertThat(configuration.failOn()).contains(Optional.<Severity>empty());
         assertThat(configuration.supabaseCliVersion()).contains("2.98");

@@ -28,7 +28,10 @@ final class Removals {
     }
 
     void lock() {
-        before.relationsChangedIn(after).forEach(this::lockIfChanged);
+        if (after.hasRelationsOf(before)) {
+            return;
+        }
+        before.relations().forEach(this::lockIfChanged);
     }
 
     /** Locks what goes with a relation or with a part of it. */

@@ -9,10 +9,10 @@ import dev.stopover.config.ConfigurationReader;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
+import dev.stopover.parser.Execution;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.parser.Lexer;
 import dev.stopover.parser.StatementParser;
-import dev.stopover.parser.plpgsql.Execution;
 import dev.stopover.postgres.Postgres;
 import dev.stopover.postgres.ServerDatabase;
 import dev.stopover.project.ProjectReader;
@@ -132,7 +132,7 @@ class RollbackProofTest {
     private void writtenRestores(int major, History history, int number) throws SQLException {
         Migration migration = history.migrations().get(number);
         WrittenRollback written = WrittenRollback.of(
-                history, number, before(history, number), after(history, number), INTERPRETER, answers);
+                history, number, before(history, number), after(history, number), List.of(), INTERPRETER, answers);
         try (ServerDatabase database = Postgres.major(major).freshDatabase();
                 Connection connection = database.connection()) {
             if (!forward(connection, history, number)) {

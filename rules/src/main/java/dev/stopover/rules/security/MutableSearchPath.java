@@ -1,7 +1,6 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Function;
-import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
@@ -33,7 +32,6 @@ public final class MutableSearchPath extends ChangeSetRule {
         List<Making.Made> others = new ArrayList<>();
         for (Function function : after.catalog().functions()) {
             if (LANGUAGES.contains(function.language())
-                    && function.knowledge() == Knowledge.KNOWN
                     && function.extension().isEmpty()
                     && function.searchPath().isEmpty()) {
                 making.of(function.origin(), function.name() + function.signature())
@@ -41,8 +39,8 @@ public final class MutableSearchPath extends ChangeSetRule {
             }
         }
         Making.byMigration(definers).forEach(group -> reportDefiners(group, context));
-        if (history.isOnSupabase() && !others.isEmpty()) {
-            reportOthers(making.newestFirst(others), context);
+        if (history.isOnSupabase()) {
+            Making.byMigration(others).forEach(group -> reportOthers(group, context));
         }
     }
 
@@ -53,22 +51,18 @@ public final class MutableSearchPath extends ChangeSetRule {
                                 + " create objects in a schema of that path can have their own run.",
                         "function",
                         context)
-                .help(help(group));
+                .help("Set it, and write every name with its schema: ALTER FUNCTION %s SET search_path = '';"
+                        .formatted(group.get(0).name()));
     }
 
-    /** These run with their caller's rights, so that the caller harms nobody else: one thing to know of a project. */
-    private static void reportOthers(List<Making.Made> others, RuleContext context) {
+    private static void reportOthers(List<Making.Made> group, RuleContext context) {
         Making.together(
-                        others,
+                        group,
                         "Names are looked up in the caller's search_path, where they may mean other objects or none, in %s.",
                         "function",
                         context)
-                .help(help(others))
+                .help("Set it, and write every name with its schema: ALTER FUNCTION %s SET search_path = '';"
+                        .formatted(group.get(0).name()))
                 .atMost(Severity.NOTE);
-    }
-
-    private static String help(List<Making.Made> group) {
-        return "Write every name in it with its schema, as public.orders, and then set the path: ALTER FUNCTION %s SET search_path = '';"
-                .formatted(group.get(0).sql());
     }
 }

@@ -71,10 +71,7 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
                     && !table.rowSecurity()
                     && exposure.exposes(table.name().schema())
                     && exposure.opens(table, catalog)) {
-                making.of(
-                                table.origin(),
-                                Names.quoted(column.get()) + " of " + table.name(),
-                                table.name().toString())
+                making.of(table.origin(), Names.quoted(column.get()) + " of " + table.name())
                         .ifPresent(made::add);
             }
         }
@@ -85,8 +82,7 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
                             "column",
                             context)
                     .help(
-                            "Turn row level security on: ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write policies for whoever may read it, or put the column into a schema that is not exposed."
-                                    .formatted(group.get(0).sql()));
+                            "Put it into a schema that is not exposed, or grant the other columns alone: REVOKE SELECT ON … FROM anon, authenticated; GRANT SELECT (…) ON … TO authenticated;");
         }
     }
 

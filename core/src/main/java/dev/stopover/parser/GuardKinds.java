@@ -1,4 +1,4 @@
-package dev.stopover.parser.plpgsql;
+package dev.stopover.parser;
 
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Guard;

@@ -1,8 +1,7 @@
-package dev.stopover.parser.plpgsql;
+package dev.stopover.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stopover.parser.StatementParser;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.CreateTable;

@@ -1,11 +1,5 @@
-package dev.stopover.parser.plpgsql;
+package dev.stopover.parser;
 
-import dev.stopover.parser.Cursor;
-import dev.stopover.parser.Expressions;
-import dev.stopover.parser.Lexer;
-import dev.stopover.parser.StatementParser;
-import dev.stopover.parser.SyntaxException;
-import dev.stopover.parser.TextWithGaps;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.DoBlock;
@@ -27,6 +21,7 @@ import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +43,15 @@ public final class Execution {
     /** How many turns the loops over constants may make in one statement of a script; loops in loops multiply theirs. */
     private static final int MOST_TURNS = 5_000;
 
+    /** How many characters of text one statement of a script may put together for EXECUTE. */
+    private static final int MOST_TEXT = 4_000_000;
+
     private final Statement written;
     private final List<Executed> executed;
-    private final KnownValues.Spent spent = new KnownValues.Spent();
     private int depth;
     private int count;
     private int turns;
+    private int put;
 
     private Execution(Statement written, List<Executed> executed) {
         this.written = written;
@@ -87,7 +85,7 @@ public final class Execution {
     }
 
     /** What a body executes, where parameters have the given values. */
-    public static List<Executed> of(Body body, String language, Statement written, Map<String, String> arguments) {
+    static List<Executed> of(Body body, String language, Statement written, Map<String, String> arguments) {
         List<Executed> executed = new ArrayList<>();
         Map<String, Excerpt> texts = new HashMap<>();
         TextRange place = written.keywords();
@@ -112,8 +110,8 @@ public final class Execution {
         } else if (body instanceof Body.Source source && language.equals("sql")) {
             statements(source.source()).forEach(statement -> emit(statement, nesting));
         } else if (body instanceof Body.Source source && language.equals("plpgsql")) {
-            KnownValues known = new KnownValues(spent);
-            texts.forEach(known::putText);
+            Known known = new Known();
+            known.texts.putAll(texts);
             PlpgsqlParser.parse(source.source()).block().ifPresent(block -> block(block, known, nesting));
         }
         depth--;
@@ -133,7 +131,66 @@ public final class Execution {
         }
     }
 
-    private void block(PlpgsqlBlock block, KnownValues known, Nesting nesting) {
+    /** What is known at a place in a body. */
+    private final class Known {
+        private final Map<String, Excerpt> texts = new HashMap<>();
+        private final Map<String, List<Excerpt>> arrays = new HashMap<>();
+        private final Map<String, Guard.Kind> facts = new HashMap<>();
+        private boolean again;
+
+        Known copy() {
+            Known copy = new Known();
+            copy.texts.putAll(texts);
+            copy.arrays.putAll(arrays);
+            copy.facts.putAll(facts);
+            copy.again = again;
+            return copy;
+        }
+
+        void forget(String variable) {
+            texts.keySet().removeIf(name -> name.equals(variable) || name.startsWith(variable + "."));
+            arrays.remove(variable);
+            facts.remove(variable);
+        }
+
+        void forget(Set<String> variables) {
+            variables.forEach(this::forget);
+        }
+
+        void assign(String variable, Expression value) {
+            Excerpt text = value(value);
+            Optional<List<Excerpt>> elements = elements(value);
+            Guard.Kind fact = GuardKinds.of(value, facts);
+            forget(variable);
+            texts.put(variable, text);
+            elements.ifPresent(known -> arrays.put(variable, known));
+            if (fact != Guard.Kind.CONDITION) {
+                facts.put(variable, fact);
+            }
+        }
+
+        Optional<Excerpt> text(String name) {
+            return Optional.ofNullable(texts.get(name));
+        }
+
+        /** The text of an expression with its gaps; all of it is one once too much text has been put together. */
+        Excerpt value(Expression expression) {
+            Excerpt text = ConstantText.withGaps(expression, put < MOST_TEXT ? this::text : name -> Optional.empty());
+            if (!text.isLiteral()) {
+                put += text.end() - text.start();
+            }
+            return text;
+        }
+
+        Optional<List<Excerpt>> elements(Expression value) {
+            Optional<List<Excerpt>> elements = ConstantText.elements(value, this::text);
+            return elements.isPresent() || value.first() != value.last()
+                    ? elements
+                    : Optional.ofNullable(arrays.get(value.tokens().value(value.first())));
+        }
+    }
+
+    private void block(PlpgsqlBlock block, Known known, Nesting nesting) {
         for (PlpgsqlBlock.Variable variable : block.variables()) {
             known.forget(variable.name());
             variable.value().ifPresent(value -> known.assign(variable.name(), value));
@@ -149,14 +206,14 @@ public final class Execution {
         }
         run(block.statements(), known, inside);
         if (!block.handlers().isEmpty()) {
-            known.forget(AssignedVariables.of(block.statements()));
+            known.forget(assigned(block.statements()));
         }
         for (PlpgsqlBlock.Handler handler : block.handlers()) {
             Guard guard = new Guard(handler.range(), Guard.Kind.CONDITION, Optional.empty());
             Nesting caught = guarded(
                     new Nesting(nesting.block(), nesting.dynamic(), nesting.loop(), true, nesting.guards()), guard);
             run(handler.statements(), known.copy(), caught);
-            known.forget(AssignedVariables.of(handler.statements()));
+            known.forget(assigned(handler.statements()));
         }
         block.variables().forEach(variable -> known.forget(variable.name()));
     }
@@ -186,7 +243,7 @@ public final class Execution {
         return new Nesting(nesting.block(), nesting.dynamic(), true, nesting.handler(), nesting.guards());
     }
 
-    private void run(List<PlpgsqlStatement> statements, KnownValues known, Nesting outer) {
+    private void run(List<PlpgsqlStatement> statements, Known known, Nesting outer) {
         Nesting nesting = outer;
         for (PlpgsqlStatement statement : statements) {
             if (statement instanceof PlpgsqlStatement.Branches branches) {
@@ -197,7 +254,7 @@ public final class Execution {
                 nesting = after.get();
             } else if (statement instanceof PlpgsqlStatement.Exit exit
                     && exit.condition().isPresent()) {
-                Guard.Kind kind = GuardKinds.of(exit.condition().get(), known.facts());
+                Guard.Kind kind = GuardKinds.of(exit.condition().get(), known.facts);
                 nesting = guarded(nesting, new Guard(exit.range(), GuardKinds.inverse(kind), Optional.empty()));
             } else if (leaves(statement)) {
                 return;
@@ -225,7 +282,7 @@ public final class Execution {
         return statements.stream().anyMatch(Execution::leaves);
     }
 
-    private void run(PlpgsqlStatement statement, KnownValues known, Nesting nesting) {
+    private void run(PlpgsqlStatement statement, Known known, Nesting nesting) {
         if (statement instanceof PlpgsqlBlock block) {
             block(block, known, nesting);
         } else if (statement instanceof PlpgsqlStatement.Sql sql) {
@@ -247,7 +304,7 @@ public final class Execution {
     }
 
     /** Runs the branches; how the rest is nested, or nothing if no branch goes on. */
-    private Optional<Nesting> branches(PlpgsqlStatement.Branches branches, KnownValues known, Nesting nesting) {
+    private Optional<Nesting> branches(PlpgsqlStatement.Branches branches, Known known, Nesting nesting) {
         Nesting rest = nesting;
         boolean goesOn = false;
         boolean otherwise = false;
@@ -255,7 +312,7 @@ public final class Execution {
         int number = 0;
         for (PlpgsqlStatement.Branch branch : branches.branches()) {
             Guard.Kind kind = branch.condition()
-                    .map(condition -> GuardKinds.of(condition, known.facts()))
+                    .map(condition -> GuardKinds.of(condition, known.facts))
                     .orElse(number == 1 ? GuardKinds.inverse(before) : Guard.Kind.CONDITION);
             run(
                     branch.statements(),
@@ -271,12 +328,12 @@ public final class Execution {
             before = kind;
             number++;
         }
-        branches.branches().forEach(branch -> known.forget(AssignedVariables.of(branch.statements())));
+        branches.branches().forEach(branch -> known.forget(assigned(branch.statements())));
         return goesOn || !otherwise ? Optional.of(rest) : Optional.empty();
     }
 
-    private void sql(PlpgsqlStatement.Sql sql, KnownValues known, Nesting nesting) {
-        if (!known.isAgain()) {
+    private void sql(PlpgsqlStatement.Sql sql, Known known, Nesting nesting) {
+        if (!known.again) {
             emit(sql.statement(), nesting);
         }
         sql.into().forEach(known::forget);
@@ -286,9 +343,9 @@ public final class Execution {
             int from = tokens.significantFrom(tokens.start(query.first()));
             int to = tokens.significantFrom(tokens.start(query.last())) + 1;
             boolean catalog = GuardKinds.readsCatalog(tokens, from, to);
-            known.facts().remove("found");
+            known.facts.remove("found");
             if (catalog) {
-                known.putFact("found", Guard.Kind.EXISTING_OBJECT);
+                known.facts.put("found", Guard.Kind.EXISTING_OBJECT);
             }
             if (sql.into().size() == 1) {
                 String variable = sql.into().get(0);
@@ -298,11 +355,11 @@ public final class Execution {
                 } else {
                     ConstantRows.named(query, known::text).forEach((column, text) -> {
                         if (column.isEmpty()) {
-                            known.putText(variable, text);
+                            known.texts.put(variable, text);
                         }
                     });
                     if (catalog) {
-                        known.putFact(variable, Guard.Kind.EXISTING_OBJECT);
+                        known.facts.put(variable, Guard.Kind.EXISTING_OBJECT);
                     }
                 }
             }
@@ -323,7 +380,7 @@ public final class Execution {
         }
     }
 
-    private void dynamic(PlpgsqlStatement.Dynamic dynamic, KnownValues known, Nesting nesting) {
+    private void dynamic(PlpgsqlStatement.Dynamic dynamic, Known known, Nesting nesting) {
         if (depth >= DEEPEST) {
             return;
         }
@@ -335,10 +392,10 @@ public final class Execution {
         depth--;
     }
 
-    private void loop(PlpgsqlStatement.Loop loop, KnownValues known, Nesting nesting) {
+    private void loop(PlpgsqlStatement.Loop loop, Known known, Nesting nesting) {
         loop.query().ifPresent(query -> emit(query, nesting));
         loop.dynamic().ifPresent(dynamic -> dynamic(dynamic, known, nesting));
-        Set<String> changed = AssignedVariables.of(loop.statements());
+        Set<String> changed = assigned(loop.statements());
         changed.addAll(loop.variables());
         Optional<List<Map<String, Excerpt>>> found = turns < MOST_TURNS ? turns(loop, known) : Optional.empty();
         turns += found.map(List::size).orElse(1);
@@ -348,18 +405,18 @@ public final class Execution {
             if (loop.kind() != PlpgsqlStatement.Loop.Kind.ENDLESS) {
                 inside = guarded(inside, new Guard(loop.range(), Guard.Kind.CONDITION, loop.condition()));
             }
-            KnownValues copy = known.copy();
-            columns(loop, known).forEach(copy::putText);
+            Known copy = known.copy();
+            columns(loop, known).forEach(copy.texts::put);
             run(loop.statements(), copy, inside);
             return;
         }
-        boolean again = known.isAgain();
+        boolean again = known.again;
         for (Map<String, Excerpt> turn : found.get()) {
-            KnownValues inside = known.copy();
-            inside.again(again);
+            Known inside = known.copy();
+            inside.again = again;
             turn.forEach((column, text) -> {
                 String variable = loop.variables().get(0);
-                inside.putText(column.isEmpty() ? variable : variable + "." + column, text);
+                inside.texts.put(column.isEmpty() ? variable : variable + "." + column, text);
             });
             run(loop.statements(), inside, looping(nesting));
             // What is written in the loop runs each time, but is told once.
@@ -368,7 +425,7 @@ public final class Execution {
     }
 
     /** What the loop's variable stands for in each turn, if that is certain. */
-    private static Optional<List<Map<String, Excerpt>>> turns(PlpgsqlStatement.Loop loop, KnownValues known) {
+    private static Optional<List<Map<String, Excerpt>>> turns(PlpgsqlStatement.Loop loop, Known known) {
         if (loop.variables().size() != 1) {
             return Optional.empty();
         }
@@ -386,7 +443,7 @@ public final class Execution {
     }
 
     /** What is known of the text of the loop's variable, or of its fields, in all turns. */
-    private static Map<String, Excerpt> columns(PlpgsqlStatement.Loop loop, KnownValues known) {
+    private static Map<String, Excerpt> columns(PlpgsqlStatement.Loop loop, Known known) {
         Map<String, Excerpt> columns = new HashMap<>();
         if (loop.variables().size() == 1) {
             String variable = loop.variables().get(0);
@@ -398,5 +455,33 @@ public final class Execution {
                             columns.put(column.isEmpty() ? variable : variable + "." + column, text)));
         }
         return columns;
+    }
+
+    /** The variables that statements may change. */
+    private static Set<String> assigned(List<PlpgsqlStatement> statements) {
+        Set<String> assigned = new HashSet<>();
+        statements.forEach(statement -> addAssigned(statement, assigned));
+        return assigned;
+    }
+
+    private static void addAssigned(PlpgsqlStatement statement, Set<String> assigned) {
+        if (statement instanceof PlpgsqlStatement.Assign assign) {
+            assigned.add(assign.variable());
+        } else if (statement instanceof PlpgsqlStatement.Sql sql) {
+            assigned.addAll(sql.into());
+            assigned.add("found");
+        } else if (statement instanceof PlpgsqlStatement.Dynamic dynamic) {
+            assigned.addAll(dynamic.into());
+        } else if (statement instanceof PlpgsqlStatement.Other other) {
+            assigned.addAll(other.into());
+        } else if (statement instanceof PlpgsqlStatement.Loop loop) {
+            assigned.addAll(loop.variables());
+            loop.statements().forEach(inside -> addAssigned(inside, assigned));
+        } else if (statement instanceof PlpgsqlStatement.Branches branches) {
+            branches.branches().forEach(branch -> branch.statements().forEach(inside -> addAssigned(inside, assigned)));
+        } else if (statement instanceof PlpgsqlBlock block) {
+            block.statements().forEach(inside -> addAssigned(inside, assigned));
+            block.handlers().forEach(handler -> handler.statements().forEach(inside -> addAssigned(inside, assigned)));
+        }
     }
 }

@@ -1,8 +1,5 @@
-package dev.stopover.parser.plpgsql;
+package dev.stopover.parser;
 
-import dev.stopover.parser.Cursor;
-import dev.stopover.parser.Expressions;
-import dev.stopover.parser.SyntaxException;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Expression;
