@@ -27,6 +27,15 @@ final class Characters {
         return at == 0 || !isWord(text.charAt(at - 1));
     }
 
+    /** The first offset from one on that holds no part of a word. */
+    static int wordEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && isWord(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     /** The first offset from one on that holds no blank, no further than some characters on. */
     static int afterBlanks(String text, int from, int most) {
         int at = from;

@@ -24,18 +24,27 @@ final class Hashes {
 
     private static final int SHORTEST = 20;
 
-    private Hashes() {}
+    private final String text;
+    private final List<Secret> found;
+    private int next;
 
-    static void find(String text, List<Secret> found) {
-        for (int at = 0; at < text.length(); ) {
-            char c = text.charAt(at);
-            int end = at + 1;
-            if ((c == '$' || c == 'S' || c == 'p') && Characters.startsWord(text, at)) {
-                end = hash(text, at, found);
-            } else if (c == ':' && text.startsWith("://", at)) {
-                end = address(text, at + "://".length(), found);
-            }
-            at = end;
+    Hashes(String text, List<Secret> found) {
+        this.text = text;
+        this.found = found;
+    }
+
+    /** Looks at a dollar or at a word, which begins at an offset. */
+    void word(int at) {
+        char c = text.charAt(at);
+        if ((c == '$' || c == 'S' || c == 'p') && at >= next && Characters.startsWord(text, at)) {
+            next = hash(text, at, found);
+        }
+    }
+
+    /** Looks at a colon. */
+    void colon(int at) {
+        if (at >= next && text.startsWith("://", at)) {
+            next = address(text, at + "://".length(), found);
         }
     }
 

@@ -16,19 +16,30 @@ final class NamedValues {
     private static final List<String> SEPARATORS = List.of(":=", "=>", "::", "=", ":", ",");
     private static final List<String> TAKE_A_SECRET = List.of("crypt", "create_secret", "update_secret");
 
-    private NamedValues() {}
+    private final String text;
+    private final List<Secret> found;
+    private int next;
 
-    static void find(String text, List<Secret> found) {
-        for (int at = 0; at < text.length(); ) {
-            if (!Characters.isLetter(text.charAt(at)) && text.charAt(at) != '_') {
-                at++;
-                continue;
-            }
-            int end = at + 1;
-            while (end < text.length() && (Characters.isWord(text.charAt(end)) || isHyphen(text, end))) {
-                end++;
-            }
-            at = value(text, at, end, found);
+    NamedValues(String text, List<Secret> found) {
+        this.text = text;
+        this.found = found;
+    }
+
+    /** Looks at a word, which begins and ends at offsets; digits before its first letter are none of its name. */
+    void word(int from, int to) {
+        if (from < next) {
+            return;
+        }
+        int start = from;
+        while (start < to && Characters.isDigit(text.charAt(start))) {
+            start++;
+        }
+        int end = to;
+        while (end < text.length() && (Characters.isWord(text.charAt(end)) || isHyphen(text, end))) {
+            end++;
+        }
+        if (start < end) {
+            next = value(text, start, end, found);
         }
     }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** ServiceKeys and tokens of services, which begin with what their service chose to tell them by; private keys. */
 final class ServiceKeys {
@@ -88,23 +90,46 @@ final class ServiceKeys {
 
     private static final Form[][] BY_FIRST = byFirst();
 
-    private ServiceKeys() {}
+    /** For each first letter what may follow it; most words are turned away here. */
+    private static final String[] SECOND = Stream.of(BY_FIRST)
+            .map(forms -> forms == null
+                    ? ""
+                    : Stream.of(forms)
+                            .map(form -> form.prefix().substring(1, 2))
+                            .distinct()
+                            .collect(Collectors.joining()))
+            .toArray(String[]::new);
 
-    static void find(String text, List<Secret> found) {
-        int failed = 0;
-        for (int at = 0; at < text.length(); ) {
-            char c = text.charAt(at);
-            int end = at + 1;
-            if (c < BY_FIRST.length && BY_FIRST[c] != null && Characters.startsWord(text, at)) {
-                end = key(text, at, found);
-            } else if (c == 'e' && at >= failed && text.startsWith("eyJ", at) && Characters.startsWord(text, at)) {
-                int run = run(text, at, URL_SAFE);
-                end = webToken(text, at, run, found);
-                failed = run;
-            } else if (c == '-' && text.startsWith(BEGIN, at)) {
-                end = privateKey(text, at, found);
+    private final String text;
+    private final List<Secret> found;
+    private int next;
+    private int noToken;
+
+    ServiceKeys(String text, List<Secret> found) {
+        this.text = text;
+        this.found = found;
+    }
+
+    /** Looks at a word, which begins at an offset. */
+    void word(int at) {
+        char c = text.charAt(at);
+        if (at < next || c >= BY_FIRST.length) {
+            return;
+        }
+        if (BY_FIRST[c] != null) {
+            if (at + 1 < text.length() && SECOND[c].indexOf(text.charAt(at + 1)) >= 0) {
+                next = key(text, at, found);
             }
-            at = end;
+        } else if (c == 'e' && at >= noToken && text.startsWith("eyJ", at)) {
+            noToken = run(text, at, URL_SAFE);
+            next = webToken(text, at, noToken, found);
+        }
+    }
+
+    /** Looks at a hyphen. */
+    void hyphen(int at) {
+        if (at >= next && text.startsWith(BEGIN, at)) {
+            next = privateKey(text, at, found);
         }
     }
 

@@ -17,27 +17,25 @@ final class WrittenRows {
     private final String text;
     private final List<Secret> found;
 
-    private WrittenRows(String text, List<Secret> found) {
+    private int next;
+
+    WrittenRows(String text, List<Secret> found) {
         this.text = text;
         this.found = found;
     }
 
-    static void find(String text, List<Secret> found) {
-        var rows = new WrittenRows(text, found);
-        for (int at = 0; at < text.length(); ) {
-            char first = text.charAt(at);
-            // The words that are looked for are INTO and COPY.
-            boolean may = first == 'i' || first == 'I' || first == 'c' || first == 'C';
-            if (may && Characters.startsWord(text, at)) {
-                at = rows.word(at);
-            } else {
-                at++;
-            }
+    /** Looks at a word, which begins at an offset. */
+    void word(int at) {
+        char first = text.charAt(at);
+        // The words that are looked for are INTO and COPY.
+        boolean may = first == 'i' || first == 'I' || first == 'c' || first == 'C';
+        if (may && at >= next) {
+            next = after(at);
         }
     }
 
     /** Reads on from a word, and says how far. */
-    private int word(int at) {
+    private int after(int at) {
         boolean into = is(at, "into");
         if (!into && !is(at, "copy")) {
             return at + 1;

@@ -7,6 +7,7 @@ import dev.stopover.rule.StatementContext;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.Body;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.DoBlock;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -143,11 +145,20 @@ final class Backfill {
     }
 
     private void look(CreateFunction function, boolean inTheScript) {
-        if (function != null && function.body().isPresent()) {
+        if (function != null && function.body().filter(this::namesTheTable).isPresent()) {
             context.answers()
                     .executed(function.body().get(), function.language().orElse("sql"), function, Map.of())
                     .forEach(executed -> look(executed.statement(), inTheScript));
         }
+    }
+
+    /** What a body does to the table, it does by its name, be it in the text of an EXECUTE. */
+    private boolean namesTheTable(Body body) {
+        if (!(body instanceof Body.Source source)) {
+            return true;
+        }
+        String text = source.source().text().toLowerCase(Locale.ROOT);
+        return tables.stream().anyMatch(table -> text.contains(table.toLowerCase(Locale.ROOT)));
     }
 
     private void look(Statement statement, boolean inTheScript) {
