@@ -15,6 +15,7 @@ import dev.stopover.syntax.PlpgsqlStatement;
 import dev.stopover.syntax.PsqlCommand;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
+import dev.stopover.syntax.RowLoop;
 import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
@@ -52,6 +53,7 @@ public final class Execution {
     private int count;
     private int turns;
     private int put;
+    private int guards;
 
     private Execution(Statement written, List<Executed> executed) {
         this.written = written;
@@ -140,11 +142,44 @@ public final class Execution {
 
         Known copy() {
             Known copy = new Known();
-            copy.texts.putAll(texts);
-            copy.arrays.putAll(arrays);
-            copy.facts.putAll(facts);
+            copy.take(this);
             copy.again = again;
             return copy;
+        }
+
+        /** Knows what is known elsewhere. */
+        void take(Known other) {
+            texts.putAll(other.texts);
+            arrays.putAll(other.arrays);
+            facts.putAll(other.facts);
+        }
+
+        /** Knows what the variables of a loop are in the turn of a row. */
+        void take(PlpgsqlStatement.Loop loop, Map<String, String> row) {
+            List<String> variables = loop.variables();
+            int number = 0;
+            for (Map.Entry<String, String> column : row.entrySet()) {
+                Excerpt text = placed(column.getValue(), loop.range());
+                if (variables.size() > 1) {
+                    texts.put(variables.get(Math.min(number, variables.size() - 1)), text);
+                } else {
+                    texts.put(variables.get(0) + '.' + column.getKey(), text);
+                    texts.putIfAbsent(variables.get(0), text);
+                }
+                number++;
+            }
+        }
+
+        Expression substituted(Expression expression) {
+            return new Substitution(expression.tokens(), this::text, this::array).expression(expression);
+        }
+
+        Query substituted(Query query) {
+            return new Substitution(query.tokens(), this::text, this::array).query(query);
+        }
+
+        private Optional<List<Excerpt>> array(String name) {
+            return Optional.ofNullable(arrays.get(name));
         }
 
         void forget(String variable) {
@@ -233,9 +268,23 @@ public final class Execution {
     /** The SQLSTATEs of duplicate_column, _object, _function, _database, _schema and _table. */
     private static final Set<String> DUPLICATES = Set.of("42701", "42710", "42723", "42P04", "42P06", "42P07");
 
+    private Guard guard(TextRange range, Guard.Kind kind, Optional<Expression> condition, Known known) {
+        return new Guard(range, kind, condition.map(known::substituted), false, ++guards, Optional.empty());
+    }
+
+    /** The guard of what runs where another does not hold. */
+    private static Guard inverse(Guard guard) {
+        Guard.Kind kind = GuardKinds.inverse(guard.kind());
+        return new Guard(guard.range(), kind, guard.condition(), !guard.otherwise(), guard.number(), Optional.empty());
+    }
+
     private static Nesting guarded(Nesting nesting, Guard guard) {
+        return guarded(nesting, List.of(guard));
+    }
+
+    private static Nesting guarded(Nesting nesting, List<Guard> more) {
         List<Guard> guards = new ArrayList<>(nesting.guards());
-        guards.add(guard);
+        guards.addAll(more);
         return new Nesting(nesting.block(), nesting.dynamic(), nesting.loop(), nesting.handler(), guards);
     }
 
@@ -255,7 +304,8 @@ public final class Execution {
             } else if (statement instanceof PlpgsqlStatement.Exit exit
                     && exit.condition().isPresent()) {
                 Guard.Kind kind = GuardKinds.of(exit.condition().get(), known.facts);
-                nesting = guarded(nesting, new Guard(exit.range(), GuardKinds.inverse(kind), Optional.empty()));
+                Guard guard = guard(exit.range(), kind, exit.condition(), known);
+                nesting = guarded(nesting, inverse(guard));
             } else if (leaves(statement)) {
                 return;
             } else {
@@ -310,19 +360,21 @@ public final class Execution {
         boolean otherwise = false;
         Guard.Kind before = Guard.Kind.CONDITION;
         int number = 0;
+        List<Guard> earlier = new ArrayList<>();
         for (PlpgsqlStatement.Branch branch : branches.branches()) {
             Guard.Kind kind = branch.condition()
                     .map(condition -> GuardKinds.of(condition, known.facts))
                     .orElse(number == 1 ? GuardKinds.inverse(before) : Guard.Kind.CONDITION);
-            run(
-                    branch.statements(),
-                    known.copy(),
-                    guarded(nesting, new Guard(branch.range(), kind, branch.condition())));
+            boolean last = branch.condition().isEmpty() && earlier.size() == 1;
+            Guard guard = last ? earlier.get(0) : guard(branch.range(), kind, branch.condition(), known);
+            Nesting inside = guarded(nesting, earlier);
+            run(branch.statements(), known.copy(), last ? inside : guarded(inside, guard));
+            branch.condition().ifPresent(condition -> earlier.add(inverse(guard)));
             if (!leaves(branch.statements())) {
                 goesOn = true;
             } else if (!fails(branch.statements())) {
                 // Only what leaves quietly makes the rest uncertain: a branch that fails undoes all.
-                rest = guarded(rest, new Guard(branch.range(), GuardKinds.inverse(kind), Optional.empty()));
+                rest = guarded(rest, inverse(guard));
             }
             otherwise |= number > 0 && branch.condition().isEmpty();
             before = kind;
@@ -403,7 +455,9 @@ public final class Execution {
         if (found.isEmpty() || turns > MOST_TURNS) {
             Nesting inside = looping(nesting);
             if (loop.kind() != PlpgsqlStatement.Loop.Kind.ENDLESS) {
-                inside = guarded(inside, new Guard(loop.range(), Guard.Kind.CONDITION, loop.condition()));
+                Optional<RowLoop> rows = query(loop, known).map(query -> rowLoop(loop, query, known.copy(), nesting));
+                inside = guarded(
+                        inside, new Guard(loop.range(), Guard.Kind.CONDITION, Optional.empty(), false, ++guards, rows));
             }
             Known copy = known.copy();
             columns(loop, known).forEach(copy.texts::put);
@@ -424,10 +478,60 @@ public final class Execution {
         }
     }
 
+    /** The query that a loop runs over, with the variables that are known in it as constants. */
+    private static Optional<Query> query(PlpgsqlStatement.Loop loop, Known known) {
+        Optional<Statement> dynamic = loop.dynamic()
+                .filter(text -> text.using().isEmpty())
+                .map(text -> known.value(text.text()))
+                .filter(text -> !ConstantText.hasGap(text))
+                .map(Execution::statements)
+                .filter(statements -> statements.size() == 1)
+                .map(statements -> statements.get(0));
+        return loop.query()
+                .or(() -> dynamic)
+                .filter(Select.class::isInstance)
+                .map(Select.class::cast)
+                .map(Select::query)
+                .map(known::substituted);
+    }
+
+    private RowLoop rowLoop(PlpgsqlStatement.Loop loop, Query query, Known known, Nesting nesting) {
+        return new RowLoop() {
+            @Override
+            public Query query() {
+                return query;
+            }
+
+            @Override
+            public Optional<List<List<Executed>>> turns(List<Map<String, String>> rows) {
+                List<List<Executed>> turns = new ArrayList<>();
+                int statements = 0;
+                for (Map<String, String> row : rows) {
+                    List<Executed> turn = new ArrayList<>();
+                    Execution execution = new Execution(written, turn);
+                    execution.guards = guards;
+                    Known inside = execution.new Known();
+                    inside.take(known);
+                    inside.take(loop, row);
+                    execution.run(loop.statements(), inside, looping(nesting));
+                    statements += turn.size() + 1;
+                    if (statements > MOST_TURNS) {
+                        return Optional.empty();
+                    }
+                    turns.add(turn);
+                }
+                return Optional.of(turns);
+            }
+        };
+    }
+
     /** What the loop's variable stands for in each turn, if that is certain. */
     private static Optional<List<Map<String, Excerpt>>> turns(PlpgsqlStatement.Loop loop, Known known) {
         if (loop.variables().size() != 1) {
             return Optional.empty();
+        }
+        if (loop.kind() == PlpgsqlStatement.Loop.Kind.NUMBERS) {
+            return numbers(loop, known);
         }
         if (loop.kind() == PlpgsqlStatement.Loop.Kind.ARRAY) {
             return loop.condition()
@@ -440,6 +544,30 @@ public final class Execution {
                 .filter(Select.class::isInstance)
                 .map(Select.class::cast)
                 .flatMap(select -> ConstantRows.of(select.query(), known::text));
+    }
+
+    private static Optional<List<Map<String, Excerpt>>> numbers(PlpgsqlStatement.Loop loop, Known known) {
+        List<Long> bounds = new ArrayList<>();
+        for (Expression bound : loop.bounds()) {
+            Optional<Long> number = ConstantNumbers.of(bound, known::text);
+            if (number.isEmpty()) {
+                return Optional.empty();
+            }
+            bounds.add(number.get());
+        }
+        long step = bounds.size() > 2 ? bounds.get(2) : 1;
+        if (bounds.size() < 2 || step <= 0 || (bounds.get(1) - bounds.get(0)) / step >= MOST_TURNS) {
+            return Optional.empty();
+        }
+        List<Map<String, Excerpt>> turns = new ArrayList<>();
+        for (long number = bounds.get(0); number <= bounds.get(1); number += step) {
+            turns.add(Map.of("", placed(Long.toString(number), loop.range())));
+        }
+        return Optional.of(turns);
+    }
+
+    private static Excerpt placed(String text, TextRange place) {
+        return Excerpt.builder().append(text, place).build();
     }
 
     /** What is known of the text of the loop's variable, or of its fields, in all turns. */

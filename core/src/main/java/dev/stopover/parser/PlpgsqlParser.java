@@ -618,7 +618,7 @@ final class PlpgsqlParser {
             Optional<Statement> query,
             Optional<Expression> condition,
             Optional<PlpgsqlStatement.Dynamic> dynamic) {
-        return loop(from, kind, List.of(), query, condition, dynamic);
+        return loop(from, kind, List.of(), query, condition, List.of(), dynamic);
     }
 
     private PlpgsqlStatement loop(
@@ -627,6 +627,7 @@ final class PlpgsqlParser {
             List<String> variables,
             Optional<Statement> query,
             Optional<Expression> condition,
+            List<Expression> bounds,
             Optional<PlpgsqlStatement.Dynamic> dynamic) {
         TextRange head = cursor.rangeFrom(from);
         enter();
@@ -636,7 +637,7 @@ final class PlpgsqlParser {
         expect("loop");
         endLabel();
         semicolon();
-        return new PlpgsqlStatement.Loop(head, kind, variables, query, condition, dynamic, statements);
+        return new PlpgsqlStatement.Loop(head, kind, variables, query, condition, bounds, dynamic, statements);
     }
 
     private PlpgsqlStatement forLoop(int from) {
@@ -655,20 +656,22 @@ final class PlpgsqlParser {
                     variables,
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     Optional.of(dynamic));
         }
-        boolean numbers = false;
-        int bound = at("reverse") ? start + 1 : start;
+        List<Expression> bounds = new ArrayList<>();
+        boolean reverse = at("reverse");
+        int bound = reverse ? start + 1 : start;
         while (!at("loop")) {
-            if (cursor.at(TokenKind.DOUBLE_DOT) || numbers && at("by")) {
-                check(bound, cursor.position());
+            if (cursor.at(TokenKind.DOUBLE_DOT) || !bounds.isEmpty() && at("by")) {
+                bounds.add(bound(bound));
                 bound = cursor.position() + 1;
-                numbers = true;
             }
             step();
         }
+        boolean numbers = !bounds.isEmpty();
         if (numbers) {
-            check(bound, cursor.position());
+            bounds.add(bound(bound));
         }
         int end = cursor.position();
         if (end == start) {
@@ -684,13 +687,21 @@ final class PlpgsqlParser {
                     variables,
                     Optional.empty(),
                     Optional.empty(),
+                    reverse ? List.of() : bounds,
                     Optional.empty());
             declared.remove(declared.size() - 1);
             return loop;
         }
         requireDeclared(target, variables);
         Optional<Statement> query = Optional.of(StatementParser.parse(tokens, start, end));
-        return loop(from, PlpgsqlStatement.Loop.Kind.ROWS, variables, query, Optional.empty(), Optional.empty());
+        return loop(
+                from, PlpgsqlStatement.Loop.Kind.ROWS, variables, query, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** The bound of a loop over numbers that stands between a position and here. */
+    private Expression bound(int from) {
+        check(from, cursor.position());
+        return new Expression(tokens, tokens.significant(from), tokens.significant(cursor.position() - 1));
     }
 
     /** The variables of a loop over rows or an array must be there ({@code for_control}, {@code stmt_foreach_a}). */
@@ -762,6 +773,7 @@ final class PlpgsqlParser {
                 variables,
                 Optional.empty(),
                 Optional.of(array),
+                List.of(),
                 Optional.empty());
     }
 

@@ -10,8 +10,24 @@ import java.util.Optional;
  * @param range where it stands
  * @param kind what sort of condition it is
  * @param condition the condition, where it is an expression; a handler has none
+ * @param otherwise whether it runs where the condition does not hold, as what stands after ELSE
+ * @param number tells it from the other conditions of what a statement runs: that of an IF in a loop is asked again in each
+ *     turn; what runs where it holds, and what runs where it does not, have the same
+ * @param loop the loop in whose turns it runs, where only the schema at hand says which they are
  */
-public record Guard(TextRange range, Kind kind, Optional<Expression> condition) implements Ranged {
+public record Guard(
+        TextRange range,
+        Kind kind,
+        Optional<Expression> condition,
+        boolean otherwise,
+        int number,
+        Optional<RowLoop> loop)
+        implements Ranged {
+
+    /** A condition under which a statement runs. */
+    public Guard(TextRange range, Kind kind, Optional<Expression> condition) {
+        this(range, kind, condition, false, 0, Optional.empty());
+    }
 
     /** The sorts of conditions. */
     public enum Kind {

@@ -92,6 +92,7 @@ public sealed interface PlpgsqlStatement extends Ranged permits PlpgsqlBlock, Pl
      * @param variables the variables that change with each turn
      * @param query the query whose rows are gone through, or the array of FOREACH
      * @param condition the condition of WHILE, or the array of FOREACH
+     * @param bounds the first and the last number of a loop over numbers, and perhaps the step, in this order
      * @param dynamic the text that FOR … IN EXECUTE executes
      * @param statements what is done
      */
@@ -101,6 +102,7 @@ public sealed interface PlpgsqlStatement extends Ranged permits PlpgsqlBlock, Pl
             List<String> variables,
             Optional<Statement> query,
             Optional<Expression> condition,
+            List<Expression> bounds,
             Optional<Dynamic> dynamic,
             List<PlpgsqlStatement> statements)
             implements Simple {
@@ -108,6 +110,7 @@ public sealed interface PlpgsqlStatement extends Ranged permits PlpgsqlBlock, Pl
         /** Keeps copies of the lists. */
         public Loop {
             variables = List.copyOf(variables);
+            bounds = List.copyOf(bounds);
             statements = List.copyOf(statements);
         }
 

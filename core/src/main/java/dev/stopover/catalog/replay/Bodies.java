@@ -35,20 +35,29 @@ final class Bodies {
     /** Replays what a function runs, unless functions call each other too deep, or one calls itself. */
     void run(int function, List<Executed> body) {
         if (depth < MAX_DEPTH && running.add(function)) {
-            depth++;
-            run(body);
-            depth--;
+            step.inside(() -> run(body));
             running.remove(function);
         }
     }
 
-    /** Each function can call the next one several times, so that what runs is bounded, too. */
-    private void run(List<Executed> body) {
+    /** Replays a body: each function can call the next one several times, so that what runs is bounded, too. */
+    void run(List<Executed> body) {
+        depth++;
         for (Executed executed : body) {
             if (statements++ < MAX_STATEMENTS) {
                 step.run(executed);
             }
         }
+        depth--;
+    }
+
+    /** Whether the turns of a loop are not too much to run. */
+    boolean mayRun(List<List<Executed>> turns) {
+        long more = 0;
+        for (List<Executed> turn : turns) {
+            more += turn.size();
+        }
+        return statements + more <= MAX_STATEMENTS;
     }
 
     /** Replays what an event trigger's function runs for the relations that are newer than an id. */

@@ -70,7 +70,7 @@ public final class Step {
         Nesting outer = nesting;
         nesting = executed.nesting();
         written = executed.written();
-        if (!nesting.handler() && guards.hold(nesting, written, draft.catalog(), session)) {
+        if (!nesting.handler() && guards.hold(nesting, written, this)) {
             int lastId = draft.catalog().lastId();
             boolean before = doubtful;
             doubtful = false;
@@ -119,6 +119,10 @@ public final class Step {
 
     Statement written() {
         return written;
+    }
+
+    void inside(Runnable body) {
+        guards.inside(body);
     }
 
     /** How guards have turned out so far. */

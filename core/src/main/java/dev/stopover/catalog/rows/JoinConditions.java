@@ -1,0 +1,65 @@
+package dev.stopover.catalog.rows;
+
+import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.MentionRole;
+import dev.stopover.syntax.Mentions;
+import dev.stopover.syntax.TokenKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the conditions under which rows are joined apart. */
+final class JoinConditions {
+
+    private final Mentions mentions;
+
+    JoinConditions(Mentions mentions) {
+        this.mentions = mentions;
+    }
+
+    /**
+     * A condition that a column of an item equals something else.
+     *
+     * @param column the column
+     * @param other the mention of what it equals
+     */
+    record Equality(String column, int other) {}
+
+    /** The parts of a condition that must all hold. */
+    void conjuncts(int condition, List<Integer> conjuncts) {
+        if (mentions.is(condition, MentionRole.OPERATOR) && mentions.keyword(condition) == Keyword.AND) {
+            for (int part : mentions.children(condition)) {
+                conjuncts(part, conjuncts);
+            }
+        } else {
+            conjuncts.add(condition);
+        }
+    }
+
+    /** A condition that a column of an item equals what stands outside of it. */
+    Optional<Equality> equality(String item, List<Integer> conditions) {
+        for (int condition : conditions) {
+            int[] sides = mentions.is(condition, MentionRole.OPERATOR) && mentions.kind(condition) == TokenKind.EQUALS
+                    ? mentions.children(condition)
+                    : new int[0];
+            for (int i = 0; i < sides.length && sides.length == 2; i++) {
+                boolean own = isColumnOf(item, sides[i]);
+                boolean other = mentions.is(sides[1 - i], MentionRole.COLUMN)
+                        && mentions.parts(sides[1 - i]).size() > 1
+                        && !isColumnOf(item, sides[1 - i]);
+                if (own && other) {
+                    List<String> parts = mentions.parts(sides[i]);
+                    return Optional.of(new Equality(parts.get(parts.size() - 1), sides[1 - i]));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isColumnOf(String item, int term) {
+        if (!mentions.is(term, MentionRole.COLUMN)) {
+            return false;
+        }
+        List<String> parts = mentions.parts(term);
+        return parts.size() > 1 && parts.get(parts.size() - 2).equals(item);
+    }
+}

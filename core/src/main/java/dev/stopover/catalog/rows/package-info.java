@@ -1,0 +1,2 @@
+/** Queries over PostgreSQL's own catalogs, answered from the replayed schema. */
+package dev.stopover.catalog.rows;
