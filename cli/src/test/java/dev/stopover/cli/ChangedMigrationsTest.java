@@ -147,6 +147,71 @@ class ChangedMigrationsTest {
     }
 
     @Test
+    void tellsOnABranchWhatWasEditedRenamedOrRemoved() throws Exception {
+        project.git("checkout", "--quiet", "main");
+        project.write("migrations/3_note.sql", "SELECT 1;\n");
+        project.write("migrations/5_last.sql", "SELECT 5;\n");
+        project.commit();
+        project.git("checkout", "--quiet", "-B", "feature");
+        project.write("migrations/1_orders.sql", ORDERS + "SELECT 2;\n");
+        Files.delete(folder.resolve("migrations/3_note.sql"));
+        Files.move(folder.resolve("migrations/2_index.sql"), folder.resolve("migrations/4_index.sql"));
+        assertThat(check("--select", "edited-migration,out-of-order-version")
+                        .out()
+                        .lines())
+                .containsExactly(
+                        "migrations/1_orders.sql:2:1: error: edited-migration 1_orders.sql says something else than in main,"
+                                + " and a database that has it does not run it again.",
+                        "migrations/2_index.sql:1:1: error: edited-migration 2_index.sql of main is called"
+                                + " migrations/4_index.sql now, and a database that has it runs it again.",
+                        "migrations/3_note.sql:1:1: error: edited-migration 3_note.sql of main is gone, and databases that"
+                                + " have it and new ones differ.",
+                        "migrations/4_index.sql:1:1: error: out-of-order-version Version 4 comes before 5_last.sql of main,"
+                                + " which may be applied, and databases that have that one run it in another order than new"
+                                + " ones.",
+                        "3 files, 4 statements judged: 4 errors.");
+    }
+
+    @Test
+    void tellsOfAnEditThatIsTheOnlyChangeAndOfOneThatIsApplied() throws Exception {
+        Files.delete(folder.resolve("migrations/2_index.sql"));
+        assertThat(check("--since", "main", "--select", "edited-migration").out())
+                .contains("2_index.sql of main is gone");
+        project.write("migrations/1_orders.sql", "SELECT 2;\n");
+        project.write("stopover.toml", "applied-through = \"1\"\n");
+        assertThat(check().out()).contains("1_orders.sql:1:1: error: edited-migration");
+    }
+
+    @Test
+    void knowsWhatABranchDoesNotHaveYet() throws Exception {
+        project.git("checkout", "--quiet", "main");
+        project.write("migrations/4_main.sql", "SELECT 1;\n");
+        project.commit();
+        project.git("checkout", "--quiet", "feature");
+        project.write("migrations/3_new.sql", "SELECT 2;\n");
+        assertThat(check("--select", "out-of-order-version").out())
+                .contains("3_new.sql:1:1: error: out-of-order-version Version 3 comes before 4_main.sql of main");
+    }
+
+    @Test
+    void tellsOfEditsByTheLockFileWithoutGit(@TempDir Path plain) throws IOException {
+        Files.createDirectories(plain.resolve("migrations"));
+        Files.writeString(plain.resolve("migrations/1_orders.sql"), ORDERS);
+        Files.writeString(plain.resolve("migrations/3_index.sql"), INDEX);
+        Shell.in(plain).stopover("lock");
+        Files.writeString(plain.resolve("migrations/1_orders.sql"), ORDERS + "SELECT 1;\n");
+        Files.writeString(plain.resolve("migrations/2_new.sql"), "SELECT 1;\n");
+        Files.delete(plain.resolve("migrations/3_index.sql"));
+        assertThat(Shell.in(plain)
+                        .stopover("check", "--format", "concise", "--select", "edited-migration,out-of-order-version")
+                        .out())
+                .contains(
+                        "1_orders.sql:1:1: error: edited-migration 1_orders.sql says something else than in stopover.lock",
+                        "2_new.sql:1:1: error: out-of-order-version Version 2 comes before 3_index.sql of stopover.lock",
+                        "3_index.sql:1:1: error: edited-migration 3_index.sql of stopover.lock is gone");
+    }
+
+    @Test
     void saysWhereALockFileIsBroken() throws Exception {
         project.write("migrations/stopover.lock", "# head\n<<<<<<< HEAD\n");
         Shell.Outcome outcome = check();

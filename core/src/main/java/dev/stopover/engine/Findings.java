@@ -7,6 +7,7 @@ import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Sequel;
+import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Directive;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Finding;
@@ -202,7 +203,9 @@ final class Findings {
     }
 
     private boolean judges(Rule rule, Script script) {
-        return changes.judges(script) && settings(rule, script).enabled();
+        boolean asked = changes.judges(script)
+                || changes.touches(script) && rule instanceof ChangeSetRule atEnd && atEnd.asksForBase();
+        return asked && settings(rule, script).enabled();
     }
 
     private boolean judgesRollback(Rule rule, Place place) {

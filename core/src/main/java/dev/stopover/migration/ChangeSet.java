@@ -1,7 +1,6 @@
 package dev.stopover.migration;
 
 import java.math.BigInteger;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +14,16 @@ import java.util.stream.Stream;
  * @param migrations those that are judged, oldest first
  * @param files the paths of the files that are judged
  * @param base what the history held before it was changed, if that is known
+ * @param touched the paths of migrations that were edited or are gone since then
  */
-public record ChangeSet(History history, List<Migration> migrations, Set<String> files, Optional<Base> base) {
+public record ChangeSet(
+        History history, List<Migration> migrations, Set<String> files, Optional<Base> base, Set<String> touched) {
 
     /** Keeps copies of the collections. */
     public ChangeSet {
         migrations = List.copyOf(migrations);
         files = Set.copyOf(files);
+        touched = Set.copyOf(touched);
     }
 
     /** All migrations. */
@@ -49,30 +51,34 @@ public record ChangeSet(History history, List<Migration> migrations, Set<String>
                 .filter(script -> script.file().paths().stream().anyMatch(reported::covers))
                 .map(script -> script.file().path())
                 .collect(Collectors.toSet());
-        List<Migration> touched = migrations.stream()
+        List<Migration> shown = migrations.stream()
                 .filter(migration -> scripts(migration)
                         .anyMatch(script -> chosen.contains(script.file().path())))
                 .toList();
-        return new ChangeSet(history, touched, chosen, base);
+        return new ChangeSet(history, shown, chosen, base, touched);
     }
 
     /**
-     * The same knowing what the history held before. Migrations that are gone count as judged if their paths are reported
-     * about.
+     * The same knowing what the history held before. Of migrations that were edited or are gone that much is told if their
+     * paths are reported about, also where they are applied and nothing else is judged of them.
      */
     public ChangeSet since(Base before, PathFilter reported) {
-        Set<String> all = new HashSet<>(files);
-        before.migrations().stream()
-                .filter(migration -> migration.fate() == Base.Fate.GONE)
+        Set<String> touched = before.migrations().stream()
+                .filter(migration -> migration.fate() == Base.Fate.GONE || migration.fate() == Base.Fate.EDITED)
                 .map(migration -> migration.migration().up().file().path())
                 .filter(reported::covers)
-                .forEach(all::add);
-        return new ChangeSet(history, migrations, all, Optional.of(before));
+                .collect(Collectors.toSet());
+        return new ChangeSet(history, migrations, files, Optional.of(before), touched);
     }
 
     /** Whether there is anything to judge: a migration, or what became of one. */
     public boolean isEmpty() {
-        return migrations.isEmpty() && files.isEmpty();
+        return migrations.isEmpty() && touched.isEmpty();
+    }
+
+    /** Whether a script was edited or is gone, and that is told. */
+    public boolean touches(Script script) {
+        return touched.contains(script.file().path());
     }
 
     /** Whether a script is judged. */
@@ -88,7 +94,8 @@ public record ChangeSet(History history, List<Migration> migrations, Set<String>
                         .flatMap(ChangeSet::scripts)
                         .map(script -> script.file().path())
                         .collect(Collectors.toSet()),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     private static Stream<Script> scripts(Migration migration) {

@@ -149,7 +149,7 @@ final class GitBase {
         Set<String> changed = new TreeSet<>(gone);
         histories.stream()
                 .flatMap(GitBase::scripts)
-                .map(script -> script.file().path())
+                .flatMap(script -> script.file().paths().stream())
                 .filter(path -> !before.containsKey(path) || edited.contains(path))
                 .forEach(changed::add);
         return changed;

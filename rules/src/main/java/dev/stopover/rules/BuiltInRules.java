@@ -113,11 +113,13 @@ import dev.stopover.rules.transactions.SplitterDivergence;
 import dev.stopover.rules.transactions.TransactionOwnedByRunner;
 import dev.stopover.rules.transactions.UnbalancedTransaction;
 import dev.stopover.rules.workflow.DuplicateVersion;
+import dev.stopover.rules.workflow.EditedMigration;
 import dev.stopover.rules.workflow.FailingRollback;
 import dev.stopover.rules.workflow.IncompleteRollback;
 import dev.stopover.rules.workflow.InvalidSuppression;
 import dev.stopover.rules.workflow.IrreversibleChange;
 import dev.stopover.rules.workflow.MissingRollback;
+import dev.stopover.rules.workflow.OutOfOrderVersion;
 import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
 import dev.stopover.rules.workflow.UnusedSuppression;
 import java.util.List;
@@ -152,6 +154,7 @@ public final class BuiltInRules implements RuleProvider {
                 new DroppedTable(),
                 new DuplicateObject(),
                 new DuplicateVersion(),
+                new EditedMigration(),
                 new EnumLabelOrder(),
                 new EnumValueUsedTooEarly(),
                 new EnvironmentSpecificValue(),
@@ -196,6 +199,7 @@ public final class BuiltInRules implements RuleProvider {
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),
+                new OutOfOrderVersion(),
                 new ParentTableLock(),
                 new PartitionAttachScan(),
                 new PolicyClauseMismatch(),

@@ -32,7 +32,7 @@ public record RulePage(String markdown) {
         return heading.find() ? heading.group("title") : "";
     }
 
-    /** How many examples have a role: {@code earlier}, {@code reports}, {@code fixed} or {@code accepts}. */
+    /** How many examples have a role: {@code earlier}, {@code published}, {@code reports}, {@code fixed} or {@code accepts}. */
     public long count(String role) {
         return FENCE.matcher(markdown)
                 .results()
@@ -111,7 +111,8 @@ public record RulePage(String markdown) {
 
         void run(List<Example> examples) {
             for (Example example : examples) {
-                if (!example.isFile() || example.role().equals("fixed")) {
+                boolean published = example.role().equals("published");
+                if (!published && (!example.isFile() || example.role().equals("fixed"))) {
                     runProject();
                 }
                 if (reported != null && !example.role().equals("fixed")) {
@@ -120,6 +121,8 @@ public record RulePage(String markdown) {
                 }
                 switch (example.role()) {
                     case "toml" -> tester = tester.configured(example.text());
+                    case "published" ->
+                        tester = tester.published(example.details().get("file"), example.text());
                     case "earlier" -> tester = tester.after(example.text());
                     case "reports" -> {
                         if (example.isFile()) {

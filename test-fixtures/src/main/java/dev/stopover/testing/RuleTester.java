@@ -5,9 +5,11 @@ import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.Report;
+import dev.stopover.migration.Base;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
+import dev.stopover.migration.PathFilter;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.parser.LazyAnswers;
@@ -57,6 +59,7 @@ public final class RuleTester implements AfterEachCallback {
     private final Rule rule;
     private final Asserted asserted;
     private final Map<String, String> files;
+    private final Map<String, String> published;
     private final int earlier;
     private final String configuration;
     private final UnaryOperator<Configuration> change;
@@ -66,6 +69,7 @@ public final class RuleTester implements AfterEachCallback {
             Rule rule,
             Asserted asserted,
             Map<String, String> files,
+            Map<String, String> published,
             int earlier,
             String configuration,
             UnaryOperator<Configuration> change,
@@ -73,6 +77,7 @@ public final class RuleTester implements AfterEachCallback {
         this.rule = rule;
         this.asserted = asserted;
         this.files = files;
+        this.published = published;
         this.earlier = earlier;
         this.configuration = configuration;
         this.change = change;
@@ -82,7 +87,14 @@ public final class RuleTester implements AfterEachCallback {
     /** A tester of a rule, in a project without anything. */
     public static RuleTester of(Rule rule) {
         return new RuleTester(
-                rule, new Asserted(), Map.of(), 0, "", configuration -> configuration.withPreset(Preset.ALL), false);
+                rule,
+                new Asserted(),
+                Map.of(),
+                Map.of(),
+                0,
+                "",
+                configuration -> configuration.withPreset(Preset.ALL),
+                false);
     }
 
     /** The same tester with one more migration, which is applied: it is replayed and not judged. */
@@ -91,6 +103,7 @@ public final class RuleTester implements AfterEachCallback {
                 rule,
                 asserted,
                 plus(FOLDER + "%04d_earlier.sql".formatted(earlier + 1), migration),
+                published,
                 earlier + 1,
                 configuration,
                 change,
@@ -99,12 +112,20 @@ public final class RuleTester implements AfterEachCallback {
 
     /** The same tester with a file in its project, in which findings may be marked. */
     public RuleTester file(String path, String marked) {
-        return new RuleTester(rule, asserted, plus(path, marked), earlier, configuration, change, brokenAllowed);
+        return new RuleTester(
+                rule, asserted, plus(path, marked), published, earlier, configuration, change, brokenAllowed);
+    }
+
+    /** The same tester with a file as it was before the change; one that is not in the project came to the base later. */
+    public RuleTester published(String path, String text) {
+        Map<String, String> more = new LinkedHashMap<>(published);
+        more.put(path, text);
+        return new RuleTester(rule, asserted, files, more, earlier, configuration, change, brokenAllowed);
     }
 
     /** The same tester with a stopover.toml of this text. */
     public RuleTester configured(String toml) {
-        return new RuleTester(rule, asserted, files, earlier, toml, change, brokenAllowed);
+        return new RuleTester(rule, asserted, files, published, earlier, toml, change, brokenAllowed);
     }
 
     /** The same tester with an option of its rule set to what stands after the equals sign in stopover.toml. */
@@ -124,7 +145,7 @@ public final class RuleTester implements AfterEachCallback {
 
     /** The same tester, for SQL that PostgreSQL cannot read. */
     public RuleTester allowingSyntaxErrors() {
-        return new RuleTester(rule, asserted, files, earlier, configuration, change, true);
+        return new RuleTester(rule, asserted, files, published, earlier, configuration, change, true);
     }
 
     /** On this migration, after the earlier ones, the rule must report just what is marked. */
@@ -168,6 +189,7 @@ public final class RuleTester implements AfterEachCallback {
                 rule,
                 asserted,
                 files,
+                published,
                 earlier,
                 configuration,
                 before -> more.apply(change.apply(before)),
@@ -231,7 +253,10 @@ public final class RuleTester implements AfterEachCallback {
             configured = part.configuration();
             for (History history : part.project().histories()) {
                 ChangeSet all = ChangeSet.all(history);
-                changeSets.add(earlier == 0 ? all : all.after("%04d".formatted(earlier)));
+                ChangeSet judged = earlier == 0 ? all : all.after("%04d".formatted(earlier));
+                changeSets.add(base(history, texts)
+                        .map(base -> judged.since(base, PathFilter.ALL))
+                        .orElse(judged));
                 history.migrations().stream()
                         .flatMap(RuleTester::scripts)
                         .forEach(script -> broken.addAll(broken(script)));
@@ -240,6 +265,21 @@ public final class RuleTester implements AfterEachCallback {
         Configuration settings = configured;
         Report report = new Linter(judging(), known(), settings::settings, new LazyAnswers()).lint(changeSets);
         return new Run(report, ofTheRule(report), broken);
+    }
+
+    private Optional<Base> base(History now, Map<String, String> texts) {
+        return published.isEmpty()
+                ? Optional.empty()
+                : read(published).parts().stream()
+                        .flatMap(part -> part.project().histories().stream())
+                        .filter(history -> history.root().equals(now.root()))
+                        .map(history -> Base.between(
+                                "main",
+                                history,
+                                now,
+                                migration ->
+                                        !texts.containsKey(migration.up().file().path())))
+                        .findFirst();
     }
 
     /** A rule about suppressions needs the rules that are suppressed; all others are alone. */

@@ -1,0 +1,41 @@
+package dev.stopover.rules.workflow;
+
+import dev.stopover.testing.RuleTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OutOfOrderVersionTest {
+
+    private static final String ORDERS = "CREATE TABLE orders (id bigint PRIMARY KEY);\n";
+
+    @RegisterExtension
+    final RuleTester rule = RuleTester.of(new OutOfOrderVersion());
+
+    @Test
+    void comparesNumbersAsNumbers() {
+        rule.published("db/migration/V1_9__orders.sql", ORDERS)
+                .file("db/migration/V1_9__orders.sql", ORDERS)
+                .file("db/migration/V1_10__items.sql", "CREATE TABLE items (id bigint);")
+                .accepts();
+    }
+
+    @Test
+    void saysWhatTheRunnerDoes() {
+        rule.published("m/2_orders.up.sql", ORDERS)
+                .published("m/2_orders.down.sql", "DROP TABLE orders;")
+                .file("m/2_orders.up.sql", ORDERS)
+                .file("m/2_orders.down.sql", "DROP TABLE orders;")
+                .file("m/1_items.up.sql", """
+                        ^ file: Version 1 comes before 2_orders.up.sql of main, which may be applied, and golang-migrate, which keeps one version, never runs it.
+                        CREATE TABLE items (id bigint);
+                        """)
+                .reports();
+    }
+
+    @Test
+    void acceptsGapsAmongWhatEverybodyHas() {
+        rule.file("migrations/001_orders.sql", ORDERS)
+                .file("migrations/20250101000000_items.sql", "CREATE TABLE items (id bigint);")
+                .accepts();
+    }
+}
