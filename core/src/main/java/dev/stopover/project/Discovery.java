@@ -104,9 +104,12 @@ final class Discovery {
         if (claimed.contains(walked.path()) || !begins && exclusions.cover(walked.path())) {
             return;
         }
-        Folder folder = OtherDatabases.without(walked, others);
-        Configuration configuration = configurations.of(folder.path());
+        Configuration configuration = configurations.of(walked.path());
         var surroundings = new Surroundings(files, configuration);
+        Folder named = OtherDatabases.without(walked, others);
+        boolean taken =
+                configuration.layout().isPresent() || configuration.runner().isPresent();
+        Folder folder = taken ? named : OtherDatabases.withoutForeign(named, surroundings, others);
         Optional<String> foreign = foreign(folder, start, surroundings);
         if (foreign.isPresent()) {
             folder.each(inner ->

@@ -791,4 +791,68 @@ class LayoutsTest {
                                 statement.range().of(migration.up().file().text())))
                 .toList();
     }
+
+    @Test
+    void readsThePlanThatTheConfigurationOfSqitchMeansAndNoOther() throws ConfigurationException {
+        String plan = "\n%project=x\na 2026-01-01T00:00:00Z A <a@example.com>\n";
+        assertThat(draw(tree(
+                        """
+                        sqitch.conf
+                        [core]
+                            engine = pg
+                            top_dir = sql
+                        [engine "pg"]
+                            target = live
+                        [target "live"]
+                            top_dir = db
+                            plan_file = db/live.plan
+                        [target "staging"]
+                            top_dir = staging
+                        """,
+                        "db/live.plan" + plan,
+                        "db/deploy/a.sql",
+                        "staging/sqitch.plan" + plan,
+                        "staging/deploy/a.sql",
+                        "sqitch.plan" + plan,
+                        "deploy/a.sql",
+                        "old/sqitch.plan" + plan,
+                        "old/deploy/a.sql",
+                        "other/sqitch.conf\n[core]\n    engine = pg\n",
+                        "other/sqitch.plan" + plan,
+                        "other/deploy/a.sql")))
+                .isEqualTo("""
+                        db: sqitch, sqitch
+                          a -: deploy/a.sql
+                        other: sqitch, sqitch
+                          a -: deploy/a.sql
+                        staging: sqitch, sqitch
+                          a -: deploy/a.sql
+                        other deploy/a.sql: in no folder of migrations
+                        other old/deploy/a.sql: in no folder of migrations
+                        """);
+    }
+
+    @Test
+    void knowsFilesForAnotherDatabaseByWhatPostgresCannotRead() throws ConfigurationException {
+        String own = "\nCREATE TABLE a (id serial PRIMARY KEY, auto_increment boolean);\n-- ENGINE=x, `a`, PRAGMA\n";
+        assertThat(draw(tree("migrations/1_a.sql" + own, "migrations/2_b.sql\nUPDATE a SET engine = '`PRAGMA`';\n")))
+                .doesNotContain("another database");
+        for (String foreign : List.of(
+                "CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT);",
+                "PRAGMA foreign_keys = ON;",
+                "CREATE TABLE a (id int) ENGINE=InnoDB;",
+                "CREATE TABLE `a` (id int);",
+                "CREATE TABLE a (id int IDENTITY(1, 1));")) {
+            String other = "other %s: for another database than PostgreSQL\n";
+            assertThat(draw(tree("migrations/1_a.sql\n" + foreign, "migrations/2_b.sql\nCREATE TABLE b (id int);")))
+                    .as(foreign)
+                    .isEqualTo(other.formatted("migrations/1_a.sql") + other.formatted("migrations/2_b.sql"));
+            assertThat(draw(tree("migrations/1_a.sql" + own, "migrations/2_b.sql\n" + foreign)))
+                    .as(foreign)
+                    .contains("1 a: 1_a.sql")
+                    .contains(other.formatted("migrations/2_b.sql"));
+            assertThat(draw(tree("stopover.toml\nrunner = \"psql\"\n", "migrations/1_a.sql\n" + foreign)))
+                    .contains("1 a: 1_a.sql");
+        }
+    }
 }

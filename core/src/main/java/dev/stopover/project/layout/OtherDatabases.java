@@ -1,8 +1,14 @@
 package dev.stopover.project.layout;
 
 import dev.stopover.migration.SkippedFile;
+import dev.stopover.parser.Lexer;
+import dev.stopover.parser.StatementParser;
 import dev.stopover.project.walk.Folder;
 import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Tokens;
+import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +49,76 @@ public final class OtherDatabases {
     private static final Pattern BY_NAME =
             Pattern.compile("(?is).*\\.(?!up\\.|down\\.)([a-z0-9]+)(?:\\.(?:up|down))?\\.sql$");
 
+    /** What SQL of SQLite, MySQL or SQL Server has. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?i)\\bAUTO_?INCREMENT\\b|\\bENGINE\\s*=|\\bPRAGMA\\b|`|\\bIDENTITY\\s*\\(\\s*1\\s*,");
+
+    /** What the others do not know. */
+    private static final Pattern OURS = Pattern.compile(
+            "(?i)\\$\\$|::|\\b(?:BIG)?SERIAL\\b|\\bJSONB\\b|\\bTIMESTAMPTZ\\b|\\bPLPGSQL\\b|\\bCREATE\\s+EXTENSION\\b");
+
     private OtherDatabases() {}
+
+    /**
+     * A folder without the files that are written for another database, if its first files show that there are some. Only
+     * what PostgreSQL cannot read counts.
+     */
+    public static Folder withoutForeign(Folder folder, Surroundings surroundings, List<SkippedFile> others) {
+        List<String> first = folder.sql();
+        boolean foreign = false;
+        boolean ours = false;
+        for (String name : first.subList(0, Math.min(Sniffer.MOST, first.size()))) {
+            SourceFile file = surroundings.file(folder.path(name));
+            foreign |= isForeign(file);
+            ours |= OURS.matcher(file.text()).find();
+        }
+        if (!foreign) {
+            return folder;
+        }
+        List<String> left = new ArrayList<>();
+        for (String name : folder.files()) {
+            if (Folder.isSql(name) && (!ours || isForeign(surroundings.file(folder.path(name))))) {
+                others.add(new SkippedFile(folder.path(name), REASON));
+            } else {
+                left.add(name);
+            }
+        }
+        return new Folder(folder.path(), left, folder.folders());
+    }
+
+    private static boolean isForeign(SourceFile file) {
+        if (!FOREIGN.matcher(file.text()).find()) {
+            return false;
+        }
+        Tokens tokens = Lexer.lex(Excerpt.of(file));
+        return StatementParser.parse(tokens).stream()
+                .filter(statement -> statement instanceof UnreadStatement unread
+                        && unread.error().isPresent())
+                .anyMatch(broken -> isForeign(tokens, broken.range()));
+    }
+
+    private static boolean isForeign(Tokens tokens, TextRange broken) {
+        for (int number = tokens.significantFrom(broken.start());
+                number < tokens.significantCount() && tokens.start(tokens.significant(number)) < broken.end();
+                number++) {
+            String word = tokens.text(tokens.significant(number)).toLowerCase(Locale.ROOT);
+            if (switch (word) {
+                case "autoincrement", "auto_increment" -> true;
+                case "engine" -> isFollowedBy(tokens, number, "=");
+                case "pragma" -> tokens.start(tokens.significant(number)) == broken.start();
+                case "identity" -> isFollowedBy(tokens, number, "(") && isFollowedBy(tokens, number + 2, ",");
+                default -> word.startsWith("`");
+            }) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFollowedBy(Tokens tokens, int number, String word) {
+        return number + 1 < tokens.significantCount()
+                && tokens.text(tokens.significant(number + 1)).equals(word);
+    }
 
     /** The SQL files of a folder that are none of ours. */
     public static List<SkippedFile> files(Folder folder) {

@@ -30,24 +30,25 @@ public final class SqitchLayout implements LayoutReader {
 
     @Override
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
-        if (folder.has(SqitchSettings.PLAN)) {
-            return Optional.of(SqitchSettings.PLAN);
+        Optional<SqitchSettings> configured = SqitchSettings.configuredPlan(folder, surroundings);
+        if (configured.isPresent()) {
+            String plan = configured.get().plan();
+            boolean here = SourceTree.parent(plan).equals(folder.path());
+            return Optional.of(here ? SourceTree.name(plan) : SqitchSettings.CONFIGURATION);
         }
-        return folder.has(SqitchSettings.CONFIGURATION)
-                ? SqitchSettings.configured(folder.path(), surroundings)
-                        .map(SqitchSettings::plan)
-                        .filter(plan -> SourceTree.parent(plan).equals(folder.path()))
-                        .map(SourceTree::name)
-                        .filter(folder::has)
+        return folder.has(SqitchSettings.PLAN) && !SqitchSettings.isLeftBehind(folder, surroundings)
+                ? Optional.of(SqitchSettings.PLAN)
                 : Optional.empty();
     }
 
     @Override
     public Found read(Folder folder, Surroundings surroundings) {
-        SqitchSettings settings = SqitchSettings.of(folder, surroundings);
+        SqitchSettings settings = SqitchSettings.configuredPlan(folder, surroundings)
+                .orElseGet(() -> SqitchSettings.of(folder, surroundings));
+        String root = SourceTree.parent(settings.plan());
         SourceFile plan = surroundings.file(settings.plan());
         Set<String> paths = new LinkedHashSet<>();
-        Set<String> folders = new HashSet<>();
+        Set<String> folders = new HashSet<>(Set.of(root));
         for (String part : List.of(settings.deploy(), settings.revert(), settings.verify())) {
             if (surroundings.files().tree().kind(part) == SourceTree.Kind.FOLDER) {
                 new FolderWalk(surroundings.files(), new ArrayList<>())
@@ -73,7 +74,7 @@ public final class SqitchLayout implements LayoutReader {
                         ProjectProblem.Kind.MISSING_FILE,
                         plan,
                         change.range(),
-                        "The plan names %s, but %s is not there.".formatted(change.name(), shown(folder, up)),
+                        "The plan names %s, but %s is not there.".formatted(change.name(), shown(root, up)),
                         "Restore the file, or take the change out of the plan.");
                 continue;
             }
@@ -95,7 +96,7 @@ public final class SqitchLayout implements LayoutReader {
                 .toList();
         return new Found(
                 List.of(new HistoryPlan(
-                        folder.path(),
+                        root,
                         Layout.SQITCH,
                         surroundings.runner(Runner.SQITCH),
                         surroundings.target(),
@@ -105,10 +106,8 @@ public final class SqitchLayout implements LayoutReader {
                 folders);
     }
 
-    private static String shown(Folder folder, String path) {
-        return path.startsWith(folder.path() + "/")
-                ? path.substring(folder.path().length() + 1)
-                : path;
+    private static String shown(String root, String path) {
+        return path.startsWith(root + "/") ? path.substring(root.length() + 1) : path;
     }
 
     /** A change that was reworked keeps its scripts under its name and the first tag that has some, or the first at all. */

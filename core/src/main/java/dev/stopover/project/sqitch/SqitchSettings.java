@@ -9,9 +9,11 @@ import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,17 +39,42 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
     private static final Pattern VALUE =
             Pattern.compile("^([A-Za-z][A-Za-z0-9_-]*)\\s*=\\s*\"?([^\"#;]*?)\"?\\s*(?:[#;].*)?$");
 
+    /** What the configuration in a folder says, if it has one and the plan is there that it means unasked. */
+    static Optional<SqitchSettings> configuredPlan(Folder folder, Surroundings surroundings) {
+        return folder.has(CONFIGURATION)
+                ? configured(folder.path(), surroundings)
+                        .filter(settings -> surroundings.files().exists(settings.plan()))
+                : Optional.empty();
+    }
+
     /** The settings of a folder with a plan: those of the nearest configuration that means this plan, or the usual ones. */
     static SqitchSettings of(Folder folder, Surroundings surroundings) {
+        return nearest(folder, surroundings).stream()
+                .filter(settings -> settings.plan().equals(folder.path(PLAN)))
+                .findFirst()
+                .orElseGet(() -> usual(folder.path()));
+    }
+
+    /** Whether the nearest configuration means other plans than the one in a folder, and they are there. */
+    static boolean isLeftBehind(Folder folder, Surroundings surroundings) {
+        List<SqitchSettings> nearest = nearest(folder, surroundings);
+        return nearest.stream().anyMatch(settings -> surroundings.files().exists(settings.plan()))
+                && nearest.stream().noneMatch(settings -> settings.plan().equals(folder.path(PLAN)));
+    }
+
+    /** What the nearest configuration says: unasked first, then for each of its targets. */
+    private static List<SqitchSettings> nearest(Folder folder, Surroundings surroundings) {
         for (String at = folder.path(); ; at = SourceTree.parent(at)) {
-            Optional<SqitchSettings> configured = configured(at, surroundings)
-                    .filter(settings -> SourceTree.parent(settings.plan()).equals(folder.path())
-                            && folder.has(SourceTree.name(settings.plan())));
-            if (configured.isPresent()) {
-                return configured.get();
+            Optional<SourceFile> file = surroundings.files().optional(SourceTree.join(at, CONFIGURATION));
+            if (file.isPresent()) {
+                List<SqitchSettings> settings = new ArrayList<>();
+                for (Map<String, String> values : eachTarget(file.get())) {
+                    settings.add(read(at, values, file.get(), surroundings));
+                }
+                return settings;
             }
             if (at.isEmpty()) {
-                return usual(folder.path());
+                return List.of();
             }
         }
     }
@@ -57,7 +84,7 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
         return surroundings
                 .files()
                 .optional(SourceTree.join(folder, CONFIGURATION))
-                .map(file -> read(folder, file, surroundings));
+                .map(file -> read(folder, eachTarget(file).get(0), file, surroundings));
     }
 
     private static SqitchSettings usual(String folder) {
@@ -69,8 +96,8 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
                 ".sql");
     }
 
-    private static SqitchSettings read(String folder, SourceFile file, Surroundings surroundings) {
-        Map<String, String> values = values(file);
+    private static SqitchSettings read(
+            String folder, Map<String, String> values, SourceFile file, Surroundings surroundings) {
         String top = values.getOrDefault("top_dir", ".");
         List<String> paths = new ArrayList<>();
         for (String written : List.of(
@@ -94,8 +121,11 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
                 paths.get(0), paths.get(1), paths.get(2), paths.get(3), "." + values.getOrDefault("extension", "sql"));
     }
 
-    /** The values of the core, over them those of the engine, over them those of the target that is taken unasked. */
-    private static Map<String, String> values(SourceFile file) {
+    /**
+     * The values of the core, over them those of the engine, over them those of a target: the one that is taken unasked
+     * first, then each other one.
+     */
+    private static List<Map<String, String>> eachTarget(SourceFile file) {
         Map<String, Map<String, String>> sections = new LinkedHashMap<>();
         String section = "";
         for (int line = 1; line <= file.lineCount(); line++) {
@@ -108,12 +138,18 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
                 sections.computeIfAbsent(section, s -> new LinkedHashMap<>()).put(value.group(1), value.group(2));
             }
         }
-        Map<String, String> values = new LinkedHashMap<>(sections.getOrDefault("core", Map.of()));
-        Map<String, String> engine = sections.getOrDefault("engine " + values.getOrDefault("engine", "pg"), Map.of());
-        String target = values.getOrDefault("target", engine.getOrDefault("target", ""));
-        for (Map<String, String> over : List.of(engine, sections.getOrDefault("target " + target, Map.of()))) {
-            values.putAll(over);
+        Map<String, String> core = sections.getOrDefault("core", Map.of());
+        Map<String, String> engine = sections.getOrDefault("engine " + core.getOrDefault("engine", "pg"), Map.of());
+        String unasked = core.getOrDefault("target", engine.getOrDefault("target", ""));
+        Set<String> targets = new LinkedHashSet<>(List.of("target " + unasked));
+        sections.keySet().stream().filter(name -> name.startsWith("target ")).forEach(targets::add);
+        List<Map<String, String>> all = new ArrayList<>();
+        for (String target : targets) {
+            Map<String, String> values = new LinkedHashMap<>(core);
+            values.putAll(engine);
+            values.putAll(sections.getOrDefault(target, Map.of()));
+            all.add(values);
         }
-        return values;
+        return all;
     }
 }
