@@ -163,13 +163,15 @@ final class Findings {
     /** What was reported, marked where a comment suppresses it. */
     List<Finding> inOrder() {
         Map<Script, Suppressions> suppressions = new IdentityHashMap<>();
-        Placement placement = new Placement();
+        Placement placement = new Placement(changes.history());
         for (Written draft : heard()) {
             Finding finding = draft.finding();
             if (finding.severity().atLeast(settings(draft.rule, draft.script).least())) {
-                placement.add(suppressions
-                        .computeIfAbsent(draft.script, Suppressions::of)
-                        .applyTo(finding));
+                placement.add(
+                        draft.script,
+                        suppressions
+                                .computeIfAbsent(draft.script, Suppressions::of)
+                                .applyTo(finding));
             }
         }
         return placement.inOrder();

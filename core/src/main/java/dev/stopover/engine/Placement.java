@@ -1,5 +1,8 @@
 package dev.stopover.engine;
 
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
 import dev.stopover.source.Edit;
@@ -7,27 +10,43 @@ import dev.stopover.source.Fix;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Findings in order; those about a text that was put together of several files are brought to the files they stand in. */
+/**
+ * Findings in the order in which the scripts run that they are about; those about a text that was put together of several
+ * files are brought to the files they stand in.
+ */
 final class Placement {
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Script, Integer> order = new IdentityHashMap<>();
+    private final List<Placed> all = new ArrayList<>();
     private final Set<Finding> moved = new HashSet<>();
 
+    private record Placed(int script, Finding finding) {}
+
+    Placement(History history) {
+        for (Migration migration : history.migrations()) {
+            order.put(migration.up(), order.size());
+            migration.down().ifPresent(down -> order.put(down, order.size()));
+        }
+    }
+
     /** Adds a finding, unless it is the same about a file that several scripts include. */
-    void add(Finding finding) {
+    void add(Script script, Finding finding) {
         Finding placed = of(finding);
         if (placed == finding || moved.add(placed)) {
-            findings.add(placed);
+            all.add(new Placed(order.getOrDefault(script, order.size()), placed));
         }
     }
 
     List<Finding> inOrder() {
-        findings.sort(null);
-        return findings;
+        all.sort(Comparator.comparingInt(Placed::script).thenComparing(Placed::finding));
+        return all.stream().map(Placed::finding).toList();
     }
 
     /** The finding in the file in which it stands. A fix that would change several files is left out. */

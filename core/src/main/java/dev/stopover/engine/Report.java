@@ -19,7 +19,8 @@ import java.util.TreeMap;
 /**
  * What a run found.
  *
- * @param findings what the rules found, suppressed findings included, in order
+ * @param findings what the rules found, suppressed findings included, history by history in the order in which the scripts
+ *     run
  * @param errors what could not be done
  * @param problems what is wrong with the files themselves, apart from their SQL
  * @param rules the rules that ran, in the order of their ids
@@ -68,7 +69,6 @@ public record Report(
                 }
             }
         }
-        findings.sort(null);
         return new Report(findings, errors, rules, files.size(), statements);
     }
 
@@ -86,10 +86,7 @@ public record Report(
         Map<String, Rule> rules = new TreeMap<>();
         reports.forEach(report -> report.rules().forEach(rule -> rules.put(rule.id(), rule)));
         return new Report(
-                reports.stream()
-                        .flatMap(report -> report.findings().stream())
-                        .sorted()
-                        .toList(),
+                reports.stream().flatMap(report -> report.findings().stream()).toList(),
                 reports.stream().flatMap(report -> report.errors().stream()).toList(),
                 reports.stream()
                         .flatMap(report -> report.problems().stream())

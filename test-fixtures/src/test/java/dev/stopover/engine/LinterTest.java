@@ -172,6 +172,18 @@ class LinterTest {
         assertThat(lint(rules, ORDERS)).isEqualTo(lint(rules, ORDERS));
     }
 
+    @Test
+    void reportsInTheOrderInWhichScriptsRun() {
+        Map<String, String> files = Map.of(
+                "migrations/2_a.up.sql", "DROP TABLE a;",
+                "migrations/2_a.down.sql", "DROP TABLE b;",
+                "migrations/10_b.up.sql", "DROP TABLE c;",
+                "migrations/10_b.down.sql", "DROP TABLE d;");
+        assertThat(lint(List.of(new DroppedTable()), files).findings())
+                .extracting(finding -> finding.file().name())
+                .containsExactly("2_a.up.sql", "2_a.down.sql", "10_b.up.sql", "10_b.down.sql");
+    }
+
     private static Report lint(List<Rule> rules, Map<String, String> files) {
         return lint(rules, List.of(ChangeSet.all(history(files))), Settings.DEFAULT);
     }

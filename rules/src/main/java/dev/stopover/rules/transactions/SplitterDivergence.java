@@ -116,14 +116,17 @@ public final class SplitterDivergence extends MigrationRule {
             Script script, Divergence divergence, String versions, Severity severity, ScriptContext context) {
         if (divergence.next().isPresent()) {
             Cause cause = Cause.of(script, divergence);
+            int first = line(script, divergence.statement());
+            int second = line(script, divergence.next().get());
             context.report(
                             cause.place(),
-                            ("%s sends the statements on lines %d and %d as one, and PostgreSQL answers "
-                                            + "\"cannot insert multiple commands into a prepared statement\".")
+                            "%s sends the statements on %s as one, and PostgreSQL answers \"%s\"."
                                     .formatted(
                                             versions,
-                                            line(script, divergence.statement()),
-                                            line(script, divergence.next().get())))
+                                            first == second
+                                                    ? "line " + first
+                                                    : "lines %d and %d".formatted(first, second),
+                                            "cannot insert multiple commands into a prepared statement"))
                     .help(cause.help())
                     .atMost(severity);
             return;

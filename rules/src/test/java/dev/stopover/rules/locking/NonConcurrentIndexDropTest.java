@@ -2,6 +2,7 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.migration.Runner;
 import dev.stopover.testing.RuleTester;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,6 +13,25 @@ class NonConcurrentIndexDropTest {
 
     @RegisterExtension
     final RuleTester rule = RuleTester.of(new NonConcurrentIndexDrop());
+
+    @Test
+    void reportsWhatAFileDropsThatPsqlIncludesWhereItStands() {
+        rule.after("CREATE TABLE orders (id bigint); CREATE INDEX orders_idx ON orders (id);")
+                .file("lib/indexes.sql", """
+                        SELECT 1;
+
+                        DROP INDEX orders_idx;
+                        ^^^^^^^^^^ orders
+                        """)
+                .file("migrations/0002_once.sql", "\\ir ../lib/indexes.sql\n")
+                .file("migrations/0003_again.sql", "CREATE INDEX orders_idx ON orders (id);\n\\i lib/indexes.sql\n")
+                .reports()
+                .fixedTo(Map.of("lib/indexes.sql", """
+                        SELECT 1;
+
+                        DROP INDEX CONCURRENTLY orders_idx;
+                        """));
+    }
 
     @Test
     void offersNoFixForSeveralAtOnce() {
