@@ -160,6 +160,16 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    /** Nobody outside reads tokens with a grammar of his own. */
+    @Test
+    void theParserHasFewDoors() {
+        Set<String> doors = Set.of("Lexer", "StatementParser", "LazyAnswers", "plpgsql.Execution");
+        assertThat(faults(edge -> edge.to().startsWith(OURS + "parser.")
+                        && !edge.layer().equals("parser")
+                        && !doors.contains(edge.to().substring((OURS + "parser.").length()))))
+                .isEmpty();
+    }
+
     @Test
     void librariesAndFilesStayWhereTheyBelong() {
         assertThat(faults(edge -> RESERVED.entrySet().stream()

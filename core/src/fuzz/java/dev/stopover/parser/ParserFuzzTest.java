@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.code_intelligence.jazzer.mutation.annotation.WithUtf8Length;
+import dev.stopover.parser.plpgsql.Execution;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.CreateFunction;

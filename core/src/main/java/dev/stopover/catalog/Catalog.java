@@ -4,6 +4,7 @@ import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.ObjectKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -282,6 +283,24 @@ public final class Catalog {
     /** Whether another catalog has the very same relations, none of them changed: told without looking at any. */
     public boolean hasRelationsOf(Catalog other) {
         return relations == other.relations;
+    }
+
+    /** The relations that another catalog lacks or has changed, in the order of their names. */
+    public List<Relation> relationsChangedIn(Catalog other) {
+        List<Relation> changed = relations.valuesChangedIn(other.relations);
+        return changed.size() < 2
+                ? changed
+                : changed.stream().sorted(Comparator.comparing(Relation::name)).toList();
+    }
+
+    /** The functions that another catalog lacks or has changed. */
+    public List<Function> functionsChangedIn(Catalog other) {
+        return functions.valuesChangedIn(other.functions);
+    }
+
+    /** The types that another catalog lacks or has changed. */
+    public List<UserType> typesChangedIn(Catalog other) {
+        return types.valuesChangedIn(other.types);
     }
 
     /** All tables, in the order of their names; those that the history only uses are among them. */

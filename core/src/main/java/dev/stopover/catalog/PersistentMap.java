@@ -3,8 +3,10 @@ package dev.stopover.catalog;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -77,6 +79,33 @@ public final class PersistentMap<K extends Comparable<? super K>, V> extends Abs
             }
             return walk;
         };
+    }
+
+    /**
+     * The values that another map lacks or has others for, in the order of their keys. What both maps share is not looked
+     * at: where one was made from the other, it costs the number of changes times the logarithm of the size.
+     */
+    public List<V> valuesChangedIn(PersistentMap<K, V> other) {
+        if (root == other.root) {
+            return List.of();
+        }
+        List<V> changed = new ArrayList<>();
+        Walk<K, V> mine = new Walk<>(root);
+        Walk<K, V> others = new Walk<>(other.root);
+        while (mine.hasNext()) {
+            Node<K, V> node = mine.path.pop();
+            Node<K, V> same = others.to(node.key);
+            if (same == null || same.value != node.value) {
+                changed.add(node.value);
+            }
+            if (same == null) {
+                mine.push(node.right);
+            } else if (same.right != node.right) {
+                mine.push(node.right);
+                others.push(same.right);
+            }
+        }
+        return changed;
     }
 
     /** The first key, if there is one. */
@@ -200,7 +229,7 @@ public final class PersistentMap<K extends Comparable<? super K>, V> extends Abs
         }
     }
 
-    private static final class Walk<K, V> implements Iterator<Entry<K, V>> {
+    private static final class Walk<K extends Comparable<? super K>, V> implements Iterator<Entry<K, V>> {
 
         private final Deque<Node<K, V>> path = new ArrayDeque<>();
 
@@ -227,6 +256,21 @@ public final class PersistentMap<K extends Comparable<? super K>, V> extends Abs
             for (Node<K, V> node = from; node != null; node = node.left) {
                 path.push(node);
             }
+        }
+
+        /** Goes past all that comes before a key, and takes its node from the path; null if there is none. */
+        private Node<K, V> to(K key) {
+            while (!path.isEmpty()) {
+                int order = path.peek().key.compareTo(key);
+                if (order == 0) {
+                    return path.pop();
+                }
+                if (order > 0) {
+                    return null;
+                }
+                push(path.pop().right);
+            }
+            return null;
         }
     }
 }

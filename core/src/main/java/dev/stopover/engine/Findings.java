@@ -1,7 +1,9 @@
 package dev.stopover.engine;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Effect;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
@@ -23,6 +25,7 @@ import dev.stopover.source.Fix;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Executed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +50,7 @@ final class Findings {
     private final Map<String, Map<Rule, RuleSettings>> known = new HashMap<>();
     private final Map<Script, Course> courses = new IdentityHashMap<>();
     private final Map<Script, State> beginnings = new IdentityHashMap<>();
+    private final Map<Executed, List<Failure>> refused = new IdentityHashMap<>();
     private final List<Written> written = new ArrayList<>();
     private final List<ToolError> errors = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
@@ -134,7 +138,18 @@ final class Findings {
 
     /** Replays a statement. Where that fails, what stood before it stands after it. */
     void replay(Place place) {
-        guarded(Optional.empty(), place, () -> place.moment().after());
+        guarded(Optional.empty(), place, () -> {
+            Moment moment = place.moment();
+            List<Failure> failures = moment.after().failures();
+            if (!failures.isEmpty()) {
+                refused.put(moment.executed(), failures);
+            }
+        });
+    }
+
+    /** Why the replay was certain that a statement fails. */
+    List<Failure> failuresOf(Executed executed) {
+        return refused.getOrDefault(executed, List.of());
     }
 
     RuleSettings settings(Rule rule, Script script) {

@@ -1,5 +1,6 @@
 package dev.stopover.engine;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.History;
@@ -16,6 +17,7 @@ import dev.stopover.secret.Secret;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.QualifiedName;
 import java.util.List;
 
@@ -52,6 +54,11 @@ record Judgement(Rule rule, History history, Place place, Sequel sequel, Answers
                                         ? place.number()
                                         : place.course().size())
                 : List.of();
+    }
+
+    @Override
+    public List<Failure> failuresOf(Executed statement) {
+        return findings.failuresOf(statement);
     }
 
     @Override

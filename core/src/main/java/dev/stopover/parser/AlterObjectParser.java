@@ -56,7 +56,7 @@ final class AlterObjectParser {
                 if (!cursor.at(Keyword.OPTIONS)) {
                     throw cursor.error();
                 }
-                yield object(from, keywords, false, mapping, grammar.foreignOptions(true));
+                yield object(from, keywords, false, mapping, grammar.options().foreignOptions(true));
             }
             case STATISTICS -> {
                 boolean ifExists = cursor.acceptIfExists();
@@ -101,9 +101,10 @@ final class AlterObjectParser {
             case FOREIGN_DATA_WRAPPER -> {
                 requireMore();
                 new ObjectParser(grammar, nested).handlers();
-                yield object(from, keywords, ifExists, object, grammar.foreignOptions(true));
+                yield object(from, keywords, ifExists, object, grammar.options().foreignOptions(true));
             }
-            case TEXT_SEARCH_DICTIONARY -> object(from, keywords, ifExists, object, grammar.definition());
+            case TEXT_SEARCH_DICTIONARY ->
+                object(from, keywords, ifExists, object, grammar.options().definition());
             case COLLATION,
                     DATABASE,
                     LARGE_OBJECT,
@@ -183,7 +184,7 @@ final class AlterObjectParser {
         if (cursor.accept(Keyword.VERSION) && !cursor.accept(Keyword.NULL)) {
             cursor.string();
         }
-        return object(from, keywords, false, server, grammar.foreignOptions(true));
+        return object(from, keywords, false, server, grammar.options().foreignOptions(true));
     }
 
     private Statement role(int from, TextRange keywords, boolean group) {
@@ -226,7 +227,7 @@ final class AlterObjectParser {
         if (!cursor.at(TokenKind.LEFT_PAREN)) {
             throw cursor.error();
         }
-        return object(from, keywords, false, object, grammar.definition());
+        return object(from, keywords, false, object, grammar.options().definition());
     }
 
     private Statement renamePart(

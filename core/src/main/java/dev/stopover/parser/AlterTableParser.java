@@ -330,7 +330,7 @@ final class AlterTableParser {
             case RESET -> {
                 cursor.advance();
                 TextRange keywords = cursor.rangeFrom(from);
-                var options = grammar.storageParameters();
+                var options = grammar.options().storageParameters();
                 return new SetOptions(cursor.rangeFrom(from), keywords, options, true);
             }
             case CLUSTER -> {
@@ -375,7 +375,7 @@ final class AlterTableParser {
             }
             case OPTIONS -> {
                 TextRange keywords = cursor.range();
-                var options = grammar.foreignOptions(true);
+                var options = grammar.options().foreignOptions(true);
                 return new SetForeignOptions(cursor.rangeFrom(from), keywords, Optional.empty(), options);
             }
             default -> throw cursor.error();
@@ -444,7 +444,7 @@ final class AlterTableParser {
             }
             default -> {
                 TextRange keywords = cursor.rangeFrom(from);
-                var options = grammar.storageParameters();
+                var options = grammar.options().storageParameters();
                 return new SetOptions(cursor.rangeFrom(from), keywords, options, false);
             }
         }
@@ -563,13 +563,13 @@ final class AlterTableParser {
             case RESET -> {
                 cursor.advance();
                 TextRange keywords = cursor.rangeFrom(words);
-                var options = grammar.storageParameters();
+                var options = grammar.options().storageParameters();
                 yield new SetColumnOptions(cursor.rangeFrom(from), keywords, column, options, true);
             }
             case RESTART -> setIdentity(from, words, column);
             case OPTIONS -> {
                 TextRange keywords = cursor.range();
-                var options = grammar.foreignOptions(true);
+                var options = grammar.options().foreignOptions(true);
                 yield new SetForeignOptions(cursor.rangeFrom(from), keywords, Optional.of(column), options);
             }
             default -> throw cursor.error();
@@ -596,7 +596,7 @@ final class AlterTableParser {
                 if (cursor.kind(1) == TokenKind.LEFT_PAREN) {
                     cursor.advance();
                     TextRange keywords = cursor.rangeFrom(words);
-                    var options = grammar.storageParameters();
+                    var options = grammar.options().storageParameters();
                     return new SetColumnOptions(cursor.rangeFrom(from), keywords, column, options, false);
                 }
                 return setIdentity(from, words, column);

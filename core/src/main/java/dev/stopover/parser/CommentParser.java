@@ -55,7 +55,7 @@ final class CommentParser {
         TextRange keywords = cursor.rangeFrom(from);
         Optional<Identifier> provider = Optional.empty();
         if (cursor.accept(Keyword.FOR)) {
-            var word = grammar.wordOrString();
+            var word = grammar.options().wordOrString();
             provider = Optional.of(new Identifier(word.range(), word.text()));
         }
         cursor.expect(Keyword.ON);

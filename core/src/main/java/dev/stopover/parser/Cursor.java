@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * {@code expect} and the methods named for what they read throw {@link SyntaxException} at the token that does not fit,
  * which is the one PostgreSQL names, because nobody here reads ahead further than its grammar does.
  */
-final class Cursor {
+public final class Cursor {
 
     private final Tokens tokens;
     private final int first;
@@ -34,7 +34,7 @@ final class Cursor {
     private int prefixCount;
 
     /** For the significant tokens from a position on, up to another. */
-    Cursor(Tokens tokens, int first, int limit) {
+    public Cursor(Tokens tokens, int first, int limit) {
         this.tokens = tokens;
         this.first = first;
         this.limit = limit;
@@ -122,105 +122,118 @@ final class Cursor {
         return tokens;
     }
 
-    int position() {
+    /** The number of the significant token here. */
+    public int position() {
         return position;
     }
 
-    void moveTo(int newPosition) {
+    /** Goes to a position. */
+    public void moveTo(int newPosition) {
         position = newPosition;
     }
 
     /** The position at which the statement begins. */
-    int first() {
+    public int first() {
         return first;
     }
 
     /** The position after the statement's last token. */
-    int limit() {
+    public int limit() {
         return limit;
     }
 
-    boolean atEnd() {
+    /** Whether nothing follows. */
+    public boolean atEnd() {
         return position >= limit;
     }
 
     /** Whether the statement ends so many tokens ahead. */
-    boolean atEnd(int ahead) {
+    public boolean atEnd(int ahead) {
         return position + ahead >= limit;
     }
 
     /** The index of the token here; of the last one at the end. */
-    int index() {
+    public int index() {
         return atEnd() ? lastIndex() : tokens.significant(position);
     }
 
     /** The index of the token before. */
-    int lastIndex() {
+    public int lastIndex() {
         return tokens.significant(Math.max(first, position - 1));
     }
 
-    TokenKind kind() {
+    /** The kind of the token here, or so many ahead; END at the end. */
+    public TokenKind kind() {
         return kind(0);
     }
 
-    TokenKind kind(int ahead) {
+    /** The kind of the token here, or so many ahead; END at the end. */
+    public TokenKind kind(int ahead) {
         looks++;
         int at = position + ahead;
         return at >= first && at < limit ? tokens.kind(tokens.significant(at)) : TokenKind.END;
     }
 
-    Keyword keyword() {
+    /** The keyword here, or so many ahead; NO_KEYWORD where none is. */
+    public Keyword keyword() {
         return keyword(0);
     }
 
-    Keyword keyword(int ahead) {
+    /** The keyword here, or so many ahead; NO_KEYWORD where none is. */
+    public Keyword keyword(int ahead) {
         looks++;
         int at = position + ahead;
         return at >= first && at < limit ? tokens.keyword(tokens.significant(at)) : Keyword.NO_KEYWORD;
     }
 
     /** The text of the token here as written; empty at the end. */
-    String text() {
+    public String text() {
         return atEnd() ? "" : tokens.text(index());
     }
 
     /** The place of the token here; of the last one at the end. */
-    TextRange range() {
+    public TextRange range() {
         return tokens.range(atEnd() ? lastIndex() : index());
     }
 
     /** The place of all tokens from a position up to here. */
-    TextRange rangeFrom(int from) {
+    public TextRange rangeFrom(int from) {
         int start = tokens.significant(Math.min(from, Math.max(first, position - 1)));
         return tokens.range(start, Math.max(start, lastIndex()));
     }
 
-    void advance() {
+    /** Goes over one token. */
+    public void advance() {
         position++;
     }
 
-    boolean at(TokenKind kind) {
+    /** Whether this stands here. */
+    public boolean at(TokenKind kind) {
         return kind() == kind;
     }
 
-    boolean at(Keyword keyword) {
+    /** Whether this stands here. */
+    public boolean at(Keyword keyword) {
         return keyword() == keyword;
     }
 
-    boolean at(Keyword keyword, Keyword next) {
+    /** Whether this stands here. */
+    public boolean at(Keyword keyword, Keyword next) {
         return keyword() == keyword && keyword(1) == next;
     }
 
-    boolean at(Keyword keyword, Keyword next, Keyword third) {
+    /** Whether this stands here. */
+    public boolean at(Keyword keyword, Keyword next, Keyword third) {
         return keyword() == keyword && keyword(1) == next && keyword(2) == third;
     }
 
     /** Whether a word stands here that is no keyword, in any case. */
-    boolean atWord(String word) {
+    public boolean atWord(String word) {
         return kind() == TokenKind.IDENTIFIER && tokens.value(index()).equals(word);
     }
 
-    boolean accept(TokenKind kind) {
+    /** Takes this, if it stands here. */
+    public boolean accept(TokenKind kind) {
         if (kind() != kind) {
             return false;
         }
@@ -228,7 +241,8 @@ final class Cursor {
         return true;
     }
 
-    boolean accept(Keyword keyword) {
+    /** Takes this, if it stands here. */
+    public boolean accept(Keyword keyword) {
         if (keyword() != keyword) {
             return false;
         }
@@ -236,7 +250,8 @@ final class Cursor {
         return true;
     }
 
-    boolean accept(Keyword keyword, Keyword next) {
+    /** Takes this, if it stands here. */
+    public boolean accept(Keyword keyword, Keyword next) {
         if (!at(keyword, next)) {
             return false;
         }
@@ -244,7 +259,8 @@ final class Cursor {
         return true;
     }
 
-    boolean accept(Keyword keyword, Keyword next, Keyword third) {
+    /** Takes this, if it stands here. */
+    public boolean accept(Keyword keyword, Keyword next, Keyword third) {
         if (!at(keyword, next, third)) {
             return false;
         }
@@ -257,13 +273,15 @@ final class Cursor {
         return accept(keyword) ? Optional.of(tokens.range(lastIndex())) : Optional.empty();
     }
 
-    void expect(TokenKind kind) {
+    /** Takes this, which must stand here. */
+    public void expect(TokenKind kind) {
         if (!accept(kind)) {
             throw error();
         }
     }
 
-    void expect(Keyword... keywords) {
+    /** Takes this, which must stand here. */
+    public void expect(Keyword... keywords) {
         for (Keyword keyword : keywords) {
             if (!accept(keyword)) {
                 throw error();
@@ -294,7 +312,7 @@ final class Cursor {
     }
 
     /** Whether a name may begin here ({@code ColId}). */
-    boolean atName() {
+    public boolean atName() {
         return atName(0);
     }
 
@@ -304,13 +322,13 @@ final class Cursor {
     }
 
     /** Whether a function's or type's name may begin here ({@code type_function_name}). */
-    boolean atTypeOrFunctionName() {
+    public boolean atTypeOrFunctionName() {
         TokenKind kind = kind();
         return kind == TokenKind.KEYWORD ? keyword().isTypeOrFunctionName() : kind.isIdentifier();
     }
 
     /** Whether any word stands here, reserved or not ({@code ColLabel}). */
-    boolean atLabel() {
+    public boolean atLabel() {
         return atLabel(0);
     }
 
@@ -319,7 +337,7 @@ final class Cursor {
     }
 
     /** A name ({@code ColId}). */
-    Identifier name() {
+    public Identifier name() {
         if (!atName()) {
             throw error();
         }
@@ -335,7 +353,7 @@ final class Cursor {
     }
 
     /** Any word ({@code ColLabel}). */
-    Identifier label() {
+    public Identifier label() {
         if (!atLabel()) {
             throw error();
         }
@@ -365,12 +383,12 @@ final class Cursor {
     }
 
     /** A name of up to three parts ({@code qualified_name} and {@code any_name}). */
-    QualifiedName qualifiedName() {
+    public QualifiedName qualifiedName() {
         return qualifiedName(name());
     }
 
     /** The rest of a name whose first part has been read. */
-    QualifiedName qualifiedName(Identifier firstPart) {
+    public QualifiedName qualifiedName(Identifier firstPart) {
         if (at(TokenKind.LEFT_BRACKET)) {
             // PostgreSQL's grammar lets names have subscripts and refuses them only afterwards.
             advance();
@@ -429,7 +447,7 @@ final class Cursor {
     }
 
     /** One or more of something in parentheses with commas between. */
-    <T> List<T> parenthesized(Supplier<T> element) {
+    public <T> List<T> parenthesized(Supplier<T> element) {
         expect(TokenKind.LEFT_PAREN);
         List<T> elements = list(element);
         expect(TokenKind.RIGHT_PAREN);
@@ -441,12 +459,13 @@ final class Cursor {
         return at(TokenKind.LEFT_PAREN) ? parenthesized(this::name) : List.of();
     }
 
-    boolean atString() {
+    /** Whether a string stands here. */
+    public boolean atString() {
         return kind().isString();
     }
 
     /** A string constant ({@code Sconst}). */
-    StringLiteral string() {
+    public StringLiteral string() {
         if (!atString()) {
             throw error();
         }
@@ -472,7 +491,7 @@ final class Cursor {
     }
 
     /** A whole number without a sign ({@code Iconst}). */
-    long integer() {
+    public long integer() {
         if (!at(TokenKind.INTEGER)) {
             throw error();
         }
@@ -523,7 +542,7 @@ final class Cursor {
     }
 
     /** Passes over a parenthesis and all that it holds, whatever that is. */
-    void skipParenthesized() {
+    public void skipParenthesized() {
         if (!at(TokenKind.LEFT_PAREN) && !at(TokenKind.LEFT_BRACKET)) {
             throw error();
         }
@@ -540,17 +559,17 @@ final class Cursor {
     }
 
     /** A syntax error at the token here. */
-    SyntaxException error() {
+    public SyntaxException error() {
         return SyntaxHelp.error(this);
     }
 
     /** A syntax error at the token here, in words. */
-    SyntaxException error(String message, String help) {
+    public SyntaxException error(String message, String help) {
         return new SyntaxException(position, new ParseError(range(), message, Optional.of(help)));
     }
 
     /** The statement must end here. */
-    void expectEnd() {
+    public void expectEnd() {
         if (!atEnd()) {
             throw error();
         }

@@ -11,7 +11,7 @@ import dev.stopover.syntax.TokenKind;
  * expression is the run of its tokens. Beyond {@link #DEEP} parentheses only their balance is looked at, so that no
  * input exhausts the stack.
  */
-final class Expressions {
+public final class Expressions {
 
     /** So many parentheses within each other are looked into. */
     static final int DEEP = 200;
@@ -36,19 +36,22 @@ final class Expressions {
     private final Types types;
     private final Queries queries;
     private final SpecialCalls special;
+    private final Operands operands;
+    private final CallReader calls;
     private int depth;
 
-    /** Whether the parenthesis read last holds a row of several expressions. */
-    private boolean row;
-
-    Expressions(Cursor cursor) {
+    /** Reads from where a cursor stands. */
+    public Expressions(Cursor cursor) {
         this.cursor = cursor;
         this.types = new Types(cursor, this);
         this.queries = new Queries(cursor, this, types);
         this.special = new SpecialCalls(cursor, this, types);
+        this.calls = new CallReader(cursor, this);
+        this.operands = new Operands(cursor, this);
     }
 
-    Types types() {
+    /** The reader of names of types. */
+    public Types types() {
         return types;
     }
 
@@ -56,8 +59,17 @@ final class Expressions {
         return special;
     }
 
-    Queries queries() {
+    /** The reader of queries. */
+    public Queries queries() {
         return queries;
+    }
+
+    Operands operands() {
+        return operands;
+    }
+
+    CallReader calls() {
+        return calls;
     }
 
     /** An expression of any kind ({@code a_expr}). */
@@ -72,54 +84,6 @@ final class Expressions {
         int from = cursor.position();
         restricted(0);
         return from(from);
-    }
-
-    /**
-     * A function call or one of the forms that look like one, where no {@code FILTER} or {@code OVER} may follow
-     * ({@code func_expr_windowless}).
-     */
-    Expression functionCall() {
-        int from = cursor.position();
-        Keyword keyword = cursor.keyword();
-        boolean word = keyword.category() != Keyword.Category.COLUMN_NAME || cursor.kind(1) == TokenKind.LEFT_PAREN;
-        if (!word || !isCallWord(keyword)) {
-            return namedCall();
-        }
-        if (keyword == Keyword.JSON_OBJECTAGG || keyword == Keyword.JSON_ARRAYAGG) {
-            int mark = cursor.mark();
-            specialCall(keyword);
-            cursor.mention(MentionRole.CALL, from, mark);
-        } else {
-            primary();
-        }
-        return from(from);
-    }
-
-    /** The call of a function by its name ({@code func_application}). */
-    Expression namedCall() {
-        int from = cursor.position();
-        int mark = cursor.mark();
-        functionName();
-        callArguments();
-        cursor.mention(MentionRole.CALL, from, mark);
-        return from(from);
-    }
-
-    /** A constant ({@code AexprConst}). */
-    void constant() {
-        switch (cursor.kind()) {
-            case INTEGER, NUMBER, BIT_STRING, HEX_STRING -> cursor.advance();
-            case KEYWORD -> {
-                if (!cursor.accept(Keyword.TRUE) && !cursor.accept(Keyword.FALSE) && !cursor.accept(Keyword.NULL)) {
-                    typedConstant();
-                }
-            }
-            case IDENTIFIER, QUOTED_IDENTIFIER, UNICODE_IDENTIFIER, PLACEHOLDER, VARIABLE -> {
-                cursor.qualifiedName();
-                cursor.string();
-            }
-            default -> cursor.string();
-        }
     }
 
     /** An expression in parentheses; the parentheses belong to it. */
@@ -141,7 +105,7 @@ final class Expressions {
         return expression;
     }
 
-    private Expression from(int position) {
+    Expression from(int position) {
         int first = cursor.tokens().significant(position);
         return new Expression(cursor.tokens(), first, Math.max(first, cursor.lastIndex()));
     }
@@ -177,7 +141,8 @@ final class Expressions {
         throw cursor.error();
     }
 
-    void any() {
+    /** An expression of any kind ({@code a_expr}), which is not kept. */
+    public void any() {
         any(0);
     }
 
@@ -216,7 +181,7 @@ final class Expressions {
         } else if (cursor.accept(Keyword.DEFAULT)) {
             cursor.mention(MentionRole.DEFAULT, from);
         } else {
-            primary();
+            operands.primary();
         }
     }
 
@@ -270,6 +235,11 @@ final class Expressions {
         LABEL,
         /** {@code SIMILAR} without {@code TO} goes on with SUBSTRING's arguments. */
         SUBSTRING
+    }
+
+    /** What follows a first operand that was noted since a mark. */
+    void more(int mark) {
+        rest(mark, cursor.prefixes(), 0, NONE, End.OTHER);
     }
 
     /**
@@ -344,6 +314,11 @@ final class Expressions {
      */
     void target() {
         outermost(End.LABEL);
+    }
+
+    /** The first argument of SUBSTRING, which SIMILAR may follow that is no operator. */
+    void firstOfSubstring() {
+        outermost(End.SUBSTRING);
     }
 
     private void outermost(End end) {
@@ -493,7 +468,7 @@ final class Expressions {
         int mark = cursor.mark();
         cursor.advance();
         cursor.expect(TokenKind.LEFT_PAREN);
-        nested(this::element);
+        nested(operands::element);
         cursor.expect(TokenKind.RIGHT_PAREN);
         cursor.mention(MentionRole.QUANTIFIED, from, mark);
         return true;
@@ -558,7 +533,7 @@ final class Expressions {
             case IN -> {
                 cursor.advance();
                 cursor.expect(TokenKind.LEFT_PAREN);
-                nested(this::contents);
+                nested(operands::contents);
                 cursor.expect(TokenKind.RIGHT_PAREN);
                 cursor.operator(from, to, mark);
                 return false;
@@ -596,7 +571,7 @@ final class Expressions {
         } while (cursor.accept(TokenKind.COMMA));
     }
 
-    private void restricted(int least) {
+    void restricted(int least) {
         int mark = cursor.mark();
         int waiting = cursor.prefixes();
         int from = cursor.position();
@@ -606,7 +581,7 @@ final class Expressions {
             from = cursor.position();
             sign = cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS);
         }
-        primary();
+        operands.primary();
         int last = NONE;
         while (true) {
             int level = level();
@@ -656,368 +631,8 @@ final class Expressions {
         return true;
     }
 
-    /** An operand without operators ({@code c_expr}). */
-    void primary() {
-        int from = cursor.position();
-        int mark = cursor.mark();
-        switch (cursor.kind()) {
-            case INTEGER, NUMBER, BIT_STRING, HEX_STRING -> {
-                cursor.advance();
-                cursor.mention(MentionRole.LITERAL, from);
-            }
-            case STRING, ESCAPE_STRING, UNICODE_STRING, NATIONAL_STRING, DOLLAR_STRING -> string();
-            case PARAMETER -> {
-                cursor.advance();
-                cursor.mention(MentionRole.PARAMETER, from);
-                indirection(mark);
-            }
-            case LEFT_PAREN -> {
-                parenthesis();
-                if (!row) {
-                    indirection(mark);
-                }
-            }
-            case KEYWORD -> keyword();
-            case IDENTIFIER, QUOTED_IDENTIFIER, UNICODE_IDENTIFIER, PLACEHOLDER, VARIABLE -> reference();
-            default -> throw cursor.error();
-        }
-    }
-
-    private void string() {
-        int from = cursor.position();
-        cursor.string();
-        cursor.mention(MentionRole.LITERAL, from);
-    }
-
-    /** Something in parentheses: an expression, a row, or a query, which may turn out to be an operand. */
-    private void parenthesis() {
-        int from = cursor.position();
-        int mark = cursor.mark();
-        cursor.expect(TokenKind.LEFT_PAREN);
-        row = false;
-        nested(this::contents);
-        cursor.expect(TokenKind.RIGHT_PAREN);
-        if (row) {
-            cursor.mention(MentionRole.ROW, from, mark);
-            overlaps(mark);
-            row = true;
-        }
-    }
-
-    /** {@code OVERLAPS} and the row to its right, if they stand here. */
-    private void overlaps(int mark) {
-        int from = cursor.position();
-        if (cursor.accept(Keyword.OVERLAPS)) {
-            row();
-            cursor.operator(from, from + 1, mark);
-        }
-    }
-
-    /** What stands in a parenthesis: a query, or expressions with commas between. */
-    private void contents() {
-        boolean query = element();
-        boolean several = !query && cursor.at(TokenKind.COMMA);
-        while (several && cursor.accept(TokenKind.COMMA)) {
-            any();
-        }
-        row = several;
-    }
-
-    /** A query or one expression; says whether it is a query. */
-    private boolean element() {
-        if (queries.atQueryOrName()) {
-            queries.query();
-            return true;
-        }
-        if (cursor.at(TokenKind.LEFT_PAREN) && queries.atQuery()) {
-            int from = cursor.position();
-            int mark = cursor.mark();
-            parenthesis();
-            if (queries.atSetOperationOrTail()) {
-                queries.queryRest(from, mark);
-                return true;
-            }
-            if (!row) {
-                indirection(mark);
-            }
-            rest(mark, cursor.prefixes(), 0, NONE, End.OTHER);
-        } else {
-            any();
-        }
-        return false;
-    }
-
-    private void row() {
-        int from = cursor.position();
-        int mark = cursor.mark();
-        if (cursor.accept(Keyword.ROW)) {
-            rowList();
-        } else {
-            cursor.expect(TokenKind.LEFT_PAREN);
-            nested(() -> {
-                any();
-                cursor.expect(TokenKind.COMMA);
-                list();
-            });
-            cursor.expect(TokenKind.RIGHT_PAREN);
-        }
-        cursor.mention(MentionRole.ROW, from, mark);
-    }
-
-    private void rowList() {
-        cursor.expect(TokenKind.LEFT_PAREN);
-        nested(() -> {
-            if (!cursor.at(TokenKind.RIGHT_PAREN)) {
-                list();
-            }
-        });
-        cursor.expect(TokenKind.RIGHT_PAREN);
-    }
-
-    /** Subscripts and fields after an operand that was noted since a mark ({@code opt_indirection}). */
-    void indirection(int mark) {
-        while (true) {
-            int from = cursor.position();
-            if (cursor.at(TokenKind.DOT)) {
-                cursor.advance();
-                if (!cursor.accept(TokenKind.STAR)) {
-                    cursor.label();
-                }
-                cursor.mention(MentionRole.FIELD, from + 1, mark);
-            } else if (cursor.accept(TokenKind.LEFT_BRACKET)) {
-                nested(this::subscript);
-                cursor.expect(TokenKind.RIGHT_BRACKET);
-                cursor.mention(MentionRole.SUBSCRIPT, from, mark);
-            } else {
-                return;
-            }
-        }
-    }
-
-    private void subscript() {
-        if (!cursor.at(TokenKind.COLON)) {
-            any();
-        }
-        if (cursor.accept(TokenKind.COLON) && !cursor.at(TokenKind.RIGHT_BRACKET)) {
-            any();
-        }
-    }
-
-    private void keyword() {
-        Keyword keyword = cursor.keyword();
-        if (keyword.category() == Keyword.Category.COLUMN_NAME
-                && cursor.kind(1) != TokenKind.LEFT_PAREN
-                && !types.atConstantType()) {
-            reference();
-            return;
-        }
-        int from = cursor.position();
-        int mark = cursor.mark();
-        switch (keyword) {
-            case TRUE, FALSE, NULL -> {
-                cursor.advance();
-                cursor.mention(MentionRole.LITERAL, from);
-            }
-            case CASE -> {
-                caseExpression();
-                cursor.mention(MentionRole.CASE, from, mark);
-            }
-            case EXISTS -> {
-                cursor.advance();
-                queries.parenthesized();
-                cursor.mention(MentionRole.EXISTS, from, mark);
-            }
-            case ARRAY -> array();
-            case ROW -> {
-                cursor.advance();
-                rowList();
-                cursor.mention(MentionRole.ROW, from, mark);
-                overlaps(mark);
-            }
-            case GROUPING -> listCall(from, mark);
-            case CURRENT_DATE, CURRENT_ROLE, CURRENT_USER, SESSION_USER, SYSTEM_USER, USER, CURRENT_CATALOG -> {
-                function();
-                cursor.mention(MentionRole.CALL, from, mark);
-            }
-            case CURRENT_SCHEMA -> {
-                if (cursor.kind(1) == TokenKind.LEFT_PAREN || cursor.kind(1).isString()) {
-                    reference();
-                } else {
-                    function();
-                    cursor.mention(MentionRole.CALL, from, mark);
-                }
-            }
-            case CURRENT_TIME, CURRENT_TIMESTAMP, LOCALTIME, LOCALTIMESTAMP -> {
-                function();
-                if (cursor.accept(TokenKind.LEFT_PAREN)) {
-                    cursor.integer();
-                    cursor.expect(TokenKind.RIGHT_PAREN);
-                }
-                cursor.mention(MentionRole.CALL, from, mark);
-            }
-            case CAST, TREAT -> {
-                cursor.advance();
-                cursor.expect(TokenKind.LEFT_PAREN);
-                nested(() -> {
-                    any();
-                    cursor.expect(Keyword.AS);
-                    types.typeName();
-                });
-                cursor.expect(TokenKind.RIGHT_PAREN);
-                cursor.mention(MentionRole.CAST, from, mark);
-            }
-            case COALESCE, GREATEST, LEAST, XMLCONCAT -> listCall(from, mark);
-            case NULLIF -> {
-                function();
-                cursor.expect(TokenKind.LEFT_PAREN);
-                nested(() -> {
-                    any();
-                    cursor.expect(TokenKind.COMMA);
-                    any();
-                });
-                cursor.expect(TokenKind.RIGHT_PAREN);
-                cursor.mention(MentionRole.CALL, from, mark);
-            }
-            case EXTRACT, OVERLAY, POSITION, SUBSTRING, TRIM, NORMALIZE -> {
-                special(keyword);
-                cursor.mention(MentionRole.CALL, from, mark);
-            }
-            case XMLELEMENT,
-                    XMLEXISTS,
-                    XMLFOREST,
-                    XMLPARSE,
-                    XMLPI,
-                    XMLROOT,
-                    XMLSERIALIZE,
-                    JSON_OBJECT,
-                    JSON_ARRAY,
-                    JSON_SCALAR,
-                    JSON_SERIALIZE,
-                    JSON_QUERY,
-                    JSON_EXISTS,
-                    JSON_VALUE,
-                    MERGE_ACTION -> {
-                specialCall(keyword);
-                cursor.mention(MentionRole.CALL, from, mark);
-            }
-            case JSON_OBJECTAGG, JSON_ARRAYAGG -> {
-                specialCall(keyword);
-                aggregateTail();
-                cursor.mention(MentionRole.CALL, from, mark);
-            }
-            case JSON -> {
-                if (cursor.kind(1) == TokenKind.LEFT_PAREN) {
-                    specialCall(keyword);
-                    cursor.mention(MentionRole.CALL, from, mark);
-                } else if (isColumnNamed(keyword)) {
-                    reference();
-                } else {
-                    typedConstant();
-                }
-            }
-            case COLLATION -> {
-                if (cursor.keyword(1) == Keyword.FOR) {
-                    function();
-                    cursor.advance();
-                    parenthesized();
-                    cursor.mention(MentionRole.CALL, from, mark);
-                } else {
-                    reference();
-                }
-            }
-            default -> {
-                if (types.atConstantType() && !isColumnNamed(keyword)) {
-                    typedConstant();
-                } else {
-                    reference();
-                }
-            }
-        }
-    }
-
-    /** A word that calls a function. */
-    private void function() {
-        int from = cursor.position();
-        cursor.advance();
-        cursor.mention(MentionRole.FUNCTION, from);
-    }
-
-    /** A call whose arguments are expressions with commas between. */
-    private void listCall(int from, int mark) {
-        function();
-        cursor.expect(TokenKind.LEFT_PAREN);
-        nested(this::list);
-        cursor.expect(TokenKind.RIGHT_PAREN);
-        cursor.mention(MentionRole.CALL, from, mark);
-    }
-
-    private void specialCall(Keyword function) {
-        function();
-        cursor.expect(TokenKind.LEFT_PAREN);
-        nested(() -> special.arguments(function));
-        cursor.expect(TokenKind.RIGHT_PAREN);
-    }
-
-    /** Whether the name of a type here is a column's: no constant follows it. */
-    private boolean isColumnNamed(Keyword keyword) {
-        if (!keyword.isName()) {
-            return false;
-        }
-        int from = cursor.position();
-        int mark = cursor.mark();
-        boolean constant;
-        try {
-            types.constantType();
-            constant = cursor.atString();
-        } catch (SyntaxException noType) {
-            constant = false;
-        }
-        cursor.forget(mark);
-        cursor.moveTo(from);
-        return !constant && cursor.kind(1) != TokenKind.LEFT_PAREN;
-    }
-
-    /** A constant after the name of its type. */
-    private void typedConstant() {
-        int from = cursor.position();
-        int mark = cursor.mark();
-        boolean interval = cursor.at(Keyword.INTERVAL);
-        boolean precise = cursor.kind(1) == TokenKind.LEFT_PAREN;
-        types.constantType();
-        string();
-        if (interval && !precise) {
-            types.intervalFields();
-        }
-        cursor.mention(MentionRole.CAST, from, mark);
-    }
-
-    private void caseExpression() {
-        cursor.advance();
-        nestedWithoutParenthesis(() -> {
-            if (!cursor.at(Keyword.WHEN)) {
-                any();
-            }
-            do {
-                int from = cursor.position();
-                int mark = cursor.mark();
-                cursor.expect(Keyword.WHEN);
-                any();
-                cursor.expect(Keyword.THEN);
-                any();
-                cursor.mention(MentionRole.WHEN, from, mark);
-            } while (cursor.at(Keyword.WHEN));
-            int from = cursor.position();
-            int mark = cursor.mark();
-            if (cursor.accept(Keyword.ELSE)) {
-                any();
-                cursor.mention(MentionRole.ELSE, from, mark);
-            }
-        });
-        cursor.expect(Keyword.END);
-    }
-
     /** Runs a step between CASE and END, or passes over all up to its end where it is too deep. */
-    private void nestedWithoutParenthesis(Runnable step) {
+    void nestedWithoutParenthesis(Runnable step) {
         if (depth < DEEP) {
             nested(step);
             return;
@@ -1032,353 +647,5 @@ final class Expressions {
             }
             cursor.advance();
         }
-    }
-
-    private void array() {
-        int from = cursor.position();
-        int mark = cursor.mark();
-        cursor.advance();
-        if (cursor.at(TokenKind.LEFT_PAREN)) {
-            queries.parenthesized();
-            cursor.mention(MentionRole.ARRAY, from, mark);
-        } else {
-            arrayElements(from);
-        }
-    }
-
-    private void arrayElements(int from) {
-        int mark = cursor.mark();
-        cursor.expect(TokenKind.LEFT_BRACKET);
-        nested(() -> {
-            if (cursor.at(TokenKind.RIGHT_BRACKET)) {
-                return;
-            }
-            boolean arrays = cursor.at(TokenKind.LEFT_BRACKET);
-            do {
-                if (arrays) {
-                    arrayElements(cursor.position());
-                } else {
-                    any();
-                }
-            } while (cursor.accept(TokenKind.COMMA));
-        });
-        cursor.expect(TokenKind.RIGHT_BRACKET);
-        cursor.mention(MentionRole.ARRAY, from, mark);
-    }
-
-    /** The calls whose arguments have words between them. */
-    private void special(Keyword function) {
-        function();
-        cursor.expect(TokenKind.LEFT_PAREN);
-        nested(() -> {
-            switch (function) {
-                case EXTRACT -> {
-                    extractField();
-                    cursor.expect(Keyword.FROM);
-                    any();
-                }
-                case POSITION -> {
-                    restricted(0);
-                    cursor.expect(Keyword.IN);
-                    restricted(0);
-                }
-                case NORMALIZE -> {
-                    any();
-                    if (cursor.accept(TokenKind.COMMA)) {
-                        normalForm();
-                    }
-                }
-                case TRIM -> {
-                    if (!cursor.accept(Keyword.BOTH) && !cursor.accept(Keyword.LEADING)) {
-                        cursor.accept(Keyword.TRAILING);
-                    }
-                    if (!cursor.accept(Keyword.FROM)) {
-                        any();
-                        if (!cursor.accept(Keyword.FROM) && !cursor.accept(TokenKind.COMMA)) {
-                            return;
-                        }
-                    }
-                    list();
-                }
-                case OVERLAY -> overlay();
-                default -> substring();
-            }
-        });
-        cursor.expect(TokenKind.RIGHT_PAREN);
-    }
-
-    private void extractField() {
-        switch (cursor.keyword()) {
-            case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND -> cursor.advance();
-            default -> {
-                if (cursor.kind().isIdentifier()) {
-                    cursor.identifier();
-                } else {
-                    cursor.string();
-                }
-            }
-        }
-    }
-
-    private void normalForm() {
-        switch (cursor.keyword()) {
-            case NFC, NFD, NFKC, NFKD -> cursor.advance();
-            default -> throw cursor.error();
-        }
-    }
-
-    private void overlay() {
-        if (cursor.at(TokenKind.RIGHT_PAREN)) {
-            return;
-        }
-        int from = cursor.position();
-        int mark = cursor.mark();
-        boolean named = argumentName();
-        any();
-        if (named) {
-            cursor.mention(MentionRole.NAMED_ARGUMENT, from, mark);
-        }
-        if (named || !cursor.accept(Keyword.PLACING)) {
-            moreArguments();
-            return;
-        }
-        any();
-        cursor.expect(Keyword.FROM);
-        any();
-        if (cursor.accept(Keyword.FOR)) {
-            any();
-        }
-    }
-
-    private void substring() {
-        if (cursor.at(TokenKind.RIGHT_PAREN)) {
-            return;
-        }
-        int from = cursor.position();
-        int mark = cursor.mark();
-        boolean named = argumentName();
-        outermost(named ? End.OTHER : End.SUBSTRING);
-        if (named) {
-            cursor.mention(MentionRole.NAMED_ARGUMENT, from, mark);
-        }
-        switch (named ? Keyword.NO_KEYWORD : cursor.keyword()) {
-            case FROM, FOR -> {
-                Keyword other = cursor.at(Keyword.FROM) ? Keyword.FOR : Keyword.FROM;
-                cursor.advance();
-                any();
-                if (cursor.accept(other)) {
-                    any();
-                }
-            }
-            case SIMILAR -> {
-                cursor.advance();
-                any();
-                cursor.expect(Keyword.ESCAPE);
-                any();
-            }
-            default -> moreArguments();
-        }
-    }
-
-    void moreArguments() {
-        while (cursor.accept(TokenKind.COMMA)) {
-            argument();
-        }
-    }
-
-    /** A column, or a function's call if a parenthesis follows the name. */
-    private void reference() {
-        int from = cursor.position();
-        int mark = cursor.mark();
-        boolean column = cursor.atName();
-        boolean function = cursor.atTypeOrFunctionName();
-        if (!column && !function) {
-            throw cursor.error();
-        }
-        cursor.identifier();
-        while (column && cursor.accept(TokenKind.DOT)) {
-            function = true;
-            if (cursor.accept(TokenKind.STAR)) {
-                cursor.mention(MentionRole.STAR, from);
-                return;
-            }
-            cursor.label();
-        }
-        if (function && cursor.at(TokenKind.LEFT_PAREN)) {
-            boolean modifiers = cursor.kind(1) != TokenKind.RIGHT_PAREN && cursor.kind(1) != TokenKind.STAR;
-            cursor.mention(MentionRole.FUNCTION, from);
-            callArguments();
-            aggregateTail();
-            if (modifiers && cursor.atString()) {
-                // A constant of a type with modifiers, geometry(point, 4326) 'POINT(1 2)'.
-                cursor.forget(mark);
-                cursor.mention(MentionRole.TYPE, from);
-                string();
-                cursor.mention(MentionRole.CAST, from, mark);
-            } else {
-                cursor.mention(MentionRole.CALL, from, mark);
-            }
-        } else if (function && cursor.atString()) {
-            cursor.mention(MentionRole.TYPE, from);
-            string();
-            cursor.mention(MentionRole.CAST, from, mark);
-        } else if (column) {
-            cursor.mention(MentionRole.COLUMN, from);
-            indirection(mark);
-        } else {
-            throw cursor.error();
-        }
-    }
-
-    private void callArguments() {
-        cursor.expect(TokenKind.LEFT_PAREN);
-        nested(() -> {
-            if (cursor.at(TokenKind.RIGHT_PAREN)) {
-                return;
-            }
-            int star = cursor.position();
-            if (cursor.accept(TokenKind.STAR)) {
-                cursor.mention(MentionRole.STAR, star);
-                return;
-            }
-            if (!cursor.accept(Keyword.ALL)) {
-                cursor.accept(Keyword.DISTINCT);
-            }
-            arguments();
-            queries.optionalOrderBy();
-        });
-        cursor.expect(TokenKind.RIGHT_PAREN);
-    }
-
-    private void arguments() {
-        do {
-            boolean variadic = cursor.accept(Keyword.VARIADIC);
-            argument();
-            if (variadic) {
-                return;
-            }
-        } while (cursor.accept(TokenKind.COMMA));
-    }
-
-    /** An argument of a call, perhaps named. */
-    void argument() {
-        int from = cursor.position();
-        int mark = cursor.mark();
-        boolean named = argumentName();
-        any();
-        if (named) {
-            cursor.mention(MentionRole.NAMED_ARGUMENT, from, mark);
-        }
-    }
-
-    /** Takes the name of an argument and what stands between it and its value. */
-    boolean argumentName() {
-        if (!cursor.atTypeOrFunctionName()
-                || cursor.kind(1) != TokenKind.COLON_EQUALS && cursor.kind(1) != TokenKind.ARROW) {
-            return false;
-        }
-        int from = cursor.position();
-        cursor.advance();
-        cursor.mention(MentionRole.ARGUMENT, from);
-        cursor.advance();
-        return true;
-    }
-
-    /** {@code WITHIN GROUP}, {@code FILTER} and {@code OVER} after a call. */
-    private void aggregateTail() {
-        if (cursor.accept(Keyword.WITHIN)) {
-            cursor.expect(Keyword.GROUP);
-            cursor.expect(TokenKind.LEFT_PAREN);
-            nested(queries::orderBy);
-            cursor.expect(TokenKind.RIGHT_PAREN);
-        }
-        int from = cursor.position();
-        int mark = cursor.mark();
-        if (cursor.accept(Keyword.FILTER)) {
-            cursor.expect(TokenKind.LEFT_PAREN);
-            nested(() -> {
-                cursor.expect(Keyword.WHERE);
-                any();
-            });
-            cursor.expect(TokenKind.RIGHT_PAREN);
-            cursor.mention(MentionRole.FILTER, from, mark);
-        }
-        if (cursor.accept(Keyword.OVER)) {
-            if (cursor.at(TokenKind.LEFT_PAREN)) {
-                queries.window();
-            } else {
-                queries.windowName();
-            }
-        }
-    }
-
-    /** A function's name ({@code func_name}), which a parenthesis must follow. */
-    void functionName() {
-        int from = cursor.position();
-        boolean name = cursor.atName();
-        boolean function = cursor.atTypeOrFunctionName();
-        if (!name && !function) {
-            throw cursor.error();
-        }
-        cursor.identifier();
-        while (name && cursor.accept(TokenKind.DOT)) {
-            function = true;
-            cursor.label();
-        }
-        if (!function || !cursor.at(TokenKind.LEFT_PAREN)) {
-            throw cursor.error();
-        }
-        cursor.mention(MentionRole.FUNCTION, from);
-    }
-
-    /** Whether a word calls a function without parentheses, or has a form of its own between them. */
-    private static boolean isCallWord(Keyword keyword) {
-        return switch (keyword) {
-            case CURRENT_DATE,
-                    CURRENT_TIME,
-                    CURRENT_TIMESTAMP,
-                    LOCALTIME,
-                    LOCALTIMESTAMP,
-                    CURRENT_ROLE,
-                    CURRENT_USER,
-                    SESSION_USER,
-                    SYSTEM_USER,
-                    USER,
-                    CURRENT_CATALOG,
-                    CURRENT_SCHEMA,
-                    CAST,
-                    COLLATION,
-                    EXTRACT,
-                    NORMALIZE,
-                    OVERLAY,
-                    POSITION,
-                    SUBSTRING,
-                    TREAT,
-                    TRIM,
-                    NULLIF,
-                    COALESCE,
-                    GREATEST,
-                    LEAST,
-                    XMLCONCAT,
-                    XMLELEMENT,
-                    XMLEXISTS,
-                    XMLFOREST,
-                    XMLPARSE,
-                    XMLPI,
-                    XMLROOT,
-                    XMLSERIALIZE,
-                    JSON,
-                    JSON_OBJECT,
-                    JSON_ARRAY,
-                    JSON_SCALAR,
-                    JSON_SERIALIZE,
-                    JSON_QUERY,
-                    JSON_EXISTS,
-                    JSON_VALUE,
-                    JSON_OBJECTAGG,
-                    JSON_ARRAYAGG,
-                    MERGE_ACTION -> true;
-            default -> false;
-        };
     }
 }

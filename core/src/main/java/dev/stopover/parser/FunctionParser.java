@@ -48,8 +48,8 @@ final class FunctionParser {
     /** From after the words CREATE [OR REPLACE] FUNCTION or PROCEDURE. */
     Statement create(int from, boolean orReplace, boolean procedure) {
         TextRange keywords = cursor.rangeFrom(from);
-        QualifiedName name = grammar.functionName();
-        List<FunctionParameter> parameters = new ArrayList<>(grammar.parameters(true));
+        QualifiedName name = grammar.functions().functionName();
+        List<FunctionParameter> parameters = new ArrayList<>(grammar.functions().parameters(true));
         Optional<TypeName> returns = Optional.empty();
         boolean returnsTable = false;
         if (!procedure && cursor.accept(Keyword.RETURNS)) {
@@ -114,7 +114,7 @@ final class FunctionParser {
             return true;
         }
         if (cursor.accept(Keyword.LANGUAGE)) {
-            language = Optional.of(grammar.wordOrString().text());
+            language = Optional.of(grammar.options().wordOrString().text());
             return true;
         }
         if (cursor.accept(Keyword.TRANSFORM)) {
@@ -172,7 +172,7 @@ final class FunctionParser {
             }
             case SET -> {
                 cursor.advance();
-                settings.add(grammar.setting());
+                settings.add(grammar.settings().setting());
             }
             case RESET -> {
                 cursor.advance();
@@ -231,7 +231,7 @@ final class FunctionParser {
     }
 
     private Identifier resetParameter() {
-        return cursor.at(Keyword.ALL) ? cursor.label() : grammar.parameterName();
+        return cursor.at(Keyword.ALL) ? cursor.label() : grammar.settings().parameterName();
     }
 
     /** A function that returns a table says with its columns what comes out, and with nothing else. */

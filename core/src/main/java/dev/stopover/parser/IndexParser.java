@@ -40,11 +40,11 @@ final class IndexParser {
             cursor.accept(TokenKind.STAR);
         }
         Optional<Identifier> method = cursor.accept(Keyword.USING) ? Optional.of(cursor.name()) : Optional.empty();
-        List<IndexColumn> columns = cursor.parenthesized(grammar::indexColumn);
+        List<IndexColumn> columns = cursor.parenthesized(grammar.indexColumns()::indexColumn);
         List<IndexColumn> include =
-                cursor.accept(Keyword.INCLUDE) ? cursor.parenthesized(grammar::indexColumn) : List.of();
+                cursor.accept(Keyword.INCLUDE) ? cursor.parenthesized(grammar.indexColumns()::indexColumn) : List.of();
         boolean nullsNotDistinct = new TableParts(grammar).nullsNotDistinct();
-        List<Option> options = cursor.accept(Keyword.WITH) ? grammar.storageParameters() : List.of();
+        List<Option> options = cursor.accept(Keyword.WITH) ? grammar.options().storageParameters() : List.of();
         Optional<Identifier> tablespace =
                 cursor.accept(Keyword.TABLESPACE) ? Optional.of(cursor.name()) : Optional.empty();
         Optional<Expression> where =

@@ -2,6 +2,8 @@ package dev.stopover.parser;
 
 import dev.stopover.parser.jsqlparser.Trees;
 import dev.stopover.parser.jsqlparser.Written;
+import dev.stopover.parser.plpgsql.Execution;
+import dev.stopover.parser.plpgsql.PlpgsqlParser;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.Excerpt;

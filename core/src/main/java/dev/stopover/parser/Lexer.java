@@ -15,43 +15,19 @@ public final class Lexer {
     /** How often lexing goes back to a quote that nobody closed before it gives up and lets the last one run on. */
     private static final int RESTARTS = 8;
 
-    private static final int LONGEST_PLACEHOLDER = 400;
-
-    private static final byte INVALID = 0;
-    private static final byte BLANK = 1;
-    private static final byte LETTER = 2;
-    private static final byte DIGIT = 3;
-    private static final byte OPERATOR = 4;
-    private static final byte SELF = 5;
-    private static final byte QUOTE = 6;
-    private static final byte DOUBLE_QUOTE = 7;
-    private static final byte DOLLAR = 8;
-    private static final byte DOT = 9;
-    private static final byte COLON = 10;
-    private static final byte BACKSLASH = 11;
-    private static final byte BRACE = 12;
-
-    private static final byte[] CLASSES = classes();
-
-    private enum CopyState {
-        START,
-        COPY,
-        FROM,
-        STDIN,
-        OTHER
-    }
-
     private final Excerpt excerpt;
     private final String text;
     private final int end;
     private final boolean psql;
     private final Tokens.Builder tokens;
+    private final TemplateMarks templates;
+    private final Quotes quotes;
+    private final OpenQuotes open;
+    private final CopyRows copy;
     private int at;
     private int brackets;
     private int parens;
     private int restarts = RESTARTS;
-    private CopyState copy = CopyState.START;
-    private int lastRowsEnd;
 
     /** Of the run of operator characters seen last: its end, its last character that keeps a sign, its signs at the end. */
     private int operatorsEnd;
@@ -65,14 +41,16 @@ public final class Lexer {
     /** What looking ahead has cost. */
     private long looks;
 
-    private boolean rowsEndFollows = true;
-
     private Lexer(Excerpt excerpt, boolean psql) {
         this.excerpt = excerpt;
         this.text = excerpt.text();
         this.end = excerpt.end();
         this.psql = psql;
         this.tokens = new Tokens.Builder(excerpt);
+        this.templates = new TemplateMarks(text, end);
+        this.quotes = new Quotes(text, end);
+        this.open = new OpenQuotes(excerpt, tokens, templates);
+        this.copy = new CopyRows(text, end);
         this.at = excerpt.start();
     }
 
@@ -89,7 +67,7 @@ public final class Lexer {
     /** How many characters are looked at for the tokens of a script, and how many tokens there are. */
     static long looks(Excerpt script) {
         Lexer lexer = new Lexer(script, true);
-        return lexer.run().size() + lexer.looks;
+        return lexer.run().size() + lexer.looks + lexer.open.looks();
     }
 
     private Tokens run() {
@@ -100,19 +78,19 @@ public final class Lexer {
         while (at < end) {
             int start = at;
             char c = text.charAt(at);
-            switch (c < 128 ? CLASSES[c] : LETTER) {
-                case BLANK -> blank(start);
-                case LETTER -> letter(start, c);
-                case DIGIT -> number(start);
-                case OPERATOR -> operator(start, c);
-                case SELF -> self(start, c);
-                case QUOTE -> string(TokenKind.STRING, start, at, false);
-                case DOUBLE_QUOTE -> quotedIdentifier(TokenKind.QUOTED_IDENTIFIER, start, at);
-                case DOLLAR -> dollar(start);
-                case DOT -> dot(start);
-                case COLON -> colon(start);
-                case BACKSLASH -> backslash(start);
-                case BRACE -> brace(start);
+            switch (CharacterClass.of(c)) {
+                case CharacterClass.BLANK -> blank(start);
+                case CharacterClass.LETTER -> letter(start, c);
+                case CharacterClass.DIGIT -> number(start);
+                case CharacterClass.OPERATOR -> operator(start, c);
+                case CharacterClass.SELF -> self(start, c);
+                case CharacterClass.QUOTE -> string(TokenKind.STRING, start, at, false);
+                case CharacterClass.DOUBLE_QUOTE -> quotedIdentifier(TokenKind.QUOTED_IDENTIFIER, start, at);
+                case CharacterClass.DOLLAR -> dollar(start);
+                case CharacterClass.DOT -> dot(start);
+                case CharacterClass.COLON -> colon(start);
+                case CharacterClass.BACKSLASH -> backslash(start);
+                case CharacterClass.BRACE -> brace(start);
                 default -> single(TokenKind.INVALID, start);
             }
         }
@@ -121,9 +99,7 @@ public final class Lexer {
 
     private void add(TokenKind kind, int start) {
         tokens.add(kind, Keyword.NO_KEYWORD, start);
-        if (copy == CopyState.START && !kind.isTrivia()) {
-            copy = CopyState.OTHER;
-        }
+        copy.token(kind);
     }
 
     private void single(TokenKind kind, int start) {
@@ -133,7 +109,7 @@ public final class Lexer {
 
     private void blank(int start) {
         int i = start + 1;
-        while (i < end && isBlank(text.charAt(i))) {
+        while (i < end && CharacterClass.isBlank(text.charAt(i))) {
             i++;
         }
         at = i;
@@ -176,71 +152,23 @@ public final class Lexer {
     }
 
     private void word(int start) {
-        int i = wordEnd(start + 1);
+        int i = templates.wordEnd(start + 1);
         at = i;
-        if (i < end && isPlaceholder(i)) {
+        if (i < end && templates.isPlaceholder(i)) {
             placeholder(start);
             return;
         }
         Keyword keyword = Keyword.find(text, start, i);
         tokens.add(keyword == Keyword.NO_KEYWORD ? TokenKind.IDENTIFIER : TokenKind.KEYWORD, keyword, start);
-        switch (copy) {
-            case START -> copy = keyword == Keyword.COPY && psql ? CopyState.COPY : CopyState.OTHER;
-            case COPY -> {
-                if (keyword == Keyword.FROM && parens == 0) {
-                    copy = CopyState.FROM;
-                }
-            }
-            case FROM -> copy = keyword == Keyword.STDIN ? CopyState.STDIN : CopyState.OTHER;
-            default -> {}
-        }
-    }
-
-    /** Where a word ends that goes on at an offset; a dollar sign before a brace begins a placeholder instead. */
-    private int wordEnd(int from) {
-        int i = from;
-        while (i < end && isWordPart(text.charAt(i)) && !(text.charAt(i) == '$' && isPlaceholder(i))) {
-            i++;
-        }
-        return i;
-    }
-
-    private boolean isPlaceholder(int i) {
-        return placeholderEnd(i) >= 0;
-    }
-
-    /** Where the placeholder ends that begins at an offset, or -1 if none does. */
-    private int placeholderEnd(int i) {
-        char c = text.charAt(i);
-        if (c == '$' && i + 1 < end && text.charAt(i + 1) == '{') {
-            return closing(i + 2, "}");
-        }
-        return isDoubleBrace(i) && !isControl(i + 2) ? closing(i + 2, "}}") : -1;
-    }
-
-    private boolean isDoubleBrace(int i) {
-        return text.charAt(i) == '{' && i + 1 < end && text.charAt(i + 1) == '{';
-    }
-
-    /** The offset after the braces that close, in the same line and not too far, or -1. */
-    private int closing(int from, String close) {
-        int limit = Math.min(end, from + LONGEST_PLACEHOLDER);
-        for (int i = from; i < limit; i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                return -1;
-            }
-            if (c == '}' && i + close.length() <= end && text.startsWith(close, i)) {
-                return i + close.length();
-            }
-        }
-        return -1;
+        copy.word(keyword, psql, parens == 0);
     }
 
     /** The rest of a word that has a placeholder at {@link #at}. */
     private void placeholder(int start) {
         while (at < end) {
-            int close = isWordPart(text.charAt(at)) && text.charAt(at) != '$' ? wordEnd(at) : placeholderEnd(at);
+            int close = CharacterClass.isWordPart(text.charAt(at)) && text.charAt(at) != '$'
+                    ? templates.wordEnd(at)
+                    : templates.placeholderEnd(at);
             if (close < 0) {
                 break;
             }
@@ -259,36 +187,19 @@ public final class Lexer {
                 return;
             }
         }
-        if (isDoubleBrace(start) && isControl(start + 2)) {
-            int close = closing(start + 2, "}}");
+        if (templates.isDoubleBrace(start) && templates.isControl(start + 2)) {
+            int close = templates.closing(start + 2, "}}");
             if (close >= 0) {
                 at = close;
                 add(TokenKind.TEMPLATE_TAG, start);
                 return;
             }
         }
-        if (isPlaceholder(start)) {
+        if (templates.isPlaceholder(start)) {
             placeholder(start);
         } else {
             single(TokenKind.INVALID, start);
         }
-    }
-
-    /** Whether a template's tag only steers the template. */
-    private boolean isControl(int from) {
-        int i = from;
-        while (i < end && (text.charAt(i) == '-' || text.charAt(i) == ' ')) {
-            i++;
-        }
-        char c = i < end ? text.charAt(i) : 0;
-        if (c == '#' || c == '/' || c == '^' || c == '!') {
-            return true;
-        }
-        int stop = wordEnd(i);
-        return switch (text.substring(i, stop)) {
-            case "if", "else", "end", "range", "with", "define", "template", "block" -> true;
-            default -> false;
-        };
     }
 
     private void number(int start) {
@@ -297,7 +208,7 @@ public final class Lexer {
             int radix = (next | 0x20) == 'x' ? 16 : (next | 0x20) == 'o' ? 8 : 2;
             int i = start + 2;
             int digits = 0;
-            while (i < end && (isDigit(text.charAt(i), radix) || underscoreBefore(i, radix))) {
+            while (i < end && (CharacterClass.isDigit(text.charAt(i), radix) || underscoreBefore(i, radix))) {
                 digits++;
                 i++;
             }
@@ -322,16 +233,12 @@ public final class Lexer {
     }
 
     private boolean underscoreBefore(int i, int radix) {
-        return text.charAt(i) == '_' && i + 1 < end && isDigit(text.charAt(i + 1), radix);
-    }
-
-    private static boolean isDigit(char c, int radix) {
-        return c < 128 && Character.digit(c, radix) >= 0;
+        return text.charAt(i) == '_' && i + 1 < end && CharacterClass.isDigit(text.charAt(i + 1), radix);
     }
 
     private int digits(int from) {
         int i = from;
-        while (i < end && (isDigit(text.charAt(i)) || i > from && underscoreBefore(i, 10))) {
+        while (i < end && (CharacterClass.isDigit(text.charAt(i)) || i > from && underscoreBefore(i, 10))) {
             i++;
         }
         return i;
@@ -344,7 +251,7 @@ public final class Lexer {
             if (i < end && (text.charAt(i) == '+' || text.charAt(i) == '-')) {
                 i++;
             }
-            if (i < end && isDigit(text.charAt(i))) {
+            if (i < end && CharacterClass.isDigit(text.charAt(i))) {
                 at = digits(i);
                 found = TokenKind.NUMBER;
             }
@@ -354,8 +261,8 @@ public final class Lexer {
 
     /** Letters right after a number are an error since PostgreSQL 15. */
     private void junk(TokenKind kind, int start) {
-        if (at < end && isWordStart(text.charAt(at))) {
-            at = wordEnd(at);
+        if (at < end && CharacterClass.isWordStart(text.charAt(at))) {
+            at = templates.wordEnd(at);
             add(TokenKind.BAD_NUMBER, start);
         } else {
             add(kind, start);
@@ -367,7 +274,7 @@ public final class Lexer {
         if (next == '.') {
             at = start + 2;
             add(TokenKind.DOUBLE_DOT, start);
-        } else if (isDigit(next)) {
+        } else if (CharacterClass.isDigit(next)) {
             at = digits(start + 1);
             exponent(TokenKind.NUMBER, start);
         } else {
@@ -398,13 +305,13 @@ public final class Lexer {
 
     private boolean isAfterConstant(int start) {
         char before = start > excerpt.start() ? text.charAt(start - 1) : ' ';
-        return before == '\'' || before == ')' || isDigit(before);
+        return before == '\'' || before == ')' || CharacterClass.isDigit(before);
     }
 
     private int variableEnd(int from, char first) {
-        if (isWordStart(first)) {
+        if (CharacterClass.isWordStart(first)) {
             int i = from;
-            while (i < end && isWordPart(text.charAt(i)) && text.charAt(i) != '$') {
+            while (i < end && CharacterClass.isWordPart(text.charAt(i)) && text.charAt(i) != '$') {
                 i++;
             }
             return i;
@@ -414,7 +321,7 @@ public final class Lexer {
         }
         int i = first == '{' && from + 1 < end && text.charAt(from + 1) == '?' ? from + 2 : from + 1;
         int name = i;
-        while (i < end && isWordPart(text.charAt(i)) && text.charAt(i) != '$') {
+        while (i < end && CharacterClass.isWordPart(text.charAt(i)) && text.charAt(i) != '$') {
             i++;
         }
         return i > name && i < end && text.charAt(i) == (first == '{' ? '}' : first) ? i + 1 : -1;
@@ -444,9 +351,9 @@ public final class Lexer {
                 single(TokenKind.SEMICOLON, start);
                 brackets = 0;
                 parens = 0;
-                CopyState before = copy;
-                copy = CopyState.START;
-                if (before == CopyState.STDIN) {
+                boolean rows = copy.follow();
+                copy.begin();
+                if (rows) {
                     rows();
                 }
             }
@@ -455,36 +362,23 @@ public final class Lexer {
 
     /** The rows from the next line to the line that ends them; without such a line there are none. */
     private void rows() {
-        int line = lineAfter(at);
-        if (line >= end || !rowsEndFollows) {
+        int line = open.lineAfter(at);
+        int stop = copy.lastLine(line, open);
+        if (stop < 0) {
             return;
         }
-        int stop = Math.max(lastRowsEnd, line);
-        while (stop < end && !isRowsEnd(stop)) {
-            stop = lineAfter(stop);
-        }
-        if (stop >= end) {
-            rowsEndFollows = false;
-            return;
-        }
-        lastRowsEnd = stop;
         onlyTrivia(line);
         int start = at;
         at = Math.min(end, stop + 2);
         tokens.add(TokenKind.COPY_DATA, Keyword.NO_KEYWORD, start);
     }
 
-    private boolean isRowsEnd(int line) {
-        return text.startsWith("\\.", line)
-                && (line + 2 >= end || text.charAt(line + 2) == '\n' || text.charAt(line + 2) == '\r');
-    }
-
     /** What stands between the semicolon of a COPY and the end of its line: blanks, perhaps a comment. */
     private void onlyTrivia(int line) {
         while (at < line) {
             int start = at;
-            if (isBlank(text.charAt(at))) {
-                while (at < line && isBlank(text.charAt(at))) {
+            if (CharacterClass.isBlank(text.charAt(at))) {
+                while (at < line && CharacterClass.isBlank(text.charAt(at))) {
                     at++;
                 }
                 tokens.add(TokenKind.BLANK, Keyword.NO_KEYWORD, start);
@@ -493,11 +387,6 @@ public final class Lexer {
                 tokens.add(TokenKind.LINE_COMMENT, Keyword.NO_KEYWORD, start);
             }
         }
-    }
-
-    private int lineAfter(int from) {
-        int newline = text.indexOf('\n', from);
-        return newline < 0 || newline >= end ? end : newline + 1;
     }
 
     private void backslash(int start) {
@@ -510,18 +399,11 @@ public final class Lexer {
             i++;
         }
         at = i;
-        boolean rows = copy == CopyState.START && isCopyFromStdin(start, i);
+        boolean rows = copy.atStart() && copy.isCopyFromStdin(start, i);
         tokens.add(TokenKind.META_COMMAND, Keyword.NO_KEYWORD, start);
         if (rows) {
             rows();
         }
-    }
-
-    private boolean isCopyFromStdin(int start, int stop) {
-        return text.startsWith("\\copy", start)
-                && text.substring(start, stop)
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .matches(".*\\bfrom\\s+p?stdin\\b.*");
     }
 
     private void operator(int start, char c) {
@@ -551,7 +433,7 @@ public final class Lexer {
         int i = start;
         lastSpecial = -1;
         signs = start;
-        while (i < end && isOperator(text.charAt(i)) && (i == start || !isCommentStart(i))) {
+        while (i < end && CharacterClass.isOperator(text.charAt(i)) && (i == start || !isCommentStart(i))) {
             char c = text.charAt(i);
             if (c != '+' && c != '-') {
                 signs = i + 1;
@@ -578,12 +460,6 @@ public final class Lexer {
         return stop - start == 2 && c == '=' && next == '>' ? TokenKind.ARROW : TokenKind.OPERATOR;
     }
 
-    private boolean isCommentStart(int i) {
-        char c = text.charAt(i);
-        char next = i + 1 < end ? text.charAt(i + 1) : 0;
-        return c == '-' && next == '-' || c == '/' && next == '*';
-    }
-
     private boolean endsInSign(int stop) {
         char last = text.charAt(stop - 1);
         return last == '+' || last == '-';
@@ -598,7 +474,7 @@ public final class Lexer {
         boolean breakpoint = psql && text.startsWith("--> statement-breakpoint", start);
         add(breakpoint ? TokenKind.STATEMENT_BREAKPOINT : TokenKind.LINE_COMMENT, start);
         if (breakpoint) {
-            copy = CopyState.START;
+            copy.begin();
         }
     }
 
@@ -628,14 +504,14 @@ public final class Lexer {
     private void string(TokenKind kind, int start, int quote, boolean backslashes) {
         int i = quote + 1;
         while (true) {
-            int close = backslashes ? closingQuoteAfterEscapes(i) : closingQuote(i, '\'');
+            int close = backslashes ? quotes.closingQuoteAfterEscapes(i) : quotes.closingQuote(i, '\'');
             if (close < 0) {
-                unterminated(start, culprit('\''));
+                unterminated(start, open.culprit('\'', at));
                 return;
             }
-            int next = continuation(close);
+            int next = quotes.continuation(close);
             if (next < 0) {
-                if (backslashedQuote && statementLine(start, close, false) < close) {
+                if (backslashedQuote && open.statementLine(start, close, false) < close) {
                     endAtStatement(start);
                     return;
                 }
@@ -653,108 +529,46 @@ public final class Lexer {
      * that the string ends and the next word does not fit; quotes after that open where they were to close.
      */
     private boolean isBackslashed(int close) {
-        return text.charAt(close - 2) == '\\' && close < end && isWordPart(text.charAt(close));
-    }
-
-    /** The offset after the quote that closes, doubled ones passed over, or -1. */
-    private int closingQuote(int from, char quote) {
-        int i = text.indexOf(quote, from);
-        while (i >= 0 && i + 1 < end && text.charAt(i + 1) == quote) {
-            i = text.indexOf(quote, i + 2);
-        }
-        return i < 0 || i >= end ? -1 : i + 1;
-    }
-
-    private int closingQuoteAfterEscapes(int from) {
-        int i = from;
-        while (i < end) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i += 2;
-            } else if (c != '\'') {
-                i++;
-            } else if (i + 1 < end && text.charAt(i + 1) == '\'') {
-                i += 2;
-            } else {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    /** The offset after the quote with which a string goes on in a later line, or -1 if it does not. */
-    private int continuation(int from) {
-        int i = from;
-        boolean newline = false;
-        while (i < end) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r') {
-                newline = true;
-                i++;
-            } else if (isBlank(c)) {
-                i++;
-            } else if (c == '-' && i + 1 < end && text.charAt(i + 1) == '-') {
-                while (i < end && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-                    i++;
-                }
-            } else {
-                return newline && c == '\'' ? i + 1 : -1;
-            }
-        }
-        return -1;
+        return text.charAt(close - 2) == '\\' && close < end && CharacterClass.isWordPart(text.charAt(close));
     }
 
     private void quotedIdentifier(TokenKind kind, int start, int quote) {
-        int template = text.startsWith("{{", quote + 1) ? closing(quote + 3, "}}\"") : -1;
+        int template = text.startsWith("{{", quote + 1) ? templates.closing(quote + 3, "}}\"") : -1;
         if (template >= 0) {
             // The quotes of a template's argument, "{{ index .Options "x" }}", do not end the name.
             at = template;
             add(TokenKind.PLACEHOLDER, start);
             return;
         }
-        int close = closingQuote(quote + 1, '"');
-        if (close > 0 && isInTemplate(quote, close)) {
-            close = closingQuote(text.indexOf("}}", close) + 2, '"');
+        int close = quotes.closingQuote(quote + 1, '"');
+        if (close > 0 && templates.isInTemplate(quote, close)) {
+            close = quotes.closingQuote(text.indexOf("}}", close) + 2, '"');
         }
         if (close < 0) {
-            unterminated(start, culprit('"'));
+            unterminated(start, open.culprit('"', at));
         } else {
             at = close;
             add(kind, start);
         }
     }
 
-    /** Whether a quote that seems to close a name stands inside a template's braces, as in "{{ .Option "x" }}". */
-    private boolean isInTemplate(int quote, int close) {
-        int open = -1;
-        for (int i = quote; i + 1 < close; i++) {
-            char brace = text.charAt(i);
-            if (brace == '{' && text.charAt(i + 1) == '{') {
-                open = open < 0 ? i : open;
-            } else if (brace == '}' && text.charAt(i + 1) == '}') {
-                open = -1;
-            }
-        }
-        return open >= 0 && closing(open + 2, "}}") > close;
-    }
-
     private void dollar(int start) {
         int i = start + 1;
         char next = i < end ? text.charAt(i) : 0;
-        if (isDigit(next)) {
-            while (i < end && isDigit(text.charAt(i))) {
+        if (CharacterClass.isDigit(next)) {
+            while (i < end && CharacterClass.isDigit(text.charAt(i))) {
                 i++;
             }
             at = i;
             junk(TokenKind.PARAMETER, start);
             return;
         }
-        if (isPlaceholder(start)) {
+        if (templates.isPlaceholder(start)) {
             placeholder(start);
             return;
         }
-        if (isWordStart(next)) {
-            while (i < end && text.charAt(i) != '$' && isWordPart(text.charAt(i))) {
+        if (CharacterClass.isWordStart(next)) {
+            while (i < end && text.charAt(i) != '$' && CharacterClass.isWordPart(text.charAt(i))) {
                 i++;
             }
         }
@@ -765,34 +579,11 @@ public final class Lexer {
         String delimiter = text.substring(start, i + 1);
         int close = text.indexOf(delimiter, i + 1);
         if (close < 0 || close + delimiter.length() > end) {
-            unterminated(start, culprit('$'));
+            unterminated(start, open.culprit('$', at));
         } else {
             at = close + delimiter.length();
             add(TokenKind.DOLLAR_STRING, start);
         }
-    }
-
-    /**
-     * Which token's quote was never closed, when a quote is open at the end of the text: the earliest that swallowed
-     * the beginning of a later statement, for from there on inside and outside are exchanged; else the last one.
-     */
-    private int culprit(char quote) {
-        for (int i = 0; i < tokens.size(); i++) {
-            TokenKind kind = tokens.kind(i);
-            boolean sameQuote = switch (quote) {
-                case '"' -> kind == TokenKind.QUOTED_IDENTIFIER;
-                case '$' -> kind == TokenKind.DOLLAR_STRING;
-                default -> kind == TokenKind.STRING || kind == TokenKind.ESCAPE_STRING;
-            };
-            if (sameQuote) {
-                int stop = i + 1 < tokens.size() ? tokens.start(i + 1) : at;
-                int swallowed = statementLine(tokens.start(i), stop, quote == '$' && mayBeginBody(i));
-                if (swallowed < stop) {
-                    return i;
-                }
-            }
-        }
-        return tokens.size();
     }
 
     /** An open quote ends before the next line that begins a statement, so that it does not swallow what follows. */
@@ -813,117 +604,18 @@ public final class Lexer {
 
     /** What is open ends where the next statement begins. */
     private void endAtStatement(int from) {
-        at = statementLine(from, end, text.charAt(from) == '$' && mayBeginBody(tokens.size()));
+        at = open.statementLine(from, end, text.charAt(from) == '$' && open.mayBeginBody(tokens.size()));
         add(TokenKind.UNTERMINATED, from);
         brackets = 0;
         parens = 0;
-        copy = CopyState.START;
+        copy.begin();
         operatorsEnd = 0;
         backslashedQuote = false;
     }
 
-    /**
-     * The next offset at which a line begins with the first word of a statement, or the limit. Bodies between dollar
-     * signs have such lines rightfully, so for them only a word that begins no statement of a body counts.
-     */
-    private int statementLine(int from, int limit, boolean body) {
-        for (int line = lineAfter(from); line < limit; line = lineAfter(line)) {
-            looks++;
-            if (isLetter(text.charAt(line))) {
-                int stop = wordEnd(line);
-                Keyword keyword = Keyword.find(text, line, stop);
-                boolean begins = StatementCutter.beginsLine(keyword)
-                        || StatementCutter.begins(keyword) && isAfterSemicolon(line);
-                if (body ? beginsRoutine(keyword, stop) : begins) {
-                    return line;
-                }
-            }
-        }
-        return limit;
-    }
-
-    /** Whether the last character before a line that is no blank is a semicolon. */
-    private boolean isAfterSemicolon(int line) {
-        int i = line - 1;
-        while (i > excerpt.start() && isBlank(text.charAt(i))) {
-            i--;
-        }
-        return text.charAt(i) == ';';
-    }
-
-    /** Whether a body between dollar signs may begin after the tokens so far. */
-    private boolean mayBeginBody(int before) {
-        int i = before - 1;
-        while (i >= 0 && tokens.kind(i).isTrivia()) {
-            i--;
-        }
-        if (i < 0) {
-            return false;
-        }
-        int end = i + 1 < tokens.size() ? tokens.start(i + 1) : text.length();
-        return switch (tokens.kind(i)) {
-            case IDENTIFIER, QUOTED_IDENTIFIER, RIGHT_PAREN, SEMICOLON -> false;
-            case KEYWORD ->
-                switch (Keyword.find(text, tokens.start(i), end)) {
-                    case AS, DO, IS, TO, FROM, IN, EXECUTE, SELECT, VALUES, DEFAULT, LIKE, THEN, ELSE, AND, OR, WHEN ->
-                        true;
-                    default -> false;
-                };
-            default -> true;
-        };
-    }
-
-    private boolean beginsRoutine(Keyword first, int stop) {
-        if (first != Keyword.CREATE) {
-            return false;
-        }
-        String rest = text.substring(stop, Math.min(end, stop + 40)).strip().toUpperCase(java.util.Locale.ROOT);
-        return rest.startsWith("OR REPLACE") || rest.startsWith("FUNCTION") || rest.startsWith("PROCEDURE");
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u000B';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isLetter(char c) {
-        return c < 128 && CLASSES[c] == LETTER;
-    }
-
-    private static boolean isWordStart(char c) {
-        return c >= 128 || CLASSES[c] == LETTER;
-    }
-
-    private static boolean isWordPart(char c) {
-        return c >= 128 || CLASSES[c] == LETTER || CLASSES[c] == DIGIT || c == '$';
-    }
-
-    private static boolean isOperator(char c) {
-        return c < 128 && CLASSES[c] == OPERATOR;
-    }
-
-    private static byte[] classes() {
-        byte[] classes = new byte[128];
-        for (char c = 0; c < 128; c++) {
-            classes[c] = Character.isLetter(c) || c == '_' ? LETTER : isDigit(c) ? DIGIT : INVALID;
-            if (isBlank(c)) {
-                classes[c] = BLANK;
-            } else if ("~!@#^&|`?+-*/%<>=".indexOf(c) >= 0) {
-                classes[c] = OPERATOR;
-            } else if (",()[];".indexOf(c) >= 0) {
-                classes[c] = SELF;
-            }
-        }
-        classes['\''] = QUOTE;
-        classes['"'] = DOUBLE_QUOTE;
-        classes['$'] = DOLLAR;
-        classes['.'] = DOT;
-        classes[':'] = COLON;
-        classes['\\'] = BACKSLASH;
-        classes['{'] = BRACE;
-        return classes;
+    private boolean isCommentStart(int i) {
+        char c = text.charAt(i);
+        char next = i + 1 < end ? text.charAt(i + 1) : 0;
+        return c == '-' && next == '-' || c == '/' && next == '*';
     }
 }

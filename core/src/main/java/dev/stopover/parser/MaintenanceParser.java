@@ -131,7 +131,7 @@ final class MaintenanceParser {
         boolean analyze = false;
         List<Option> options = new ArrayList<>();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
-            options.addAll(grammar.utilityOptions());
+            options.addAll(grammar.options().utilityOptions());
             full = isOn(options, "full");
             analyze = isOn(options, "analyze") || isOn(options, "analyse");
         } else {
@@ -178,7 +178,7 @@ final class MaintenanceParser {
         cursor.advance();
         List<Option> options = List.of();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
-            options = grammar.utilityOptions();
+            options = grammar.options().utilityOptions();
         } else {
             cursor.accept(Keyword.VERBOSE);
         }
@@ -191,7 +191,7 @@ final class MaintenanceParser {
     Statement cluster() {
         cursor.expect(Keyword.CLUSTER);
         if (cursor.at(TokenKind.LEFT_PAREN)) {
-            grammar.utilityOptions();
+            grammar.options().utilityOptions();
         } else {
             cursor.accept(Keyword.VERBOSE);
         }
@@ -216,7 +216,8 @@ final class MaintenanceParser {
     /** {@code REINDEX}. */
     Statement reindex() {
         cursor.expect(Keyword.REINDEX);
-        List<Option> options = cursor.at(TokenKind.LEFT_PAREN) ? grammar.utilityOptions() : List.of();
+        List<Option> options =
+                cursor.at(TokenKind.LEFT_PAREN) ? grammar.options().utilityOptions() : List.of();
         ReindexTarget target = switch (cursor.keyword()) {
             case INDEX -> ReindexTarget.INDEX;
             case TABLE -> ReindexTarget.TABLE;
@@ -264,7 +265,7 @@ final class MaintenanceParser {
         Optional<Body> body = Optional.empty();
         do {
             if (cursor.accept(Keyword.LANGUAGE)) {
-                language = Optional.of(grammar.wordOrString().text());
+                language = Optional.of(grammar.options().wordOrString().text());
             } else {
                 int index = cursor.index();
                 TextRange range = cursor.string().range();
@@ -374,14 +375,14 @@ final class MaintenanceParser {
         Optional<OptionValue> value = Optional.empty();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
             int list = cursor.position();
-            cursor.parenthesized(grammar::booleanStringOrNumber);
+            cursor.parenthesized(grammar.options()::booleanStringOrNumber);
             value = Optional.of(written(list));
         } else if (cursor.at(TokenKind.STAR) || cursor.at(Keyword.DEFAULT)) {
             int at = cursor.position();
             cursor.advance();
             value = Optional.of(written(at));
         } else if (!cursor.at(TokenKind.COMMA) && !cursor.at(TokenKind.RIGHT_PAREN)) {
-            value = Optional.of(grammar.booleanStringOrNumber());
+            value = Optional.of(grammar.options().booleanStringOrNumber());
         }
         return new Option(cursor.rangeFrom(from), name, value);
     }

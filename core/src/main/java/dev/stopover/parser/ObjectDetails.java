@@ -53,7 +53,7 @@ final class ObjectDetails {
                 cursor.expect(Keyword.LOCATION);
                 cursor.string();
                 if (cursor.accept(Keyword.WITH)) {
-                    grammar.storageParameters();
+                    grammar.options().storageParameters();
                 }
             }
             case TRANSFORM -> transform();
@@ -68,7 +68,7 @@ final class ObjectDetails {
             cursor.expect(Keyword.WITH);
             if (!cursor.accept(Keyword.INOUT)) {
                 cursor.expect(Keyword.FUNCTION);
-                grammar.functionReference(ObjectKind.FUNCTION);
+                grammar.functions().functionReference(ObjectKind.FUNCTION);
             }
         }
         if (cursor.accept(Keyword.AS) && !cursor.accept(Keyword.IMPLICIT)) {
@@ -85,7 +85,7 @@ final class ObjectDetails {
             }
             cursor.accept(TokenKind.EQUALS);
             if (!cursor.accept(Keyword.DEFAULT)) {
-                grammar.booleanStringOrNumber();
+                grammar.options().booleanStringOrNumber();
             }
         }
     }
@@ -134,7 +134,7 @@ final class ObjectDetails {
                 if (cursor.at(TokenKind.LEFT_PAREN)) {
                     cursor.parenthesized(grammar.types()::typeName);
                 }
-                grammar.functionReference(ObjectKind.FUNCTION);
+                grammar.functions().functionReference(ObjectKind.FUNCTION);
             } else {
                 cursor.expect(Keyword.OPERATOR);
                 cursor.integer();
@@ -162,7 +162,7 @@ final class ObjectDetails {
                 cursor.expect(Keyword.TO);
             }
             cursor.expect(Keyword.SQL, Keyword.WITH, Keyword.FUNCTION);
-            grammar.functionReference(ObjectKind.FUNCTION);
+            grammar.functions().functionReference(ObjectKind.FUNCTION);
         } while (cursor.accept(TokenKind.COMMA));
         cursor.expect(TokenKind.RIGHT_PAREN);
     }
@@ -185,7 +185,7 @@ final class ObjectDetails {
             case COLLATION -> cursor.expect(Keyword.REFRESH, Keyword.VERSION);
             case OPERATOR -> {
                 cursor.expect(Keyword.SET);
-                grammar.definition();
+                grammar.options().definition();
             }
             case OPERATOR_FAMILY -> {
                 if (cursor.accept(Keyword.ADD)) {
@@ -208,7 +208,7 @@ final class ObjectDetails {
                 if (!cursor.accept(Keyword.RESET)) {
                     cursor.expect(Keyword.SET);
                 }
-                grammar.storageParameters();
+                grammar.options().storageParameters();
             }
             case TEXT_SEARCH_CONFIGURATION -> mapping();
             default -> throw cursor.error();
@@ -224,7 +224,7 @@ final class ObjectDetails {
                     cursor.name();
                 } else {
                     cursor.advance();
-                    Setting setting = grammar.setting();
+                    Setting setting = grammar.settings().setting();
                     return List.of(new Option(
                             setting.range(),
                             setting.parameter(),
@@ -234,7 +234,7 @@ final class ObjectDetails {
             case RESET -> {
                 cursor.advance();
                 if (!cursor.accept(Keyword.ALL)) {
-                    grammar.parameterName();
+                    grammar.settings().parameterName();
                 }
             }
             case REFRESH -> cursor.expect(Keyword.REFRESH, Keyword.COLLATION, Keyword.VERSION);

@@ -98,7 +98,7 @@ final class ObjectParser {
             if (cursor.accept(Keyword.SCHEMA)) {
                 schema = Optional.of(cursor.name());
             } else if (cursor.accept(Keyword.VERSION)) {
-                version = Optional.of(grammar.wordOrString().text());
+                version = Optional.of(grammar.options().wordOrString().text());
             } else if (cursor.accept(Keyword.CASCADE)) {
                 cascade = true;
             } else {
@@ -112,7 +112,7 @@ final class ObjectParser {
     Statement alterExtension(int from, TextRange keywords, Identifier extension) {
         if (cursor.accept(Keyword.UPDATE)) {
             Optional<String> version = cursor.accept(Keyword.TO)
-                    ? Optional.of(grammar.wordOrString().text())
+                    ? Optional.of(grammar.options().wordOrString().text())
                     : Optional.empty();
             return new AlterExtension(
                     cursor.rangeFrom(from), keywords, extension, ExtensionAction.UPDATE, Optional.empty(), version);
@@ -164,7 +164,7 @@ final class ObjectParser {
             return grammar.expressions().inParentheses();
         }
         boolean column = cursor.atName() && cursor.kind(1) != TokenKind.LEFT_PAREN && cursor.kind(1) != TokenKind.DOT;
-        return column ? cursor.name() : grammar.expressions().functionCall();
+        return column ? cursor.name() : grammar.expressions().calls().functionCall();
     }
 
     /** From after the words IMPORT FOREIGN SCHEMA. */
@@ -182,7 +182,7 @@ final class ObjectParser {
         Identifier server = cursor.name();
         cursor.expect(Keyword.INTO);
         Identifier into = cursor.name();
-        grammar.foreignOptions(false);
+        grammar.options().foreignOptions(false);
         return new ImportForeignSchema(cursor.rangeFrom(from), keywords, remote, server, into, tables);
     }
 
@@ -242,15 +242,18 @@ final class ObjectParser {
                     TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_PARSER,
                     TEXT_SEARCH_TEMPLATE,
-                    OPERATOR -> grammar.definition();
+                    OPERATOR -> grammar.options().definition();
             case COLLATION -> {
                 if (cursor.accept(Keyword.FROM)) {
                     cursor.qualifiedName();
                     yield List.of();
                 }
-                yield grammar.definition();
+                yield grammar.options().definition();
             }
-            case AGGREGATE -> object.arguments().isPresent() ? grammar.definition() : grammar.oldDefinition();
+            case AGGREGATE ->
+                object.arguments().isPresent()
+                        ? grammar.options().definition()
+                        : grammar.options().oldDefinition();
             case SERVER, USER_MAPPING, FOREIGN_DATA_WRAPPER -> foreign(kind);
             default -> {
                 new ObjectDetails(grammar).created(kind);
@@ -262,7 +265,7 @@ final class ObjectParser {
     /** Aggregates are written with their arguments before the definition, or in the old style within it. */
     private ObjectReference aggregateReference() {
         int from = cursor.position();
-        QualifiedName name = grammar.functionName();
+        QualifiedName name = grammar.functions().functionName();
         int open = cursor.position();
         if (!cursor.at(TokenKind.LEFT_PAREN)) {
             throw cursor.error();
@@ -271,7 +274,7 @@ final class ObjectParser {
         boolean before = cursor.at(TokenKind.LEFT_PAREN);
         cursor.moveTo(open);
         if (before) {
-            List<FunctionParameter> arguments = grammar.aggregateArguments();
+            List<FunctionParameter> arguments = grammar.functions().aggregateArguments();
             return new ObjectReference(
                     cursor.rangeFrom(from), ObjectKind.AGGREGATE, name, Optional.empty(), Optional.of(arguments));
         }
@@ -292,7 +295,7 @@ final class ObjectParser {
         if (kind == ObjectKind.FOREIGN_DATA_WRAPPER) {
             handlers();
         }
-        return grammar.foreignOptions(false);
+        return grammar.options().foreignOptions(false);
     }
 
     /** {@code HANDLER}, {@code VALIDATOR} and their negations. */

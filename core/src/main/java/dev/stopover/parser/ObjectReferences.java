@@ -119,7 +119,7 @@ final class ObjectReferences {
     /** The object itself, in the notation that its kind has. */
     ObjectReference reference(ObjectKind kind) {
         return switch (kind) {
-            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> grammar.functionReference(kind);
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> grammar.functions().functionReference(kind);
             case OPERATOR -> operator();
             case OPERATOR_CLASS, OPERATOR_FAMILY -> operatorClass(kind);
             case CAST -> cast();

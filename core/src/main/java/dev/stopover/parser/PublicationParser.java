@@ -55,7 +55,7 @@ final class PublicationParser {
         cursor.advance();
         List<Option> options = List.of();
         if (action == PublicationAction.SET_OPTIONS) {
-            options = grammar.definition();
+            options = grammar.options().definition();
         } else {
             objects();
         }
@@ -103,7 +103,7 @@ final class PublicationParser {
     }
 
     private List<Option> optionalDefinition() {
-        return cursor.accept(Keyword.WITH) ? grammar.definition() : List.of();
+        return cursor.accept(Keyword.WITH) ? grammar.options().definition() : List.of();
     }
 
     /** From after the words CREATE SUBSCRIPTION. */
@@ -126,14 +126,14 @@ final class PublicationParser {
         switch (cursor.tokens().keyword(cursor.tokens().significant(at))) {
             case ENABLE, DISABLE -> {}
             case CONNECTION -> cursor.string();
-            case SKIP -> options = grammar.definition();
+            case SKIP -> options = grammar.options().definition();
             case REFRESH -> {
                 cursor.expect(Keyword.PUBLICATION);
                 options = optionalDefinition();
             }
             case SET -> {
                 if (cursor.at(TokenKind.LEFT_PAREN)) {
-                    options = grammar.definition();
+                    options = grammar.options().definition();
                 } else {
                     options = publications();
                 }

@@ -149,7 +149,7 @@ final class RoleParser {
             database = Optional.of(cursor.name());
         }
         if (cursor.accept(Keyword.SET)) {
-            Setting setting = grammar.setting();
+            Setting setting = grammar.settings().setting();
             return new AlterRole(
                     cursor.rangeFrom(from),
                     keywords,
@@ -214,6 +214,6 @@ final class RoleParser {
     }
 
     private Identifier resetParameter() {
-        return cursor.at(Keyword.ALL) ? cursor.label() : grammar.parameterName();
+        return cursor.at(Keyword.ALL) ? cursor.label() : grammar.settings().parameterName();
     }
 }

@@ -87,7 +87,7 @@ final class SessionParser {
         List<Option> options = new ArrayList<>();
         boolean analyze = false;
         if (cursor.at(TokenKind.LEFT_PAREN) && !grammar.queries().atQuery()) {
-            options.addAll(grammar.utilityOptions());
+            options.addAll(grammar.options().utilityOptions());
             analyze = options.stream().anyMatch(SessionParser::isAnalyze);
         } else {
             analyze = cursor.accept(Keyword.ANALYZE) || cursor.accept(Keyword.ANALYSE);
@@ -130,9 +130,9 @@ final class SessionParser {
     Statement call(int from) {
         TextRange keywords = cursor.rangeFrom(from);
         int at = cursor.position();
-        QualifiedName procedure = grammar.functionName();
+        QualifiedName procedure = grammar.functions().functionName();
         cursor.moveTo(at);
-        Expression call = grammar.expressions().namedCall();
+        Expression call = grammar.expressions().calls().namedCall();
         return new Call(cursor.rangeFrom(from), keywords, procedure, call);
     }
 
@@ -141,7 +141,7 @@ final class SessionParser {
         TextRange keywords = cursor.rangeFrom(from);
         Optional<Identifier> parameter;
         if (cursor.accept(Keyword.SET)) {
-            parameter = Optional.of(grammar.setting().parameter());
+            parameter = Optional.of(grammar.settings().setting().parameter());
         } else {
             cursor.expect(Keyword.RESET);
             parameter = cursor.accept(Keyword.ALL) ? Optional.empty() : Optional.of(cursor.dottedName());

@@ -228,7 +228,7 @@ final class SessionSettingParser {
             return setTransaction(grammar.soFar(), false);
         }
         TextRange keywords = grammar.soFar();
-        Setting setting = grammar.setting();
+        Setting setting = grammar.settings().setting();
         return new SetParameter(grammar.soFar(), keywords, local, setting);
     }
 
@@ -262,8 +262,9 @@ final class SessionSettingParser {
     Statement reset() {
         cursor.expect(Keyword.RESET);
         TextRange keywords = grammar.soFar();
-        Optional<Identifier> parameter =
-                cursor.accept(Keyword.ALL) ? Optional.empty() : Optional.of(grammar.parameterName());
+        Optional<Identifier> parameter = cursor.accept(Keyword.ALL)
+                ? Optional.empty()
+                : Optional.of(grammar.settings().parameterName());
         return new ResetParameter(grammar.soFar(), keywords, parameter);
     }
 
@@ -271,7 +272,9 @@ final class SessionSettingParser {
     Statement show() {
         cursor.expect(Keyword.SHOW);
         TextRange keywords = grammar.soFar();
-        Identifier parameter = cursor.at(Keyword.ALL) ? cursor.identifier() : grammar.parameterName();
+        Identifier parameter = cursor.at(Keyword.ALL)
+                ? cursor.identifier()
+                : grammar.settings().parameterName();
         return new ShowParameter(grammar.soFar(), keywords, parameter);
     }
 

@@ -30,7 +30,7 @@ final class SpecialCalls {
             }
             case JSON_ARRAYAGG -> {
                 valueExpression();
-                expressions.queries().optionalOrderBy();
+                expressions.queries().tail().optionalOrderBy();
                 nulls();
                 returning();
             }
@@ -46,7 +46,7 @@ final class SpecialCalls {
             case JSON_QUERY, JSON_EXISTS, JSON_VALUE -> jsonQuery(function);
             case XMLELEMENT -> xmlElement();
             case XMLEXISTS -> {
-                expressions.primary();
+                expressions.operands().primary();
                 passing();
             }
             case XMLFOREST -> namedValues();
@@ -92,14 +92,14 @@ final class SpecialCalls {
         }
         int from = cursor.position();
         int mark = cursor.mark();
-        boolean named = expressions.argumentName();
+        boolean named = expressions.calls().argumentName();
         boolean primary = expressions.anyOrPrimary();
         if (named) {
             cursor.mention(MentionRole.NAMED_ARGUMENT, from, mark);
         }
         if (named || !cursor.at(TokenKind.COLON) && !cursor.at(Keyword.VALUE)) {
             // Without names of members it is an ordinary function's call.
-            expressions.moreArguments();
+            expressions.calls().moreArguments();
             return;
         }
         memberValue(primary);
@@ -297,7 +297,7 @@ final class SpecialCalls {
     private void passing() {
         cursor.expect(Keyword.PASSING);
         mechanism();
-        expressions.primary();
+        expressions.operands().primary();
         mechanism();
     }
 
@@ -345,7 +345,7 @@ final class SpecialCalls {
             cursor.expect(TokenKind.RIGHT_PAREN);
             cursor.expect(TokenKind.COMMA);
         }
-        expressions.primary();
+        expressions.operands().primary();
         passing();
         cursor.expect(Keyword.COLUMNS);
         do {

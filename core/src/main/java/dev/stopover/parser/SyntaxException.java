@@ -4,15 +4,21 @@ import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.Tokens;
 import java.util.Optional;
 
-/** Carries a syntax error from where it is seen to where the statement is given up; it never leaves this package. */
-final class SyntaxException extends RuntimeException {
+/** Carries a syntax error from where it is seen to where the statement is given up; it never leaves the parser. */
+public final class SyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int position;
     private final transient ParseError error;
 
-    SyntaxException(int position, ParseError error) {
+    /**
+     * A syntax error.
+     *
+     * @param position the number of the significant token at which PostgreSQL stops
+     * @param error what is wrong
+     */
+    public SyntaxException(int position, ParseError error) {
         super(error.message(), null, false, false);
         this.position = position;
         this.error = error;
@@ -32,7 +38,7 @@ final class SyntaxException extends RuntimeException {
      * What is wrong with a run of significant tokens, if they prove it: PostgreSQL stops at the first token that does not
      * fit, so that what follows it does not matter, but it never sees the placeholders before it, as they are written.
      */
-    Optional<ParseError> proved(Tokens tokens, int first, int limit) {
+    public Optional<ParseError> proved(Tokens tokens, int first, int limit) {
         int last = Math.min(position, limit - 1);
         for (int index = tokens.significant(first); last >= first && index <= tokens.significant(last); index++) {
             switch (tokens.kind(index)) {

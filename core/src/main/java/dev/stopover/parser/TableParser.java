@@ -112,7 +112,7 @@ final class TableParser {
         }
         cursor.expect(Keyword.SERVER);
         Identifier server = cursor.name();
-        options = grammar.foreignOptions(false);
+        options = grammar.options().foreignOptions(false);
         return new CreateForeignTable(
                 grammar.soFar(),
                 keywords,
@@ -246,7 +246,7 @@ final class TableParser {
                 throw cursor.error("There is no such way to partition.", "Write LIST, RANGE or HASH.");
             }
         };
-        List<IndexColumn> key = cursor.parenthesized(grammar::partitionColumn);
+        List<IndexColumn> key = cursor.parenthesized(grammar.indexColumns()::partitionColumn);
         return new PartitionKey(cursor.rangeFrom(from), strategy, key);
     }
 
@@ -255,7 +255,7 @@ final class TableParser {
             accessMethod = Optional.of(cursor.name());
         }
         if (cursor.accept(Keyword.WITH)) {
-            options = grammar.storageParameters();
+            options = grammar.options().storageParameters();
         } else if (cursor.accept(Keyword.WITHOUT)) {
             cursor.expect(Keyword.OIDS);
         }

@@ -48,7 +48,7 @@ final class TableParts {
         Optional<Identifier> storage = cursor.accept(Keyword.STORAGE) ? Optional.of(nameOrDefault()) : Optional.empty();
         Optional<Identifier> compression =
                 cursor.accept(Keyword.COMPRESSION) ? Optional.of(nameOrDefault()) : Optional.empty();
-        List<Option> options = grammar.foreignOptions(false);
+        List<Option> options = grammar.options().foreignOptions(false);
         return new ColumnParts().read(from, name, Optional.of(type), storage, compression, options);
     }
 
@@ -337,7 +337,7 @@ final class TableParts {
 
     private void indexParameters() {
         if (cursor.accept(Keyword.WITH)) {
-            grammar.definition();
+            grammar.options().definition();
         }
         if (cursor.at(Keyword.USING)) {
             cursor.advance();
@@ -494,7 +494,7 @@ final class TableParts {
 
     private IndexColumn exclusion() {
         int from = cursor.position();
-        IndexColumn column = grammar.indexColumn();
+        IndexColumn column = grammar.indexColumns().indexColumn();
         cursor.expect(Keyword.WITH);
         int operator = cursor.position();
         if (cursor.at(Keyword.OPERATOR)) {

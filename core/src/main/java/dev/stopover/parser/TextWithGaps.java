@@ -14,7 +14,7 @@ import java.util.Optional;
  * Reads the text of an EXECUTE of which parts are not known. A statement without a gap is what it says; one with a gap is
  * opaque, with the shape that it has if the gap is a name, or with the names it seems to touch if it has none.
  */
-final class TextWithGaps {
+public final class TextWithGaps {
 
     private final Tokens tokens;
     private final List<Statement> statements = new ArrayList<>();
@@ -24,7 +24,7 @@ final class TextWithGaps {
     }
 
     /** The statements that a text makes up. */
-    static List<Statement> statements(Excerpt text) {
+    public static List<Statement> statements(Excerpt text) {
         return new TextWithGaps(Lexer.lexBody(text)).run();
     }
 

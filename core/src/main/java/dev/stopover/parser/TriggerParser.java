@@ -164,7 +164,7 @@ final class TriggerParser {
         if (!cursor.accept(Keyword.FUNCTION)) {
             cursor.expect(Keyword.PROCEDURE);
         }
-        QualifiedName function = grammar.functionName();
+        QualifiedName function = grammar.functions().functionName();
         if (!cursor.at(TokenKind.LEFT_PAREN)) {
             throw cursor.error();
         }

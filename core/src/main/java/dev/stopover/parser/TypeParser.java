@@ -42,7 +42,7 @@ final class TypeParser {
         TextRange keywords = cursor.rangeFrom(from);
         QualifiedName type = cursor.qualifiedName();
         if (!cursor.accept(Keyword.AS)) {
-            var options = cursor.at(TokenKind.LEFT_PAREN) ? grammar.definition() : List.<Option>of();
+            var options = cursor.at(TokenKind.LEFT_PAREN) ? grammar.options().definition() : List.<Option>of();
             return new CreateBaseType(cursor.rangeFrom(from), keywords, type, options);
         }
         if (cursor.accept(Keyword.ENUM)) {
@@ -52,7 +52,7 @@ final class TypeParser {
             return new CreateEnum(cursor.rangeFrom(from), keywords, type, labels);
         }
         if (cursor.accept(Keyword.RANGE)) {
-            var options = grammar.definition();
+            var options = grammar.options().definition();
             return new CreateRangeType(cursor.rangeFrom(from), keywords, type, options);
         }
         cursor.expect(TokenKind.LEFT_PAREN);

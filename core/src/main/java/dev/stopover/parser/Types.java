@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads names of types ({@code Typename} and {@code func_type} in PostgreSQL's grammar). */
-final class Types {
+public final class Types {
 
     /** What {@code format_type} prints for the names that stand in {@code pg_type}. */
     private static final Map<String, String> CANONICAL = Map.ofEntries(
@@ -43,7 +43,7 @@ final class Types {
     }
 
     /** A type, perhaps {@code SETOF} ({@code Typename}). */
-    TypeName typeName() {
+    public TypeName typeName() {
         return typeName(false);
     }
 
@@ -343,7 +343,7 @@ final class Types {
             int from = cursor.position();
             boolean negative = cursor.at(TokenKind.MINUS) && cursor.kind(1) == TokenKind.INTEGER;
             int index = negative ? cursor.tokens().significant(from + 1) : cursor.atEnd() ? 0 : cursor.index();
-            expressions.argument();
+            expressions.calls().argument();
             boolean number = cursor.position() - from == (negative ? 2 : 1)
                     && cursor.tokens().kind(index) == TokenKind.INTEGER;
             plain &= number;

@@ -61,7 +61,7 @@ final class ViewParser {
     }
 
     private List<Option> optionalParameters() {
-        return cursor.accept(Keyword.WITH) ? grammar.storageParameters() : List.of();
+        return cursor.accept(Keyword.WITH) ? grammar.options().storageParameters() : List.of();
     }
 
     private boolean withData() {

@@ -1,14 +1,17 @@
 package dev.stopover.rule;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.effect.Effect;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.QueryAnswer;
+import java.util.List;
 import java.util.Optional;
 
 /** What every rule may ask, whatever it looks at. */
@@ -37,6 +40,9 @@ public interface RuleContext {
     default Optional<QueryAnswer> ask(Query query) {
         return answers().ask(query);
     }
+
+    /** Why the replay was certain that a statement fails; empty where it was not, or has not come to it yet. */
+    List<Failure> failuresOf(Executed statement);
 
     /** Where findings about a script of the history go. */
     ScriptContext in(Migration migration, Script script);

@@ -2,6 +2,7 @@ package dev.stopover.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is no longer certain after a statement whose text is put together when it runs. */
@@ -72,6 +73,25 @@ class DoubtsTest {
         Replayed replayed = after("text := pg_get_functiondef('total'::regproc);"
                 + " EXECUTE replace(text, 'public.orders', 'audit.orders');");
         assertThat(replayed.catalog().tables()).allMatch(Relation::isKnown);
+    }
+
+    @Test
+    void functionsOfWhichTheNameIsNotKnownMayHaveOtherSettingsAndPrivileges() {
+        String functions = """
+                CREATE FUNCTION audit.note() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+                CREATE FUNCTION total() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+                CREATE FUNCTION half() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+                """;
+        for (String text : List.of(
+                "format('ALTER FUNCTION public.%I(%s) SET search_path = public', r.tablename, r.schemaname)",
+                "format('REVOKE ALL ON FUNCTION public.%I(%s) FROM public', r.tablename, r.schemaname)")) {
+            Catalog catalog = Replayed.of(
+                            TABLES + functions, "DO $$ DECLARE r record; BEGIN " + each(text) + " END $$;")
+                    .catalog();
+            assertThat(catalog.functions())
+                    .extracting(function -> function.name().name() + " " + function.knowledge())
+                    .containsExactlyInAnyOrder("note KNOWN", "total UNCERTAIN", "half UNCERTAIN");
+        }
     }
 
     @Test

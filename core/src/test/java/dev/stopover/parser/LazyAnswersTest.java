@@ -351,7 +351,7 @@ class LazyAnswersTest {
             Object statements = alone.loadClass("dev.stopover.parser.StatementParser")
                     .getMethod("parse", tokens)
                     .invoke(null, lexed);
-            Object executed = alone.loadClass("dev.stopover.parser.Execution")
+            Object executed = alone.loadClass("dev.stopover.parser.plpgsql.Execution")
                     .getMethod("of", java.util.List.class)
                     .invoke(null, statements);
             assertThat((java.util.List<?>) executed).hasSize(2);

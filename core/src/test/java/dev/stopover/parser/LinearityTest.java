@@ -2,6 +2,7 @@ package dev.stopover.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stopover.parser.plpgsql.Execution;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Excerpt;

@@ -28,10 +28,7 @@ final class Removals {
     }
 
     void lock() {
-        if (after.hasRelationsOf(before)) {
-            return;
-        }
-        before.relations().forEach(this::lockIfChanged);
+        before.relationsChangedIn(after).forEach(this::lockIfChanged);
     }
 
     /** Locks what goes with a relation or with a part of it. */

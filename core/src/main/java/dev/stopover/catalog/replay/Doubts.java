@@ -11,6 +11,7 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
 import dev.stopover.source.Ranged;
+import dev.stopover.syntax.AlterFunction;
 import dev.stopover.syntax.AlterPolicy;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.CreateIndex;
@@ -46,6 +47,8 @@ import java.util.Set;
  */
 final class Doubts {
 
+    private static final Set<ObjectKind> OF_FUNCTIONS =
+            EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.ROUTINE);
     private static final Set<Aspect> ALL = EnumSet.allOf(Aspect.class);
 
     private final Step step;
@@ -96,6 +99,8 @@ final class Doubts {
             privileges(grant.privileges());
         } else if (shape instanceof Revoke revoke) {
             privileges(revoke.privileges());
+        } else if (shape instanceof AlterFunction alter) {
+            functions(alter.function().name());
         } else if (shape instanceof CreatePolicy create) {
             doubt(create.table(), EnumSet.of(Aspect.POLICIES));
         } else if (shape instanceof AlterPolicy alter) {
@@ -153,6 +158,14 @@ final class Doubts {
     }
 
     private void privileges(Privileges privileges) {
+        if (OF_FUNCTIONS.contains(privileges.on())) {
+            for (ObjectReference object : privileges.objects()) {
+                functions(
+                        privileges.allInSchema()
+                                ? any(object, Optional.of(object.name().name()))
+                                : object.name());
+            }
+        }
         if (privileges.on() == ObjectKind.TABLE || privileges.on() == ObjectKind.SEQUENCE) {
             for (ObjectReference object : privileges.objects()) {
                 QualifiedName name = privileges.allInSchema()
@@ -181,17 +194,28 @@ final class Doubts {
     }
 
     private void functions(Drop drop, QualifiedName name) {
-        Meaning meaning = new Meaning(name, step.session());
-        for (Function function : step.catalog().functionsById().values()) {
-            if (meaning.includes(function.name())) {
-                if (function.knowledge() == Knowledge.KNOWN) {
-                    step.draft().put(function.withKnowledge(Knowledge.UNCERTAIN));
-                }
-                if (drop.cascade().isPresent()) {
-                    dependants(function.id());
-                }
+        for (Function function : functions(name)) {
+            if (drop.cascade().isPresent()) {
+                dependants(function.id());
             }
         }
+    }
+
+    /** Doubts the functions that a name may mean. */
+    private List<Function> functions(QualifiedName name) {
+        Meaning meaning = new Meaning(name, step.session());
+        List<Function> meant = new ArrayList<>();
+        for (Function function : step.catalog().functionsById().values()) {
+            if (meaning.includes(function.name())) {
+                meant.add(function);
+            }
+        }
+        for (Function function : meant) {
+            if (function.knowledge() == Knowledge.KNOWN) {
+                step.draft().put(function.withKnowledge(Knowledge.UNCERTAIN));
+            }
+        }
+        return meant;
     }
 
     private void types(Drop drop, QualifiedName name) {

@@ -64,10 +64,8 @@ public final class RequiredColumnAdded extends StatementRule {
                 || isFilledByTrigger(alter.table(), context)) {
             return;
         }
-        Optional<Column> left = context.state()
-                .after(context.executed(), context.answers())
-                .table(alter.table())
-                .flatMap(table -> table.column(name.value()));
+        Optional<Column> left =
+                context.moment().after().table(alter.table()).flatMap(table -> table.column(name.value()));
         if (left.filter(column -> column.notNull() && !column.hasDefault()).isPresent()) {
             context.report(
                             action,

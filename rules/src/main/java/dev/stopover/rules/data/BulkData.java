@@ -1,5 +1,7 @@
 package dev.stopover.rules.data;
 
+import dev.stopover.catalog.Column;
+import dev.stopover.catalog.Table;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
@@ -11,6 +13,8 @@ import dev.stopover.syntax.QualifiedName;
 /** Rows by the hundred are data, which every database is then to have, and no schema. */
 public final class BulkData extends StatementRule {
 
+    private static final int FEW_COLUMNS = 6;
+    private static final int MOST_REFERENCE = 20;
     private static final String END_OF_DATA = "\\.";
 
     static final Property<Integer> ROWS =
@@ -39,9 +43,26 @@ public final class BulkData extends StatementRule {
         }
     }
 
+    /** Few columns that tell of nobody are what the other tables and the code refer to, unless there are very many rows. */
+    private static boolean isReference(QualifiedName table, int rows, StatementContext context) {
+        if (PersonalNames.isReference(table.name())) {
+            return true;
+        }
+        return rows <= context.option(ROWS) * MOST_REFERENCE
+                && !PersonalNames.isPersonalTable(table.name())
+                && context.state()
+                        .table(table)
+                        .filter(Table::isKnown)
+                        .filter(known -> known.columns().size() <= FEW_COLUMNS
+                                && known.columns().stream()
+                                        .map(Column::name)
+                                        .noneMatch(PersonalNames::isPersonalColumn))
+                        .isPresent();
+    }
+
     private static void report(
             dev.stopover.syntax.Statement statement, QualifiedName table, int rows, StatementContext context) {
-        if (rows > context.option(ROWS) && !PersonalNames.isReference(table.name())) {
+        if (rows > context.option(ROWS) && !isReference(table, rows, context)) {
             context.report(
                             statement.keywords(),
                             "%s rows are put into %s, in every database that this migration reaches."

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Names of tables and columns that hold people's data. */
-final class PersonalNames {
+public final class PersonalNames {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-zA-Z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
 
@@ -90,6 +90,9 @@ final class PersonalNames {
             "kind",
             "lookup");
 
+    /** What people make known of themselves wherever they sign in. */
+    private static final Set<String> SHOWN = Set.of("login", "username", "card");
+
     private PersonalNames() {}
 
     /** Whether a table so named holds what others refer to, and every database is to have. */
@@ -116,6 +119,11 @@ final class PersonalNames {
     static boolean isPersonalColumn(String column) {
         return words(column).anyMatch(word -> COLUMNS.contains(word) || COLUMNS.contains(singular(word)))
                 || words(column).anyMatch(NAMES::contains) && words(column).anyMatch("name"::equals);
+    }
+
+    /** Whether a column so named says of a person what not everybody is to know, as an address does. */
+    public static boolean isPrivateColumn(String column) {
+        return isPersonalColumn(column) && words(column).noneMatch(SHOWN::contains);
     }
 
     static boolean isPhone(String column) {

@@ -35,7 +35,7 @@ final class Casualties {
 
     /** What the statement that is judged drops and does not name, each in a few words, in order. */
     static List<String> of(StatementContext context) {
-        State left = context.state().after(context.executed(), context.answers());
+        State left = context.moment().after();
         Casualties casualties = new Casualties(left.catalog());
         if (context.executed().statement() instanceof Drop drop) {
             drop.objects()
@@ -43,13 +43,13 @@ final class Casualties {
         } else if (context.executed().statement() instanceof AlterTable alter) {
             alter.actions().forEach(casualties::name);
         }
-        context.catalog().relations().forEach(casualties::look);
-        context.catalog().functions().forEach(function -> {
+        context.catalog().relationsChangedIn(left.catalog()).forEach(casualties::look);
+        context.catalog().functionsChangedIn(left.catalog()).forEach(function -> {
             if (left.catalog().function(function.id()).isEmpty()) {
                 casualties.add("the function ", function.name());
             }
         });
-        context.catalog().types().forEach(type -> {
+        context.catalog().typesChangedIn(left.catalog()).forEach(type -> {
             if (left.catalog().type(type.id()).isEmpty()) {
                 casualties.add("the type ", type.name());
             }
@@ -72,9 +72,6 @@ final class Casualties {
             if (!(relation instanceof Sequence) && !(relation instanceof Table table && table.isPartition())) {
                 add("the %s ".formatted(relation.kindName()), relation.name());
             }
-            return;
-        }
-        if (left.get() == relation) {
             return;
         }
         relation.triggers().keySet().forEach(trigger -> {

@@ -66,13 +66,20 @@ record Made(Migration migration, Ranged place, String name) {
                 .filter(found -> changes.judges(found.migration().up()));
     }
 
+    /** The same in groups, one a migration, each in the order of its file. */
+    static Map<Migration, List<Made>> byMigration(List<Made> all) {
+        Map<Migration, List<Made>> groups = new LinkedHashMap<>();
+        all.forEach(made -> groups.computeIfAbsent(made.migration(), first -> new ArrayList<>())
+                .add(made));
+        groups.values()
+                .forEach(group -> group.sort(
+                        Comparator.comparingInt(made -> made.place().range().start())));
+        return groups;
+    }
+
     /** One finding for each migration, at the first: its message has a place for the names. */
     static void report(List<Made> all, String message, String help, RuleContext context) {
-        Map<Migration, List<Made>> groups = new LinkedHashMap<>();
-        all.forEach(found -> groups.computeIfAbsent(found.migration(), first -> new ArrayList<>())
-                .add(found));
-        groups.forEach((migration, group) -> {
-            group.sort(Comparator.comparingInt(found -> found.place().range().start()));
+        byMigration(all).forEach((migration, group) -> {
             List<String> names = group.stream().map(Made::name).distinct().toList();
             String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
             String more = names.size() > SHOWN ? shown + " and %d more".formatted(names.size() - SHOWN) : shown;

@@ -2,14 +2,20 @@ package dev.stopover.rules.design;
 
 import dev.stopover.catalog.Aspect;
 import dev.stopover.catalog.Index;
+import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An index whose columns another one begins with costs every write and helps no read. */
@@ -24,24 +30,43 @@ public final class RedundantIndex extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        List<Made> found = new ArrayList<>();
+        Map<Made, Pair> pairs = new HashMap<>();
         for (Table table : after.catalog().tables()) {
             if (!table.isUncertain(Aspect.INDEXES)) {
                 for (Index index : table.indexes().values()) {
                     serving(index, table)
                             .ifPresent(other -> Made.at(index.origin(), index.name(), changes)
-                                    .ifPresent(found -> report(found, index, other, context)));
+                                    .ifPresent(one -> {
+                                        found.add(one);
+                                        pairs.put(one, new Pair(table, index, other));
+                                    }));
                 }
             }
         }
+        Made.byMigration(found)
+                .forEach((migration, group) -> report(group, pairs, context.in(migration, migration.up())));
     }
 
-    private static void report(Made found, Index index, Index other, RuleContext context) {
-        context.in(found.migration(), found.migration().up())
-                .report(
-                        found.place(),
-                        "Whatever %s is good for, %s does too, and every write keeps both."
-                                .formatted(index.name(), other.name()))
-                .help("Drop it: DROP INDEX CONCURRENTLY %s;".formatted(index.name()));
+    private record Pair(Table table, Index index, Index other) {
+
+        String words() {
+            return "Whatever %s is good for, %s does too".formatted(index.name(), other.name());
+        }
+    }
+
+    private static void report(List<Made> group, Map<Made, Pair> pairs, ScriptContext script) {
+        Pair first = pairs.get(group.get(0));
+        int others = group.size() - 1;
+        String more = others == 0 ? "" : ", and so it is with %d more".formatted(others);
+        Draft draft = script.report(
+                        group.get(0).place(), "%s, and every write keeps both%s.".formatted(first.words(), more))
+                .help("Drop it outside a transaction: DROP INDEX CONCURRENTLY %s;"
+                        .formatted(new ObjectName(
+                                first.table().name().schema(), first.index().name())));
+        group.stream()
+                .skip(1)
+                .forEach(found -> draft.related(found.place(), pairs.get(found).words() + "."));
     }
 
     /** Another index that begins with the same columns in the same order, if this one does not keep rows apart. */

@@ -10,9 +10,14 @@ import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.syntax.ColumnReference;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Literal;
+import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whoever deletes a row that foreign keys may point at has PostgreSQL look for those that do. */
 public final class UnindexedForeignKey extends ChangeSetRule {
@@ -32,7 +37,7 @@ public final class UnindexedForeignKey extends ChangeSetRule {
                 for (TableConstraint constraint : table.constraints().values()) {
                     if (constraint.kind() == ConstraintKind.FOREIGN_KEY
                             && !constraint.inherited()
-                            && !isIndexed(table, constraint)) {
+                            && !isIndexed(table, constraint, context)) {
                         Made.at(constraint.origin(), name(table, constraint), changes)
                                 .ifPresent(found::add);
                     }
@@ -42,23 +47,39 @@ public final class UnindexedForeignKey extends ChangeSetRule {
         Made.report(
                 found,
                 "No index begins with %s: each delete of a row that it may point at reads the whole table for it.",
-                "Build one for %s with CREATE INDEX CONCURRENTLY, outside a transaction.",
+                "Build one outside a transaction: CREATE INDEX CONCURRENTLY ON %s;",
                 context);
     }
 
     private static String name(Table table, TableConstraint constraint) {
-        return "%s (%s)".formatted(table.name(), String.join(", ", constraint.columns()));
+        return "%s (%s)"
+                .formatted(
+                        table.name(),
+                        constraint.columns().stream().map(Names::quoted).collect(Collectors.joining(", ")));
     }
 
     /** The columns may stand in any order, but before all others. */
-    private static boolean isIndexed(Table table, TableConstraint constraint) {
+    private static boolean isIndexed(Table table, TableConstraint constraint, RuleContext context) {
         Set<String> columns = Set.copyOf(constraint.columns());
         return table.indexes().values().stream()
-                .anyMatch(index -> index.predicate().isEmpty()
+                .anyMatch(index -> index.predicate()
+                                .filter(predicate -> !isOfRowsThatPoint(predicate, columns, context))
+                                .isEmpty()
                         && index.method().equals("btree")
                         && index.keys().size() >= columns.size()
                         && index.keys().subList(0, columns.size()).stream()
                                 .allMatch(key ->
                                         key.column().filter(columns::contains).isPresent()));
+    }
+
+    /** Rows with NULL there point nowhere, so an index that leaves them out has all that are looked for. */
+    private static boolean isOfRowsThatPoint(Expression predicate, Set<String> columns, RuleContext context) {
+        return context.ask(predicate).stream()
+                .anyMatch(answer -> answer.calls().isEmpty()
+                        && answer.literals().stream().allMatch(literal -> literal.kind() == Literal.Kind.NULL)
+                        && answer.columns().stream()
+                                .map(ColumnReference::column)
+                                .allMatch(column -> columns.contains(column)
+                                        && answer.nonNullColumns().contains(column)));
     }
 }

@@ -1,22 +1,15 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.Executed;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -52,29 +45,10 @@ record Guarding(Migration migration, Script script, Executed executed, Ranged pl
     /** Those of a history that are judged, not guarded, and not certain to fail already the first time. */
     static List<Guarding> judged(
             List<Guarding> all, ChangeSet changes, Predicate<Failure> failing, RuleContext context) {
-        Map<Script, Set<Executed>> failed = new IdentityHashMap<>();
-        List<Guarding> judged = new ArrayList<>();
-        for (Guarding each : all) {
-            if (!each.guarded()
-                    && changes.judges(each.script())
-                    && !failed.computeIfAbsent(each.script(), script -> failures(each, failing, context))
-                            .contains(each.executed())) {
-                judged.add(each);
-            }
-        }
-        return judged;
-    }
-
-    private static Set<Executed> failures(Guarding one, Predicate<Failure> failing, RuleContext context) {
-        Set<Executed> failed = Collections.newSetFromMap(new IdentityHashMap<>());
-        ScriptContext script = context.in(one.migration(), one.script());
-        for (Moment moment : script.moments()) {
-            if (moment.before().after(moment.executed(), script.answers()).failures().stream()
-                    .anyMatch(failing)) {
-                failed.add(moment.executed());
-            }
-        }
-        return failed;
+        return all.stream()
+                .filter(each -> !each.guarded() && changes.judges(each.script()))
+                .filter(each -> context.failuresOf(each.executed()).stream().noneMatch(failing))
+                .toList();
     }
 
     /** Reports each, or the newest for all. */

@@ -1,7 +1,6 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
@@ -11,16 +10,12 @@ import dev.stopover.rule.Draft;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.Executed;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A CREATE without IF NOT EXISTS fails where its object is there already, as when a migration is run again. */
 public final class MissingIfNotExists extends ChangeSetRule {
@@ -53,8 +48,12 @@ public final class MissingIfNotExists extends ChangeSetRule {
                     creations.stream().filter(creation -> !creation.guarded()).toList();
             guarded += creations.size() - unguarded.size();
             bare.addAll(unguarded);
-            if (changes.judges(migration.up()) && !unguarded.isEmpty()) {
-                judged.addAll(withoutDuplicates(unguarded, context.in(migration, migration.up())));
+            if (changes.judges(migration.up())) {
+                // What is certain to fail is duplicate-object's to report, and the clause is no way out.
+                unguarded.stream()
+                        .filter(creation ->
+                                context.failuresOf(creation.executed()).stream().noneMatch(DuplicateObject::reports))
+                        .forEach(judged::add);
             }
         }
         boolean practised = guarded > 0 && guarded >= PRACTICE * bare.size();
@@ -63,22 +62,6 @@ public final class MissingIfNotExists extends ChangeSetRule {
         } else {
             judged.forEach(creation -> report(creation, context));
         }
-    }
-
-    /** A statement that is certain to fail is duplicate-object's to report, and the clause is no way out. */
-    private static List<Creation> withoutDuplicates(List<Creation> creations, ScriptContext script) {
-        Map<Executed, Moment> moments = new IdentityHashMap<>();
-        script.moments().forEach(moment -> moments.put(moment.executed(), moment));
-        return creations.stream()
-                .filter(creation -> Optional.ofNullable(moments.get(creation.executed()))
-                        .filter(moment -> fails(moment, script))
-                        .isEmpty())
-                .toList();
-    }
-
-    private static boolean fails(Moment moment, ScriptContext script) {
-        return moment.before().after(moment.executed(), script.answers()).failures().stream()
-                .anyMatch(DuplicateObject::reports);
     }
 
     /** A runner that records each script, and runs it in a transaction, neither runs it twice nor leaves it half done. */

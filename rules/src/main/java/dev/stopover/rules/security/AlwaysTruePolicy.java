@@ -1,5 +1,6 @@
 package dev.stopover.rules.security;
 
+import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
@@ -10,12 +11,15 @@ import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
+import dev.stopover.rules.data.PersonalNames;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.PolicyCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A policy whose condition is always true lets everybody it is for at every row. */
 public final class AlwaysTruePolicy extends ChangeSetRule {
@@ -23,23 +27,40 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
     /** The role that Supabase's own servers use passes by all policies anyway. */
     private static final List<String> SERVERS = List.of("service_role");
 
+    private static final Set<String> TEXTS = Set.of("text", "character varying", "citext", "date", "inet");
+
+    private static final List<String> OWNERS = List.of(
+            "user_id", "owner_id", "owner", "created_by", "creator_id", "author_id", "profile_id", "account_id");
+
     /** The rule. */
     public AlwaysTruePolicy() {
-        super(RuleInfo.warning("always-true-policy", "A policy lets everybody it is for at every row")
+        super(RuleInfo.error("always-true-policy", "A policy lets everybody it is for at every row")
                 .tags("rls", "policy", "splinter:0024_rls_policy_always_true"));
     }
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        Exposure exposure = Exposure.of(history, after.catalog());
         Making making = new Making(changes);
+        List<Making.Made> shown = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
-                if (policy.permissive() && !policy.roles().equals(SERVERS) && isOpen(policy, context)) {
-                    making.of(policy.origin(), "policy " + Names.quoted(policy.name()))
-                            .ifPresent(made -> report(made, table, policy, context));
+                if (policy.permissive()
+                        && !policy.roles().equals(SERVERS)
+                        && isOpen(policy, context)
+                        && exposure.reaches(policy, table, after.catalog())) {
+                    making.of(policy, table).ifPresent(made -> {
+                        if (policy.command() == PolicyCommand.SELECT
+                                && privateColumns(table).isEmpty()) {
+                            shown.add(made);
+                        } else {
+                            report(made, table, policy, history, context);
+                        }
+                    });
                 }
             }
         }
+        Making.byMigration(shown).forEach(group -> reportShown(group, history, after.catalog(), context));
     }
 
     private static boolean isOpen(Policy policy, RuleContext context) {
@@ -53,20 +74,73 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
                 .isPresent();
     }
 
-    private static void report(Making.Made made, Table table, Policy policy, RuleContext context) {
+    /** What nobody's rows are, or what says nothing of anybody, is often meant to be read by all. */
+    private static void reportShown(List<Making.Made> group, History history, Catalog catalog, RuleContext context) {
+        Making.Made first = group.get(0);
+        Making.together(
+                        group,
+                        "Whoever it is for reads every row, for its condition is always true: %s.",
+                        "policy",
+                        context)
+                .help("Leave it where everybody may know what stands there; else compare a column with who asks: "
+                        + alter(first, tableOf(first, catalog), false, history))
+                .atMost(Severity.NOTE);
+    }
+
+    private static void report(Making.Made made, Table table, Policy policy, History history, RuleContext context) {
+        boolean checks = !isTrue(policy.using(), context);
         boolean reads = policy.command() == PolicyCommand.SELECT;
+        String whose = reads ? ", %s among its columns".formatted(String.join(", ", privateColumns(table))) : "";
         Draft draft = context.in(made.migration(), made.migration().up())
                 .report(
                         made.place(),
-                        "The %s lets %s %s any row of %s: its condition is always true."
+                        "The %s lets %s %s%s: its condition is always true."
                                 .formatted(
                                         made.name(),
                                         String.join(", ", policy.roles()),
-                                        reads ? "read" : "write",
-                                        table.name()))
-                .help("Compare a column of the row with who asks, as in USING (owner = current_user).");
-        if (reads) {
-            draft.atMost(Severity.NOTE);
+                                        doing(policy.command(), checks),
+                                        whose))
+                .help("Compare a column of the row with who asks: " + alter(made, Optional.of(table), checks, history));
+        if (reads || policy.command() == PolicyCommand.UPDATE && checks) {
+            draft.atMost(Severity.WARNING);
         }
+    }
+
+    private static String doing(PolicyCommand command, boolean checks) {
+        return switch (command) {
+            case SELECT -> "read any row";
+            case INSERT -> "add any row";
+            case UPDATE -> checks ? "leave a row that it may change as anybody's" : "change any row";
+            case DELETE -> "delete any row";
+            case ALL -> checks ? "add any row" : "read, change and delete any row";
+        };
+    }
+
+    /** The statement that narrows a policy, by a column of the table that says whose a row is, if it has one. */
+    private static String alter(Making.Made made, Optional<Table> table, boolean checks, History history) {
+        String owner = OWNERS.stream()
+                .filter(name -> table.flatMap(known -> known.column(name)).isPresent())
+                .findFirst()
+                .orElse("owner_id");
+        return "ALTER POLICY %s %s (%s = %s);"
+                .formatted(
+                        made.sql(),
+                        checks ? "WITH CHECK" : "USING",
+                        owner,
+                        history.isOnSupabase() ? "(SELECT auth.uid())" : "current_user");
+    }
+
+    private static Optional<Table> tableOf(Making.Made made, Catalog catalog) {
+        return catalog.tables().stream()
+                .filter(table -> made.sql().endsWith(" ON " + table.name()))
+                .findFirst();
+    }
+
+    /** The columns that tell of people what not everybody is to know. */
+    private static List<String> privateColumns(Table table) {
+        return table.columns().stream()
+                .filter(column -> TEXTS.contains(column.type().name()) && PersonalNames.isPrivateColumn(column.name()))
+                .map(column -> Names.quoted(column.name()))
+                .toList();
     }
 }

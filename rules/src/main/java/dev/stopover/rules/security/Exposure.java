@@ -1,10 +1,14 @@
 package dev.stopover.rules.security;
 
+import dev.stopover.catalog.Aspect;
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Grants;
 import dev.stopover.catalog.Knowledge;
+import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.History;
+import dev.stopover.syntax.PolicyCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,9 @@ import java.util.stream.Collectors;
  * @param supabase whether the API is Supabase's, whose roles are known
  */
 record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
+
+    /** Schemas that servers of Supabase give the API's roles a way to, whatever the API of tables exposes. */
+    private static final List<String> OF_SERVERS = List.of("storage", "realtime");
 
     private static final List<String> API_ROLES = List.of("anon", "authenticated");
     private static final List<String> PRIVILEGES = List.of("SELECT", "INSERT", "UPDATE", "DELETE");
@@ -66,5 +73,39 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
                 || API_ROLES.stream()
                         .anyMatch(role -> PRIVILEGES.stream()
                                 .anyMatch(privilege -> catalog.hasPrivilege(role, privilege, relation)));
+    }
+
+    /**
+     * Whether a role of the API comes to the rows that a policy lets through: the policy is for it, and it may use the
+     * table. Where the API's roles are not known, every policy is for somebody.
+     */
+    boolean reaches(Policy policy, Table table, Catalog catalog) {
+        return reaches(policy, table, catalog, API_ROLES);
+    }
+
+    /** The same for visitors who are not signed in. */
+    boolean reachesVisitors(Policy policy, Table table, Catalog catalog) {
+        return reaches(policy, table, catalog, API_ROLES.subList(0, 1));
+    }
+
+    private boolean reaches(Policy policy, Table table, Catalog catalog, List<String> roles) {
+        if (!supabase) {
+            return true;
+        }
+        String schema = table.name().schema();
+        List<String> meant = policy.roles().contains(Grants.PUBLIC)
+                ? roles
+                : roles.stream().filter(policy.roles()::contains).toList();
+        if (meant.isEmpty() || !(OF_SERVERS.contains(schema) || exposes(schema))) {
+            return false;
+        }
+        return table.isUncertain(Aspect.PRIVILEGES)
+                || table.knowledge() != Knowledge.KNOWN
+                || meant.stream()
+                        .anyMatch(role -> PRIVILEGES.stream()
+                                .filter(privilege -> policy.command() == PolicyCommand.ALL
+                                        || policy.command().name().equals(privilege))
+                                .anyMatch(privilege -> catalog.hasPrivilege(role, privilege, table)
+                                        || table.grants().allowsSome(role, privilege)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.Policy;
+import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
@@ -16,6 +18,7 @@ import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.CreateView;
 import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,8 +46,9 @@ final class Making {
      * @param migration the migration that made it
      * @param executed the statement
      * @param name what it is called in the finding
+     * @param sql how SQL names it at the end of the history
      */
-    record Made(Migration migration, Executed executed, String name) {
+    record Made(Migration migration, Executed executed, String name, String sql) {
 
         /** The name in the statement. */
         TextRange place() {
@@ -75,15 +79,29 @@ final class Making {
         }
     }
 
-    /** What has its origin in a script that is judged; empty for all else. */
+    /** A policy of a table, if a script that is judged made it; SQL names it as in ALTER POLICY. */
+    Optional<Made> of(Policy policy, Table table) {
+        String quoted = Names.quoted(policy.name());
+        return of(
+                policy.origin(),
+                "policy %s of %s".formatted(quoted, table.name()),
+                "%s ON %s".formatted(quoted, table.name()));
+    }
+
+    /** What has its origin in a script that is judged, and is called in SQL as in the finding; empty for all else. */
     Optional<Made> of(Optional<Origin> origin, String name) {
+        return of(origin, name, name);
+    }
+
+    /** What has its origin in a script that is judged; empty for all else. */
+    Optional<Made> of(Optional<Origin> origin, String name, String sql) {
         return origin.filter(place -> place.migration() >= 0
                         && place.direction() == Direction.UP
                         && changes.files().contains(place.file().path()))
                 .flatMap(place -> Optional.ofNullable(statements
                                 .computeIfAbsent(place.migration(), this::statementsOf)
                                 .get(place.range().start()))
-                        .map(executed -> new Made(migration(place.migration()), executed, name)));
+                        .map(executed -> new Made(migration(place.migration()), executed, name, sql)));
     }
 
     /** Whether a migration is not applied, as far as can be known: it is judged as new, or is the newest. */
@@ -115,6 +133,15 @@ final class Making {
                 .forEach(group -> group.sort(
                         Comparator.comparing(made -> made.executed().statement().range())));
         return List.copyOf(groups.values());
+    }
+
+    /** The same as one group: what the newest migration made comes first, each migration's in the order of its file. */
+    List<Made> newestFirst(List<Made> all) {
+        List<Migration> migrations = changes.history().migrations();
+        return all.stream()
+                .sorted(Comparator.comparingInt((Made made) -> -migrations.indexOf(made.migration()))
+                        .thenComparing(made -> made.executed().statement().range()))
+                .toList();
     }
 
     /**

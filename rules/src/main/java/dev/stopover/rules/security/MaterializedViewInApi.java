@@ -42,19 +42,21 @@ public final class MaterializedViewInApi extends ChangeSetRule {
                     && relation.extension().isEmpty()
                     && exposure.exposes(relation.name().schema())
                     && exposure.opens(relation, catalog)) {
-                making.of(relation.origin(), relation.kindName() + " " + relation.name())
+                making.of(
+                                relation.origin(),
+                                relation.kindName() + " " + relation.name(),
+                                relation.name().toString())
                         .ifPresent(made::add);
             }
         }
         for (List<Making.Made> group : Making.byMigration(made)) {
-            String name = group.get(0).name();
             Making.together(
                             group,
                             "Whoever can call the API reads all of %s, for which there is no row level security.",
                             "relation",
                             context)
                     .help("Take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;"
-                            .formatted(name.substring(name.lastIndexOf(' ') + 1)));
+                            .formatted(group.get(0).sql()));
         }
     }
 

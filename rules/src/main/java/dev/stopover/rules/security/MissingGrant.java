@@ -50,8 +50,8 @@ public final class MissingGrant extends ChangeSetRule {
                             .findFirst()
                             .flatMap(role -> making.of(
                                     policy.origin(),
-                                    "policy %s of %s for %s"
-                                            .formatted(Names.quoted(policy.name()), table.name(), role)))
+                                    "policy %s of %s for %s".formatted(Names.quoted(policy.name()), table.name(), role),
+                                    "GRANT %s ON %s TO %s;".formatted(privileges(policy), table.name(), role)))
                             .ifPresent(made::add);
                 }
             }
@@ -62,8 +62,14 @@ public final class MissingGrant extends ChangeSetRule {
                             "No privilege lets the role of %s use the table, and every request is answered with 42501.",
                             "policy",
                             context)
-                    .help("Grant what the policy is for: GRANT SELECT, INSERT, UPDATE, DELETE ON … TO authenticated;");
+                    .help("Grant what the policy is for: " + group.get(0).sql());
         }
+    }
+
+    private static String privileges(Policy policy) {
+        return policy.command() == PolicyCommand.ALL
+                ? String.join(", ", PRIVILEGES)
+                : policy.command().name();
     }
 
     private static boolean mayAny(String role, Policy policy, Table table, Catalog catalog) {

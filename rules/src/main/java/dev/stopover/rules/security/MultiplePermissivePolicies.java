@@ -11,10 +11,12 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.PolicyCommand;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Each permissive policy for a role and a command is computed for each row that none before it let through. */
@@ -27,6 +29,8 @@ public final class MultiplePermissivePolicies extends ChangeSetRule {
                 .since("0.2"));
     }
 
+    private static final int SHOWN = 3;
+
     private static final List<PolicyCommand> COMMANDS =
             List.of(PolicyCommand.SELECT, PolicyCommand.INSERT, PolicyCommand.UPDATE, PolicyCommand.DELETE);
 
@@ -36,22 +40,42 @@ public final class MultiplePermissivePolicies extends ChangeSetRule {
             return;
         }
         Making making = new Making(changes);
+        Exposure exposure = Exposure.of(history, after.catalog());
+        List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
-            List<Making.Made> made = new ArrayList<>();
-            for (Policy policy : sharing(table)) {
-                making.of(policy.origin(), "policy " + Names.quoted(policy.name()))
+            Set<Policy> sharing = sharing(table);
+            if (!sharing.isEmpty() && sharing.stream().anyMatch(one -> exposure.reaches(one, table, after.catalog()))) {
+                newest(sharing)
+                        .flatMap(policy -> making.of(policy.origin(), name(table, sharing)))
                         .ifPresent(made::add);
             }
-            if (made.size() > 1) {
-                Making.together(
-                                made,
-                                "More than one policy of " + table.name()
-                                        + " is computed for the same role and command: %s.",
-                                "policy",
-                                context)
-                        .help("Write one policy for each command, with OR between what lets a row through.");
-            }
         }
+        for (List<Making.Made> group : Making.byMigration(made)) {
+            Making.together(
+                            group,
+                            "Several policies are computed for one role and one command on %s.",
+                            "table",
+                            context)
+                    .help("Write one policy for each command, with OR between what lets a row through.");
+        }
+    }
+
+    private static String name(Table table, Set<Policy> sharing) {
+        List<String> names = sharing.stream()
+                .map(policy -> Names.quoted(policy.name()))
+                .limit(SHOWN)
+                .toList();
+        String more = sharing.size() > SHOWN ? " and %d more".formatted(sharing.size() - SHOWN) : "";
+        return "%s (%s%s)".formatted(table.name(), String.join(", ", names), more);
+    }
+
+    /** The one that came to the others. */
+    private static Optional<Policy> newest(Set<Policy> policies) {
+        return policies.stream()
+                .filter(policy -> policy.origin().isPresent())
+                .max(Comparator.comparingInt(
+                                (Policy policy) -> policy.origin().get().migration())
+                        .thenComparing(policy -> policy.origin().get().range()));
     }
 
     /** The policies that share a role and a command with another. */

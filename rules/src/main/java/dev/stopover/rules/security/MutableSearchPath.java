@@ -1,6 +1,7 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
@@ -32,6 +33,7 @@ public final class MutableSearchPath extends ChangeSetRule {
         List<Making.Made> others = new ArrayList<>();
         for (Function function : after.catalog().functions()) {
             if (LANGUAGES.contains(function.language())
+                    && function.knowledge() == Knowledge.KNOWN
                     && function.extension().isEmpty()
                     && function.searchPath().isEmpty()) {
                 making.of(function.origin(), function.name() + function.signature())
@@ -39,8 +41,8 @@ public final class MutableSearchPath extends ChangeSetRule {
             }
         }
         Making.byMigration(definers).forEach(group -> reportDefiners(group, context));
-        if (history.isOnSupabase()) {
-            Making.byMigration(others).forEach(group -> reportOthers(group, context));
+        if (history.isOnSupabase() && !others.isEmpty()) {
+            reportOthers(making.newestFirst(others), context);
         }
     }
 
@@ -51,18 +53,22 @@ public final class MutableSearchPath extends ChangeSetRule {
                                 + " create objects in a schema of that path can have their own run.",
                         "function",
                         context)
-                .help("Set it, and write every name with its schema: ALTER FUNCTION %s SET search_path = '';"
-                        .formatted(group.get(0).name()));
+                .help(help(group));
     }
 
-    private static void reportOthers(List<Making.Made> group, RuleContext context) {
+    /** These run with their caller's rights, so that the caller harms nobody else: one thing to know of a project. */
+    private static void reportOthers(List<Making.Made> others, RuleContext context) {
         Making.together(
-                        group,
+                        others,
                         "Names are looked up in the caller's search_path, where they may mean other objects or none, in %s.",
                         "function",
                         context)
-                .help("Set it, and write every name with its schema: ALTER FUNCTION %s SET search_path = '';"
-                        .formatted(group.get(0).name()))
+                .help(help(others))
                 .atMost(Severity.NOTE);
+    }
+
+    private static String help(List<Making.Made> group) {
+        return "Write every name in it with its schema, as public.orders, and then set the path: ALTER FUNCTION %s SET search_path = '';"
+                .formatted(group.get(0).sql());
     }
 }

@@ -9,7 +9,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Expression;
-import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +38,7 @@ public final class PolicyTrueWhenAnonymous extends ChangeSetRule {
                 if (policy.permissive()
                         && policy.roles().stream().anyMatch(OF_VISITORS::contains)
                         && (isOpen(policy.using(), context) || isOpen(policy.withCheck(), context))) {
-                    making.of(policy.origin(), "policy %s of %s".formatted(Names.quoted(policy.name()), table.name()))
-                            .ifPresent(made::add);
+                    making.of(policy, table).ifPresent(made::add);
                 }
             }
         }

@@ -10,7 +10,6 @@ import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
-import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +34,7 @@ public final class PolicyTrustsUserMetadata extends ChangeSetRule {
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
                 if (trusts(policy.using().stream(), context) || trusts(policy.withCheck().stream(), context)) {
-                    making.of(policy.origin(), "policy %s of %s".formatted(Names.quoted(policy.name()), table.name()))
-                            .ifPresent(made::add);
+                    making.of(policy, table).ifPresent(made::add);
                 }
             }
         }

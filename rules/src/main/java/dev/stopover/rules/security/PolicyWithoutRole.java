@@ -10,9 +10,11 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.CreatePolicy;
-import dev.stopover.syntax.Names;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A policy without TO is for every role, those of visitors among them. */
 public final class PolicyWithoutRole extends ChangeSetRule {
@@ -30,17 +32,26 @@ public final class PolicyWithoutRole extends ChangeSetRule {
             return;
         }
         Making making = new Making(changes);
+        Exposure exposure = Exposure.of(history, after.catalog());
         List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
-                if (policy.permissive() && policy.roles().equals(List.of(Grants.PUBLIC))) {
-                    making.of(policy.origin(), "policy %s of %s".formatted(Names.quoted(policy.name()), table.name()))
+                if (policy.permissive()
+                        && policy.roles().equals(List.of(Grants.PUBLIC))
+                        && !letsNothingThrough(policy, context)
+                        && exposure.reachesVisitors(policy, table, after.catalog())) {
+                    making.of(policy, table)
                             .filter(PolicyWithoutRole::saysNothing)
                             .ifPresent(made::add);
                 }
             }
         }
-        Making.byMigration(made).forEach(group -> report(group, context));
+        for (List<Making.Made> group : Making.byMigration(made)) {
+            Making.together(group, "Every role is meant, anon among them, by %s.", "policy", context)
+                    .help(
+                            "Say whom it is for: ALTER POLICY %s TO authenticated; or, where visitors are meant too, TO anon, authenticated."
+                                    .formatted(group.get(0).sql()));
+        }
     }
 
     private static boolean saysNothing(Making.Made made) {
@@ -48,11 +59,16 @@ public final class PolicyWithoutRole extends ChangeSetRule {
                 && create.roles().isEmpty();
     }
 
-    private static void report(List<Making.Made> group, RuleContext context) {
-        CreatePolicy first = (CreatePolicy) group.get(0).executed().statement();
-        Making.together(group, "Every role is meant, anon among them, by %s.", "policy", context)
-                .help(("Say whom it is for: ALTER POLICY %s ON %s TO authenticated; or, where visitors are meant"
-                                + " too, TO anon, authenticated.")
-                        .formatted(first.policy(), first.table()));
+    /** It is false for every row, so that it makes no difference whom it is for. */
+    private static boolean letsNothingThrough(Policy policy, RuleContext context) {
+        List<Expression> conditions = Stream.concat(policy.using().stream(), policy.withCheck().stream())
+                .toList();
+        return !conditions.isEmpty()
+                && conditions.stream()
+                        .allMatch(condition -> context.ask(condition).stream()
+                                .anyMatch(answer -> answer.constant()
+                                        && answer.literals().size() == 1
+                                        && answer.literals().get(0).kind() == Literal.Kind.BOOLEAN
+                                        && !answer.alwaysTrue()));
     }
 }

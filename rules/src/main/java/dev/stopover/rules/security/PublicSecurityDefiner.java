@@ -1,6 +1,8 @@
 package dev.stopover.rules.security;
 
+import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Function;
+import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
@@ -9,9 +11,12 @@ import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** EXECUTE is granted to every role when a function is made, whatever rights it runs with. */
 public final class PublicSecurityDefiner extends ChangeSetRule {
@@ -29,6 +34,7 @@ public final class PublicSecurityDefiner extends ChangeSetRule {
                 .since("0.2"));
     }
 
+    private static final Set<String> OF_VISITORS = Set.of("public", "anon");
     private static final Set<String> OF_TRIGGERS = Set.of("trigger", "event_trigger");
 
     @Override
@@ -39,27 +45,48 @@ public final class PublicSecurityDefiner extends ChangeSetRule {
         }
         Making making = new Making(changes);
         List<Making.Made> made = new ArrayList<>();
+        Set<Making.Made> usedByPolicies = new HashSet<>();
+        Set<String> called = calledForVisitors(after.catalog(), context);
         for (Function function : after.catalog().functions()) {
             if (function.securityDefiner()
+                    && function.knowledge() == Knowledge.KNOWN
                     && function.extension().isEmpty()
                     && exposure.exposes(function.name().schema())
                     && !isOfTriggers(function.returns())
                     && function.grants().allows("anon", "EXECUTE")) {
                 making.of(function.origin(), function.name() + function.signature())
-                        .ifPresent(made::add);
+                        .ifPresent(found -> {
+                            made.add(found);
+                            if (called.contains(function.name().name())) {
+                                usedByPolicies.add(found);
+                            }
+                        });
             }
         }
         for (List<Making.Made> group : Making.byMigration(made)) {
-            String first = group.get(0).name();
+            Making.Made first = group.get(0);
             Making.together(
                             group,
                             "Whoever can call the API, visitors too, runs with the owner's rights and past every policy: %s.",
                             "function",
                             context)
-                    .help(
-                            "Take it away and give it to whom it is for: REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC, anon; GRANT EXECUTE ON FUNCTION %1$s TO authenticated;"
-                                    .formatted(first));
+                    .help((usedByPolicies.contains(first)
+                                    ? "Policies call it, so whoever they are for must keep EXECUTE: take it out of the API's reach instead, ALTER FUNCTION %s SET SCHEMA private; and mend what calls it by that name."
+                                    : "Take it away and give it to whom it is for: REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC, anon; GRANT EXECUTE ON FUNCTION %1$s TO authenticated;")
+                            .formatted(first.sql()));
         }
+    }
+
+    /** The names of what policies call that are for visitors too: they fail for whoever may not call it. */
+    private static Set<String> calledForVisitors(Catalog catalog, RuleContext context) {
+        return catalog.tables().stream()
+                .flatMap(table -> table.policies().values().stream())
+                .filter(policy -> policy.roles().stream().anyMatch(OF_VISITORS::contains))
+                .flatMap(policy -> Stream.concat(policy.using().stream(), policy.withCheck().stream()))
+                .flatMap(expression -> context.ask(expression).stream())
+                .flatMap(answer -> answer.calls().stream())
+                .map(call -> call.function().name())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOfTriggers(Optional<TypeName> returns) {

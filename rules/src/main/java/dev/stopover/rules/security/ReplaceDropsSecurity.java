@@ -1,13 +1,20 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Function;
+import dev.stopover.catalog.State;
 import dev.stopover.catalog.View;
+import dev.stopover.catalog.effect.Moment;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
-import dev.stopover.rule.StatementContext;
-import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.CreateView;
+import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.FunctionParameter;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.ParameterMode;
@@ -16,58 +23,96 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** CREATE OR REPLACE sets anew all that it says nothing of. */
-public final class ReplaceDropsSecurity extends StatementRule {
+public final class ReplaceDropsSecurity extends ChangeSetRule {
 
     /** The rule. */
     public ReplaceDropsSecurity() {
         super(RuleInfo.error("replace-drops-security", "CREATE OR REPLACE takes away how the object was secured")
                 .tags("function", "view", "supabase")
-                .since("0.2")
-                .inRollback(Severity.NOTE));
+                .since("0.2"));
     }
 
     @Override
-    public void visit(CreateView create, StatementContext context) {
-        Optional<View> before = context.state().view(create.view());
+    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        for (Migration migration : changes.migrations()) {
+            if (changes.judges(migration.up())
+                    && migration.up().executed().stream().anyMatch(ReplaceDropsSecurity::replaces)) {
+                ScriptContext script = context.in(migration, migration.up());
+                for (Moment moment : script.moments()) {
+                    check(moment, after, script);
+                }
+            }
+        }
+    }
+
+    private static boolean replaces(Executed executed) {
+        return executed.statement() instanceof CreateView view && view.orReplace()
+                || executed.statement() instanceof CreateFunction function && function.orReplace();
+    }
+
+    private static void check(Moment moment, State after, ScriptContext script) {
+        if (moment.executed().statement() instanceof CreateView create && create.orReplace()) {
+            check(create, moment.before(), after, script);
+        } else if (moment.executed().statement() instanceof CreateFunction create && create.orReplace()) {
+            check(create, moment.before(), after, script);
+        }
+    }
+
+    private static void check(CreateView create, State state, State after, ScriptContext script) {
         boolean says = create.options().stream()
                 .anyMatch(option -> option.name().value().equals("security_invoker"));
-        if (create.orReplace() && !says && before.filter(View::securityInvoker).isPresent()) {
-            context.report(
+        boolean lost = state.view(create.view()).filter(View::securityInvoker).isPresent();
+        if (!says
+                && lost
+                && after.view(create.view()).filter(View::securityInvoker).isEmpty()) {
+            script.report(
                             create.view(),
                             "%s read with the rights of its reader, and reads with those of its owner from now on."
                                     .formatted(create.view()))
-                    .help("Say it again: CREATE OR REPLACE VIEW %s WITH (security_invoker = true) AS …"
-                            .formatted(create.view()));
+                    .help("Set it again: ALTER VIEW %s SET (security_invoker = true);".formatted(create.view()));
         }
     }
 
-    @Override
-    public void visit(CreateFunction create, StatementContext context) {
-        List<Function> same = context.state().functions(create.function()).stream()
-                .filter(function -> function.arguments().size() == arguments(create))
-                .toList();
-        if (!create.orReplace() || same.size() != 1) {
+    private static void check(CreateFunction create, State state, State after, ScriptContext script) {
+        Optional<Function> replaced = replacedBy(create, state);
+        if (replaced.isEmpty()) {
             return;
         }
-        Function before = same.get(0);
+        Function before = replaced.get();
+        Optional<Function> last = replacedBy(create, after);
         boolean setsPath = create.settings().stream()
                 .anyMatch(setting -> setting.parameter().value().equals("search_path"));
         if (create.securityDefiner().isPresent() && before.searchPath().isPresent() && !setsPath) {
-            context.report(
-                            create.function(),
-                            "%s had a search_path of its own, and runs with its owner's rights in that of its caller from now"
-                                            .formatted(create.function())
-                                    + " on.")
-                    .help("Say it again: SET search_path = %s"
-                            .formatted(written(before.searchPath().get())));
-        } else if (before.securityDefiner() && create.securityDefiner().isEmpty()) {
-            context.report(
+            if (last.filter(function -> function.searchPath().isPresent()).isEmpty()) {
+                script.report(
+                                create.function(),
+                                "%s had a search_path of its own, and runs with its owner's rights in that of its caller"
+                                                .formatted(create.function())
+                                        + " from now on.")
+                        .help("Set it again: ALTER FUNCTION %s%s SET search_path = %s;"
+                                .formatted(
+                                        create.function(),
+                                        before.signature(),
+                                        written(before.searchPath().get())));
+            }
+        } else if (before.securityDefiner()
+                && create.securityDefiner().isEmpty()
+                && last.filter(Function::securityDefiner).isEmpty()) {
+            script.report(
                             create.function(),
                             "%s ran with its owner's rights, and runs with those of its caller from now on."
                                     .formatted(create.function()))
                     .help("Say SECURITY DEFINER again, with a search_path; or SECURITY INVOKER where it is meant.")
                     .atMost(Severity.WARNING);
         }
+    }
+
+    /** The one function of that name with as many arguments. */
+    private static Optional<Function> replacedBy(CreateFunction create, State state) {
+        List<Function> same = state.functions(create.function()).stream()
+                .filter(function -> function.arguments().size() == arguments(create))
+                .toList();
+        return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
     }
 
     private static String written(List<String> path) {

@@ -18,7 +18,7 @@ public final class RlsWithoutPolicy extends ChangeSetRule {
 
     /** The rule. */
     public RlsWithoutPolicy() {
-        super(RuleInfo.warning("rls-without-policy", "Row level security is on and no policy lets a row through")
+        super(RuleInfo.note("rls-without-policy", "Row level security is on and no policy lets a row through")
                 .tags("rls", "policy", "supabase", "splinter:0008_rls_enabled_no_policy")
                 .since("0.2"));
     }

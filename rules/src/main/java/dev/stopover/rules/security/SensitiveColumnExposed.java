@@ -71,7 +71,10 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
                     && !table.rowSecurity()
                     && exposure.exposes(table.name().schema())
                     && exposure.opens(table, catalog)) {
-                making.of(table.origin(), Names.quoted(column.get()) + " of " + table.name())
+                making.of(
+                                table.origin(),
+                                Names.quoted(column.get()) + " of " + table.name(),
+                                table.name().toString())
                         .ifPresent(made::add);
             }
         }
@@ -82,7 +85,8 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
                             "column",
                             context)
                     .help(
-                            "Put it into a schema that is not exposed, or grant the other columns alone: REVOKE SELECT ON … FROM anon, authenticated; GRANT SELECT (…) ON … TO authenticated;");
+                            "Turn row level security on: ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write policies for whoever may read it, or put the column into a schema that is not exposed."
+                                    .formatted(group.get(0).sql()));
         }
     }
 

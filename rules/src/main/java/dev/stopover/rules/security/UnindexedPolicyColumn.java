@@ -46,10 +46,11 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
         for (List<Making.Made> group : Making.byMigration(made)) {
             Making.together(
                             group,
-                            "Every query reads the whole table to compare %s with the user, for no index leads with it.",
+                            "A query that names no other column reads the whole table to compare %s with the user: no index begins with it.",
                             "column",
                             context)
-                    .help("Build one in a migration of its own: CREATE INDEX CONCURRENTLY ON … (…);");
+                    .help("Build one in a migration of its own: CREATE INDEX CONCURRENTLY ON %s;"
+                            .formatted(group.get(0).sql()));
         }
     }
 
@@ -70,7 +71,9 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
                         .toList();
                 if (columns.size() == 1 && !isIndexed(table, columns.get(0))) {
                     return making.of(
-                            policy.origin(), "column %s of %s".formatted(Names.quoted(columns.get(0)), table.name()));
+                            policy.origin(),
+                            "column %s of %s".formatted(Names.quoted(columns.get(0)), table.name()),
+                            "%s (%s)".formatted(table.name(), Names.quoted(columns.get(0))));
                 }
             }
         }

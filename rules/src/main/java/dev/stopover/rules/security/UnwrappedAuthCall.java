@@ -14,8 +14,8 @@ import dev.stopover.source.Fix;
 import dev.stopover.syntax.CreatePolicy;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.FunctionCall;
-import dev.stopover.syntax.Names;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +30,9 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
                 .since("0.2"));
     }
 
+    /** Conditions longer than this are not repeated. */
+    private static final int LONGEST = 300;
+
     private static final Set<String> OF_AUTH = Set.of("uid", "jwt", "role", "email");
 
     @Override
@@ -40,8 +43,7 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
             for (Policy policy : table.policies().values()) {
                 if (calls(policy.using().stream(), context).findAny().isPresent()
                         || calls(policy.withCheck().stream(), context).findAny().isPresent()) {
-                    making.of(policy.origin(), "policy %s of %s".formatted(Names.quoted(policy.name()), table.name()))
-                            .ifPresent(made::add);
+                    making.of(policy, table).ifPresent(made::add);
                 }
             }
         }
@@ -49,14 +51,13 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
     }
 
     private static void report(List<Making.Made> group, Making making, RuleContext context) {
+        Making.Made first = group.get(0);
         Draft draft = Making.together(
                         group,
                         "The user is asked for anew for each row, where once a query would do, by %s.",
                         "policy",
                         context)
-                .help(
-                        "Put the call into a subquery: (SELECT auth.uid()) is computed once. ALTER POLICY changes a policy"
-                                + " that is there.");
+                .help("Put the call into a subquery, which is computed once: " + alter(first, context));
         Edit[] edits = group.stream()
                 .filter(Making.Made::isWritten)
                 .filter(made -> made.executed().statement() instanceof CreatePolicy)
@@ -64,9 +65,44 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
                 .flatMap(create -> calls(Stream.concat(create.using().stream(), create.withCheck().stream()), context))
                 .flatMap(call -> Stream.of(Edit.insertBefore(call, "(SELECT "), Edit.insertAfter(call, ")")))
                 .toArray(Edit[]::new);
-        if (edits.length > 0 && making.isNew(group.get(0).migration())) {
+        if (edits.length > 0 && making.isNew(first.migration())) {
             draft.fix(Fix.unsafe("Put the calls into subqueries", edits));
         }
+    }
+
+    /** The statement that gives a policy the same conditions with their calls in subqueries. */
+    private static String alter(Making.Made made, RuleContext context) {
+        String conditions = "";
+        if (made.executed().statement() instanceof CreatePolicy create) {
+            conditions = create.using()
+                            .map(using -> " USING (%s)".formatted(wrapped(using, context)))
+                            .orElse("")
+                    + create.withCheck()
+                            .map(check -> " WITH CHECK (%s)".formatted(wrapped(check, context)))
+                            .orElse("");
+        }
+        return conditions.isEmpty() || conditions.length() > LONGEST || conditions.contains("\n")
+                ? "(SELECT auth.uid()) for auth.uid(), with ALTER POLICY %s.".formatted(made.sql())
+                : "ALTER POLICY %s%s;".formatted(made.sql(), conditions);
+    }
+
+    private static String wrapped(Expression expression, RuleContext context) {
+        StringBuilder text = new StringBuilder();
+        int done = expression.range().start();
+        String written = expression.tokens().excerpt().text();
+        for (FunctionCall call : calls(Stream.of(expression), context)
+                .sorted(Comparator.comparing(FunctionCall::range))
+                .toList()) {
+            if (call.range().start() < done) {
+                continue;
+            }
+            text.append(written, done, call.range().start())
+                    .append("(SELECT ")
+                    .append(written, call.range().start(), call.range().end())
+                    .append(')');
+            done = call.range().end();
+        }
+        return text.append(written, done, expression.range().end()).toString().strip();
     }
 
     private static Stream<FunctionCall> calls(Stream<Expression> expressions, RuleContext context) {

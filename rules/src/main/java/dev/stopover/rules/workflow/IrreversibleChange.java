@@ -5,6 +5,7 @@ import dev.stopover.migration.Migration;
 import dev.stopover.rollback.DataLoss;
 import dev.stopover.rollback.Undoing;
 import dev.stopover.rollback.Verdict;
+import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
@@ -29,14 +30,24 @@ public final class IrreversibleChange extends MigrationRule {
         if (losses.isEmpty() || !restores(before, after, context)) {
             return;
         }
-        for (DataLoss loss : losses) {
-            context.report(
-                            loss.place(),
-                            "%s of %s, and the rollback restores the schema only."
-                                    .formatted(loss.kind().words(), loss.what()))
-                    .help("Keep a copy until the release has proven itself, as by CREATE TABLE … AS SELECT, or say in"
-                            + " the rollback from which backup they come back.");
-        }
+        DataLoss first = losses.get(0);
+        int others = losses.size() - 1;
+        String more = others == 0
+                ? ""
+                : " (and %d more change%s here lose%s data)"
+                        .formatted(others, others == 1 ? "" : "s", others == 1 ? "s" : "");
+        Draft draft = context.report(
+                        first.place(),
+                        "%s of %s%s, and the rollback restores the schema only."
+                                .formatted(first.kind().words(), first.what(), more))
+                .help("Keep a copy until the release has proven itself, as by CREATE TABLE … AS SELECT, or say in"
+                        + " the rollback from which backup they come back.");
+        losses.stream()
+                .skip(1)
+                .forEach(loss -> draft.related(
+                        loss.script(),
+                        loss.place(),
+                        "%s of %s.".formatted(loss.kind().words(), loss.what())));
     }
 
     /** Where the schema does not come back either, that is what is to be said. */

@@ -10,6 +10,27 @@ class BulkDataTest {
     final RuleTester rule = RuleTester.of(new BulkData());
 
     @Test
+    void acceptsWhatOtherTablesAndTheCodeReferTo() {
+        rule.with("rows", "1")
+                .after("CREATE TABLE allowed_extensions (name text PRIMARY KEY);")
+                .accepts("""
+                INSERT INTO allowed_extensions VALUES ('hstore'), ('citext');
+                """);
+    }
+
+    @Test
+    void reportsRowsAboutPeopleAndVeryManyRows() {
+        rule.with("rows", "1")
+                .after("CREATE TABLE persons (name text, email text); CREATE TABLE words (word text);")
+                .reports("""
+                        INSERT INTO persons VALUES ('Ann', 'ann@example.com'), ('Bob', 'bob@example.com');
+                        ^^^^^^^^^^^ 2 rows are put into persons
+                        INSERT INTO words VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11),(12),(13),(14),(15),(16),(17),(18),(19),(20),(21);
+                        ^^^^^^^^^^^ 21 rows are put into words
+                        """);
+    }
+
+    @Test
     void countsTheRowsOfCopy() {
         rule.with("rows", "1").reports("""
                         COPY products (id) FROM stdin;

@@ -1,5 +1,8 @@
 package dev.stopover.rules.design;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.rule.Finding;
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,10 +18,21 @@ class RedundantIndexTest {
                 .reports("""
                         CREATE INDEX a ON orders (shop_id);
                         CREATE INDEX b ON orders (shop_id);
-                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Whatever b is good for, a does too
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Whatever b is good for, a does too, and every write keeps both, and so it is with 1 more.
                         CREATE INDEX c ON orders (id);
-                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Whatever c is good for, orders_pkey does too
                         """);
+    }
+
+    @Test
+    void namesTheSchemaOfTheIndex() {
+        Finding finding = rule.after("CREATE SCHEMA shop; CREATE TABLE shop.orders (id bigint PRIMARY KEY);")
+                .reports("""
+                        CREATE INDEX "Key" ON shop.orders (id);
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does too, and every write keeps both.
+                        """)
+                .findings()
+                .get(0);
+        assertThat(finding.help().orElseThrow()).contains("DROP INDEX CONCURRENTLY shop.\"Key\";");
     }
 
     @Test

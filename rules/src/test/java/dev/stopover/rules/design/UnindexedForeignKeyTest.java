@@ -34,6 +34,14 @@ class UnindexedForeignKeyTest {
     }
 
     @Test
+    void isServedByAnIndexThatLeavesOutRowsThatPointNowhere() {
+        rule.after("CREATE TABLE customers (id bigint PRIMARY KEY);").accepts("""
+                CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint REFERENCES customers);
+                CREATE INDEX a ON orders (customer_id) WHERE customer_id IS NOT NULL;
+                """);
+    }
+
+    @Test
     void acceptsAKeyThatIsIndexedByItsOwnConstraint() {
         rule.after("CREATE TABLE customers (id bigint PRIMARY KEY);").accepts("""
                         CREATE TABLE accounts (customer_id bigint PRIMARY KEY REFERENCES customers);

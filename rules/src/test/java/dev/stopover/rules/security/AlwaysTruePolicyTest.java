@@ -17,14 +17,44 @@ class AlwaysTruePolicyTest {
     void weighsWritingMoreThanReading() {
         assertThat(rule.after("CREATE TABLE orders (id bigint);").reports("""
                         CREATE POLICY a ON orders FOR SELECT TO web USING (true);
-                                      ^ lets web read any row
+                                      ^ Whoever it is for reads every row, for its condition is always true: policy a of public.orders.
                         CREATE POLICY b ON orders FOR INSERT TO web WITH CHECK (true);
-                                      ^ lets web write any row
+                                      ^ lets web add any row
                         CREATE POLICY c ON orders TO web USING (true) WITH CHECK (id > 0);
-                                      ^ lets web write any row
+                                      ^ lets web read, change and delete any row
+                        CREATE POLICY d ON orders FOR UPDATE TO web USING (id > 0) WITH CHECK (true);
+                                      ^ lets web leave a row that it may change as anybody's
                         """).findings())
                 .extracting(Finding::severity)
-                .containsExactly(Severity.NOTE, Severity.WARNING, Severity.WARNING);
+                .containsExactly(Severity.NOTE, Severity.ERROR, Severity.ERROR, Severity.WARNING);
+    }
+
+    @Test
+    void saysWhichColumnsOfPeopleAreRead() {
+        Finding finding = rule.after("CREATE TABLE people (id bigint, \"eMail\" text, phone text, owner_id uuid);")
+                .reports("""
+                        CREATE POLICY a ON people FOR SELECT TO web USING (true);
+                                      ^ lets web read any row, "eMail", phone among its columns
+                        """)
+                .findings()
+                .get(0);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.help().orElseThrow())
+                .contains("ALTER POLICY a ON public.people USING (owner_id = current_user);");
+    }
+
+    @Test
+    void acceptsWhatNoRoleOfTheApiComesTo() {
+        rule.file("supabase/migrations/20250101000000_orders.sql", """
+                CREATE SCHEMA private;
+                CREATE TABLE private.zones (id bigint);
+                CREATE POLICY a ON private.zones TO authenticated USING (true);
+                CREATE TABLE roles (id bigint);
+                CREATE POLICY b ON roles TO supabase_auth_admin USING (true);
+                CREATE TABLE bills (id bigint);
+                REVOKE ALL ON bills FROM anon, authenticated;
+                CREATE POLICY c ON bills USING (true);
+                """).accepts();
     }
 
     @Test

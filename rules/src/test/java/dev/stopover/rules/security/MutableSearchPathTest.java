@@ -27,6 +27,32 @@ class MutableSearchPathTest {
     }
 
     @Test
+    void saysNothingOfWhatALoopMayHaveSet() {
+        rule.accepts("""
+                CREATE FUNCTION a() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+                DO $$
+                DECLARE f record;
+                BEGIN
+                  FOR f IN SELECT proname, pg_get_function_identity_arguments(oid) AS arguments FROM pg_proc LOOP
+                    EXECUTE format('ALTER FUNCTION %I(%s) SET search_path = public', f.proname, f.arguments);
+                  END LOOP;
+                END $$;
+                """);
+    }
+
+    @Test
+    void countsTheFunctionsOfCallersOnceForTheHistory() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                        CREATE FUNCTION a() RETURNS int LANGUAGE sql AS 'SELECT 1';
+                        """)
+                .file("supabase/migrations/20250102000000_b.sql", """
+                        CREATE FUNCTION b() RETURNS int LANGUAGE sql AS 'SELECT 1';
+                                        ^ in public.b() and 1 other function.
+                        """)
+                .reports();
+    }
+
+    @Test
     void acceptsWhatIsReplacedLater() {
         rule.file(
                         "migrations/001_a.sql",

@@ -1,5 +1,7 @@
 package dev.stopover.rules.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +30,23 @@ class PublicSecurityDefinerTest {
                         "supabase/migrations/20250102000000_b.sql",
                         "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, anon;")
                 .accepts();
+    }
+
+    @Test
+    void leavesTheRightToCallToThosePoliciesAreFor() {
+        assertThat(rule.file("supabase/migrations/20250101000000_a.sql", """
+                        CREATE TABLE orders (id bigint);
+                        CREATE FUNCTION sees(id bigint) RETURNS boolean LANGUAGE sql SECURITY DEFINER AS 'SELECT true';
+                                        ^^^^ public.sees(bigint)
+                        CREATE POLICY seen ON orders FOR SELECT USING (sees(id));
+                        """)
+                        .reports()
+                        .findings()
+                        .get(0)
+                        .help()
+                        .orElseThrow())
+                .contains("ALTER FUNCTION public.sees(bigint) SET SCHEMA private;")
+                .doesNotContain("REVOKE");
     }
 
     @Test

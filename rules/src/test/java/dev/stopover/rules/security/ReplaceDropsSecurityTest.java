@@ -19,6 +19,23 @@ class ReplaceDropsSecurityTest {
     }
 
     @Test
+    void acceptsWhatALaterMigrationSetsAgain() {
+        rule.file("migrations/1_a.sql", """
+                        CREATE VIEW v WITH (security_invoker = true) AS SELECT 1 AS id;
+                        CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = '' AS 'SELECT 1';
+                        """)
+                .file("migrations/2_b.sql", """
+                        CREATE OR REPLACE VIEW v AS SELECT 1 AS id;
+                        CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+                        """)
+                .file("migrations/3_c.sql", """
+                        ALTER VIEW v SET (security_invoker = true);
+                        ALTER FUNCTION f() SET search_path = '';
+                        """)
+                .accepts();
+    }
+
+    @Test
     void saysNothingWhereThereWasNothingToLose() {
         rule.after("CREATE VIEW v AS SELECT 1 AS id; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';")
                 .accepts("""

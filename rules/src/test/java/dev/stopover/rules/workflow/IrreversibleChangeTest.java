@@ -15,11 +15,9 @@ class IrreversibleChangeTest {
                 .file("migrations/1_orders.down.sql", "DROP TABLE orders;")
                 .file("migrations/2_change.up.sql", """
                         TRUNCATE orders;
-                                 ^^^^^^ TRUNCATE takes the rows of public.orders
+                                 ^^^^^^ TRUNCATE takes the rows of public.orders (and 2 more changes here lose data), and the rollback restores the schema only.
                         UPDATE orders SET total = 0;
-                        ^^^^^^ UPDATE overwrites the values of public.orders.total
                         ALTER TABLE orders ALTER COLUMN made TYPE date;
-                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ ALTER COLUMN … TYPE changes the values of public.orders.made
                         """)
                 .file("migrations/2_change.down.sql", "ALTER TABLE orders ALTER COLUMN made TYPE timestamptz;")
                 .reports();

@@ -1,5 +1,6 @@
-package dev.stopover.parser;
+package dev.stopover.parser.plpgsql;
 
+import dev.stopover.parser.Lexer;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Expression;

@@ -1,7 +1,8 @@
-package dev.stopover.parser;
+package dev.stopover.parser.plpgsql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stopover.parser.StatementParser;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.CreateTable;

@@ -1,4 +1,4 @@
-package dev.stopover.parser;
+package dev.stopover.parser.plpgsql;
 
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Expression;

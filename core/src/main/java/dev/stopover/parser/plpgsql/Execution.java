@@ -1,5 +1,11 @@
-package dev.stopover.parser;
+package dev.stopover.parser.plpgsql;
 
+import dev.stopover.parser.Cursor;
+import dev.stopover.parser.Expressions;
+import dev.stopover.parser.Lexer;
+import dev.stopover.parser.StatementParser;
+import dev.stopover.parser.SyntaxException;
+import dev.stopover.parser.TextWithGaps;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.DoBlock;
@@ -22,7 +28,6 @@ import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,15 +49,12 @@ public final class Execution {
     /** How many turns the loops over constants may make in one statement of a script; loops in loops multiply theirs. */
     private static final int MOST_TURNS = 5_000;
 
-    /** How many characters of text one statement of a script may put together for EXECUTE. */
-    private static final int MOST_TEXT = 4_000_000;
-
     private final Statement written;
     private final List<Executed> executed;
+    private final KnownValues.Spent spent = new KnownValues.Spent();
     private int depth;
     private int count;
     private int turns;
-    private int put;
     private int guards;
 
     private Execution(Statement written, List<Executed> executed) {
@@ -87,7 +89,7 @@ public final class Execution {
     }
 
     /** What a body executes, where parameters have the given values. */
-    static List<Executed> of(Body body, String language, Statement written, Map<String, String> arguments) {
+    public static List<Executed> of(Body body, String language, Statement written, Map<String, String> arguments) {
         List<Executed> executed = new ArrayList<>();
         Map<String, Excerpt> texts = new HashMap<>();
         TextRange place = written.keywords();
@@ -112,8 +114,8 @@ public final class Execution {
         } else if (body instanceof Body.Source source && language.equals("sql")) {
             statements(source.source()).forEach(statement -> emit(statement, nesting));
         } else if (body instanceof Body.Source source && language.equals("plpgsql")) {
-            Known known = new Known();
-            known.texts.putAll(texts);
+            KnownValues known = new KnownValues(spent);
+            texts.forEach(known::putText);
             PlpgsqlParser.parse(source.source()).block().ifPresent(block -> block(block, known, nesting));
         }
         depth--;
@@ -133,99 +135,7 @@ public final class Execution {
         }
     }
 
-    /** What is known at a place in a body. */
-    private final class Known {
-        private final Map<String, Excerpt> texts = new HashMap<>();
-        private final Map<String, List<Excerpt>> arrays = new HashMap<>();
-        private final Map<String, Guard.Kind> facts = new HashMap<>();
-        private boolean again;
-
-        Known copy() {
-            Known copy = new Known();
-            copy.take(this);
-            copy.again = again;
-            return copy;
-        }
-
-        /** Knows what is known elsewhere. */
-        void take(Known other) {
-            texts.putAll(other.texts);
-            arrays.putAll(other.arrays);
-            facts.putAll(other.facts);
-        }
-
-        /** Knows what the variables of a loop are in the turn of a row. */
-        void take(PlpgsqlStatement.Loop loop, Map<String, String> row) {
-            List<String> variables = loop.variables();
-            int number = 0;
-            for (Map.Entry<String, String> column : row.entrySet()) {
-                Excerpt text = placed(column.getValue(), loop.range());
-                if (variables.size() > 1) {
-                    texts.put(variables.get(Math.min(number, variables.size() - 1)), text);
-                } else {
-                    texts.put(variables.get(0) + '.' + column.getKey(), text);
-                    texts.putIfAbsent(variables.get(0), text);
-                }
-                number++;
-            }
-        }
-
-        Expression substituted(Expression expression) {
-            return new Substitution(expression.tokens(), this::text, this::array).expression(expression);
-        }
-
-        Query substituted(Query query) {
-            return new Substitution(query.tokens(), this::text, this::array).query(query);
-        }
-
-        private Optional<List<Excerpt>> array(String name) {
-            return Optional.ofNullable(arrays.get(name));
-        }
-
-        void forget(String variable) {
-            texts.keySet().removeIf(name -> name.equals(variable) || name.startsWith(variable + "."));
-            arrays.remove(variable);
-            facts.remove(variable);
-        }
-
-        void forget(Set<String> variables) {
-            variables.forEach(this::forget);
-        }
-
-        void assign(String variable, Expression value) {
-            Excerpt text = value(value);
-            Optional<List<Excerpt>> elements = elements(value);
-            Guard.Kind fact = GuardKinds.of(value, facts);
-            forget(variable);
-            texts.put(variable, text);
-            elements.ifPresent(known -> arrays.put(variable, known));
-            if (fact != Guard.Kind.CONDITION) {
-                facts.put(variable, fact);
-            }
-        }
-
-        Optional<Excerpt> text(String name) {
-            return Optional.ofNullable(texts.get(name));
-        }
-
-        /** The text of an expression with its gaps; all of it is one once too much text has been put together. */
-        Excerpt value(Expression expression) {
-            Excerpt text = ConstantText.withGaps(expression, put < MOST_TEXT ? this::text : name -> Optional.empty());
-            if (!text.isLiteral()) {
-                put += text.end() - text.start();
-            }
-            return text;
-        }
-
-        Optional<List<Excerpt>> elements(Expression value) {
-            Optional<List<Excerpt>> elements = ConstantText.elements(value, this::text);
-            return elements.isPresent() || value.first() != value.last()
-                    ? elements
-                    : Optional.ofNullable(arrays.get(value.tokens().value(value.first())));
-        }
-    }
-
-    private void block(PlpgsqlBlock block, Known known, Nesting nesting) {
+    private void block(PlpgsqlBlock block, KnownValues known, Nesting nesting) {
         for (PlpgsqlBlock.Variable variable : block.variables()) {
             known.forget(variable.name());
             variable.value().ifPresent(value -> known.assign(variable.name(), value));
@@ -241,14 +151,14 @@ public final class Execution {
         }
         run(block.statements(), known, inside);
         if (!block.handlers().isEmpty()) {
-            known.forget(assigned(block.statements()));
+            known.forget(AssignedVariables.of(block.statements()));
         }
         for (PlpgsqlBlock.Handler handler : block.handlers()) {
             Guard guard = new Guard(handler.range(), Guard.Kind.CONDITION, Optional.empty());
             Nesting caught = guarded(
                     new Nesting(nesting.block(), nesting.dynamic(), nesting.loop(), true, nesting.guards()), guard);
             run(handler.statements(), known.copy(), caught);
-            known.forget(assigned(handler.statements()));
+            known.forget(AssignedVariables.of(handler.statements()));
         }
         block.variables().forEach(variable -> known.forget(variable.name()));
     }
@@ -268,7 +178,7 @@ public final class Execution {
     /** The SQLSTATEs of duplicate_column, _object, _function, _database, _schema and _table. */
     private static final Set<String> DUPLICATES = Set.of("42701", "42710", "42723", "42P04", "42P06", "42P07");
 
-    private Guard guard(TextRange range, Guard.Kind kind, Optional<Expression> condition, Known known) {
+    private Guard guard(TextRange range, Guard.Kind kind, Optional<Expression> condition, KnownValues known) {
         return new Guard(range, kind, condition.map(known::substituted), false, ++guards, Optional.empty());
     }
 
@@ -292,7 +202,7 @@ public final class Execution {
         return new Nesting(nesting.block(), nesting.dynamic(), true, nesting.handler(), nesting.guards());
     }
 
-    private void run(List<PlpgsqlStatement> statements, Known known, Nesting outer) {
+    private void run(List<PlpgsqlStatement> statements, KnownValues known, Nesting outer) {
         Nesting nesting = outer;
         for (PlpgsqlStatement statement : statements) {
             if (statement instanceof PlpgsqlStatement.Branches branches) {
@@ -303,7 +213,7 @@ public final class Execution {
                 nesting = after.get();
             } else if (statement instanceof PlpgsqlStatement.Exit exit
                     && exit.condition().isPresent()) {
-                Guard.Kind kind = GuardKinds.of(exit.condition().get(), known.facts);
+                Guard.Kind kind = GuardKinds.of(exit.condition().get(), known.facts());
                 Guard guard = guard(exit.range(), kind, exit.condition(), known);
                 nesting = guarded(nesting, inverse(guard));
             } else if (leaves(statement)) {
@@ -332,7 +242,7 @@ public final class Execution {
         return statements.stream().anyMatch(Execution::leaves);
     }
 
-    private void run(PlpgsqlStatement statement, Known known, Nesting nesting) {
+    private void run(PlpgsqlStatement statement, KnownValues known, Nesting nesting) {
         if (statement instanceof PlpgsqlBlock block) {
             block(block, known, nesting);
         } else if (statement instanceof PlpgsqlStatement.Sql sql) {
@@ -354,7 +264,7 @@ public final class Execution {
     }
 
     /** Runs the branches; how the rest is nested, or nothing if no branch goes on. */
-    private Optional<Nesting> branches(PlpgsqlStatement.Branches branches, Known known, Nesting nesting) {
+    private Optional<Nesting> branches(PlpgsqlStatement.Branches branches, KnownValues known, Nesting nesting) {
         Nesting rest = nesting;
         boolean goesOn = false;
         boolean otherwise = false;
@@ -363,7 +273,7 @@ public final class Execution {
         List<Guard> earlier = new ArrayList<>();
         for (PlpgsqlStatement.Branch branch : branches.branches()) {
             Guard.Kind kind = branch.condition()
-                    .map(condition -> GuardKinds.of(condition, known.facts))
+                    .map(condition -> GuardKinds.of(condition, known.facts()))
                     .orElse(number == 1 ? GuardKinds.inverse(before) : Guard.Kind.CONDITION);
             boolean last = branch.condition().isEmpty() && earlier.size() == 1;
             Guard guard = last ? earlier.get(0) : guard(branch.range(), kind, branch.condition(), known);
@@ -380,12 +290,12 @@ public final class Execution {
             before = kind;
             number++;
         }
-        branches.branches().forEach(branch -> known.forget(assigned(branch.statements())));
+        branches.branches().forEach(branch -> known.forget(AssignedVariables.of(branch.statements())));
         return goesOn || !otherwise ? Optional.of(rest) : Optional.empty();
     }
 
-    private void sql(PlpgsqlStatement.Sql sql, Known known, Nesting nesting) {
-        if (!known.again) {
+    private void sql(PlpgsqlStatement.Sql sql, KnownValues known, Nesting nesting) {
+        if (!known.isAgain()) {
             emit(sql.statement(), nesting);
         }
         sql.into().forEach(known::forget);
@@ -395,9 +305,9 @@ public final class Execution {
             int from = tokens.significantFrom(tokens.start(query.first()));
             int to = tokens.significantFrom(tokens.start(query.last())) + 1;
             boolean catalog = GuardKinds.readsCatalog(tokens, from, to);
-            known.facts.remove("found");
+            known.facts().remove("found");
             if (catalog) {
-                known.facts.put("found", Guard.Kind.EXISTING_OBJECT);
+                known.putFact("found", Guard.Kind.EXISTING_OBJECT);
             }
             if (sql.into().size() == 1) {
                 String variable = sql.into().get(0);
@@ -407,11 +317,11 @@ public final class Execution {
                 } else {
                     ConstantRows.named(query, known::text).forEach((column, text) -> {
                         if (column.isEmpty()) {
-                            known.texts.put(variable, text);
+                            known.putText(variable, text);
                         }
                     });
                     if (catalog) {
-                        known.facts.put(variable, Guard.Kind.EXISTING_OBJECT);
+                        known.putFact(variable, Guard.Kind.EXISTING_OBJECT);
                     }
                 }
             }
@@ -432,7 +342,7 @@ public final class Execution {
         }
     }
 
-    private void dynamic(PlpgsqlStatement.Dynamic dynamic, Known known, Nesting nesting) {
+    private void dynamic(PlpgsqlStatement.Dynamic dynamic, KnownValues known, Nesting nesting) {
         if (depth >= DEEPEST) {
             return;
         }
@@ -444,10 +354,10 @@ public final class Execution {
         depth--;
     }
 
-    private void loop(PlpgsqlStatement.Loop loop, Known known, Nesting nesting) {
+    private void loop(PlpgsqlStatement.Loop loop, KnownValues known, Nesting nesting) {
         loop.query().ifPresent(query -> emit(query, nesting));
         loop.dynamic().ifPresent(dynamic -> dynamic(dynamic, known, nesting));
-        Set<String> changed = assigned(loop.statements());
+        Set<String> changed = AssignedVariables.of(loop.statements());
         changed.addAll(loop.variables());
         Optional<List<Map<String, Excerpt>>> found = turns < MOST_TURNS ? turns(loop, known) : Optional.empty();
         turns += found.map(List::size).orElse(1);
@@ -459,18 +369,18 @@ public final class Execution {
                 inside = guarded(
                         inside, new Guard(loop.range(), Guard.Kind.CONDITION, Optional.empty(), false, ++guards, rows));
             }
-            Known copy = known.copy();
-            columns(loop, known).forEach(copy.texts::put);
+            KnownValues copy = known.copy();
+            columns(loop, known).forEach(copy::putText);
             run(loop.statements(), copy, inside);
             return;
         }
-        boolean again = known.again;
+        boolean again = known.isAgain();
         for (Map<String, Excerpt> turn : found.get()) {
-            Known inside = known.copy();
-            inside.again = again;
+            KnownValues inside = known.copy();
+            inside.again(again);
             turn.forEach((column, text) -> {
                 String variable = loop.variables().get(0);
-                inside.texts.put(column.isEmpty() ? variable : variable + "." + column, text);
+                inside.putText(column.isEmpty() ? variable : variable + "." + column, text);
             });
             run(loop.statements(), inside, looping(nesting));
             // What is written in the loop runs each time, but is told once.
@@ -479,7 +389,7 @@ public final class Execution {
     }
 
     /** The query that a loop runs over, with the variables that are known in it as constants. */
-    private static Optional<Query> query(PlpgsqlStatement.Loop loop, Known known) {
+    private static Optional<Query> query(PlpgsqlStatement.Loop loop, KnownValues known) {
         Optional<Statement> dynamic = loop.dynamic()
                 .filter(text -> text.using().isEmpty())
                 .map(text -> known.value(text.text()))
@@ -495,7 +405,7 @@ public final class Execution {
                 .map(known::substituted);
     }
 
-    private RowLoop rowLoop(PlpgsqlStatement.Loop loop, Query query, Known known, Nesting nesting) {
+    private RowLoop rowLoop(PlpgsqlStatement.Loop loop, Query query, KnownValues known, Nesting nesting) {
         return new RowLoop() {
             @Override
             public Query query() {
@@ -510,7 +420,7 @@ public final class Execution {
                     List<Executed> turn = new ArrayList<>();
                     Execution execution = new Execution(written, turn);
                     execution.guards = guards;
-                    Known inside = execution.new Known();
+                    KnownValues inside = new KnownValues(execution.spent);
                     inside.take(known);
                     inside.take(loop, row);
                     execution.run(loop.statements(), inside, looping(nesting));
@@ -526,7 +436,7 @@ public final class Execution {
     }
 
     /** What the loop's variable stands for in each turn, if that is certain. */
-    private static Optional<List<Map<String, Excerpt>>> turns(PlpgsqlStatement.Loop loop, Known known) {
+    private static Optional<List<Map<String, Excerpt>>> turns(PlpgsqlStatement.Loop loop, KnownValues known) {
         if (loop.variables().size() != 1) {
             return Optional.empty();
         }
@@ -546,7 +456,7 @@ public final class Execution {
                 .flatMap(select -> ConstantRows.of(select.query(), known::text));
     }
 
-    private static Optional<List<Map<String, Excerpt>>> numbers(PlpgsqlStatement.Loop loop, Known known) {
+    private static Optional<List<Map<String, Excerpt>>> numbers(PlpgsqlStatement.Loop loop, KnownValues known) {
         List<Long> bounds = new ArrayList<>();
         for (Expression bound : loop.bounds()) {
             Optional<Long> number = ConstantNumbers.of(bound, known::text);
@@ -566,12 +476,12 @@ public final class Execution {
         return Optional.of(turns);
     }
 
-    private static Excerpt placed(String text, TextRange place) {
+    static Excerpt placed(String text, TextRange place) {
         return Excerpt.builder().append(text, place).build();
     }
 
     /** What is known of the text of the loop's variable, or of its fields, in all turns. */
-    private static Map<String, Excerpt> columns(PlpgsqlStatement.Loop loop, Known known) {
+    private static Map<String, Excerpt> columns(PlpgsqlStatement.Loop loop, KnownValues known) {
         Map<String, Excerpt> columns = new HashMap<>();
         if (loop.variables().size() == 1) {
             String variable = loop.variables().get(0);
@@ -583,33 +493,5 @@ public final class Execution {
                             columns.put(column.isEmpty() ? variable : variable + "." + column, text)));
         }
         return columns;
-    }
-
-    /** The variables that statements may change. */
-    private static Set<String> assigned(List<PlpgsqlStatement> statements) {
-        Set<String> assigned = new HashSet<>();
-        statements.forEach(statement -> addAssigned(statement, assigned));
-        return assigned;
-    }
-
-    private static void addAssigned(PlpgsqlStatement statement, Set<String> assigned) {
-        if (statement instanceof PlpgsqlStatement.Assign assign) {
-            assigned.add(assign.variable());
-        } else if (statement instanceof PlpgsqlStatement.Sql sql) {
-            assigned.addAll(sql.into());
-            assigned.add("found");
-        } else if (statement instanceof PlpgsqlStatement.Dynamic dynamic) {
-            assigned.addAll(dynamic.into());
-        } else if (statement instanceof PlpgsqlStatement.Other other) {
-            assigned.addAll(other.into());
-        } else if (statement instanceof PlpgsqlStatement.Loop loop) {
-            assigned.addAll(loop.variables());
-            loop.statements().forEach(inside -> addAssigned(inside, assigned));
-        } else if (statement instanceof PlpgsqlStatement.Branches branches) {
-            branches.branches().forEach(branch -> branch.statements().forEach(inside -> addAssigned(inside, assigned)));
-        } else if (statement instanceof PlpgsqlBlock block) {
-            block.statements().forEach(inside -> addAssigned(inside, assigned));
-            block.handlers().forEach(handler -> handler.statements().forEach(inside -> addAssigned(inside, assigned)));
-        }
     }
 }

@@ -1,5 +1,8 @@
-package dev.stopover.parser;
+package dev.stopover.parser.plpgsql;
 
+import dev.stopover.parser.Cursor;
+import dev.stopover.parser.Expressions;
+import dev.stopover.parser.SyntaxException;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Keyword;

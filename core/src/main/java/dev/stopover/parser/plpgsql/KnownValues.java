@@ -1,0 +1,141 @@
+package dev.stopover.parser.plpgsql;
+
+import dev.stopover.syntax.Excerpt;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Guard;
+import dev.stopover.syntax.PlpgsqlStatement;
+import dev.stopover.syntax.Query;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of variables at a place in a body: their texts, the elements of arrays, and what they say of the catalogs. */
+final class KnownValues {
+
+    /** How many characters of text one statement of a script may put together for EXECUTE. */
+    private static final int MOST_TEXT = 4_000_000;
+
+    private final Map<String, Excerpt> texts = new HashMap<>();
+    private final Map<String, List<Excerpt>> arrays = new HashMap<>();
+    private final Map<String, Guard.Kind> facts = new HashMap<>();
+    private final Spent spent;
+    private boolean again;
+
+    KnownValues(Spent spent) {
+        this.spent = spent;
+    }
+
+    /** How much text one statement of a script has put together so far. */
+    static final class Spent {
+        private int characters;
+    }
+
+    /** Whether what is written here has been told before, in an earlier turn of a loop. */
+    boolean isAgain() {
+        return again;
+    }
+
+    void again(boolean told) {
+        again = told;
+    }
+
+    /** What variables say of the system catalogs. */
+    Map<String, Guard.Kind> facts() {
+        return facts;
+    }
+
+    void putText(String variable, Excerpt text) {
+        texts.put(variable, text);
+    }
+
+    void putFact(String variable, Guard.Kind fact) {
+        facts.put(variable, fact);
+    }
+
+    KnownValues copy() {
+        KnownValues copy = new KnownValues(spent);
+        copy.take(this);
+        copy.again = again;
+        return copy;
+    }
+
+    /** Knows what is known elsewhere. */
+    void take(KnownValues other) {
+        texts.putAll(other.texts);
+        arrays.putAll(other.arrays);
+        facts.putAll(other.facts);
+    }
+
+    /** Knows what the variables of a loop are in the turn of a row. */
+    void take(PlpgsqlStatement.Loop loop, Map<String, String> row) {
+        List<String> variables = loop.variables();
+        int number = 0;
+        for (Map.Entry<String, String> column : row.entrySet()) {
+            Excerpt text = Execution.placed(column.getValue(), loop.range());
+            if (variables.size() > 1) {
+                texts.put(variables.get(Math.min(number, variables.size() - 1)), text);
+            } else {
+                texts.put(variables.get(0) + '.' + column.getKey(), text);
+                texts.putIfAbsent(variables.get(0), text);
+            }
+            number++;
+        }
+    }
+
+    Expression substituted(Expression expression) {
+        return new Substitution(expression.tokens(), this::text, this::array).expression(expression);
+    }
+
+    Query substituted(Query query) {
+        return new Substitution(query.tokens(), this::text, this::array).query(query);
+    }
+
+    private Optional<List<Excerpt>> array(String name) {
+        return Optional.ofNullable(arrays.get(name));
+    }
+
+    void forget(String variable) {
+        texts.keySet().removeIf(name -> name.equals(variable) || name.startsWith(variable + "."));
+        arrays.remove(variable);
+        facts.remove(variable);
+    }
+
+    void forget(Set<String> variables) {
+        variables.forEach(this::forget);
+    }
+
+    void assign(String variable, Expression value) {
+        Excerpt text = value(value);
+        Optional<List<Excerpt>> elements = elements(value);
+        Guard.Kind fact = GuardKinds.of(value, facts);
+        forget(variable);
+        texts.put(variable, text);
+        elements.ifPresent(known -> arrays.put(variable, known));
+        if (fact != Guard.Kind.CONDITION) {
+            facts.put(variable, fact);
+        }
+    }
+
+    Optional<Excerpt> text(String name) {
+        return Optional.ofNullable(texts.get(name));
+    }
+
+    /** The text of an expression with its gaps; all of it is one once too much text has been put together. */
+    Excerpt value(Expression expression) {
+        Excerpt text =
+                ConstantText.withGaps(expression, spent.characters < MOST_TEXT ? this::text : name -> Optional.empty());
+        if (!text.isLiteral()) {
+            spent.characters += text.end() - text.start();
+        }
+        return text;
+    }
+
+    Optional<List<Excerpt>> elements(Expression value) {
+        Optional<List<Excerpt>> elements = ConstantText.elements(value, this::text);
+        return elements.isPresent() || value.first() != value.last()
+                ? elements
+                : Optional.ofNullable(arrays.get(value.tokens().value(value.first())));
+    }
+}
