@@ -109,6 +109,24 @@ class RollbackWriteCommandTest {
     }
 
     @Test
+    void bringsBackTheSettingsOfSequences() throws IOException {
+        write("migrations/1_numbers.up.sql", """
+                CREATE SEQUENCE numbers AS integer INCREMENT BY 5 MAXVALUE 99 CYCLE;
+                CREATE SEQUENCE others START 10;
+                """);
+        write("migrations/1_numbers.down.sql", "SELECT 1;\n");
+        write("migrations/2_gone.up.sql", """
+                DROP SEQUENCE numbers;
+                ALTER SEQUENCE others AS bigint MAXVALUE 9007199254740991 CACHE 7 START 11;
+                """);
+        stopover("rollback", "write", "2");
+        assertThat(read("migrations/2_gone.down.sql"))
+                .contains(
+                        "CREATE SEQUENCE public.numbers AS integer CYCLE INCREMENT 5 MAXVALUE 99;",
+                        "ALTER SEQUENCE public.others CACHE 1 NO MAXVALUE START 10;");
+    }
+
+    @Test
     void bringsBackCommentsAndOwners() throws IOException {
         write("migrations/1_orders.up.sql", """
                 CREATE ROLE clerk;

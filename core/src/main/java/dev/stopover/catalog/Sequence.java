@@ -1,12 +1,15 @@
 package dev.stopover.catalog;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A sequence. */
 public final class Sequence extends Relation {
 
     private boolean temporary;
     private String type = "bigint";
+    private PersistentMap<String, String> settings = PersistentMap.empty();
     private int ownerTable;
     private int ownerColumn;
     private boolean identity;
@@ -19,6 +22,7 @@ public final class Sequence extends Relation {
         super(other);
         temporary = other.temporary;
         type = other.type;
+        settings = other.settings;
         ownerTable = other.ownerTable;
         ownerColumn = other.ownerColumn;
         identity = other.identity;
@@ -49,6 +53,11 @@ public final class Sequence extends Relation {
         return type;
     }
 
+    /** What is said of it by the words of CREATE SEQUENCE: INCREMENT, MINVALUE, MAXVALUE, START, CACHE, CYCLE. */
+    public PersistentMap<String, String> settings() {
+        return settings;
+    }
+
     /** The id of the table whose column owns it, if one does. */
     public Optional<Integer> ownerTable() {
         return ownerTable == 0 ? Optional.empty() : Optional.of(ownerTable);
@@ -76,6 +85,34 @@ public final class Sequence extends Relation {
         Sequence copy = copy();
         copy.type = other;
         return copy;
+    }
+
+    /** The same with some settings changed; an empty one is PostgreSQL's own. */
+    public Sequence withSettings(Map<String, String> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        Sequence copy = copy();
+        // In the order of names: what START means by itself rests on INCREMENT and MINVALUE, which come before it.
+        new TreeMap<>(changed)
+                .forEach((setting, value) -> copy.settings = copy.isUsual(setting, value)
+                        ? copy.settings.without(setting)
+                        : copy.settings.with(setting, value));
+        return copy;
+    }
+
+    private boolean isUsual(String setting, String value) {
+        return value.isEmpty()
+                || value.equals("1")
+                        && switch (setting) {
+                            case "CACHE", "INCREMENT" -> true;
+                            case "MINVALUE", "START" ->
+                                !settings.containsKey("MINVALUE")
+                                        && settings.find("INCREMENT")
+                                                .filter(by -> by.startsWith("-"))
+                                                .isEmpty();
+                            default -> false;
+                        };
     }
 
     /** The same, owned by a column of a table; by none if both numbers are 0. */

@@ -120,7 +120,8 @@ public final class ObjectSql {
     /** A sequence, without its owner. */
     public static String sequence(Sequence sequence) {
         return "CREATE SEQUENCE " + sequence.name()
-                + (sequence.type().equals("bigint") ? "" : " AS " + sequence.type());
+                + (sequence.type().equals("bigint") ? "" : " AS " + sequence.type())
+                + SqlParts.settings(sequence.settings());
     }
 
     /** A function, procedure or aggregate; empty if no more is known of it than that it exists. */

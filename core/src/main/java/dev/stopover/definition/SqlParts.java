@@ -20,6 +20,7 @@ import dev.stopover.syntax.PolicyCommand;
 import dev.stopover.syntax.ReferentialAction;
 import dev.stopover.syntax.TriggerEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -243,6 +244,14 @@ public final class SqlParts {
                 ? event.event()
                 : event.event() + " OF "
                         + event.columns().stream().map(Identifier::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Settings of a sequence as CREATE and ALTER SEQUENCE write them, a blank before each. */
+    public static String settings(Map<String, String> settings) {
+        StringBuilder sql = new StringBuilder();
+        settings.forEach(
+                (setting, value) -> sql.append(' ').append(setting.equals("CYCLE") ? value : setting + " " + value));
+        return sql.toString();
     }
 
     /** A text as a string constant. */

@@ -6,7 +6,9 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.SequenceOwner;
 import dev.stopover.syntax.TypeName;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the options of a sequence ({@code SeqOptList}). */
 final class SequenceParts {
@@ -18,6 +20,7 @@ final class SequenceParts {
     private Optional<Long> start = Optional.empty();
     private Optional<Long> increment = Optional.empty();
     private Optional<QualifiedName> sequenceName = Optional.empty();
+    private final Map<String, String> settings = new TreeMap<>();
     private boolean restart;
 
     SequenceParts(Grammar grammar) {
@@ -37,13 +40,14 @@ final class SequenceParts {
         if (!any) {
             return none();
         }
-        return new SequenceOptions(cursor.rangeFrom(from), type, ownedBy, start, increment, sequenceName, restart);
+        return new SequenceOptions(
+                cursor.rangeFrom(from), type, ownedBy, start, increment, sequenceName, settings, restart);
     }
 
     /** No options at all. */
     SequenceOptions none() {
         TextRange range = TextRange.at(cursor.tokens().range(cursor.lastIndex()).end());
-        return new SequenceOptions(range, type, ownedBy, start, increment, sequenceName, restart);
+        return new SequenceOptions(range, type, ownedBy, start, increment, sequenceName, settings, restart);
     }
 
     /** Takes one option, if one stands here. */
@@ -54,20 +58,28 @@ final class SequenceParts {
                 type = Optional.of(grammar.types().typeName());
             }
             case CACHE, MAXVALUE, MINVALUE -> {
+                String setting = cursor.keyword().name();
                 cursor.advance();
-                cursor.number();
+                settings.put(setting, Long.toString(cursor.number()));
             }
-            case CYCLE, LOGGED, UNLOGGED -> cursor.advance();
+            case CYCLE -> {
+                cursor.advance();
+                settings.put("CYCLE", "CYCLE");
+            }
+            case LOGGED, UNLOGGED -> cursor.advance();
             case NO -> {
                 cursor.advance();
+                String setting = cursor.keyword().name();
                 if (!cursor.accept(Keyword.CYCLE) && !cursor.accept(Keyword.MAXVALUE)) {
                     cursor.expect(Keyword.MINVALUE);
                 }
+                settings.put(setting, "");
             }
             case INCREMENT -> {
                 cursor.advance();
                 cursor.accept(Keyword.BY);
                 increment = Optional.of(cursor.number());
+                settings.put("INCREMENT", Long.toString(increment.get()));
             }
             case OWNED -> {
                 cursor.advance();
@@ -83,6 +95,7 @@ final class SequenceParts {
                 cursor.advance();
                 cursor.accept(Keyword.WITH);
                 start = Optional.of(cursor.number());
+                settings.put("START", Long.toString(start.get()));
             }
             case RESTART -> {
                 cursor.advance();

@@ -19,7 +19,9 @@ import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The statements that functions, types, sequences, guards and what is only known by name ask for. */
 final class ObjectSteps {
@@ -196,14 +198,30 @@ final class ObjectSteps {
         } else if (is.isEmpty()) {
             add(Stage.CREATE_SEQUENCE, 0, ObjectSql.sequence(was.get()));
         } else {
-            if (!was.get().type().equals(is.get().type())) {
-                add(
-                        Stage.ALTER,
-                        2,
-                        "ALTER SEQUENCE " + name + " AS " + was.get().type());
+            String changed = changed(was.get(), is.get());
+            if (!changed.isEmpty()) {
+                add(Stage.ALTER, 2, "ALTER SEQUENCE " + name + changed);
             }
             add(Stage.GRANT, 0, "ALTER SEQUENCE " + name + " OWNED BY " + owner(was.get()));
         }
+    }
+
+    /** The type and the settings that lead back, in one statement: the type bounds the values. */
+    private static String changed(Sequence was, Sequence is) {
+        Map<String, String> settings = new TreeMap<>();
+        was.settings().forEach((setting, value) -> {
+            if (is.settings().find(setting).filter(value::equals).isEmpty()) {
+                settings.put(setting, value);
+            }
+        });
+        StringBuilder usual = new StringBuilder();
+        for (String setting : is.settings().keySet()) {
+            if (!was.settings().containsKey(setting)) {
+                boolean no = setting.equals("CYCLE") || setting.endsWith("VALUE");
+                usual.append(no ? " NO " + setting : " " + setting + " 1");
+            }
+        }
+        return (was.type().equals(is.type()) ? "" : " AS " + was.type()) + usual + SqlParts.settings(settings);
     }
 
     private String owner(Sequence sequence) {

@@ -258,7 +258,8 @@ final class RelationParts {
                         SchemaPart.Kind.SEQUENCE,
                         owner,
                         sequence.name().toString(),
-                        sequence.type() + " owned by " + owner + "." + column + sequence.isIdentity(),
+                        sequence.type() + sequence.settings().entrySet() + " owned by " + owner + "." + column
+                                + sequence.isIdentity(),
                         "",
                         isCertain(sequence, Aspect.DEFINITION),
                         sequence.origin()));

@@ -65,6 +65,8 @@ class UndoingTest {
                         + " AS $body$\n BEGIN\n RETURN NEW; END $body$",
                 "CREATE TABLE items (id bigint PRIMARY KEY, orders bigint REFERENCES orders) --- DROP TABLE items",
                 "CREATE TEMPORARY TABLE scratch (id int) --- SELECT 1",
+                "ALTER SEQUENCE orders_id_seq INCREMENT 5 MAXVALUE 9 CACHE 7 CYCLE --- ALTER SEQUENCE orders_id_seq"
+                        + " INCREMENT BY 1 NO MAXVALUE START 1 CACHE 1 NO CYCLE",
                 "ALTER TABLE orders ALTER total TYPE bigint --- ALTER TABLE orders ALTER total TYPE numeric",
                 "ALTER TABLE orders ALTER id SET DEFAULT 0 --- ALTER TABLE orders ALTER id SET DEFAULT"
                         + " nextval('public.orders_id_seq'::regclass)",
@@ -114,6 +116,7 @@ class UndoingTest {
                 "ALTER FUNCTION touch() SECURITY DEFINER --- SELECT 1",
                 "ALTER FUNCTION touch() SET search_path = '' --- SELECT 1",
                 "ALTER SEQUENCE orders_id_seq OWNED BY NONE --- SELECT 1",
+                "ALTER SEQUENCE orders_id_seq MAXVALUE 9 CYCLE --- ALTER SEQUENCE orders_id_seq NO MAXVALUE",
                 "ALTER TABLE orders DROP CONSTRAINT positive --- ALTER TABLE orders ADD CONSTRAINT positive"
                         + " CHECK (total > 0) NOT VALID",
                 "CREATE SCHEMA shop --- SELECT 1",

@@ -46,14 +46,17 @@ final class SequenceStatements {
         }
         Sequence made = Sequence.named(name)
                 .withTemporary(temporary)
-                .withType(create.options().type().map(TypeName::canonical).orElse("bigint"));
+                .withType(create.options().type().map(TypeName::canonical).orElse("bigint"))
+                .withSettings(create.options().settings());
         owner(add(made, step.origin(create)), create.options());
     }
 
     void alter(AlterSequence alter) {
         Optional<Relation> found = step.find(alter.sequence());
         if (found.isPresent() && found.get() instanceof Sequence sequence) {
-            alter.options().type().ifPresent(type -> step.draft().put(sequence.withType(type.canonical())));
+            String type = alter.options().type().map(TypeName::canonical).orElse(sequence.type());
+            step.draft()
+                    .put(sequence.withType(type).withSettings(alter.options().settings()));
             owner((Sequence) step.draft().relation(sequence.id()), alter.options());
         }
     }
