@@ -19,6 +19,7 @@ import dev.stopover.syntax.Answers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Says of each rollback whether it undoes its migration. */
@@ -90,11 +91,25 @@ final class RollbackCheckCommand implements Command {
                 befores.add(analysis.steps().get(i - befores.size()).before());
             }
             Analysis.Step newest = analysis.steps().get(i);
+            if (steps == 1 && changes.migrations().contains(newest.migration())) {
+                forward(analysis, i, again, answers).ifPresent(undoings::add);
+            }
             if (befores.size() == steps && changes.migrations().contains(newest.migration())) {
                 undoings.add(Undoing.of(changes.history(), i, befores, newest.after(), again, answers));
             }
         }
         return undoings;
+    }
+
+    /** A migration that takes an earlier one back is tried right after that one. */
+    private static Optional<Undoing> forward(Analysis analysis, int number, boolean again, Answers answers) {
+        History history = analysis.changes().history();
+        return history.takenBackBy(number).map(undone -> {
+            Analysis.Step step = analysis.steps().get(undone);
+            History tried =
+                    history.withDown(undone, history.migrations().get(number).up());
+            return Undoing.of(tried, undone, List.of(step.before()), step.after(), again, answers);
+        });
     }
 
     private static ChangeSet changes(History history, Configuration configuration, Project project) {

@@ -48,6 +48,25 @@ class RollbackCheckCommandTest {
     }
 
     @Test
+    void checksAMigrationThatTakesAnEarlierOneBack() throws IOException {
+        Path other = folder.resolve("supabase/migrations");
+        Files.createDirectories(other);
+        Files.writeString(other.resolve("20250101000000_orders.sql"), "CREATE TABLE orders (id bigint);\n");
+        Files.writeString(
+                other.resolve("20250102000000_add_tax.sql"),
+                "CREATE TYPE tax AS ENUM ('full');\nALTER TABLE orders ADD COLUMN tax tax;\n");
+        Files.writeString(
+                other.resolve("20250103000000_rollback_add_tax.sql"), "ALTER TABLE orders DROP COLUMN tax;\n");
+        assertThat(stopover("rollback", "check", "supabase").out()).isEqualTo("""
+                        differs: supabase/migrations/20250103000000_rollback_add_tax.sql for 20250102000000_add_tax.sql
+                          Leaves type public.tax, which was not there before.
+                            line 1 of the migration does it; its undoing belongs at the end of the rollback
+
+                        0 of 1 rollback restores the schema; 1 leaves another.
+                        """);
+    }
+
+    @Test
     void writesTheVerdictsAsJson() {
         assertThat(stopover("rollback", "check", "--format", "json", "migrations/2_state.up.sql")
                         .out())

@@ -83,6 +83,31 @@ public record History(
         return place.isEmpty() || up.range().contains(place.start());
     }
 
+    /**
+     * The number of the migration that another takes back, going forward: the newest before it of the name or version that
+     * its name says, if there is one.
+     */
+    public Optional<Integer> takenBackBy(int number) {
+        String named = migrations.get(number).named();
+        for (int i = number - 1; i >= 0 && !named.isEmpty(); i--) {
+            Migration migration = migrations.get(i);
+            if (!migration.isRollbackForward()
+                    && (named.equals(migration.name())
+                            || named.equals(migration.version())
+                            || named.equals(migration.version() + "_" + migration.name()))) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same, in which a migration has the script of another to go down. */
+    public History withDown(int number, Script script) {
+        List<Migration> changed = new ArrayList<>(migrations);
+        changed.set(number, changed.get(number).withDown(script));
+        return new History(root, layout, runner, choice, target, initial, changed, skipped, problems);
+    }
+
     /** Whether any of its migrations has a rollback. */
     public boolean hasRollbacks() {
         return migrations.stream().anyMatch(Migration::isTakenBack);

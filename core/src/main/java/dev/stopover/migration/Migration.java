@@ -4,6 +4,7 @@ import dev.stopover.syntax.Begin;
 import dev.stopover.syntax.Commit;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,24 @@ public record Migration(
 
     /** Whether its name says that it takes back an earlier migration, going forward: it needs no rollback of its own. */
     public boolean isRollbackForward() {
-        return name.startsWith("rollback_") || name.startsWith("revert_");
+        return !named().isEmpty();
+    }
+
+    /** What a rollback that goes forward says that it takes back; empty for other migrations. */
+    String named() {
+        for (String word : List.of("rollback", "revert", "undo")) {
+            if (name.length() > word.length() + 1
+                    && name.startsWith(word)
+                    && "_-".indexOf(name.charAt(word.length())) >= 0) {
+                return name.substring(word.length() + 1);
+            }
+        }
+        return "";
+    }
+
+    /** The same with a script to go down. */
+    public Migration withDown(Script script) {
+        return new Migration(version, name, up, Optional.of(script), verify, repeatable, downApplied);
     }
 
     private static boolean doesSomething(Executed executed) {

@@ -9,7 +9,9 @@ import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A migration that nothing undoes leaves a bad release without a way back. */
 public final class MissingRollback extends ChangeSetRule {
@@ -43,8 +45,10 @@ public final class MissingRollback extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Demand demand = context.option(DEMAND);
+        Set<Migration> takenBack = takenBackForward(history);
         List<Migration> missing = changes.migrations().stream()
-                .filter(migration -> changes.judges(migration.up()) && needsRollback(migration))
+                .filter(migration ->
+                        changes.judges(migration.up()) && needsRollback(migration) && !takenBack.contains(migration))
                 .toList();
         if (missing.isEmpty() || demand == Demand.NEVER) {
             return;
@@ -67,6 +71,15 @@ public final class MissingRollback extends ChangeSetRule {
     /** Whether older migrations are known to be applied, so that what is judged is what somebody adds. */
     private static boolean isPart(ChangeSet changes) {
         return changes.migrations().size() < changes.history().migrations().size();
+    }
+
+    /** What a later migration takes back by its name has its rollback there. */
+    private static Set<Migration> takenBackForward(History history) {
+        Set<Migration> takenBack = new HashSet<>();
+        for (int i = 0; i < history.migrations().size(); i++) {
+            history.takenBackBy(i).map(history.migrations()::get).ifPresent(takenBack::add);
+        }
+        return takenBack;
     }
 
     private static boolean needsRollback(Migration migration) {

@@ -37,6 +37,14 @@ class MissingRollbackTest {
     }
 
     @Test
+    void acceptsALaterMigrationThatTakesItBack() {
+        rule.with("demand", "\"always\"")
+                .file("supabase/migrations/20250101000000_add_tax.sql", "CREATE TABLE a (id bigint);")
+                .file("supabase/migrations/20250102000000_rollback_add_tax.sql", "DROP TABLE a;")
+                .accepts();
+    }
+
+    @Test
     void countsWhereAProjectHasNone() {
         rule.file("supabase/migrations/20250101000000_a.sql", "CREATE TABLE a (id bigint);")
                 .file("supabase/migrations/20250102000000_b.sql", "CREATE TABLE b (id bigint);")
