@@ -20,6 +20,7 @@ final class Commands {
             "diff",
             "locks",
             "lock",
+            "statistics",
             "rollback check",
             "rollback write",
             "parse");
@@ -41,6 +42,7 @@ final class Commands {
                     case "diff" -> new DiffCommand();
                     case "locks" -> new LocksCommand();
                     case "lock" -> new LockCommand();
+                    case "statistics" -> new StatisticsCommand();
                     case "rollback check" -> new RollbackCheckCommand();
                     case "rollback write" -> new RollbackWriteCommand();
                     case "parse" -> new ParseCommand();

@@ -62,6 +62,22 @@ class ConfigurationPageTest {
 
             A category stands for all of its rules, such as `locking = "warning"`; what is said of a rule itself goes before.
 
+            ## Statistics
+
+            How long a table is locked depends on how large it is, which no migration tells. `stopover statistics` prints a query
+            that reads estimates from the catalog of PostgreSQL; run it, keep its answer as CSV beside the configuration, and
+            name it:
+
+            ```toml
+            [statistics]
+            file = "stopover-statistics.csv"
+            small-rows = 10000
+            ```
+
+            Each line is a table, its rows and its bytes, divided by commas or tabs; the bytes may be left out. Findings about
+            work on tables with fewer than `small-rows` rows are notes then, unless a severity is configured, and messages say
+            the sizes. A table that is not in the file counts as large. Stopover itself connects to no database.
+
             ## Overrides
 
             Each `[[overrides]]` has `paths` and `rules`; where several cover a file, the later ones go before. A rule that is

@@ -3,6 +3,7 @@ package dev.stopover.config;
 import dev.stopover.config.PathOverride.PathPattern;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
+import dev.stopover.migration.TableSizes;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
  * @param appliedThrough the last version that is applied everywhere: it and what comes before is not judged
  * @param supabaseCliVersion the version of the Supabase CLI
  * @param flywayMixed whether Flyway may mix statements in and outside transactions, if that is stated
+ * @param statistics how large the tables of the database are
  * @param requireRollbacks whether every migration needs a rollback, if that is stated
  * @param rollbackHeader the lines of the comment over a written rollback; none for the usual one
  * @param requireSuppressionReason whether a suppression needs a reason
@@ -52,6 +54,7 @@ public record Configuration(
         Optional<String> appliedThrough,
         Optional<String> supabaseCliVersion,
         Optional<Boolean> flywayMixed,
+        TableSizes statistics,
         Optional<Boolean> requireRollbacks,
         List<String> rollbackHeader,
         boolean requireSuppressionReason,
@@ -117,6 +120,11 @@ public record Configuration(
         return with(draft -> draft.baseline = path);
     }
 
+    /** The same with the sizes of tables. */
+    Configuration withStatistics(TableSizes sizes) {
+        return with(draft -> draft.statistics = sizes);
+    }
+
     /** The same with one rule changed. */
     public Configuration withRule(String rule, RuleChange change) {
         Map<String, RuleChange> changed = new LinkedHashMap<>(rules);
@@ -145,6 +153,7 @@ public record Configuration(
         Optional<String> appliedThrough = Optional.empty();
         Optional<String> supabaseCliVersion = Optional.empty();
         Optional<Boolean> flywayMixed = Optional.empty();
+        TableSizes statistics = TableSizes.UNKNOWN;
         Optional<Boolean> requireRollbacks = Optional.empty();
         List<String> rollbackHeader = List.of();
         boolean requireSuppressionReason;
@@ -168,6 +177,7 @@ public record Configuration(
             appliedThrough = from.appliedThrough;
             supabaseCliVersion = from.supabaseCliVersion;
             flywayMixed = from.flywayMixed;
+            statistics = from.statistics;
             requireRollbacks = from.requireRollbacks;
             rollbackHeader = from.rollbackHeader;
             requireSuppressionReason = from.requireSuppressionReason;
@@ -191,6 +201,7 @@ public record Configuration(
                     appliedThrough,
                     supabaseCliVersion,
                     flywayMixed,
+                    statistics,
                     requireRollbacks,
                     rollbackHeader,
                     requireSuppressionReason,

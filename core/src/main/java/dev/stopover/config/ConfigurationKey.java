@@ -100,6 +100,7 @@ public record ConfigurationKey(String table, String name, String expected, Strin
                     "preset = \"strict\""),
             top("supabase", "a table", "What is known of Supabase; its keys are told below.", "[supabase]"),
             top("flyway", "a table", "What is known of Flyway; its keys are told below.", "[flyway]"),
+            top("statistics", "a table", "How large the tables are; its keys are told below.", "[statistics]"),
             top("rules", "a table", "Severities and options of rules, told below.", "[rules]"),
             top(
                     "overrides",
@@ -118,6 +119,18 @@ public record ConfigurationKey(String table, String name, String expected, Strin
                     "true or false",
                     "Whether Flyway may mix statements in and outside of transactions.",
                     "mixed = true"),
+            in(
+                    "statistics",
+                    "file",
+                    "a path",
+                    "Lines of table, rows and bytes in CSV, as the query of `stopover statistics` gives them.",
+                    "file = \"stopover-statistics.csv\""),
+            in(
+                    "statistics",
+                    "small-rows",
+                    "a number",
+                    "Findings about work on tables with fewer rows are notes; 10000 unless stated.",
+                    "small-rows = 50000"),
             in(
                     "overrides",
                     "paths",

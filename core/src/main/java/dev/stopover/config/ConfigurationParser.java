@@ -62,6 +62,7 @@ final class ConfigurationParser {
         draft.appliedThrough = values.version(root, "applied-through").or(base::appliedThrough);
         draft.supabaseCliVersion = values.version(supabase, "cli-version").or(base::supabaseCliVersion);
         draft.flywayMixed = values.flag(flyway, "mixed").or(base::flywayMixed);
+        values.table(root, "statistics");
         Optional<Boolean> rollbacks = values.flag(root, "require-rollbacks");
         draft.requireRollbacks = rollbacks.or(base::requireRollbacks);
         draft.rollbackHeader = values.strings(root, "rollback-header").orElse(base.rollbackHeader());

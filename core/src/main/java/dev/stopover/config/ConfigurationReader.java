@@ -18,6 +18,9 @@ public final class ConfigurationReader {
 
     private static final String EXTENDS = "extends";
 
+    /** Fewer rows than this are read or written in some tens of milliseconds. */
+    private static final long SMALL = 10_000;
+
     private final KnownRules rules;
 
     /** For files that may name these rules by their ids. */
@@ -67,7 +70,37 @@ public final class ConfigurationReader {
                 below = read(extended(written, said.get(), file, files, within), files, below, within);
             }
         }
-        return new ConfigurationParser(file.path(), rules).parse(file, root, below);
+        Configuration read = new ConfigurationParser(file.path(), rules).parse(file, root, below);
+        Optional<TomlValue> statistics = root.get("statistics").flatMap(table -> table.get("file"));
+        return statistics.isEmpty()
+                ? read
+                : read.withStatistics(StatisticsFile.read(
+                        statistics(statistics.get(), file, files), small(root.get("statistics").get(), file)));
+    }
+
+    private static SourceFile statistics(
+            TomlValue said, SourceFile file, Function<String, Optional<SourceFile>> files)
+            throws ConfigurationException {
+        String written = said.string().orElseThrow(() -> error(said, file, "file must be a path."));
+        String path = resolved(file.path(), written)
+                .orElseThrow(() -> error(said, file, "The statistics %s lie outside the project.".formatted(written)));
+        return files.apply(path)
+                .orElseThrow(() -> error(
+                        said,
+                        file,
+                        "There is no file %s with statistics; stopover statistics tells how to make one."
+                                .formatted(written)));
+    }
+
+    private static long small(TomlValue statistics, SourceFile file) throws ConfigurationException {
+        Optional<TomlValue> said = statistics.get("small-rows");
+        if (said.isEmpty()) {
+            return SMALL;
+        }
+        if (said.get().value() instanceof Long rows && rows >= 0) {
+            return rows;
+        }
+        throw error(said.get(), file, "small-rows must be a number of rows.");
     }
 
     private static List<String> paths(TomlValue said, SourceFile file) throws ConfigurationException {

@@ -10,6 +10,7 @@ import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Sequel;
 import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.migration.TableSizes;
 import dev.stopover.rule.Directive;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Finding;
@@ -164,11 +165,30 @@ final class Findings {
      * @param part the action or statement that it blames
      */
     Draft report(Rule rule, Script script, TextRange range, TextRange part, boolean wholeFile, String message) {
-        Written draft = new Written(rule, script, range, part, wholeFile, message);
+        Weight weight = rule.info().bySize() ? weight(script, range) : Weight.NONE;
+        Written draft = new Written(rule, script, range, part, wholeFile, weight.addedTo(message));
+        if (weight.small()) {
+            draft.atMost(Severity.NOTE);
+        }
         if (judges(rule, script)) {
             written.add(draft);
         }
         return draft;
+    }
+
+    /** What is known of the sizes of the tables that a statement works through. */
+    private Weight weight(Script script, TextRange range) {
+        TableSizes sizes = changes.history().target().sizes();
+        Course course = courses.get(script);
+        if (sizes.sizes().isEmpty() || course == null) {
+            return Weight.NONE;
+        }
+        for (int number = 0; number < course.size(); number++) {
+            if (script.executed().get(number).range().contains(range)) {
+                return Weight.of(course.at(number).effect(), sizes);
+            }
+        }
+        return Weight.NONE;
     }
 
     List<ToolError> errors() {

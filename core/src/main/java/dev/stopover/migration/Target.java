@@ -10,11 +10,17 @@ import java.util.OptionalInt;
  * @param postgres its major version, if that is stated anywhere
  * @param exposedSchemas the schemas that an API exposes, if that is stated anywhere
  * @param exposesNewTables whether Supabase grants new tables to the API's roles, if that is stated anywhere
+ * @param sizes how large its tables are, as far as somebody has written that down
  */
-public record Target(OptionalInt postgres, Optional<List<String>> exposedSchemas, Optional<Boolean> exposesNewTables) {
+public record Target(
+        OptionalInt postgres,
+        Optional<List<String>> exposedSchemas,
+        Optional<Boolean> exposesNewTables,
+        TableSizes sizes) {
 
     /** A database of which nothing is known. */
-    public static final Target UNKNOWN = new Target(OptionalInt.empty(), Optional.empty(), Optional.empty());
+    public static final Target UNKNOWN =
+            new Target(OptionalInt.empty(), Optional.empty(), Optional.empty(), TableSizes.UNKNOWN);
 
     /** Keeps a copy of the list. */
     public Target {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param since the version of Stopover that first had it
  * @param tags words to find it by, besides its category
  * @param properties its options
+ * @param bySize whether its findings are about work that takes the longer the larger a table is
  */
 public record RuleInfo(
         String id,
@@ -23,7 +24,8 @@ public record RuleInfo(
         Preset preset,
         String since,
         List<String> tags,
-        List<Property<?>> properties) {
+        List<Property<?>> properties,
+        boolean bySize) {
 
     /** Keeps copies of the lists. */
     public RuleInfo {
@@ -48,27 +50,32 @@ public record RuleInfo(
 
     /** The same with another severity in rollbacks. */
     public RuleInfo inRollback(Severity other) {
-        return new RuleInfo(id, summary, severity, other, preset, since, tags, properties);
+        return new RuleInfo(id, summary, severity, other, preset, since, tags, properties, bySize);
     }
 
     /** The same for a preset that is wider than the recommended one. */
     public RuleInfo preset(Preset narrowest) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, narrowest, since, tags, properties);
+        return new RuleInfo(id, summary, severity, rollbackSeverity, narrowest, since, tags, properties, bySize);
     }
 
     /** The same with the version that first had it. */
     public RuleInfo since(String version) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, version, tags, properties);
+        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, version, tags, properties, bySize);
     }
 
     /** The same with words to find it by. */
     public RuleInfo tags(String... words) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, List.of(words), properties);
+        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, List.of(words), properties, bySize);
     }
 
     /** The same with options. */
     public RuleInfo options(Property<?>... options) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, List.of(options));
+        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, List.of(options), bySize);
+    }
+
+    /** The same for findings that are notes where the tables are known to be small. */
+    public RuleInfo weighedBySize() {
+        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, properties, true);
     }
 
     /** The option of that name, if the rule has it. */
@@ -82,6 +89,6 @@ public record RuleInfo(
     }
 
     private static RuleInfo of(String id, String summary, Severity severity) {
-        return new RuleInfo(id, summary, severity, severity, Preset.RECOMMENDED, "0.1", List.of(), List.of());
+        return new RuleInfo(id, summary, severity, severity, Preset.RECOMMENDED, "0.1", List.of(), List.of(), false);
     }
 }

@@ -1,10 +1,8 @@
 package dev.stopover.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
+import dev.stopover.migration.TableSizes;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
@@ -17,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 class ConfigurationReaderTest {
 
@@ -232,5 +233,53 @@ class ConfigurationReaderTest {
 
     private static Configuration read(String text) throws ConfigurationException {
         return new ConfigurationReader(RULES).read(SourceFile.of("api/stopover.toml", text));
+    }
+
+    @Test
+    void readsTheSizesOfTablesFromTheFileThatIsNamed() throws ConfigurationException {
+        String csv = "table,rows,bytes\npublic.orders,120000,9000000\n\"sales.Big, old\",7,8192\nnotes,3\n";
+        Configuration configuration = withStatistics("db/stopover.toml", "[statistics]\nfile = 'sizes.csv'", "db/sizes.csv", csv);
+
+        TableSizes sizes = configuration.statistics();
+        assertThat(sizes.of("public", "orders").orElseThrow().words()).isEqualTo("about 120,000 rows, 8789 kB");
+        assertThat(sizes.of("public", "orders").filter(sizes::isSmall)).isEmpty();
+        assertThat(sizes.of("sales", "Big, old").orElseThrow().words()).isEqualTo("about 7 rows, 8192 bytes");
+        assertThat(sizes.of("public", "notes").filter(sizes::isSmall)).isPresent();
+        assertThat(sizes.of("public", "other")).isEmpty();
+    }
+
+    @Test
+    void readsSizesThatTabsDivide() throws ConfigurationException {
+        Configuration configuration = withStatistics(
+                "stopover.toml", "[statistics]\nfile = 'sizes.tsv'\nsmall-rows = 5", "sizes.tsv", "\"A\".\"B\"\t7\t9\n");
+        TableSizes sizes = configuration.statistics();
+        assertThat(sizes.of("A", "B").filter(size -> !sizes.isSmall(size))).isPresent();
+    }
+
+    @Test
+    void saysWhatIsWrongWithStatistics() {
+        assertThatThrownBy(() -> withStatistics("stopover.toml", "[statistics]\nfile = 'a.csv'", "b.csv", ""))
+                .hasMessageContaining("There is no file a.csv with statistics; stopover statistics tells how to make one.");
+        assertThatThrownBy(() -> withStatistics("stopover.toml", "[statistics]\nfile = '../a.csv'", "a.csv", ""))
+                .hasMessageContaining("outside the project");
+        assertThatThrownBy(() -> withStatistics(
+                        "stopover.toml", "[statistics]\nfile = 'a.csv'", "a.csv", "table,rows\norders,many\n"))
+                .hasMessageContaining("a.csv:2:1")
+                .hasMessageContaining("as in public.orders,120000,9000000");
+        assertThatThrownBy(() -> withStatistics(
+                        "stopover.toml", "[statistics]\nfile = 'a.csv'\nsmall-rows = 'few'", "a.csv", ""))
+                .hasMessageContaining("small-rows must be a number of rows.");
+        assertThatThrownBy(() -> withStatistics("stopover.toml", "[statistics]\nfil = 'a.csv'", "a.csv", ""))
+                .hasMessageContaining("fil is no key in statistics");
+    }
+
+    private static Configuration withStatistics(String path, String toml, String statistics, String text)
+            throws ConfigurationException {
+        return new ConfigurationReader(RULES)
+                .read(
+                        SourceFile.of(path, toml),
+                        asked -> asked.equals(statistics)
+                                ? Optional.of(SourceFile.of(statistics, text))
+                                : Optional.empty());
     }
 }

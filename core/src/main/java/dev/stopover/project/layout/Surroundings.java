@@ -77,7 +77,8 @@ public record Surroundings(SourceFiles files, Configuration configuration) {
         return new Target(
                 configuration.postgres().isPresent() ? configuration.postgres() : found.postgres(),
                 configuration.exposedSchemas().or(found::exposedSchemas),
-                found.exposesNewTables());
+                found.exposesNewTables(),
+                configuration.statistics());
     }
 
     /** What is known of the database where a layout says nothing. */

@@ -4,6 +4,7 @@ import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.PathOverride.PathPattern;
 import dev.stopover.config.Toml;
 import dev.stopover.config.TomlValue;
+import dev.stopover.migration.TableSizes;
 import dev.stopover.migration.Target;
 import dev.stopover.project.layout.Surroundings;
 import dev.stopover.project.walk.SourceTree;
@@ -29,7 +30,8 @@ final class SupabaseConfigReader {
             surroundings.broken(
                     file, e, "Mend it: without it Stopover assumes that the API exposes public and graphql_public.");
             return new SupabaseConfig(
-                    new Target(OptionalInt.empty(), Optional.of(USUAL_SCHEMAS), Optional.empty()), List.of());
+                    new Target(OptionalInt.empty(), Optional.of(USUAL_SCHEMAS), Optional.empty(), TableSizes.UNKNOWN),
+                    List.of());
         }
     }
 
@@ -58,7 +60,8 @@ final class SupabaseConfigReader {
                         major,
                         Optional.of(exposed ? schemas : List.of()),
                         api.flatMap(table -> table.get("auto_expose_new_tables"))
-                                .flatMap(TomlValue::flag)),
+                                .flatMap(TomlValue::flag),
+                        TableSizes.UNKNOWN),
                 seeds.stream()
                         .map(seed -> new PathPattern(
                                 SourceTree.join(folder, seed.startsWith("./") ? seed.substring(2) : seed)))

@@ -23,6 +23,7 @@ public final class UnbatchedBackfill extends StatementRule {
     /** The rule. */
     public UnbatchedBackfill() {
         super(RuleInfo.note("unbatched-backfill", "One statement may change many rows of a table in use")
+                .weighedBySize()
                 .tags("backfill", "update", "delete")
                 .since("0.1"));
     }

@@ -31,6 +31,7 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
                         "backfill-under-exclusive-lock",
                         "Rows are changed in the transaction that has altered their table")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("backfill", "transaction", "lock"));
     }
 

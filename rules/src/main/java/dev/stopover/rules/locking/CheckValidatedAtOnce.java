@@ -22,6 +22,7 @@ public final class CheckValidatedAtOnce extends StatementRule {
     public CheckValidatedAtOnce() {
         super(RuleInfo.error("check-validated-at-once", "A CHECK is checked on every row under a lock")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("constraint", "check", "lock"));
     }
 

@@ -20,6 +20,7 @@ public final class DomainConstraintScan extends StatementRule {
     public DomainConstraintScan() {
         super(RuleInfo.warning("domain-constraint-scan", "A new constraint of a domain reads every table that uses it")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("constraint", "domain", "lock"));
     }
 

@@ -22,6 +22,7 @@ public final class ForeignKeyValidatedAtOnce extends StatementRule {
     public ForeignKeyValidatedAtOnce() {
         super(RuleInfo.error("foreign-key-validated-at-once", "A foreign key is checked on every row under a lock")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("constraint", "foreign-key", "lock"));
     }
 

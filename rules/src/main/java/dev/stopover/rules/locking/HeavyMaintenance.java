@@ -25,6 +25,7 @@ public final class HeavyMaintenance extends StatementRule {
     public HeavyMaintenance() {
         super(RuleInfo.error("heavy-maintenance", "VACUUM FULL, CLUSTER or LOCK TABLE closes a table in a migration")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("maintenance", "rewrite", "lock"));
     }
 

@@ -16,6 +16,7 @@ public final class IndexOnPartitionedTable extends StatementRule {
         super(RuleInfo.warning(
                         "index-on-partitioned-table", "An index on a partitioned table blocks writes to all partitions")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("index", "partition", "lock"));
     }
 

@@ -28,7 +28,8 @@ public final class MissingStatementTimeout extends TimeoutRule {
         super(
                 RuleInfo.note("missing-statement-timeout", "A long statement runs without limit")
                         .preset(Preset.ALL)
-                        .tags("timeout"),
+                        .weighedBySize()
+                .tags("timeout"),
                 "statement_timeout",
                 LONGEST,
                 SET_ELSEWHERE);

@@ -19,6 +19,7 @@ public final class NonConcurrentIndex extends StatementRule {
     public NonConcurrentIndex() {
         super(RuleInfo.error("non-concurrent-index", "An index built without CONCURRENTLY blocks writes to its table")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("index", "lock")
                 .since("0.1"));
     }

@@ -20,6 +20,7 @@ public final class NonConcurrentRefresh extends StatementRule {
         super(RuleInfo.warning(
                         "non-concurrent-refresh", "A materialized view refreshed without CONCURRENTLY blocks reads")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("materialized-view", "lock"));
     }
 

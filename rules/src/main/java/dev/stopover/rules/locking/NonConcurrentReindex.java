@@ -23,6 +23,7 @@ public final class NonConcurrentReindex extends StatementRule {
         super(RuleInfo.warning(
                         "non-concurrent-reindex", "An index rebuilt without CONCURRENTLY blocks reads and writes")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("index", "lock"));
     }
 

@@ -16,6 +16,7 @@ public final class PartitionAttachScan extends StatementRule {
     public PartitionAttachScan() {
         super(RuleInfo.warning("partition-attach-scan", "Attaching a partition reads a whole table under a lock")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("partition", "lock"));
     }
 

@@ -23,6 +23,7 @@ public final class PrimaryKeyBuildsIndex extends StatementRule {
         super(RuleInfo.error(
                         "primary-key-builds-index", "A primary key builds its index or reads its table under a lock")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("constraint", "primary-key", "index", "lock"));
     }
 

@@ -26,6 +26,7 @@ public final class SetNotNullScan extends StatementRule {
     public SetNotNullScan() {
         super(RuleInfo.warning("set-not-null-scan", "SET NOT NULL reads the whole table under a lock")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("not-null", "lock"));
     }
 

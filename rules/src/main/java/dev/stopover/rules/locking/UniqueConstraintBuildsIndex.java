@@ -25,6 +25,7 @@ public final class UniqueConstraintBuildsIndex extends StatementRule {
                         "unique-constraint-builds-index",
                         "A UNIQUE or EXCLUDE constraint builds its index under a lock")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("constraint", "unique", "index", "lock"));
     }
 

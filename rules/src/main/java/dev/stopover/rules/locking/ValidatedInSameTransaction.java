@@ -26,6 +26,7 @@ public final class ValidatedInSameTransaction extends ScriptRule {
         super(RuleInfo.error(
                         "validated-in-same-transaction", "A constraint is validated in the transaction that adds it")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("constraint", "transaction", "lock"));
     }
 

@@ -18,6 +18,7 @@ public final class ColumnTypeRewrite extends StatementRule {
     public ColumnTypeRewrite() {
         super(RuleInfo.error("column-type-rewrite", "Another type for a column writes its whole table anew")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("rewrite", "type", "lock"));
     }
 

@@ -16,6 +16,7 @@ public final class ConstrainedDomainColumn extends StatementRule {
         super(RuleInfo.warning(
                         "constrained-domain-column", "A new column of a domain with constraints writes every row anew")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("rewrite", "domain", "lock"));
     }
 

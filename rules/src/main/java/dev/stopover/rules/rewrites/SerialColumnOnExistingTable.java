@@ -18,6 +18,7 @@ public final class SerialColumnOnExistingTable extends StatementRule {
         super(RuleInfo.error(
                         "serial-column-on-existing-table", "A serial or identity column numbers every row under a lock")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("rewrite", "serial", "identity", "lock"));
     }
 

@@ -20,6 +20,7 @@ public final class StorageRewrite extends StatementRule {
     public StorageRewrite() {
         super(RuleInfo.error("storage-rewrite", "Another way of storing a table copies all of it under a lock")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("rewrite", "storage", "lock"));
     }
 

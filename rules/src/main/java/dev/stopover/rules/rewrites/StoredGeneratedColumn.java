@@ -19,6 +19,7 @@ public final class StoredGeneratedColumn extends StatementRule {
         super(RuleInfo.error(
                         "stored-generated-column", "A stored generated column is computed for every row under a lock")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("rewrite", "generated", "lock"));
     }
 

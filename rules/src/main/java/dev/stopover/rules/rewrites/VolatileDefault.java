@@ -23,6 +23,7 @@ public final class VolatileDefault extends StatementRule {
         super(RuleInfo.error(
                         "volatile-default", "A new column's default differs from row to row, so every row is written")
                 .inRollback(Severity.NOTE)
+                .weighedBySize()
                 .tags("rewrite", "default", "lock"));
     }
 
