@@ -79,22 +79,26 @@ public final class MissingIfExists extends ChangeSetRule {
                 boolean there = drop.objects().stream()
                         .allMatch(object ->
                                 made.contains(key(drop.kind(), object.name().name())));
-                all.add(new Guarding(
-                        migration, script, executed, drop.keywords(), words, guarded || drop.ifExists() || there));
+                if (!there) {
+                    all.add(new Guarding(
+                            migration, script, executed, drop.keywords(), words, guarded || drop.ifExists()));
+                }
             } else if (executed.statement() instanceof AlterTable alter && alter.kind() == ObjectKind.TABLE) {
                 for (AlterTableAction action : alter.actions()) {
                     if (action instanceof DropColumn drop) {
                         String words = "DROP COLUMN " + drop.column();
                         boolean there = made.contains(
                                 key(ObjectKind.COLUMN, drop.column().value()));
-                        all.add(new Guarding(
-                                migration, script, executed, drop, words, guarded || drop.ifExists() || there));
+                        if (!there) {
+                            all.add(new Guarding(migration, script, executed, drop, words, guarded || drop.ifExists()));
+                        }
                     } else if (action instanceof DropConstraint drop) {
                         String words = "DROP CONSTRAINT " + drop.constraint();
                         boolean there = made.contains(
                                 key(ObjectKind.CONSTRAINT, drop.constraint().value()));
-                        all.add(new Guarding(
-                                migration, script, executed, drop, words, guarded || drop.ifExists() || there));
+                        if (!there) {
+                            all.add(new Guarding(migration, script, executed, drop, words, guarded || drop.ifExists()));
+                        }
                     }
                 }
             }

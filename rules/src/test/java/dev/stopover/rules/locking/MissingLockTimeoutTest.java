@@ -96,7 +96,7 @@ class MissingLockTimeoutTest {
     }
 
     @Test
-    void reportsWhatARoleHasReset() {
+    void reportsWhatARoleResets() {
         rule.file("migrations/1_orders.sql", ORDERS)
                 .file("migrations/2_role.sql", "ALTER ROLE deployer SET lock_timeout = '4s';")
                 .file("migrations/3_role.sql", "ALTER ROLE deployer RESET lock_timeout;")
@@ -109,11 +109,11 @@ class MissingLockTimeoutTest {
     }
 
     @Test
-    void takesNoughtForNoLimit() {
+    void reportsWhatADatabaseSetsToNoLimit() {
         rule.file("migrations/1_orders.sql", ORDERS)
                 .file("migrations/2_base.sql", "ALTER DATABASE shop SET lock_timeout = 0;")
                 .file("migrations/3_note.sql", """
-                        ALTER TABLE orders ADD COLUMN note text;
+                        ALTER TABLE orders ADD COLUMN more text;
                         ^^^^^^^^^^^ waits without limit
                         """)
                 .reports()
