@@ -18,7 +18,8 @@ class StatisticsCommandTest {
     void writeMigrations() throws IOException {
         Files.createDirectory(folder.resolve("migrations"));
         Files.writeString(
-                folder.resolve("migrations/001_tables.sql"), "CREATE TABLE orders (id int); CREATE TABLE notes (id int);");
+                folder.resolve("migrations/001_tables.sql"),
+                "CREATE TABLE orders (id int); CREATE TABLE notes (id int);");
         Files.writeString(folder.resolve("migrations/002_orders.sql"), "CREATE INDEX orders_id ON orders (id);");
         Files.writeString(folder.resolve("migrations/003_notes.sql"), "CREATE INDEX notes_id ON notes (id);");
     }
@@ -46,7 +47,8 @@ class StatisticsCommandTest {
     @Test
     void leavesASeverityThatIsConfigured() throws IOException {
         configure(
-                "[statistics]\nfile = 'sizes.csv'\n[rules]\nnon-concurrent-index = 'error'\n", "public.notes,40,8192\n");
+                "[statistics]\nfile = 'sizes.csv'\n[rules]\nnon-concurrent-index = 'error'\n",
+                "public.notes,40,8192\n");
         assertThat(check()).contains("error[non-concurrent-index]: Building this index takes a SHARE lock on notes");
     }
 

@@ -75,11 +75,11 @@ public final class ConfigurationReader {
         return statistics.isEmpty()
                 ? read
                 : read.withStatistics(StatisticsFile.read(
-                        statistics(statistics.get(), file, files), small(root.get("statistics").get(), file)));
+                        statistics(statistics.get(), file, files),
+                        small(root.get("statistics").get(), file)));
     }
 
-    private static SourceFile statistics(
-            TomlValue said, SourceFile file, Function<String, Optional<SourceFile>> files)
+    private static SourceFile statistics(TomlValue said, SourceFile file, Function<String, Optional<SourceFile>> files)
             throws ConfigurationException {
         String written = said.string().orElseThrow(() -> error(said, file, "file must be a path."));
         String path = resolved(file.path(), written)

@@ -10,7 +10,6 @@ import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Sequel;
 import dev.stopover.rule.ChangeSetRule;
-import dev.stopover.migration.TableSizes;
 import dev.stopover.rule.Directive;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Finding;
@@ -165,7 +164,10 @@ final class Findings {
      * @param part the action or statement that it blames
      */
     Draft report(Rule rule, Script script, TextRange range, TextRange part, boolean wholeFile, String message) {
-        Weight weight = rule.info().bySize() ? weight(script, range) : Weight.NONE;
+        Weight weight = rule.info().bySize()
+                ? Weight.of(
+                        courses.get(script), range, changes.history().target().sizes())
+                : Weight.NONE;
         Written draft = new Written(rule, script, range, part, wholeFile, weight.addedTo(message));
         if (weight.small()) {
             draft.atMost(Severity.NOTE);
@@ -174,21 +176,6 @@ final class Findings {
             written.add(draft);
         }
         return draft;
-    }
-
-    /** What is known of the sizes of the tables that a statement works through. */
-    private Weight weight(Script script, TextRange range) {
-        TableSizes sizes = changes.history().target().sizes();
-        Course course = courses.get(script);
-        if (sizes.sizes().isEmpty() || course == null) {
-            return Weight.NONE;
-        }
-        for (int number = 0; number < course.size(); number++) {
-            if (script.executed().get(number).range().contains(range)) {
-                return Weight.of(course.at(number).effect(), sizes);
-            }
-        }
-        return Weight.NONE;
     }
 
     List<ToolError> errors() {

@@ -3,6 +3,7 @@ package dev.stopover.engine;
 import dev.stopover.catalog.effect.Effect;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.TableSizes;
+import dev.stopover.source.TextRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,15 +21,26 @@ record Weight(String words, boolean small) {
 
     private static final int NAMED = 3;
 
-    /** What is known of the tables that a statement works through. */
-    static Weight of(Effect effect, TableSizes sizes) {
+    /** What is known of the tables that the statement around a place works through; the course may be null. */
+    static Weight of(Course course, TextRange range, TableSizes sizes) {
+        if (course == null || sizes.sizes().isEmpty()) {
+            return NONE;
+        }
+        for (int number = 0; number < course.size(); number++) {
+            if (course.script().executed().get(number).range().contains(range)) {
+                return of(course.at(number).effect(), sizes);
+            }
+        }
+        return NONE;
+    }
+
+    private static Weight of(Effect effect, TableSizes sizes) {
         List<Touch> worked = effect.standing().stream()
                 .filter(touch -> touch.kind().holdsRows() && !touch.work().isNo())
                 .toList();
         String words = worked.stream()
-                .flatMap(touch -> size(touch, sizes)
-                        .map(size -> "%s has %s".formatted(touch.name(), size.words()))
-                        .stream())
+                .flatMap(touch ->
+                        size(touch, sizes).map(size -> "%s has %s".formatted(touch.name(), size.words())).stream())
                 .limit(NAMED)
                 .collect(Collectors.joining("; "));
         boolean small = !worked.isEmpty()

@@ -1,5 +1,8 @@
 package dev.stopover.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TableSizes;
@@ -15,9 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 class ConfigurationReaderTest {
 
@@ -238,7 +238,8 @@ class ConfigurationReaderTest {
     @Test
     void readsTheSizesOfTablesFromTheFileThatIsNamed() throws ConfigurationException {
         String csv = "table,rows,bytes\npublic.orders,120000,9000000\n\"sales.Big, old\",7,8192\nnotes,3\n";
-        Configuration configuration = withStatistics("db/stopover.toml", "[statistics]\nfile = 'sizes.csv'", "db/sizes.csv", csv);
+        Configuration configuration =
+                withStatistics("db/stopover.toml", "[statistics]\nfile = 'sizes.csv'", "db/sizes.csv", csv);
 
         TableSizes sizes = configuration.statistics();
         assertThat(sizes.of("public", "orders").orElseThrow().words()).isEqualTo("about 120,000 rows, 8789 kB");
@@ -251,7 +252,10 @@ class ConfigurationReaderTest {
     @Test
     void readsSizesThatTabsDivide() throws ConfigurationException {
         Configuration configuration = withStatistics(
-                "stopover.toml", "[statistics]\nfile = 'sizes.tsv'\nsmall-rows = 5", "sizes.tsv", "\"A\".\"B\"\t7\t9\n");
+                "stopover.toml",
+                "[statistics]\nfile = 'sizes.tsv'\nsmall-rows = 5",
+                "sizes.tsv",
+                "\"A\".\"B\"\t7\t9\n");
         TableSizes sizes = configuration.statistics();
         assertThat(sizes.of("A", "B").filter(size -> !sizes.isSmall(size))).isPresent();
     }
@@ -259,7 +263,8 @@ class ConfigurationReaderTest {
     @Test
     void saysWhatIsWrongWithStatistics() {
         assertThatThrownBy(() -> withStatistics("stopover.toml", "[statistics]\nfile = 'a.csv'", "b.csv", ""))
-                .hasMessageContaining("There is no file a.csv with statistics; stopover statistics tells how to make one.");
+                .hasMessageContaining(
+                        "There is no file a.csv with statistics; stopover statistics tells how to make one.");
         assertThatThrownBy(() -> withStatistics("stopover.toml", "[statistics]\nfile = '../a.csv'", "a.csv", ""))
                 .hasMessageContaining("outside the project");
         assertThatThrownBy(() -> withStatistics(

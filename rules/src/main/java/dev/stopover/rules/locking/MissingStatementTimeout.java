@@ -29,7 +29,7 @@ public final class MissingStatementTimeout extends TimeoutRule {
                 RuleInfo.note("missing-statement-timeout", "A long statement runs without limit")
                         .preset(Preset.ALL)
                         .weighedBySize()
-                .tags("timeout"),
+                        .tags("timeout"),
                 "statement_timeout",
                 LONGEST,
                 SET_ELSEWHERE);
