@@ -13,6 +13,7 @@ import dev.stopover.run.Fixer;
 import dev.stopover.run.Outcome;
 import dev.stopover.run.Run;
 import dev.stopover.run.Selection;
+import dev.stopover.run.Silenced;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class CheckCommand implements Command {
     private static final String ALLOW_EMPTY = " Where that is as it should be, say --allow-empty.";
 
     private static final String STDIN_FILENAME = "--stdin-filename";
+    private static final String ADD = "--add-suppressions";
     private static final String BASELINE = "--baseline";
     private static final String EXCLUDE = "--exclude";
     private static final List<String> PRESETS = List.of("recommended", "only-errors", "strict", "all");
@@ -41,6 +43,11 @@ final class CheckCommand implements Command {
                         + "The migration folders that they lie in are always read as a whole.");
         ReportOutputs.describe(command);
         FixOptions.describe(command);
+        command.addOption(Options.value(
+                "REASON",
+                "Write a comment with this reason before what has findings, so that they do not count.",
+                ADD));
+        command.addOption(Today.option());
         command.addOption(Options.value(
                 "SEVERITY",
                 "The least severity to end with 1: error (the default), warning, note or none.",
@@ -91,6 +98,10 @@ final class CheckCommand implements Command {
                 return fixed.get().files().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
             }
             FixOptions.write(fixed.get(), terminal);
+            terminal.complain(FixOptions.made(fixed.get()));
+        }
+        if (arguments.has(ADD)) {
+            return silence(outcome, arguments, terminal);
         }
         outputs.write(report, shownPath(outcome, terminal));
         if (!report.errors().isEmpty()) {
@@ -140,6 +151,22 @@ final class CheckCommand implements Command {
                 .fix();
     }
 
+    private static int silence(Outcome outcome, Arguments arguments, Terminal terminal)
+            throws IOException, UsageException {
+        String reason = arguments.value(ADD).orElse("").strip();
+        if (reason.isEmpty() || reason.contains("\n") || reason.contains("*/")) {
+            throw new UsageException(ADD + " takes the reason that the comments give, on one line.");
+        }
+        if (FixOptions.isAsked(arguments) || arguments.has(STDIN_FILENAME)) {
+            throw new UsageException(ADD + " goes with neither --fix nor --diff nor " + STDIN_FILENAME + ".");
+        }
+        Fixed silenced = Silenced.of(outcome, reason);
+        FixOptions.write(silenced, terminal);
+        terminal.print("%d comments written in %d files.\n"
+                .formatted(silenced.fixes(), silenced.files().size()));
+        return ExitCode.CLEAN;
+    }
+
     private static Run configured(Arguments arguments, Terminal terminal) throws UsageException {
         List<Rule> rules = IncludedRules.rules();
         RuleChoice choice = RuleChoice.of(arguments, rules);
@@ -152,7 +179,8 @@ final class CheckCommand implements Command {
                         baseline.isEmpty()
                                 ? options
                                 : options.with(configuration -> configuration.withBaseline(baseline)))
-                .asking(choice::asks);
+                .asking(choice::asks)
+                .minding(IncludedRules.equivalents(), Today.of(arguments, terminal));
     }
 
     private static ReadOptions readOptions(Arguments arguments) throws UsageException {

@@ -48,7 +48,7 @@ final class FixOptions {
         return arguments.has(UNSAFE);
     }
 
-    /** Writes the files that are changed, each whole or not at all, and says how many. */
+    /** Writes the files that are changed, each whole or not at all. */
     static void write(Fixed fixed, Terminal terminal) throws IOException, UsageException {
         Path root = Path.of(fixed.outcome().root());
         for (Fixed.File file : fixed.files()) {
@@ -63,12 +63,16 @@ final class FixOptions {
             demandAsRead(file, target);
             ReportFile.write(target, out -> out.write(file.bytes()));
         }
-        terminal.complain("%d %s made in %d %s."
+    }
+
+    /** How many fixes were made in how many files. */
+    static String made(Fixed fixed) {
+        return "%d %s made in %d %s."
                 .formatted(
                         fixed.fixes(),
                         fixed.fixes() == 1 ? "fix" : "fixes",
                         fixed.files().size(),
-                        fixed.files().size() == 1 ? "file" : "files"));
+                        fixed.files().size() == 1 ? "file" : "files");
     }
 
     /** Somebody else may have written to the file since it was read. */

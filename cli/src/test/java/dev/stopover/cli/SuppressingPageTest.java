@@ -33,6 +33,6 @@ class SuppressingPageTest {
                     .doesNotContain("[non-concurrent-index]");
             examples++;
         }
-        assertThat(examples).isEqualTo(4);
+        assertThat(examples).isEqualTo(5);
     }
 }

@@ -36,6 +36,7 @@ import java.util.function.Consumer;
  * @param requireRollbacks whether every migration needs a rollback, if that is stated
  * @param rollbackHeader the lines of the comment over a written rollback; none for the usual one
  * @param requireSuppressionReason whether a suppression needs a reason
+ * @param suppressionComments the other tools whose comments suppress findings too
  * @param failOn the least severity that fails a run; the outer one is empty if not stated, the inner one for "none"
  * @param preset which rules run and count where nothing else is said
  * @param rules what is configured of rules, by their ids
@@ -58,6 +59,7 @@ public record Configuration(
         Optional<Boolean> requireRollbacks,
         List<String> rollbackHeader,
         boolean requireSuppressionReason,
+        List<String> suppressionComments,
         Optional<Optional<Severity>> failOn,
         Preset preset,
         Map<String, RuleChange> rules,
@@ -69,6 +71,7 @@ public record Configuration(
     /** Keeps copies of the collections. */
     public Configuration {
         exclude = List.copyOf(exclude);
+        suppressionComments = List.copyOf(suppressionComments);
         paths = List.copyOf(paths);
         rollbackHeader = List.copyOf(rollbackHeader);
         exposedSchemas = exposedSchemas.map(List::copyOf);
@@ -157,6 +160,7 @@ public record Configuration(
         Optional<Boolean> requireRollbacks = Optional.empty();
         List<String> rollbackHeader = List.of();
         boolean requireSuppressionReason;
+        List<String> suppressionComments = List.of();
         Optional<Optional<Severity>> failOn = Optional.empty();
         Preset preset = Preset.RECOMMENDED;
         Map<String, RuleChange> rules = Map.of();
@@ -181,6 +185,7 @@ public record Configuration(
             requireRollbacks = from.requireRollbacks;
             rollbackHeader = from.rollbackHeader;
             requireSuppressionReason = from.requireSuppressionReason;
+            suppressionComments = from.suppressionComments;
             failOn = from.failOn;
             preset = from.preset;
             rules = from.rules;
@@ -205,6 +210,7 @@ public record Configuration(
                     requireRollbacks,
                     rollbackHeader,
                     requireSuppressionReason,
+                    suppressionComments,
                     failOn,
                     preset,
                     rules,

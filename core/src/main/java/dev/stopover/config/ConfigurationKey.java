@@ -89,6 +89,11 @@ public record ConfigurationKey(String table, String name, String expected, Strin
                     "Whether a comment that suppresses a finding has to say why.",
                     "require-suppression-reason = true"),
             top(
+                    "suppression-comments",
+                    "a list of squawk, pgls, atlas",
+                    "Other tools whose comments suppress findings too.",
+                    "suppression-comments = [\"squawk\"]"),
+            top(
                     "fail-on",
                     "error, warning, note, none",
                     "The least severity that ends a run with 1; error unless stated.",

@@ -18,6 +18,9 @@ import java.util.function.Function;
 /** Makes a configuration of a file's tables, and collects what is wrong with them. */
 final class ConfigurationParser {
 
+    /** The other tools whose comments can be read. */
+    private static final List<String> TOOLS = List.of("squawk", "pgls", "atlas");
+
     private final String path;
     private final ConfigurationValues values;
     private final RuleTables rules;
@@ -68,6 +71,8 @@ final class ConfigurationParser {
         draft.rollbackHeader = values.strings(root, "rollback-header").orElse(base.rollbackHeader());
         Optional<Boolean> reasons = values.flag(root, "require-suppression-reason");
         draft.requireSuppressionReason = reasons.orElse(base.requireSuppressionReason());
+        draft.suppressionComments =
+                values.choices(root, "suppression-comments", TOOLS).orElse(base.suppressionComments());
         draft.failOn = failOn(root).or(base::failOn);
         draft.preset = values.choice(root, "preset", Preset::of, ids(Preset.values(), Preset::id))
                 .orElse(base.preset());

@@ -78,6 +78,19 @@ final class ConfigurationValues {
         });
     }
 
+    Optional<List<String>> choices(TomlValue table, String key, List<String> names) {
+        Optional<List<String>> chosen = strings(table, key);
+        for (String each : chosen.orElse(List.of())) {
+            if (!names.contains(each)) {
+                error(
+                        table.get(key).orElseThrow(),
+                        "%s takes %s, not %s.%s"
+                                .formatted(key, String.join(", ", names), each, Nearest.question(each, names)));
+            }
+        }
+        return chosen;
+    }
+
     /** A version may be written as a number where it is one. */
     Optional<String> version(TomlValue table, String key) {
         return table.get(key).flatMap(value -> {

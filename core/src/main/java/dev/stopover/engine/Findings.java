@@ -45,6 +45,7 @@ final class Findings {
 
     private final ChangeSet changes;
     private final Settings settings;
+    private final SuppressionNames comments;
     private final Answers answers;
     private final Sequel sequel;
     private final Map<String, Map<Rule, RuleSettings>> known = new HashMap<>();
@@ -55,7 +56,8 @@ final class Findings {
     private final List<ToolError> errors = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
 
-    Findings(ChangeSet changes, Settings settings, Answers answers) {
+    Findings(ChangeSet changes, Settings settings, SuppressionNames comments, Answers answers) {
+        this.comments = comments;
         this.changes = changes;
         this.settings = settings;
         this.answers = answers;
@@ -97,7 +99,10 @@ final class Findings {
             List<Written> before,
             List<Rule> running,
             Set<String> names) {
-        for (Directive directive : Suppressions.of(script).directives()) {
+        for (Directive directive : Suppressions.of(script, comments).directives()) {
+            if (directive.foreign()) {
+                continue;
+            }
             Set<String> suppressing = before.stream()
                     .filter(draft ->
                             draft.script == script && directive.covers(draft.rule.id(), draft.range, draft.wholeFile))
@@ -192,7 +197,7 @@ final class Findings {
                 placement.add(
                         draft.script,
                         suppressions
-                                .computeIfAbsent(draft.script, Suppressions::of)
+                                .computeIfAbsent(draft.script, script -> Suppressions.of(script, comments))
                                 .applyTo(finding));
             }
         }

@@ -17,14 +17,12 @@ import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Replays histories and asks the rules. It reads nothing and prints nothing. */
 public final class Linter {
 
     private final List<Rule> rules;
-    private final Set<String> known;
+    private final SuppressionNames comments;
     private final Dispatch dispatch;
     private final Settings settings;
     private final Answers answers;
@@ -36,18 +34,18 @@ public final class Linter {
      * @param answers what can be said of expressions and queries
      */
     public Linter(List<Rule> rules, Settings settings, Answers answers) {
-        this(rules, rules.stream().map(Rule::id).collect(Collectors.toSet()), settings, answers);
+        this(rules, SuppressionNames.ofIds(rules.stream().map(Rule::id).toList()), settings, answers);
     }
 
     /**
-     * A linter that asks these rules and knows the names of others.
+     * A linter that asks these rules, where comments may name others too.
      *
-     * @param known the names of all rules that there are
+     * @param comments what comments that suppress findings may say
      * @param settings what is configured of them
      * @param answers what can be said of expressions and queries
      */
-    public Linter(List<Rule> rules, Set<String> known, Settings settings, Answers answers) {
-        this.known = Set.copyOf(known);
+    public Linter(List<Rule> rules, SuppressionNames comments, Settings settings, Answers answers) {
+        this.comments = comments;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         this.dispatch = new Dispatch(this.rules);
         this.settings = settings;
@@ -65,7 +63,7 @@ public final class Linter {
      */
     public Analysis analyze(ChangeSet changes) {
         Database database = new Database(changes.history(), answers);
-        Findings findings = new Findings(changes, settings, answers);
+        Findings findings = new Findings(changes, settings, comments, answers);
         List<Analysis.Step> steps = new ArrayList<>();
         for (Migration migration : changes.history().migrations()) {
             Place up = Place.whole(migration, database.begin(migration));
@@ -84,7 +82,7 @@ public final class Linter {
             findings.askAtEnd(rule, context -> rule.check(changes, changes.history(), end, context));
         }
         for (SuppressionRule rule : dispatch.onSuppressions()) {
-            findings.askOfSuppressions(rule, rules, known);
+            findings.askOfSuppressions(rule, rules, comments.meanings().keySet());
         }
         return new Analysis(changes, steps, findings.inOrder(), findings.errors());
     }

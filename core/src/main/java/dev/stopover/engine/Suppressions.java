@@ -2,31 +2,30 @@ package dev.stopover.engine;
 
 import dev.stopover.migration.Script;
 import dev.stopover.rule.Directive;
+import dev.stopover.rule.Directive.Reach;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Suppression;
-import dev.stopover.source.Ranged;
-import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
-import dev.stopover.syntax.AlterTable;
-import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The comments of one script that suppress findings:
  *
  * <pre>
  * -- stopover:ignore missing-rls -- lookup table, no user data
+ * -- stopover:ignore locking until=2027-01-31 -- until the replica is gone
+ * -- stopover:ignore-start non-concurrent-index -- runs in the maintenance window
+ * -- stopover:ignore-end non-concurrent-index
  * -- stopover:ignore-file production-data -- the addresses are our own
  * </pre>
  *
@@ -35,35 +34,35 @@ import java.util.stream.Stream;
  */
 public final class Suppressions {
 
-    private static final Pattern DIRECTIVE = Pattern.compile(
-            "--[ \\t]*stopover:ignore(?<file>-file)?(?![\\w-])(?<rules>(?:[ \\t,]+[a-z][a-z0-9]*(?:-[a-z0-9]+)*)*)"
-                    + "[ \\t]*(?:--[ \\t]*(?<reason>[^\\r\\n]*))?");
+    private static final String MARK = "stopover:ignore";
+
+    private static final Pattern OURS =
+            Pattern.compile("(?:--|/\\*)[ \\t]*stopover:ignore(?<reach>-file|-start|-end)?(?![\\w-])"
+                    + "(?<names>(?:[ \\t,]+(?!until=)[a-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*)*)"
+                    + "(?:[ \\t,]+until=(?<until>[^\\s*]*))?[ \\t]*(?:--[ \\t]*(?<reason>(?:(?!\\*/)[^\\r\\n])*))?");
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])");
 
     private final Script script;
-    private final List<Directive> directives;
+    private final SuppressionNames known;
+    private final Coverage coverage;
+    private final List<Directive> directives = new ArrayList<>();
+    private final Deque<Directive> open = new ArrayDeque<>();
 
-    private Suppressions(Script script, List<Directive> directives) {
+    private Suppressions(Script script, SuppressionNames known) {
         this.script = script;
-        this.directives = List.copyOf(directives);
+        this.known = known;
+        this.coverage = new Coverage(script);
     }
 
-    /** The suppressions written in a script. */
-    public static Suppressions of(Script script) {
+    /** The suppressions written in a script, which may name rules so. */
+    public static Suppressions of(Script script, SuppressionNames known) {
+        var suppressions = new Suppressions(script, known);
         String text = script.file().text();
-        if (!text.contains("stopover:ignore")) {
-            return new Suppressions(script, List.of());
+        if (text.contains(MARK) || known.tools().stream().anyMatch(tool -> ForeignComments.isIn(text, tool))) {
+            suppressions.read(script.tokens());
         }
-        List<Directive> directives = new ArrayList<>();
-        Tokens tokens = script.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
-            switch (tokens.kind(i)) {
-                case LINE_COMMENT, DOLLAR_STRING -> addAll(directives, script, tokens.range(i));
-                default -> {
-                    // Directives stand in comments, and in the comments of bodies.
-                }
-            }
-        }
-        return new Suppressions(script, directives);
+        return suppressions;
     }
 
     /** The comments, in the order of their places. */
@@ -89,56 +88,123 @@ public final class Suppressions {
                 && finding.range().start() <= script.range().end();
     }
 
-    private static void addAll(List<Directive> directives, Script script, TextRange place) {
-        Matcher matcher = DIRECTIVE.matcher(script.file().text()).region(place.start(), place.end());
+    private void read(Tokens tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            switch (tokens.kind(i)) {
+                case LINE_COMMENT, BLOCK_COMMENT, DOLLAR_STRING -> read(tokens.range(i));
+                default -> {
+                    // Directives stand in comments, and in the comments of bodies.
+                }
+            }
+        }
+        for (Directive start : open) {
+            directives.set(
+                    directives.indexOf(start),
+                    faulty(start, "No stopover:ignore-end follows, so this suppresses nothing."));
+        }
+    }
+
+    private void read(TextRange comment) {
+        Matcher matcher = OURS.matcher(script.file().text()).region(comment.start(), comment.end());
         while (matcher.find()) {
-            TextRange range = new TextRange(matcher.start(), matcher.end());
-            boolean wholeFile = matcher.group("file") != null;
-            Set<String> rules = Arrays.stream(matcher.group("rules").split("[ \\t,]+"))
-                    .filter(rule -> !rule.isEmpty())
-                    .collect(Collectors.toSet());
-            String reason = matcher.group("reason") == null
-                    ? ""
-                    : matcher.group("reason").strip();
-            directives.add(new Directive(
-                    range, wholeFile, rules, reason, wholeFile ? wholeFile(range, script) : coveredBy(range, script)));
+            add(matcher);
+        }
+        for (String tool : known.tools()) {
+            directives.addAll(ForeignComments.read(tool, comment, script, known, coverage));
         }
     }
 
-    private static TextRange wholeFile(TextRange comment, Script script) {
-        SourceFile file = script.file();
-        return file.isComposed() ? file.extentAt(comment.start()) : script.range();
+    private void add(Matcher matcher) {
+        TextRange range = new TextRange(matcher.start(), matcher.end());
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        for (String name : matcher.group("names").split("[ \\t,]+")) {
+            if (!name.isEmpty()) {
+                names.put(name, known.rules(name));
+            }
+        }
+        String reach = String.valueOf(matcher.group("reach"));
+        if (reach.equals("-end")) {
+            end(range, names);
+            return;
+        }
+        Optional<String> until = Optional.ofNullable(matcher.group("until"));
+        Optional<String> fault = until.filter(date -> !DATE.matcher(date).matches())
+                .map("until=%s is no date, so this suppresses nothing."::formatted);
+        boolean expired = until.isPresent() && fault.isEmpty() && isOver(until.get());
+        String reason = Optional.ofNullable(matcher.group("reason")).orElse("").strip();
+        var directive =
+                new Directive(range, reach(reach), names, reason, until, expired, fault, false, covered(reach, range));
+        directives.add(directive);
+        if (directive.reach() == Reach.BLOCK) {
+            open.push(directive);
+        }
     }
 
-    private static TextRange coveredBy(TextRange comment, Script script) {
-        SourceFile file = script.file();
-        TextRange line = file.lineRangeAt(comment.start());
-        TextRange before = new TextRange(line.start(), comment.start());
-        if (!before.of(file.text()).isBlank()) {
-            return line;
-        }
-        Optional<Statement> around = script.statements().stream()
-                .filter(statement -> statement.range().contains(comment))
+    private boolean isOver(String until) {
+        String today = known.today().get();
+        return !today.isEmpty() && until.compareTo(today) < 0;
+    }
+
+    private static Reach reach(String written) {
+        return switch (written) {
+            case "-file" -> Reach.FILE;
+            case "-start" -> Reach.BLOCK;
+            default -> Reach.NEXT;
+        };
+    }
+
+    private TextRange covered(String reach, TextRange comment) {
+        return switch (reach) {
+            case "-file" -> coverage.file(comment);
+            case "-start" -> TextRange.at(comment.end());
+            default -> coverage.of(comment);
+        };
+    }
+
+    /** Ends the innermost block of the same names, or the innermost one if none are given. */
+    private void end(TextRange range, Map<String, Set<String>> names) {
+        Optional<Directive> start = open.stream()
+                .filter(each -> names.isEmpty() || each.names().keySet().equals(names.keySet()))
                 .findFirst();
-        return units(script)
-                .filter(unit -> unit.start() >= comment.end())
-                .filter(unit -> around.isEmpty() || around.get().range().contains(unit))
-                .min(Comparator.comparingInt(TextRange::start)
-                        .thenComparing(Comparator.comparingInt(TextRange::end).reversed()))
-                .orElseGet(() -> {
-                    int newline = file.text().indexOf('\n', line.end());
-                    return newline < 0 ? line : file.lineRangeAt(newline + 1);
-                });
+        if (start.isEmpty()) {
+            directives.add(new Directive(
+                    range,
+                    Reach.BLOCK,
+                    names,
+                    "",
+                    Optional.empty(),
+                    false,
+                    Optional.of("No stopover:ignore-start of the same names stands before this."),
+                    false,
+                    TextRange.at(range.start())));
+            return;
+        }
+        Directive begun = start.get();
+        open.remove(begun);
+        directives.set(
+                directives.indexOf(begun),
+                new Directive(
+                        begun.range(),
+                        begun.reach(),
+                        begun.names(),
+                        begun.reason(),
+                        begun.until(),
+                        begun.expired(),
+                        begun.fault(),
+                        false,
+                        new TextRange(begun.range().end(), range.start())));
     }
 
-    /** What a comment on a line of its own may cover. */
-    private static Stream<TextRange> units(Script script) {
-        return Stream.concat(
-                        script.statements().stream(), script.executed().stream().map(Executed::statement))
-                .flatMap(statement -> statement instanceof AlterTable alter
-                        ? Stream.concat(
-                                Stream.of(alter.range()),
-                                alter.actions().stream().map(Ranged::range))
-                        : Stream.of(statement.range()));
+    private static Directive faulty(Directive directive, String fault) {
+        return new Directive(
+                directive.range(),
+                directive.reach(),
+                directive.names(),
+                directive.reason(),
+                directive.until(),
+                directive.expired(),
+                Optional.of(fault),
+                directive.foreign(),
+                directive.covered());
     }
 }

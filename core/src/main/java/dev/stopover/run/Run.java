@@ -6,6 +6,7 @@ import dev.stopover.config.ConfigurationReader;
 import dev.stopover.config.RuleChange;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.Report;
+import dev.stopover.engine.SuppressionNames;
 import dev.stopover.engine.Unjudged;
 import dev.stopover.migration.Base;
 import dev.stopover.migration.ChangeSet;
@@ -24,11 +25,14 @@ import dev.stopover.rule.Rule;
 import dev.stopover.rule.ToolError;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads a project, judges it with rules, and says what came of it. */
@@ -38,32 +42,59 @@ public final class Run {
     private final Predicate<Rule> asked;
     private final ReadOptions options;
     private final Selection selection;
+    private final Comments comments;
 
     /** A run that asks these rules about what is read in this way. */
     public Run(List<Rule> rules, ReadOptions options) {
-        this(List.copyOf(rules), rule -> true, options, Selection.ALL);
+        this(List.copyOf(rules), rule -> true, options, Selection.ALL, Comments.NONE);
     }
 
-    private Run(List<Rule> rules, Predicate<Rule> asked, ReadOptions options, Selection selection) {
+    private Run(List<Rule> rules, Predicate<Rule> asked, ReadOptions options, Selection selection, Comments comments) {
         this.rules = rules;
         this.asked = asked;
         this.options = options;
         this.selection = selection;
+        this.comments = comments;
     }
 
     /** The same that asks some of the rules alone; a configuration may speak of all of them. */
     public Run asking(Predicate<Rule> some) {
-        return new Run(rules, some, options, selection);
+        return new Run(rules, some, options, selection, comments);
     }
 
     /** The same that reports about a part of the migrations as git knows them, where they lie on disk. */
     public Run about(Selection part) {
-        return new Run(rules, asked, options, part);
+        return new Run(rules, asked, options, part, comments);
     }
 
     /** The same with texts in the place of what lies in files, by their paths from the root of the project. */
     Run reading(Map<String, byte[]> texts) {
-        return new Run(rules, asked, options.reading(texts), selection);
+        return new Run(rules, asked, options.reading(texts), selection, comments);
+    }
+
+    /**
+     * The same for comments that suppress findings.
+     *
+     * @param equivalents the ids of the rules that rules of other tools mean, by the names of those
+     * @param today the day on which it runs, as 2026-11-28; asked only where a comment has an end
+     */
+    public Run minding(Map<String, List<String>> equivalents, Supplier<String> today) {
+        return new Run(rules, asked, options, selection, new Comments(equivalents, today));
+    }
+
+    private record Comments(Map<String, List<String>> equivalents, Supplier<String> today) {
+
+        static final Comments NONE = new Comments(Map.of(), () -> "");
+    }
+
+    private SuppressionNames names(Configuration configuration) {
+        Map<String, Set<String>> meanings = new HashMap<>();
+        comments.equivalents.forEach((name, ids) -> meanings.put(name, Set.copyOf(ids)));
+        for (Rule rule : rules) {
+            meanings.computeIfAbsent(rule.category(), first -> new HashSet<>()).add(rule.id());
+            meanings.put(rule.id(), Set.of(rule.id()));
+        }
+        return new SuppressionNames(meanings, configuration.suppressionComments(), comments.today);
     }
 
     private ProjectReader reader() {
@@ -140,10 +171,7 @@ public final class Run {
                 .filter(rule -> asked.test(rule) && isEnabled(rule, configuration))
                 .toList();
         Linter linter = new Linter(
-                enabled,
-                rules.stream().map(Rule::id).collect(Collectors.toSet()),
-                (rule, path) -> configuration.settings(rule, path),
-                new LazyAnswers());
+                enabled, names(configuration), (rule, path) -> configuration.settings(rule, path), new LazyAnswers());
         return linter.lint(project.histories().stream()
                         .map(history -> changes(history, configuration, project, comparison))
                         .toList())

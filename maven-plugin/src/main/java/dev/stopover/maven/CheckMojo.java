@@ -13,8 +13,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.apache.maven.execution.MavenSession;
@@ -102,14 +106,21 @@ public final class CheckMojo extends AbstractMojo {
     }
 
     private Outcome judge() throws MojoExecutionException {
-        List<Rule> rules = ServiceLoader.load(RuleProvider.class, CheckMojo.class.getClassLoader()).stream()
-                .flatMap(provider -> provider.get().rules().stream())
+        List<RuleProvider> providers = ServiceLoader.load(RuleProvider.class, CheckMojo.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        List<Rule> rules = providers.stream()
+                .flatMap(provider -> provider.rules().stream())
                 .sorted(Comparator.comparing(Rule::id))
                 .toList();
+        Map<String, List<String>> equivalents = new HashMap<>();
+        providers.forEach(provider -> equivalents.putAll(provider.equivalents()));
         ReadOptions options = new ReadOptions(
                 Optional.ofNullable(configuration).map(File::getPath), false, ReadOptions.DEFAULT.change());
         try {
-            return new Run(rules, options).over(project.getBasedir().toPath(), migrations);
+            return new Run(rules, options)
+                    .minding(equivalents, () -> LocalDate.now(ZoneOffset.UTC).toString())
+                    .over(project.getBasedir().toPath(), migrations);
         } catch (ConfigurationException e) {
             e.errors().forEach(error -> getLog().error(error.toString()));
             throw new MojoExecutionException("Stopover is not configured rightly; see above.", e);

@@ -5,6 +5,7 @@ import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.Report;
+import dev.stopover.engine.SuppressionNames;
 import dev.stopover.migration.Base;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
@@ -263,7 +264,8 @@ public final class RuleTester implements AfterEachCallback {
             }
         }
         Configuration settings = configured;
-        Report report = new Linter(judging(), known(), settings::settings, new LazyAnswers()).lint(changeSets);
+        Report report = new Linter(judging(), SuppressionNames.ofIds(known()), settings::settings, new LazyAnswers())
+                .lint(changeSets);
         return new Run(report, ofTheRule(report), broken);
     }
 

@@ -6,7 +6,6 @@ import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.SuppressionRule;
-import java.util.TreeSet;
 
 /** A suppression that names no rule suppresses nothing, and one without a reason tells the next reader nothing. */
 public final class InvalidSuppression extends SuppressionRule {
@@ -25,17 +24,28 @@ public final class InvalidSuppression extends SuppressionRule {
     @Override
     public void check(Use use, ScriptContext context) {
         Directive directive = use.directive();
-        if (directive.rules().isEmpty()) {
+        directive
+                .fault()
+                .ifPresent(fault -> context.report(directive, fault)
+                        .help("Write a date as until=2027-01-31, and -- stopover:ignore-end RULE behind each block."));
+        if (directive.expired()) {
+            context.report(
+                            directive,
+                            "This suppression ended on %s: what it named counts again."
+                                    .formatted(directive.until().orElse("")))
+                    .help("Mend what it suppressed, or give it a later end.");
+        }
+        if (directive.names().isEmpty() && directive.fault().isEmpty()) {
             context.report(directive, "This suppression names no rule and suppresses nothing.")
                     .help("Write the rule's name: -- stopover:ignore RULE -- reason");
         }
-        for (String name : new TreeSet<>(directive.rules())) {
-            if (!use.known().contains(name)) {
+        directive.names().forEach((name, rules) -> {
+            if (rules.isEmpty()) {
                 context.report(directive, "There is no rule %s.%s".formatted(name, meant(name, use)))
                         .help("stopover rules lists the rules.");
             }
-        }
-        if (directive.reason().isEmpty() && context.option(REQUIRE_REASON)) {
+        });
+        if (directive.reason().isEmpty() && directive.fault().isEmpty() && context.option(REQUIRE_REASON)) {
             context.report(directive, "This suppression does not say why.")
                     .help("Write the reason after two hyphens: -- stopover:ignore RULE -- reason");
         }

@@ -1,8 +1,14 @@
 package dev.stopover.rules.workflow;
 
+import dev.stopover.rule.Directive;
+import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.SuppressionRule;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.source.SourceFile;
+import dev.stopover.source.TextRange;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,14 +24,47 @@ public final class UnusedSuppression extends SuppressionRule {
 
     @Override
     public void check(Use use, ScriptContext context) {
-        Set<String> unused = new TreeSet<>(use.directive().rules());
-        unused.retainAll(use.running());
-        unused.removeAll(use.suppressing());
-        if (!unused.isEmpty()) {
-            context.report(
-                            use.directive(),
-                            "There is no finding of %s that this would suppress.".formatted(String.join(", ", unused)))
-                    .help("Take it out, or put it right before the statement it is meant for.");
+        Directive directive = use.directive();
+        if (directive.expired() || directive.fault().isPresent()) {
+            return;
         }
+        Set<String> unused = new TreeSet<>();
+        directive.names().forEach((name, rules) -> {
+            if (rules.stream().anyMatch(use.running()::contains)
+                    && rules.stream().noneMatch(use.suppressing()::contains)) {
+                unused.add(name);
+            }
+        });
+        if (unused.isEmpty()) {
+            return;
+        }
+        Draft draft = context.report(
+                        directive,
+                        "There is no finding of %s that this would suppress.".formatted(String.join(", ", unused)))
+                .help("Take it out, or put it right before the statement it is meant for.");
+        if (directive.reach() != Directive.Reach.BLOCK
+                && unused.equals(directive.names().keySet())
+                && context.script()
+                        .file()
+                        .text()
+                        .startsWith("--", directive.range().start())) {
+            draft.fix(Fix.safe(
+                    "Take it out",
+                    Edit.delete(comment(directive.range(), context.script().file()))));
+        }
+    }
+
+    /** The comment, with its line if nothing else stands on it, or with the blanks before it. */
+    private static TextRange comment(TextRange comment, SourceFile file) {
+        TextRange line = file.lineRangeAt(comment.start());
+        int start = comment.start();
+        while (start > line.start() && Character.isWhitespace(file.text().charAt(start - 1))) {
+            start--;
+        }
+        if (start > line.start()) {
+            return new TextRange(start, line.end());
+        }
+        int newline = file.text().indexOf('\n', line.end());
+        return new TextRange(line.start(), newline < 0 ? line.end() : newline + 1);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.engine.Linter;
+import dev.stopover.engine.SuppressionNames;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Direction;
@@ -295,7 +296,10 @@ class SplitterDivergenceTest {
         List<ChangeSet> all =
                 part.project().histories().stream().map(ChangeSet::all).toList();
         return new Linter(
-                        List.of(divergence), Set.of(divergence.id()), part.configuration()::settings, new LazyAnswers())
+                        List.of(divergence),
+                        SuppressionNames.ofIds(Set.of(divergence.id())),
+                        part.configuration()::settings,
+                        new LazyAnswers())
                 .lint(all).findings().stream().map(Finding::message).toList();
     }
 
