@@ -3,7 +3,9 @@ package dev.stopover.cli;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Report;
 import dev.stopover.migration.ProjectProblem;
+import dev.stopover.migration.SkippedFile;
 import dev.stopover.project.ReadOptions;
+import dev.stopover.report.TerminalText;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Severity;
@@ -88,7 +90,8 @@ final class CheckCommand implements Command {
         boolean emptyAllowed = arguments.has("--allow-empty");
         if (hasNothing(outcome) && !emptyAllowed) {
             throw new UsageException("There are no migrations in "
-                    + (paths.isEmpty() ? "this folder" : String.join(", ", paths)) + "." + ALLOW_EMPTY);
+                    + (paths.isEmpty() ? "this folder" : String.join(", ", paths)) + "." + others(outcome)
+                    + ALLOW_EMPTY);
         }
         Report report = outcome.report();
         complain(outcome, report, terminal);
@@ -201,6 +204,19 @@ final class CheckCommand implements Command {
         return Severity.of(Options.choice(arguments, "--fail-on", THRESHOLDS))
                 .filter(outcome::fails)
                 .isPresent();
+    }
+
+    /** What there is instead, the first of it with the reason. */
+    private static String others(Outcome outcome) {
+        List<SkippedFile> others = outcome.parts().stream()
+                .flatMap(part -> part.project().others().stream())
+                .toList();
+        if (others.isEmpty()) {
+            return "";
+        }
+        SkippedFile first = others.get(0);
+        String more = others.size() == 1 ? "" : ", and %d more".formatted(others.size() - 1);
+        return " Not judged: %s (%s)%s.".formatted(TerminalText.escaped(first.path()), first.reason(), more);
     }
 
     private static boolean hasNothing(Outcome outcome) {

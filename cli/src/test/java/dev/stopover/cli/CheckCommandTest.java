@@ -262,6 +262,15 @@ class CheckCommandTest {
                         "stopover: There are no migrations in empty."
                                 + " Where that is as it should be, say --allow-empty.\n"));
         assertThat(stopover("check", "empty", "--allow-empty").status()).isZero();
+        Files.writeString(folder.resolve("empty/001_a.sql"), "CREATE TABLE `a` (id int);");
+        Files.writeString(folder.resolve("empty/002_b.sql"), "PRAGMA foreign_keys = ON;");
+        assertThat(stopover("check", "empty"))
+                .isEqualTo(
+                        new Shell.Outcome(
+                                2,
+                                "",
+                                "stopover: There are no migrations in empty. Not judged: empty/001_a.sql (for another database"
+                                        + " than PostgreSQL), and 1 more. Where that is as it should be, say --allow-empty.\n"));
     }
 
     @Test
@@ -332,7 +341,7 @@ class CheckCommandTest {
                         2,
                         "",
                         "stopover: stopover.toml:1:1: applied-through names 20, which is no version of the history;"
-                                + " the nearest are 2.\n"));
+                                + " the nearest is 2.\n"));
         write("stopover.toml", """
                 [[overrides]]
                 paths = ["db/legacy/**"]

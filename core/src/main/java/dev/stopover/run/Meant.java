@@ -52,11 +52,12 @@ final class Meant {
                 || versions.stream().anyMatch(version -> ChangeSet.compareVersions(version, applied.get()) == 0)) {
             return Optional.empty();
         }
+        Set<String> nearest = nearest(applied.get(), versions);
         return Optional.of(error(
                 configuration,
                 Pattern.compile("(?m)^[ \\t]*(?:applied-through|\"applied-through\"|'applied-through')[ \\t]*="),
-                "applied-through names %s, which is no version of the history; the nearest are %s."
-                        .formatted(applied.get(), String.join(", ", nearest(applied.get(), versions)))));
+                "applied-through names %s, which is no version of the history; the nearest %s %s."
+                        .formatted(applied.get(), nearest.size() == 1 ? "is" : "are", String.join(", ", nearest))));
     }
 
     /** The version that differs least in writing, and those before and after in order. */

@@ -58,8 +58,10 @@ public final class BroadGrant extends ChangeSetRule {
         }
         Broad first = found.get(0);
         int others = found.size() - 1;
-        String more =
-                others == 0 ? "" : ", and %s more grant%s in this migration".formatted(others, others == 1 ? "" : "s");
+        String more = others == 0
+                ? ""
+                : "; %s more grant%s in this migration %s as broad"
+                        .formatted(others, others == 1 ? "" : "s", others == 1 ? "is" : "are");
         Draft draft = script.report(first.statement().keywords(), first.message() + more + ".")
                 .help("Grant each privilege on each object to the role that needs it: GRANT SELECT ON … TO …;");
         found.stream()
@@ -90,8 +92,10 @@ public final class BroadGrant extends ChangeSetRule {
                     .filter(who -> writes(alter.privileges()))
                     .map(who -> new Broad(
                             statement,
-                            "Whatever %s are made later, %s may change them"
-                                    .formatted(words(alter.privileges().on()), who)));
+                            "%s may change whatever %s are made later"
+                                    .formatted(
+                                            subject(who),
+                                            words(alter.privileges().on()))));
         }
         return Optional.empty();
     }
@@ -101,21 +105,27 @@ public final class BroadGrant extends ChangeSetRule {
             boolean creates = privileges.all()
                     || privileges.privileges().stream()
                             .anyMatch(one -> one.name().equals("CREATE"));
-            return creates ? Optional.of("In the schema %s may create objects".formatted(who)) : Optional.empty();
+            return creates
+                    ? Optional.of("%s may create objects in the schema".formatted(subject(who)))
+                    : Optional.empty();
         }
         if (privileges.allInSchema() && writes(privileges)) {
-            return Optional.of("All %s of a schema, those that nobody thought of too, %s may change"
-                    .formatted(words(privileges.on()), who));
+            return Optional.of("%s may change all %s of a schema, also those that nobody thought of"
+                    .formatted(subject(who), words(privileges.on())));
         }
         boolean toEveryRole = who.equals(EVERYBODY);
         return privileges.on() == ObjectKind.TABLE && toEveryRole && writes(privileges)
                 ? Optional.of("%s may change %s"
-                        .formatted(EVERYBODY_BEGINS, privileges.objects().get(0).name()))
+                        .formatted(subject(who), privileges.objects().get(0).name()))
                 : Optional.empty();
     }
 
     private static final String EVERYBODY = "every role";
-    private static final String EVERYBODY_BEGINS = "Every role";
+
+    /** Who it is, where a sentence begins. */
+    private static String subject(String who) {
+        return Character.toUpperCase(who.charAt(0)) + who.substring(1);
+    }
 
     private static Optional<String> everybody(List<RoleName> grantees, History history) {
         for (RoleName role : grantees) {

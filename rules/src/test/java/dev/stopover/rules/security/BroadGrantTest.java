@@ -13,7 +13,7 @@ class BroadGrantTest {
     void reportsWhoMayCreateObjects() {
         rule.reports("""
                 GRANT CREATE ON SCHEMA public TO PUBLIC;
-                ^^^^^ In the schema every role may create objects.
+                ^^^^^ Every role may create objects in the schema.
                 """);
     }
 
