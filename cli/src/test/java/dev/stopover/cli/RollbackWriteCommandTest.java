@@ -109,6 +109,20 @@ class RollbackWriteCommandTest {
     }
 
     @Test
+    void dropsThePoliciesThatReadATableBeforeIt() throws IOException {
+        write("migrations/1_orders.up.sql", """
+                CREATE TABLE orders (id bigint);
+                CREATE TABLE members (id bigint);
+                CREATE POLICY own ON orders USING (id IN (SELECT id FROM members));
+                """);
+        assertThat(stopover("rollback", "write", "--stdout", "1").out()).contains("""
+                        DROP POLICY IF EXISTS own ON public.orders;
+
+                        DROP TABLE IF EXISTS public.members;
+                        """);
+    }
+
+    @Test
     void bringsBackTheSettingsOfSequences() throws IOException {
         write("migrations/1_numbers.up.sql", """
                 CREATE SEQUENCE numbers AS integer INCREMENT BY 5 MAXVALUE 99 CYCLE;

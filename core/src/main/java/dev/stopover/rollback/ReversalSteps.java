@@ -75,12 +75,23 @@ final class ReversalSteps {
         Optional<Table> was = table(before, name);
         Optional<Table> is = table(now, name);
         if (was.isEmpty()) {
+            is.ifPresent(this::readers);
             add(Stage.DROP_TABLE, -is.map(Relation::id).orElse(0), "DROP TABLE IF EXISTS " + name);
         } else if (is.isEmpty()) {
             create(was.get());
         } else {
             TableSteps.of(was.get(), is.get(), before, now).forEach(statement -> add(Stage.ALTER, 0, statement));
         }
+    }
+
+    /** The policies of other tables that read it go first; those that stood before come again in the next round. */
+    private void readers(Table table) {
+        now.policiesReading(table)
+                .forEach(reader -> add(
+                        Stage.DROP_GUARD,
+                        0,
+                        "DROP POLICY IF EXISTS "
+                                + Names.quoted(reader.getValue().name()) + " ON " + reader.getKey()));
     }
 
     /** The sequences of its serial columns have to be there first, and belong to it afterwards. */
