@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param kind what it is
  * @param weight how much it says by itself
  * @param masked what may be printed of it
+ * @param named whether it is the value of a key of JSON that says something of a person
  */
-record PersonalDatum(Kind kind, int weight, String masked) {
+record PersonalDatum(Kind kind, int weight, String masked, boolean named) {
 
     /** What identifies people. */
     enum Kind {
@@ -145,7 +146,12 @@ record PersonalDatum(Kind kind, int weight, String masked) {
         }
         List<PersonalDatum> found = new ArrayList<>();
         if (text.charAt(0) == '{' || text.charAt(0) == '[') {
-            JsonTexts.in(text).forEach(json -> addAlone(json.value(), json.key(), ownDomains, found));
+            for (JsonTexts.Json json : JsonTexts.in(text)) {
+                boolean named = PersonalNames.isPersonalColumn(json.key());
+                List<PersonalDatum> alone = new ArrayList<>();
+                addAlone(json.value(), json.key(), ownDomains, alone);
+                alone.forEach(datum -> found.add(new PersonalDatum(datum.kind, datum.weight, datum.masked, named)));
+            }
         }
         if (found.isEmpty()) {
             addAlone(text, column, ownDomains, found);
@@ -176,7 +182,7 @@ record PersonalDatum(Kind kind, int weight, String masked) {
             if (!isNobodys(domain) && !ownDomains.contains(domain)) {
                 int weight = ROLE.matcher(mailbox).matches() ? OF_A_ROLE : OF_A_PERSON;
                 String masked = "%s***@%s***.%s".formatted(mailbox.charAt(0), domain.charAt(0), matcher.group(3));
-                found.add(new PersonalDatum(Kind.EMAIL, weight, masked));
+                found.add(of(Kind.EMAIL, weight, masked));
             }
         }
     }
@@ -202,13 +208,13 @@ record PersonalDatum(Kind kind, int weight, String masked) {
                 && digits.length() <= 15
                 && (text.startsWith("+") || PersonalNames.isPhone(column))
                 && !NOBODYS_PHONE.matcher(digits).matches();
-        return isPhone ? Optional.of(new PersonalDatum(Kind.PHONE, 3, begun(text, 3))) : Optional.empty();
+        return isPhone ? Optional.of(of(Kind.PHONE, 3, begun(text, 3))) : Optional.empty();
     }
 
     private static Optional<PersonalDatum> iban(String text) {
         String plain = text.replace(" ", "");
         boolean isIban = IBAN.matcher(text).matches() && hasCheckDigits(plain) && !NOBODYS_IBANS.contains(plain);
-        return isIban ? Optional.of(new PersonalDatum(Kind.IBAN, 4, begun(text, 2))) : Optional.empty();
+        return isIban ? Optional.of(of(Kind.IBAN, 4, begun(text, 2))) : Optional.empty();
     }
 
     /** ISO 7064: with its first four characters at the end and letters as numbers, it is 1 modulo 97. */
@@ -227,7 +233,7 @@ record PersonalDatum(Kind kind, int weight, String masked) {
                 && (digits.length() < text.length() || PersonalNames.isCard(column))
                 && hasLuhnDigit(digits)
                 && !NOBODYS_CARDS.contains(digits);
-        return isCard ? Optional.of(new PersonalDatum(Kind.CARD, 4, begun(text, 1))) : Optional.empty();
+        return isCard ? Optional.of(of(Kind.CARD, 4, begun(text, 1))) : Optional.empty();
     }
 
     private static boolean hasLuhnDigit(String digits) {
@@ -244,10 +250,14 @@ record PersonalDatum(Kind kind, int weight, String masked) {
         boolean isNumber = PersonalNames.isSecurityNumber(column)
                 && SECURITY_NUMBER.matcher(text).matches()
                 && !NOBODYS_SECURITY_NUMBERS.contains(text);
-        return isNumber ? Optional.of(new PersonalDatum(Kind.SECURITY_NUMBER, 3, "***")) : Optional.empty();
+        return isNumber ? Optional.of(of(Kind.SECURITY_NUMBER, 3, "***")) : Optional.empty();
     }
 
     private static String begun(String text, int length) {
         return text.substring(0, length) + "***";
+    }
+
+    private static PersonalDatum of(Kind kind, int weight, String masked) {
+        return new PersonalDatum(kind, weight, masked, false);
     }
 }

@@ -12,11 +12,13 @@ import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.rules.locking.CalledFunctions;
 import dev.stopover.syntax.CreateFunction;
+import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,17 +60,37 @@ public final class ProductionData extends MigrationRule {
     private static void check(Script script, State state, ScriptContext context) {
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
         Set<Integer> seen = new HashSet<>();
+        Map<String, List<String>> made = madeColumns(script);
         for (WrittenText written : written(script, context)) {
             if (seen.add(written.range().start())) {
-                hits(written, state, context.option(OWN_DOMAINS))
+                hits(written, state, made, context.option(OWN_DOMAINS))
                         .forEach(hit -> hits.computeIfAbsent(key(written), table -> new ArrayList<>())
                                 .add(hit));
             }
         }
+        Set<String> reported = new HashSet<>();
         hits.values().stream()
                 .map(ProductionData::thatCount)
                 .filter(found -> !found.isEmpty())
-                .forEach(found -> report(found, context));
+                .sorted(Comparator.comparing(found -> found.get(0).written().use() == WrittenText.Use.CHOOSES))
+                .filter(found -> reported.add(found.get(0).written().table().joined())
+                        || found.get(0).written().use() != WrittenText.Use.CHOOSES)
+                .forEach(found -> report(found, hits, context));
+    }
+
+    /** The columns of the tables that the script makes, for it may be that they are gone at its end. */
+    private static Map<String, List<String>> madeColumns(Script script) {
+        Map<String, List<String>> columns = new HashMap<>();
+        for (Executed executed : script.executed()) {
+            if (executed.statement() instanceof CreateTable create) {
+                columns.put(
+                        create.table().name(),
+                        create.columns().stream()
+                                .map(column -> column.name().value())
+                                .toList());
+            }
+        }
+        return columns;
     }
 
     private static String key(WrittenText written) {
@@ -116,17 +138,23 @@ public final class ProductionData extends MigrationRule {
     }
 
     /** What a value says of itself counts most; what its column and its table are called counts too. */
-    private static List<Hit> hits(WrittenText written, State state, Set<String> ownDomains) {
+    private static List<Hit> hits(
+            WrittenText written, State state, Map<String, List<String>> made, Set<String> ownDomains) {
         if (!PersonalDatum.isPossible(written.value())) {
             return List.of();
         }
-        String column = written.column().or(() -> columnAt(written, state)).orElse("");
+        String column =
+                written.column().or(() -> columnAt(written, state, made)).orElse("");
         int context = (PersonalNames.isPersonalColumn(column) ? 2 : 0)
                 + (PersonalNames.isPersonalTable(written.table().name()) ? 2 : 0);
-        return PersonalDatum.in(written.value(), column, ownDomains).stream()
-                .filter(datum -> context == 0 || datum.weight() + context >= ENOUGH)
-                .map(datum -> new Hit(written, datum, context > 0))
-                .toList();
+        List<Hit> hits = new ArrayList<>();
+        for (PersonalDatum datum : PersonalDatum.in(written.value(), column, ownDomains)) {
+            int names = context + (datum.named() ? 2 : 0);
+            if (names == 0 || datum.weight() + names >= ENOUGH) {
+                hits.add(new Hit(written, datum, names > 0));
+            }
+        }
+        return hits;
     }
 
     /** Where no name says that it is about people, only their number does. */
@@ -138,15 +166,16 @@ public final class ProductionData extends MigrationRule {
         return named.isEmpty() && persons.size() >= BY_NUMBER ? persons : named;
     }
 
-    private static Optional<String> columnAt(WrittenText written, State state) {
-        return state.relation(written.table())
-                .filter(relation -> written.position() >= 0
-                        && written.position() < relation.columns().size())
-                .map(relation -> relation.columns().get(written.position()))
-                .map(Column::name);
+    private static Optional<String> columnAt(WrittenText written, State state, Map<String, List<String>> made) {
+        List<String> columns = state.relation(written.table())
+                .map(relation -> relation.columns().stream().map(Column::name).toList())
+                .orElse(made.getOrDefault(written.table().name(), List.of()));
+        return written.position() >= 0 && written.position() < columns.size()
+                ? Optional.of(columns.get(written.position()))
+                : Optional.empty();
     }
 
-    private static void report(List<Hit> hits, ScriptContext context) {
+    private static void report(List<Hit> hits, Map<String, List<Hit>> all, ScriptContext context) {
         WrittenText first = hits.get(0).written();
         QualifiedName table = first.table();
         String samples = hits.stream()
@@ -157,10 +186,19 @@ public final class ProductionData extends MigrationRule {
         String what = "%s (%s)".formatted(counted(hits), samples);
         Draft draft = switch (first.use()) {
             case WRITTEN ->
-                context.report(
-                                first.range(),
-                                "What looks like real people's data is written into %s: %s.".formatted(table, what))
-                        .help("Load people's data outside migrations; for test data, use addresses at example.com.");
+                ofPersons(hits)
+                        ? context.report(
+                                        first.range(),
+                                        "What looks like real people's data is written into %s: %s."
+                                                .formatted(table, what))
+                                .help(
+                                        "Load people's data outside migrations; for test data, use addresses at example.com.")
+                        : context.report(
+                                        first.range(),
+                                        "Addresses of a role, not of a person, are written into %s: %s."
+                                                .formatted(table, what))
+                                .help(
+                                        "If every database is to have them, name their domain under own-domains; else take them from the environment.");
             case PASSED ->
                 context.report(
                                 first.range(),
@@ -181,19 +219,25 @@ public final class ProductionData extends MigrationRule {
                         .help(
                                 "Give rights to people outside migrations: whoever gets that address in another database gets them too.");
         };
-        hits.forEach(hit -> draft.secret(hit.written().range()));
+        all.values().stream()
+                .flatMap(List::stream)
+                .filter(hit -> hit.written().table().joined().equals(table.joined()))
+                .forEach(hit -> draft.secret(hit.written().range()));
         draft.atMost(severity(hits));
     }
 
     private static Severity severity(List<Hit> hits) {
         WrittenText first = hits.get(0).written();
-        boolean ofPersons = hits.stream().anyMatch(hit -> hit.datum().weight() > PersonalDatum.OF_A_ROLE);
-        if (!ofPersons || first.use() == WrittenText.Use.CHOOSES) {
+        if (!ofPersons(hits) || first.use() == WrittenText.Use.CHOOSES) {
             return Severity.NOTE;
         }
         boolean written = first.use() == WrittenText.Use.WRITTEN || first.use() == WrittenText.Use.PASSED;
         boolean aboutPeople = PersonalNames.isPersonalTable(first.table().name());
         return written && (hits.size() >= MANY || aboutPeople) ? Severity.ERROR : Severity.WARNING;
+    }
+
+    private static boolean ofPersons(List<Hit> hits) {
+        return hits.stream().anyMatch(hit -> hit.datum().weight() > PersonalDatum.OF_A_ROLE);
     }
 
     private static String counted(List<Hit> hits) {

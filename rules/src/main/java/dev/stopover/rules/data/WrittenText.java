@@ -3,7 +3,12 @@ package dev.stopover.rules.data;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.source.TextRange;
+import dev.stopover.syntax.AddColumn;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.Copy;
+import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Expression;
@@ -15,6 +20,7 @@ import dev.stopover.syntax.PlpgsqlStatement;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.Select;
+import dev.stopover.syntax.SetDefault;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Update;
 import dev.stopover.syntax.WrittenValue;
@@ -89,14 +95,27 @@ record WrittenText(QualifiedName table, Optional<String> column, int position, S
                             variable -> variable.value().ifPresent(value -> add(table, variable.name(), value, found)));
         } else if (statement instanceof PlpgsqlStatement.Assign assign) {
             add(table, assign.variable(), assign.value(), found);
+        } else if (statement instanceof PlpgsqlStatement.Loop loop) {
+            String variables = String.join(" ", loop.variables());
+            loop.condition().ifPresent(value -> add(table, variables, value, found));
+            loop.query()
+                    .filter(Select.class::isInstance)
+                    .map(rows -> ((Select) rows).query())
+                    .ifPresent(
+                            rows -> add(table, variables, Texts.of(rows.tokens(), rows.first(), rows.last()), found));
         }
     }
 
     private static void add(QualifiedName table, String variable, Expression value, List<WrittenText> found) {
-        Texts texts = Texts.of(value.tokens(), value.first(), value.last());
+        add(table, variable, Texts.of(value.tokens(), value.first(), value.last()), found);
+    }
+
+    private static void add(QualifiedName table, String variable, Texts texts, List<WrittenText> found) {
         String names = variable + ' ' + texts.names();
         for (Texts.Text text : texts.texts()) {
-            found.add(new WrittenText(table, Optional.of(names), -1, text.value(), text.range(), Use.WRITTEN));
+            if (!text.condition()) {
+                found.add(new WrittenText(table, Optional.of(names), -1, text.value(), text.range(), Use.WRITTEN));
+            }
         }
     }
 
@@ -131,8 +150,32 @@ record WrittenText(QualifiedName table, Optional<String> column, int position, S
             return passed(select, context);
         } else if (statement instanceof Copy copy && copy.from() && copy.table().isPresent()) {
             return rows(copy, copy.table().get(), script);
+        } else if (statement instanceof CreateTable create) {
+            return defaults(create.table(), create.columns());
+        } else if (statement instanceof AlterTable alter) {
+            return defaults(alter);
         }
         return List.of();
+    }
+
+    private static List<WrittenText> defaults(QualifiedName table, List<ColumnDefinition> columns) {
+        List<WrittenText> found = new ArrayList<>();
+        for (ColumnDefinition column : columns) {
+            column.defaultValue().ifPresent(value -> add(table, column.name().value(), value.expression(), found));
+        }
+        return found;
+    }
+
+    private static List<WrittenText> defaults(AlterTable alter) {
+        List<WrittenText> found = new ArrayList<>();
+        for (AlterTableAction action : alter.actions()) {
+            if (action instanceof AddColumn addColumn) {
+                found.addAll(defaults(alter.table(), List.of(addColumn.column())));
+            } else if (action instanceof SetDefault set) {
+                add(alter.table(), set.column().value(), set.value(), found);
+            }
+        }
+        return found;
     }
 
     /** The column is certain where a row is written out; elsewhere the names beside a text must do. */

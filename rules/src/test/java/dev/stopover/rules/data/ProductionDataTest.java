@@ -258,10 +258,65 @@ class ProductionDataTest {
     void notesTheAddressOfARole() {
         var reported = rule.reports("""
                 INSERT INTO users (email) VALUES ('deleted-account@shop.io');
-                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ 1 e-mail address
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ Addresses of a role, not of a person, are written into users: 1 e-mail address
                 """);
 
         assertThat(reported.findings()).extracting(Finding::severity).containsExactly(Severity.NOTE);
+    }
+
+    @Test
+    void findsSeveralDataInOneTextOfJson() {
+        rule.reports("""
+                INSERT INTO t7 VALUES (1, '{"staff": [{"email": "jane.roe@gmail.com"}, {"phone": "+49 171 9384756"}]}');
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 e-mail address and 1 phone number
+                """);
+    }
+
+    @Test
+    void findsAddressesInATemporaryTable() {
+        rule.reports("""
+                CREATE TEMPORARY TABLE loaded (id bigint, email text);
+                INSERT INTO loaded VALUES (1, 'jane.roe@gmail.com');
+                                              ^^^^^^^^^^^^^^^^^^^^ written into loaded
+                DROP TABLE loaded;
+                """);
+    }
+
+    @Test
+    void findsAddressesThatALoopGoesThrough() {
+        rule.reports("""
+                DO $$
+                DECLARE address text; r record;
+                BEGIN
+                  FOREACH address IN ARRAY ARRAY['jane.roe@gmail.com'] LOOP
+                                                 ^^^^^^^^^^^^^^^^^^^^ written into users: 2 e-mail addresses
+                    INSERT INTO users (email) VALUES (address);
+                  END LOOP;
+                  FOR r IN SELECT * FROM (VALUES ('john.roe@gmail.com')) AS v (email) LOOP
+                    INSERT INTO users (email) VALUES (r.email);
+                  END LOOP;
+                END $$;
+                """);
+    }
+
+    @Test
+    void findsAddressesInDefaults() {
+        rule.reports("""
+                CREATE TABLE shops (id bigint, email text DEFAULT 'jane.roe@gmail.com');
+                                                                  ^^^^^^^^^^^^^^^^^^^^ written into shops
+                """);
+        rule.after("CREATE TABLE shops (id bigint, email text);").reports("""
+                ALTER TABLE shops ALTER COLUMN email SET DEFAULT 'jane.roe@gmail.com';
+                                                                 ^^^^^^^^^^^^^^^^^^^^ written into shops
+                """);
+    }
+
+    @Test
+    void reportsRowsThatAreChosenAndChangedOnce() {
+        rule.reports("""
+                UPDATE users SET email = 'jane.roe@gmail.com' WHERE email = 'jane.doe@gmail.com';
+                                         ^^^^^^^^^^^^^^^^^^^^ written into users: 1 e-mail address
+                """);
     }
 
     @Test
