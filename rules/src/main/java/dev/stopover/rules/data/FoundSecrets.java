@@ -3,11 +3,16 @@ package dev.stopover.rules.data;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.secret.Secret;
 import dev.stopover.source.TextRange;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The secrets that a script holds, each text once. */
 final class FoundSecrets {
@@ -28,6 +33,9 @@ final class FoundSecrets {
             "xxxx",
             "todo",
             "dummy");
+
+    private static final int LONGEST = 4096;
+    private static final Pattern AND_THEN = Pattern.compile("'\\s{0,100}\\|\\|\\s{0,100}'([^']{0,1000})");
 
     private FoundSecrets() {}
 
@@ -57,6 +65,37 @@ final class FoundSecrets {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** The role that a token of Supabase is for, as its second part says (RFC 7519). */
+    static Optional<String> roleOf(String token) {
+        String[] parts = token.split("\\.");
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        try {
+            String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+            if (!payload.contains("\"supabase\"")) {
+                return Optional.empty();
+            }
+            return payload.contains("\"service_role\"")
+                    ? Optional.of("service_role")
+                    : payload.contains("\"anon\"") ? Optional.of("anon") : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /** A text together with those that || puts behind it. */
+    static String joined(String text, TextRange first) {
+        StringBuilder joined = new StringBuilder(first.of(text));
+        Matcher next = AND_THEN.matcher(text);
+        int at = first.end();
+        while (joined.length() < LONGEST && next.region(at, text.length()).lookingAt()) {
+            joined.append(next.group(1));
+            at = next.end(1);
+        }
+        return joined.toString();
     }
 
     private static boolean isOfNobody(String value) {

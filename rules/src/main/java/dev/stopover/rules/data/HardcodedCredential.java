@@ -7,6 +7,7 @@ import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.Severity;
 import dev.stopover.secret.Secret;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.AlterRole;
@@ -89,16 +90,23 @@ public final class HardcodedCredential extends MigrationRule {
         FoundSecrets.Found first = found.get(0);
         int others = found.size() - 1;
         String more = others == 0 ? "" : ", and %s more in this statement".formatted(others);
+        Optional<String> role = FoundSecrets.roleOf(FoundSecrets.joined(
+                context.script().file().text(), first.places().get(0)));
         Draft draft = context.report(
                         first.places().get(0),
                         "What looks like %s is written out%s: it is the same in every database, and every reader knows it."
                                 .formatted(
-                                        first.kind() == Secret.Kind.HASH
-                                                ? "a password's hash"
-                                                : "a password or a token",
+                                        role.map(name -> "a key of Supabase for the role " + name)
+                                                .orElse(
+                                                        first.kind() == Secret.Kind.HASH
+                                                                ? "a password's hash"
+                                                                : "a password or a token"),
                                         more))
                 .help("Set it outside migrations, or let the runner put it in from the environment.");
         found.forEach(secret -> secret.places().forEach(draft::secret));
+        if (others == 0 && role.filter("anon"::equals).isPresent()) {
+            draft.atMost(Severity.NOTE);
+        }
     }
 
     /** The statement that a place lies in, the rows of COPY included; what lies in none stands in a comment. */

@@ -10,8 +10,6 @@ import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.secret.Secret;
 import dev.stopover.source.TextRange;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,7 +47,8 @@ public final class HardcodedSecret extends MigrationRule {
     }
 
     private static void report(FoundSecrets.Found found, ScriptContext context) {
-        Optional<String> role = found.what().equals(TOKEN) ? role(TOKEN_BEGINS + found.text()) : Optional.empty();
+        Optional<String> role =
+                found.what().equals(TOKEN) ? FoundSecrets.roleOf(TOKEN_BEGINS + found.text()) : Optional.empty();
         String what = role.map(name -> "a key of Supabase for the role " + name).orElse(found.what());
         boolean isHarmless =
                 role.filter("anon"::equals).isPresent() || found.what().contains("a test key");
@@ -68,25 +67,6 @@ public final class HardcodedSecret extends MigrationRule {
         found.places().stream().skip(1).forEach(place -> draft.related(place, "It stands here too."));
         if (isHarmless) {
             draft.atMost(Severity.NOTE);
-        }
-    }
-
-    /** The role that a token of Supabase is for, as its second part says (RFC 7519). */
-    private static Optional<String> role(String token) {
-        String[] parts = token.split("\\.");
-        if (parts.length < 2) {
-            return Optional.empty();
-        }
-        try {
-            String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-            if (!payload.contains("\"supabase\"")) {
-                return Optional.empty();
-            }
-            return payload.contains("\"service_role\"")
-                    ? Optional.of("service_role")
-                    : payload.contains("\"anon\"") ? Optional.of("anon") : Optional.empty();
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.stopover.rules.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Severity;
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +37,16 @@ class HardcodedCredentialTest {
                   ^^^^^^^^^^^^ is written out
                 \\.
                 """);
+    }
+
+    @Test
+    void notesAPublicKeyThatIsPutTogether() {
+        Finding finding = rule.reports("""
+                SELECT http_header('apiKey', 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJp'
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a key of Supabase for the role anon
+                  || 'c3MiOiJzdXBhYmFzZSIsInJlZiI6ImFiY2RlZmdoaWprbG1ub3BxcnN0Iiwicm9sZSI6ImFub24ifQ.c2lnbmF0dXJlc2lnbmF0dXJl');
+                """).findings().get(0);
+        assertThat(finding.severity()).isEqualTo(Severity.NOTE);
     }
 
     @Test
