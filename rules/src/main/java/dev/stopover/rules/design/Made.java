@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Something that a migration made and that is to be reported together with its like.
@@ -79,13 +80,18 @@ record Made(Migration migration, Ranged place, String name) {
 
     /** One finding for each migration, at the first: its message has a place for the names. */
     static void report(List<Made> all, String message, String help, RuleContext context) {
+        report(all, message, made -> help.formatted(made.name()), context);
+    }
+
+    /** The same with the help for the first. */
+    static void report(List<Made> all, String message, Function<Made, String> help, RuleContext context) {
         byMigration(all).forEach((migration, group) -> {
             List<String> names = group.stream().map(Made::name).distinct().toList();
             String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
             String more = names.size() > SHOWN ? shown + " and %d more".formatted(names.size() - SHOWN) : shown;
             Draft draft = context.in(migration, migration.up())
                     .report(group.get(0).place(), message.formatted(more))
-                    .help(help.formatted(names.get(0)));
+                    .help(help.apply(group.get(0)));
             group.stream()
                     .skip(1)
                     .forEach(found -> draft.related(found.place(), "So it is with %s.".formatted(found.name())));

@@ -1,6 +1,7 @@
 package dev.stopover.rules.design;
 
 import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Column;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
@@ -8,11 +9,14 @@ import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.syntax.Names;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Without a primary key nothing tells two rows of a table apart. */
+/** Without a primary key nothing says which columns tell the rows of a table apart. */
 public final class MissingPrimaryKey extends ChangeSetRule {
 
     /** The rule. */
@@ -24,21 +28,44 @@ public final class MissingPrimaryKey extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        List<Made> bare = Made.tables(changes, after).stream()
-                .filter(made -> lacksKey(made.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        Map<Made, Table> bare = new LinkedHashMap<>();
+        for (Map.Entry<Made, Table> made : Made.tables(changes, after)) {
+            if (lacksKey(made.getValue())) {
+                bare.put(made.getKey(), made.getValue());
+            }
+        }
         Made.report(
-                new ArrayList<>(bare),
-                "Nothing tells two equal rows of %s apart: there is no primary key.",
-                "Give it one: ALTER TABLE %s ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;",
+                new ArrayList<>(bare.keySet()),
+                "No primary key tells the rows of %s apart.",
+                made -> help(bare.get(made)),
                 context);
+    }
+
+    /** The columns that are unique and not null already, or the id, or one more column. */
+    private static String help(Table table) {
+        Optional<String> columns = table.indexes().values().stream()
+                .filter(index -> index.unique()
+                        && index.predicate().isEmpty()
+                        && index.keys().stream()
+                                .allMatch(key -> key.column()
+                                        .flatMap(table::column)
+                                        .filter(Column::notNull)
+                                        .isPresent()))
+                .findFirst()
+                .map(index -> index.keys().stream()
+                        .map(key -> Names.quoted(key.column().orElseThrow()))
+                        .collect(Collectors.joining(", ")))
+                .or(() -> table.column("id").map(Column::name));
+        return columns.map(key -> "Give it one: ALTER TABLE %s ADD PRIMARY KEY (%s);".formatted(table.name(), key))
+                .orElse("Give it one: ALTER TABLE %s ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;"
+                        .formatted(table.name()));
     }
 
     private static boolean lacksKey(Table table) {
         return table.primaryKey().isEmpty()
                 && table.isKnown()
                 && !table.isForeign()
+                && table.partitionKey().isEmpty()
                 && !table.isUncertain(Aspect.DEFINITION)
                 && table.parents().isEmpty();
     }
