@@ -1,6 +1,7 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Grants;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
@@ -15,6 +16,7 @@ import dev.stopover.rule.Severity;
 import dev.stopover.syntax.AlterDefaultPrivileges;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Grant;
+import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Privileges;
 import dev.stopover.syntax.RoleKind;
@@ -24,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What PUBLIC and visitors may do, everybody may do; what is granted on all tables holds for those nobody thought of. */
 public final class BroadGrant extends ChangeSetRule {
@@ -37,6 +41,7 @@ public final class BroadGrant extends ChangeSetRule {
 
     private static final Set<String> WRITING =
             Set.of("INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN");
+    private static final List<String> EVERYBODYS = List.of(Grants.PUBLIC, "anon");
     private static final int MOST_RELATED = 20;
 
     @Override
@@ -51,7 +56,9 @@ public final class BroadGrant extends ChangeSetRule {
     private static void check(Migration migration, History history, State after, ScriptContext script) {
         List<Broad> found = new ArrayList<>();
         for (Executed executed : migration.up().executed()) {
-            broad(executed.statement(), history).ifPresent(found::add);
+            broad(executed.statement(), history)
+                    .filter(grant -> holds(grant.statement(), after))
+                    .ifPresent(found::add);
         }
         if (found.isEmpty()) {
             return;
@@ -63,7 +70,8 @@ public final class BroadGrant extends ChangeSetRule {
                 : "; %s more grant%s in this migration %s as broad"
                         .formatted(others, others == 1 ? "" : "s", others == 1 ? "is" : "are");
         Draft draft = script.report(first.statement().keywords(), first.message() + more + ".")
-                .help("Grant each privilege on each object to the role that needs it: GRANT SELECT ON … TO …;");
+                .help("Take it back, and grant each role what it needs on each object: "
+                        + takenBack(first.statement()));
         found.stream()
                 .skip(1)
                 .limit(MOST_RELATED)
@@ -79,6 +87,62 @@ public final class BroadGrant extends ChangeSetRule {
                 .filter(table ->
                         table.origin().isPresent() && table.name().schema().equals("public"))
                 .allMatch(Table::rowSecurity);
+    }
+
+    /** Whether nothing has taken the privileges back by the end of the history. */
+    private static boolean holds(Statement statement, State after) {
+        Catalog catalog = after.catalog();
+        if (statement instanceof AlterDefaultPrivileges alter) {
+            Set<String> schemas =
+                    alter.inSchemas().stream().map(Identifier::value).collect(Collectors.toSet());
+            return catalog.defaultPrivileges().stream()
+                    .anyMatch(given -> given.kind() == ObjectKind.TABLE
+                            && EVERYBODYS.contains(given.role())
+                            && (schemas.isEmpty() || schemas.contains(given.schema())));
+        }
+        Privileges privileges = ((Grant) statement).privileges();
+        if (privileges.on() == ObjectKind.SCHEMA) {
+            return true;
+        }
+        return privileges.objects().stream()
+                .flatMap(object -> privileges.allInSchema()
+                        ? catalog.relations().stream()
+                                .filter(relation -> relation.name()
+                                        .schema()
+                                        .equals(object.name().name()))
+                        : after.relation(object.name()).stream())
+                .anyMatch(relation -> WRITING.stream()
+                        .anyMatch(privilege -> EVERYBODYS.stream()
+                                .anyMatch(role -> relation.grants().allows(role, privilege))));
+    }
+
+    private static String takenBack(Statement statement) {
+        if (statement instanceof AlterDefaultPrivileges alter) {
+            String schemas = alter.inSchemas().isEmpty()
+                    ? ""
+                    : " IN SCHEMA " + listed(alter.inSchemas().stream().map(Identifier::toString));
+            return "ALTER DEFAULT PRIVILEGES%s REVOKE ALL ON TABLES FROM %s;"
+                    .formatted(schemas, everybody(alter.grantees()));
+        }
+        Grant grant = (Grant) statement;
+        String kind = grant.privileges().on() == ObjectKind.SCHEMA ? "SCHEMA " : "";
+        return "REVOKE %s ON %s%s FROM %s;"
+                .formatted(
+                        kind.isEmpty() ? "ALL" : "CREATE",
+                        grant.privileges().allInSchema() ? "ALL TABLES IN SCHEMA " : kind,
+                        listed(grant.privileges().objects().stream()
+                                .map(object -> object.name().toString())),
+                        everybody(grant.grantees()));
+    }
+
+    private static String everybody(List<RoleName> grantees) {
+        return listed(grantees.stream()
+                .filter(role -> role.kind() == RoleKind.PUBLIC || role.name().equals("anon"))
+                .map(role -> role.kind() == RoleKind.PUBLIC ? "PUBLIC" : role.name()));
+    }
+
+    private static String listed(Stream<String> names) {
+        return names.collect(Collectors.joining(", "));
     }
 
     private static Optional<Broad> broad(Statement statement, History history) {

@@ -1,5 +1,7 @@
 package dev.stopover.rules.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +17,35 @@ class BroadGrantTest {
                 GRANT CREATE ON SCHEMA public TO PUBLIC;
                 ^^^^^ Every role may create objects in the schema.
                 """);
+    }
+
+    @Test
+    void acceptsWhatIsTakenBackLater() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                        CREATE TABLE orders (id bigint);
+                        GRANT ALL ON orders TO PUBLIC;
+                        GRANT ALL ON ALL TABLES IN SCHEMA public TO anon;
+                        ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO anon;
+                        """)
+                .file("supabase/migrations/20250102000000_b.sql", """
+                        REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, anon;
+                        ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON TABLES FROM anon;
+                        """)
+                .accepts();
+    }
+
+    @Test
+    void saysHowToTakeItBack() {
+        assertThat(rule.after("CREATE SCHEMA shop; CREATE TABLE shop.\"Orders\" (id bigint);")
+                        .reports("""
+                                GRANT ALL ON shop."Orders" TO clerk, PUBLIC;
+                                ^^^^^ Every role may change shop."Orders".
+                                """)
+                        .findings()
+                        .get(0)
+                        .help()
+                        .orElseThrow())
+                .endsWith("REVOKE ALL ON shop.\"Orders\" FROM PUBLIC;");
     }
 
     @Test
