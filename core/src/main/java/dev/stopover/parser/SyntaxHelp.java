@@ -89,6 +89,13 @@ final class SyntaxHelp {
             return Optional.of("End the statement before %s with a semicolon."
                     .formatted(cursor.keyword(-1).name()));
         }
+        if (keyword == Keyword.TABLE && (cursor.keyword(-1) == Keyword.UPDATE || cursor.keyword(-1) == Keyword.INTO)) {
+            return Optional.of("Leave out TABLE: the name of the table follows %s."
+                    .formatted(cursor.keyword(-1).name()));
+        }
+        if (cursor.keyword(-1) == Keyword.CONSTRAINT && cursor.keyword(-2) == Keyword.DROP) {
+            return Optional.of("Name the constraint that is dropped: DROP CONSTRAINT orders_number_key.");
+        }
         if (keyword.isReserved() && standsWhereANameDoes(cursor)) {
             return Optional.of(
                     "Write \"%s\" in double quotes, everywhere, or choose another name: %1$s is a reserved word."

@@ -172,6 +172,14 @@ class SyntaxErrorTest {
     }
 
     @Test
+    void saysThatUpdateNamesTheTableAlone() {
+        assertThat(help("UPDATE TABLE orders SET total = 0;"))
+                .containsExactly("Leave out TABLE: the name of the table follows UPDATE.");
+        assertThat(help("ALTER TABLE orders DROP CONSTRAINT UNIQUE (number);"))
+                .containsExactly("Name the constraint that is dropped: DROP CONSTRAINT orders_number_key.");
+    }
+
+    @Test
     void saysWhereIfNotExistsStands() {
         assertThat(help("ALTER TABLE orders ADD COLUMN code IF NOT EXISTS text;"))
                 .containsExactly(
