@@ -36,6 +36,10 @@ public final class ExtensionInPublic extends ChangeSetRule {
             "postgis_topology",
             "postgis_tiger_geocoder");
 
+    /** Extensions that refuse SET SCHEMA. */
+    private static final Set<String> STAYING =
+            Set.of("postgis", "postgis_raster", "postgis_sfcgal", "pgrouting", "timescaledb");
+
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         if (!history.isOnSupabase()) {
@@ -44,20 +48,31 @@ public final class ExtensionInPublic extends ChangeSetRule {
         Making making = new Making(changes);
         List<Making.Made> made = new ArrayList<>();
         for (Extension extension : after.catalog().extensions().values()) {
-            if (extension.schema().equals("public") && !ELSEWHERE.contains(extension.name())) {
+            if (extension.schema().equals("public") && isKnown(extension.name())) {
                 making.of(extension.origin(), Names.quoted(extension.name())).ifPresent(made::add);
             }
         }
         for (List<Making.Made> group : Making.byMigration(made)) {
-            String name = group.get(0).name();
             Making.together(
                             group,
                             "The functions of an extension become endpoints of the API in schema public, where it finds %s.",
                             "extension",
                             context)
-                    .help(
-                            "Give it a schema that is not exposed: CREATE EXTENSION %s WITH SCHEMA extensions; one that is there moves with ALTER EXTENSION %1$s SET SCHEMA extensions;"
-                                    .formatted(name));
+                    .help(help(group.get(0).name()));
         }
+    }
+
+    private static String help(String name) {
+        String made =
+                "Give it a schema that is not exposed: CREATE EXTENSION %s WITH SCHEMA extensions;".formatted(name);
+        return STAYING.contains(name)
+                ? made
+                : "%s one that is there moves with ALTER EXTENSION %s SET SCHEMA extensions;".formatted(made, name);
+    }
+
+    /** Extensions of a registry, named user-name, make what schemas they like; nothing is known of them. */
+    private static boolean isKnown(String name) {
+        return !ELSEWHERE.contains(name)
+                && (name.equals("uuid-ossp") || name.indexOf('-') < 0 && name.indexOf('@') < 0);
     }
 }

@@ -13,8 +13,10 @@ import dev.stopover.rule.RuleInfo;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A view reads its tables with the rights of its owner, whom their policies do not hold. */
@@ -36,7 +38,7 @@ public final class ViewBypassesRls extends ChangeSetRule {
         if (exposure.basis() != Exposure.Basis.API) {
             return;
         }
-        Set<View> bypassing = new HashSet<>();
+        Map<View, View> bypassing = new HashMap<>();
         for (Table table : catalog.tables()) {
             if (table.rowSecurity()) {
                 follow(table, catalog, bypassing);
@@ -45,26 +47,33 @@ public final class ViewBypassesRls extends ChangeSetRule {
         Making making = new Making(changes);
         List<Making.Made> made = new ArrayList<>();
         for (View view : catalog.views()) {
-            if (bypassing.contains(view)
+            View owner = bypassing.get(view);
+            if (owner != null
                     && !view.isMaterialized()
-                    && exposure.exposes(view.name().schema())
-                    && exposure.opens(view, catalog)) {
-                making.of(view.origin(), view.name().toString()).ifPresent(made::add);
+                    && isRead(view, exposure, catalog)
+                    && (owner == view || !isRead(owner, exposure, catalog))) {
+                making.of(view.origin(), view.name().toString(), owner.name().toString())
+                        .ifPresent(made::add);
             }
         }
         Making.byMigration(made).forEach(group -> report(group, context));
     }
 
-    /** The views over a table that read it with the rights of an owner, their own or that of a view between. */
-    private static void follow(Table table, Catalog catalog, Set<View> bypassing) {
+    private static boolean isRead(View view, Exposure exposure, Catalog catalog) {
+        return exposure.exposes(view.name().schema()) && exposure.opens(view, catalog);
+    }
+
+    /** The views over a table that read it with the rights of an owner, each with the view whose owner that is. */
+    private static void follow(Table table, Catalog catalog, Map<View, View> bypassing) {
         Set<View> seen = new HashSet<>();
         Deque<Relation> open = new ArrayDeque<>(List.of(table));
         while (!open.isEmpty()) {
             Relation read = open.pop();
             for (View view : catalog.viewsOf(read)) {
-                boolean passes = !view.securityInvoker() || read instanceof View between && bypassing.contains(between);
-                if (passes) {
-                    bypassing.add(view);
+                if (!view.securityInvoker()) {
+                    bypassing.put(view, view);
+                } else if (read instanceof View between && bypassing.containsKey(between)) {
+                    bypassing.putIfAbsent(view, bypassing.get(between));
                 }
                 if (seen.add(view)) {
                     open.add(view);
@@ -74,7 +83,7 @@ public final class ViewBypassesRls extends ChangeSetRule {
     }
 
     private static void report(List<Making.Made> group, RuleContext context) {
-        String view = group.get(0).name();
+        Making.Made first = group.get(0);
         Making.together(
                         group,
                         "The policies of the tables below do not hold for whoever reads %s: a view reads with the rights of"
@@ -84,8 +93,8 @@ public final class ViewBypassesRls extends ChangeSetRule {
                 .help(
                         context.postgres() >= KNOWS_SECURITY_INVOKER
                                 ? "Let it read with the rights of its reader: ALTER VIEW %s SET (security_invoker = true);"
-                                        .formatted(view)
+                                        .formatted(first.sql())
                                 : "Take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated; from PostgreSQL 15 on a view can be a security_invoker."
-                                        .formatted(view));
+                                        .formatted(first.name()));
     }
 }

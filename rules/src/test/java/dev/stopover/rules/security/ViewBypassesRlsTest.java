@@ -1,5 +1,7 @@
 package dev.stopover.rules.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,14 +13,21 @@ class ViewBypassesRlsTest {
 
     @Test
     void followsViewsOfViews() {
-        rule.file("supabase/migrations/20250101000000_a.sql", """
+        assertThat(rule.file("supabase/migrations/20250101000000_a.sql", """
                 CREATE SCHEMA internal;
                 CREATE TABLE orders (id bigint);
                 ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
                 CREATE VIEW internal.all_orders AS SELECT * FROM orders;
                 CREATE VIEW ids WITH (security_invoker) AS SELECT id FROM internal.all_orders;
                             ^^^ whoever reads public.ids
-                """).reports();
+                CREATE VIEW more_ids WITH (security_invoker) AS SELECT id FROM ids;
+                """)
+                        .reports()
+                        .findings()
+                        .get(0)
+                        .help()
+                        .orElseThrow())
+                .contains("ALTER VIEW internal.all_orders SET (security_invoker = true);");
     }
 
     @Test
