@@ -6,8 +6,14 @@ import dev.stopover.syntax.Query;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Expressions and queries in the form in which two that PostgreSQL keeps alike read alike: without blanks, comments and
@@ -33,8 +39,12 @@ final class NormalForm {
             Map.entry("varbit", "bit varying"));
 
     /** Operators and words that are other ways to write the same. */
-    private static final Map<String, String> SAME =
-            Map.of("!=", "<>", "~~", "like", "~~*", "ilike", "some", "any", "isnull", "is null");
+    private static final Map<String, String> SAME = Map.of(
+            "!=", "<>", "~~", "like", "~~*", "ilike", "some", "any", "isnull", "is null", "notnull", "is not null");
+
+    private static final Set<String> PUNCTUATION = Set.of("(", ")", ",", ".");
+    private static final Pattern CLOCK = Pattern.compile("'([0-9]{2,4}):([0-9]{2}):([0-9]{2})'");
+    private static final Pattern UNIT = Pattern.compile("'([0-9]{1,4}) (hour|hr|minute|min|second|sec)s?'");
 
     private final List<String> words = new ArrayList<>();
 
@@ -50,6 +60,25 @@ final class NormalForm {
         return new NormalForm(query.tokens(), query.first(), query.last()).text();
     }
 
+    /**
+     * The words of a view's query without their order. PostgreSQL's own text of a view, which rollbacks are often copied
+     * from, has names before columns, casts and groups that nobody wrote: only what uses other words is certain to differ.
+     */
+    static String ofView(Query query) {
+        List<String> kept = new NormalForm(query.tokens(), query.first(), query.last()).kept();
+        TreeSet<String> used = new TreeSet<>();
+        for (int i = 0; i < kept.size(); i++) {
+            String word = kept.get(i);
+            boolean qualifies = i + 1 < kept.size() && kept.get(i + 1).equals(".");
+            if (word.equals("::")) {
+                i++;
+            } else if (!qualifies && !PUNCTUATION.contains(word)) {
+                used.add(word);
+            }
+        }
+        return String.join(" ", used);
+    }
+
     /** Text of a function as PostgreSQL stores it, without its blanks. */
     static String ofBody(String text) {
         StringBuilder dense = new StringBuilder(text.length());
@@ -63,6 +92,10 @@ final class NormalForm {
     }
 
     private String text() {
+        return String.join(" ", kept());
+    }
+
+    private List<String> kept() {
         List<String> kept = new ArrayList<>(words.size());
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -71,6 +104,10 @@ final class NormalForm {
                 i++;
             } else if (word.equals("::")) {
                 i = cast(kept, i);
+            } else if (word.equals("interval")
+                    && i + 1 < words.size()
+                    && words.get(i + 1).startsWith("'")) {
+                kept.add(interval(words.get(++i)));
             } else if (word.equals("=") && isWord(i + 1, "any") && isWord(i + 2, "array")) {
                 // PostgreSQL keeps x IN (a, b) as x = ANY (ARRAY[a, b]).
                 kept.add("in");
@@ -80,7 +117,7 @@ final class NormalForm {
             }
         }
         kept.removeIf(word -> word.equals("[") || word.equals("]"));
-        return String.join(" ", kept);
+        return kept;
     }
 
     /**
@@ -99,12 +136,35 @@ final class NormalForm {
             }
         }
         String before = kept.isEmpty() ? "" : kept.get(kept.size() - 1);
+        if (type.toString().equals("interval") && before.startsWith("'")) {
+            kept.set(kept.size() - 1, interval(before));
+        }
         boolean relabels = type.toString().equals("text") || type.toString().equals("character varying");
         if (!relabels && !before.startsWith("'") && !before.equals("]")) {
             kept.add("::");
             kept.add(type.toString());
         }
         return last;
+    }
+
+    /** The seconds of an interval of one unit, which PostgreSQL keeps as hours, minutes and seconds. */
+    private static String interval(String literal) {
+        Matcher clock = CLOCK.matcher(literal);
+        if (clock.matches()) {
+            return (Integer.parseInt(clock.group(1)) * 60 + Integer.parseInt(clock.group(2))) * 60
+                    + Integer.parseInt(clock.group(3))
+                    + " seconds";
+        }
+        Matcher unit = UNIT.matcher(literal.toLowerCase(Locale.ROOT));
+        if (!unit.matches()) {
+            return literal;
+        }
+        int seconds = switch (unit.group(2).charAt(0)) {
+            case 'h' -> 3600;
+            case 'm' -> 60;
+            default -> 1;
+        };
+        return Integer.parseInt(unit.group(1)) * seconds + " seconds";
     }
 
     private boolean isTypeWord(int i, boolean begun) {
@@ -160,7 +220,7 @@ final class NormalForm {
                     && keyword != Keyword.INNER
                     && keyword != Keyword.OUTER
                     && keyword != Keyword.ASC) {
-                words.add(SAME.getOrDefault(word, word));
+                Collections.addAll(words, SAME.getOrDefault(word, word).split(" "));
             }
         } else if (kind.isIdentifier()) {
             words.add(tokens.value(i));

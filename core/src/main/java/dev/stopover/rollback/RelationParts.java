@@ -237,7 +237,7 @@ final class RelationParts {
         whole(
                 kindOf(view),
                 view,
-                view.query().map(NormalForm::of).orElse("") + "; " + columns + "; "
+                view.query().map(NormalForm::ofView).orElse("") + "; " + columns + "; "
                         + view.options().entrySet(),
                 isCertain(view, Aspect.DEFINITION));
     }

@@ -30,7 +30,9 @@ class UndoingTest {
                 id bigserial PRIMARY KEY,
                 note text NOT NULL DEFAULT '',
                 state state NOT NULL DEFAULT 'new',
-                total numeric CONSTRAINT positive CHECK (total > 0)
+                total numeric CONSTRAINT positive CHECK (total > 0),
+                due timestamptz DEFAULT now() + interval '5 minutes',
+                CONSTRAINT filled CHECK (id NOTNULL)
             );
             CREATE INDEX orders_note_idx ON orders (lower(note)) WHERE note <> '';
             CREATE VIEW open_orders AS SELECT id, note FROM orders WHERE state = 'new';
@@ -53,6 +55,12 @@ class UndoingTest {
                         + " WHERE (note <> ''::text)",
                 "DROP VIEW open_orders --- CREATE VIEW open_orders AS select id, note from public.orders"
                         + " where (state = 'new'::state)",
+                "DROP VIEW open_orders --- CREATE VIEW open_orders AS SELECT orders.id, orders.note FROM orders"
+                        + " WHERE ((orders.state)::text = ('new'::state)::text)",
+                "ALTER TABLE orders DROP CONSTRAINT filled --- ALTER TABLE orders ADD CONSTRAINT filled"
+                        + " CHECK ((id IS NOT NULL))",
+                "ALTER TABLE orders ALTER due DROP DEFAULT --- ALTER TABLE orders ALTER due SET DEFAULT"
+                        + " (now() + '00:05:00'::interval)",
                 "ALTER TABLE orders ALTER note DROP DEFAULT --- ALTER TABLE orders ALTER note SET DEFAULT ''::text",
                 "ALTER TABLE orders RENAME note TO remark --- ALTER TABLE orders RENAME remark TO note",
                 "DROP TRIGGER touch ON orders --- CREATE TRIGGER touch BEFORE UPDATE ON orders FOR EACH ROW"
