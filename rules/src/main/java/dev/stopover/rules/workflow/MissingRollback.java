@@ -5,10 +5,22 @@ import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Draft;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
+import dev.stopover.syntax.AlterEnum;
+import dev.stopover.syntax.Begin;
+import dev.stopover.syntax.Commit;
+import dev.stopover.syntax.Copy;
+import dev.stopover.syntax.Delete;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.Merge;
+import dev.stopover.syntax.Select;
+import dev.stopover.syntax.SetParameter;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Update;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,8 +59,9 @@ public final class MissingRollback extends ChangeSetRule {
         Demand demand = context.option(DEMAND);
         Set<Migration> takenBack = takenBackForward(history);
         List<Migration> missing = changes.migrations().stream()
-                .filter(migration ->
-                        changes.judges(migration.up()) && needsRollback(migration) && !takenBack.contains(migration))
+                .filter(migration -> changes.judges(migration.up())
+                        && needsRollback(migration, context)
+                        && !takenBack.contains(migration))
                 .toList();
         if (missing.isEmpty() || demand == Demand.NEVER) {
             return;
@@ -82,15 +95,48 @@ public final class MissingRollback extends ChangeSetRule {
         return takenBack;
     }
 
-    private static boolean needsRollback(Migration migration) {
+    private static boolean needsRollback(Migration migration, RuleContext context) {
         return !migration.isTakenBack()
+                && !isDoneForGood(migration)
+                && migration.up().statements().stream().anyMatch(statement -> doesSomething(statement, context))
                 && !migration.isRollbackForward()
-                && !migration.repeatable()
-                && !migration.up().statements().isEmpty();
+                && !migration.repeatable();
+    }
+
+    /** A query that calls nothing does nothing either. */
+    private static boolean doesSomething(Statement statement, RuleContext context) {
+        return !(statement instanceof Select select)
+                || context.ask(select.query())
+                        .filter(answer -> answer.calls().isEmpty())
+                        .isEmpty();
+    }
+
+    /** PostgreSQL takes no label from an enum, so that a rollback that says this and does nothing is all there can be. */
+    private static boolean isDoneForGood(Migration migration) {
+        List<Statement> statements = migration.up().statements().stream()
+                .filter(MissingRollback::changesTheSchema)
+                .toList();
+        return migration.down().isPresent()
+                && !statements.isEmpty()
+                && statements.stream()
+                        .allMatch(statement -> statement instanceof AlterEnum alter
+                                && alter.oldLabel().isEmpty());
+    }
+
+    private static boolean changesTheSchema(Statement statement) {
+        return !(statement instanceof Insert
+                || statement instanceof Update
+                || statement instanceof Delete
+                || statement instanceof Merge
+                || statement instanceof Copy
+                || statement instanceof Select
+                || statement instanceof Begin
+                || statement instanceof Commit
+                || statement instanceof SetParameter);
     }
 
     private static void report(Migration migration, History history, RuleContext context) {
-        context.in(migration, migration.up())
+        Draft draft = context.in(migration, migration.up())
                 .reportScript("%s has %s."
                         .formatted(
                                 migration.up().file().name(),
@@ -100,6 +146,10 @@ public final class MissingRollback extends ChangeSetRule {
                                 history.layout()
                                         .rollbackOf(migration.up().file().name()),
                                 migration.up().file().path()));
+        boolean schema = migration.up().statements().stream().anyMatch(MissingRollback::changesTheSchema);
+        if (!schema && migration.down().isPresent()) {
+            draft.atMost(Severity.NOTE);
+        }
     }
 
     /** A project without any rollback has decided so, or has not thought of it: that is one finding, not hundreds. */

@@ -1,5 +1,9 @@
 package dev.stopover.rules.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Severity;
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +46,31 @@ class MissingRollbackTest {
                 .file("supabase/migrations/20250101000000_add_tax.sql", "CREATE TABLE a (id bigint);")
                 .file("supabase/migrations/20250102000000_rollback_add_tax.sql", "DROP TABLE a;")
                 .accepts();
+    }
+
+    @Test
+    void acceptsDoingNothingAboutWhatDoesNothingOrIsForGood() {
+        rule.file("migrations/1_a.up.sql", "CREATE TYPE state AS ENUM ('new');")
+                .file("migrations/1_a.down.sql", "DROP TYPE state;")
+                .file("migrations/2_b.up.sql", "-- DROP INDEX orders_idx;\nSELECT 1;")
+                .file("migrations/2_b.down.sql", "SELECT 1;")
+                .file("migrations/3_c.up.sql", "BEGIN; ALTER TYPE state ADD VALUE 'paid'; COMMIT;")
+                .file("migrations/3_c.down.sql", "-- PostgreSQL takes no label away.")
+                .accepts();
+    }
+
+    @Test
+    void notesThatRowsAreNotTakenBack() {
+        assertThat(rule.file("migrations/1_a.up.sql", "CREATE TABLE orders (note text);")
+                        .file("migrations/1_a.down.sql", "DROP TABLE orders;")
+                        .file(
+                                "migrations/2_b.up.sql",
+                                "^ file: 2_b.up.sql has a rollback that does nothing.\nUPDATE orders SET note = '' WHERE note IS NULL;")
+                        .file("migrations/2_b.down.sql", "-- Nothing to do.")
+                        .reports()
+                        .findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.NOTE);
     }
 
     @Test
