@@ -87,6 +87,7 @@ import dev.stopover.rules.security.MissingGrant;
 import dev.stopover.rules.security.MissingRls;
 import dev.stopover.rules.security.MultiplePermissivePolicies;
 import dev.stopover.rules.security.MutableSearchPath;
+import dev.stopover.rules.security.PartitionWithoutRls;
 import dev.stopover.rules.security.PolicyClauseMismatch;
 import dev.stopover.rules.security.PolicyTrueWhenAnonymous;
 import dev.stopover.rules.security.PolicyTrustsUserMetadata;
@@ -112,15 +113,24 @@ import dev.stopover.rules.transactions.NotAloneInFile;
 import dev.stopover.rules.transactions.SplitterDivergence;
 import dev.stopover.rules.transactions.TransactionOwnedByRunner;
 import dev.stopover.rules.transactions.UnbalancedTransaction;
+import dev.stopover.rules.workflow.ApprovalRequired;
 import dev.stopover.rules.workflow.DuplicateVersion;
 import dev.stopover.rules.workflow.EditedMigration;
 import dev.stopover.rules.workflow.FailingRollback;
+import dev.stopover.rules.workflow.IncompleteHeader;
 import dev.stopover.rules.workflow.IncompleteRollback;
 import dev.stopover.rules.workflow.InvalidSuppression;
 import dev.stopover.rules.workflow.IrreversibleChange;
+import dev.stopover.rules.workflow.MalformedFileName;
 import dev.stopover.rules.workflow.MissingRollback;
+import dev.stopover.rules.workflow.MissingVerification;
+import dev.stopover.rules.workflow.MissingVerificationTest;
+import dev.stopover.rules.workflow.NonconformingName;
 import dev.stopover.rules.workflow.OutOfOrderVersion;
+import dev.stopover.rules.workflow.OversizedMigration;
 import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
+import dev.stopover.rules.workflow.UndeclaredBreakingChange;
+import dev.stopover.rules.workflow.UnfilledPlaceholder;
 import dev.stopover.rules.workflow.UnusedSuppression;
 import java.util.List;
 
@@ -131,6 +141,7 @@ public final class BuiltInRules implements RuleProvider {
     public List<Rule> rules() {
         return List.of(
                 new AlwaysTruePolicy(),
+                new ApprovalRequired(),
                 new BackfillUnderExclusiveLock(),
                 new BlockedByDependent(),
                 new BroadGrant(),
@@ -170,11 +181,13 @@ public final class BuiltInRules implements RuleProvider {
                 new HeavyMaintenance(),
                 new IdentifierTooLong(),
                 new IfNotExistsHidesDifference(),
+                new IncompleteHeader(),
                 new IncompleteRollback(),
                 new IndexOnPartitionedTable(),
                 new InvalidIndexKept(),
                 new InvalidSuppression(),
                 new IrreversibleChange(),
+                new MalformedFileName(),
                 new ManagedSchemaChanged(),
                 new MaterializedViewInApi(),
                 new MissingComment(),
@@ -188,6 +201,8 @@ public final class BuiltInRules implements RuleProvider {
                 new MissingRollback(),
                 new MissingStatementTimeout(),
                 new MissingTransaction(),
+                new MissingVerification(),
+                new MissingVerificationTest(),
                 new MultiplePermissivePolicies(),
                 new MutableSearchPath(),
                 new NarrowedType(),
@@ -196,12 +211,15 @@ public final class BuiltInRules implements RuleProvider {
                 new NonConcurrentIndexDrop(),
                 new NonConcurrentRefresh(),
                 new NonConcurrentReindex(),
+                new NonconformingName(),
                 new NotAloneInFile(),
                 new NotNullWithoutBackfill(),
                 new OpaqueStatement(),
                 new OutOfOrderVersion(),
+                new OversizedMigration(),
                 new ParentTableLock(),
                 new PartitionAttachScan(),
+                new PartitionWithoutRls(),
                 new PolicyClauseMismatch(),
                 new PolicyTrueWhenAnonymous(),
                 new PolicyTrustsUserMetadata(),
@@ -237,6 +255,8 @@ public final class BuiltInRules implements RuleProvider {
                 new TruncatedTable(),
                 new UnbalancedTransaction(),
                 new UnbatchedBackfill(),
+                new UndeclaredBreakingChange(),
+                new UnfilledPlaceholder(),
                 new UnfilteredDml(),
                 new UnguardedCreate(),
                 new UnindexedForeignKey(),

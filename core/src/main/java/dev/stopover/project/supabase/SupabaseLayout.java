@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The folder {@code supabase} of a project that uses the Supabase CLI. */
 public final class SupabaseLayout implements LayoutReader {
@@ -63,7 +64,7 @@ public final class SupabaseLayout implements LayoutReader {
         Optional<Folder> below = folder.folder("migrations");
         if (below.isEmpty() && !folder.has("config.toml") && !folder.sql().isEmpty()) {
             // The folder of migrations itself, named by the configuration.
-            return Found.flat(history(folder, List.of(), SupabaseConfig.NONE, surroundings));
+            return Found.flat(history(folder, List.of(), List.of(), SupabaseConfig.NONE, surroundings));
         }
         SupabaseConfig config = folder.has("config.toml")
                 ? SupabaseConfigReader.read(surroundings.file(folder.path("config.toml")), surroundings)
@@ -82,7 +83,7 @@ public final class SupabaseLayout implements LayoutReader {
         });
         List<HistoryPlan> histories = below.filter(
                         migrations -> !migrations.sql().isEmpty())
-                .map(migrations -> List.of(history(migrations, aside, config, surroundings)))
+                .map(migrations -> List.of(history(migrations, aside, tests(folder), config, surroundings)))
                 .orElse(List.of());
         Set<String> folders =
                 Set.copyOf(folder.folders().stream().map(Folder::path).toList());
@@ -129,7 +130,11 @@ public final class SupabaseLayout implements LayoutReader {
 
     /** Rollbacks lie among the migrations, where the CLI applies them, or aside in a folder that it does not look into. */
     private static HistoryPlan history(
-            Folder migrations, List<Folder> aside, SupabaseConfig config, Surroundings surroundings) {
+            Folder migrations,
+            List<Folder> aside,
+            List<String> tests,
+            SupabaseConfig config,
+            Surroundings surroundings) {
         List<String> names = migrations.sql();
         surroundings.files().prefetch(names.stream().map(migrations::path).toList());
         List<SkippedFile> skipped = new ArrayList<>();
@@ -175,7 +180,7 @@ public final class SupabaseLayout implements LayoutReader {
                     matcher.group(2),
                     up,
                     down,
-                    Optional.empty(),
+                    test(matcher.group(1), tests).map(path -> ScriptPlan.up(surroundings.file(path), delivery)),
                     false,
                     rollbacks.containsKey(name)
                             && MIGRATION.matcher(rollbacks.get(name)).matches()));
@@ -188,6 +193,21 @@ public final class SupabaseLayout implements LayoutReader {
                 surroundings.target(config.target()),
                 plans,
                 skipped);
+    }
+
+    /** The tests of the database, which the CLI runs with pgTAP. */
+    private static List<String> tests(Folder supabase) {
+        return supabase.folder("tests").stream()
+                .flatMap(tests -> Stream.concat(Stream.of(tests), tests.folder("database").stream())
+                        .flatMap(folder -> folder.sql().stream().map(folder::path)))
+                .toList();
+    }
+
+    /** The test that has the version of a migration before its name. */
+    private static Optional<String> test(String version, List<String> tests) {
+        return tests.stream()
+                .filter(path -> SourceTree.name(path).startsWith(version + "_"))
+                .findFirst();
     }
 
     /** The rollbacks by the files that they take back. */

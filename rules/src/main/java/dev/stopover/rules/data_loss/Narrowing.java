@@ -12,7 +12,7 @@ import java.util.Set;
  * @param words what happens to a value that does not fit, to follow a colon
  * @param silent whether values change without an error
  */
-record Narrowing(String words, boolean silent) {
+public record Narrowing(String words, boolean silent) {
 
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
     private static final Set<String> STRINGS = Set.of("text", "character varying", "character");
@@ -20,7 +20,7 @@ record Narrowing(String words, boolean silent) {
     private static final int MICROSECONDS = 6;
 
     /** What values of the first type lose in the second, if both are PostgreSQL's own and something can be lost. */
-    static Optional<Narrowing> between(DataType from, DataType to) {
+    public static Optional<Narrowing> between(DataType from, DataType to) {
         if (from.isArray() != to.isArray()
                 || from.schema().isPresent()
                 || to.schema().isPresent()) {

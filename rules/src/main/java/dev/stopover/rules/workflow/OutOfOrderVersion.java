@@ -16,6 +16,8 @@ import java.util.Optional;
 /** A migration that is numbered before one that is applied runs nowhere, or in another order than on new databases. */
 public final class OutOfOrderVersion extends ChangeSetRule {
 
+    private static final int DATE_LENGTH = 8;
+
     /** The rule. */
     public OutOfOrderVersion() {
         super(RuleInfo.error("out-of-order-version", "A new migration is numbered before one that others have")
@@ -80,7 +82,7 @@ public final class OutOfOrderVersion extends ChangeSetRule {
         };
     }
 
-    /** File names are compared as texts by some runners, so that 10 comes before 2. */
+    /** File names are compared as texts by some runners, so that 10 comes before 2; dates of any precision are in order. */
     private static void checkText(ChangeSet changes, History history, RuleContext context) {
         List<Migration> all = history.migrations().stream()
                 .filter(OutOfOrderVersion::isNumbered)
@@ -88,7 +90,11 @@ public final class OutOfOrderVersion extends ChangeSetRule {
         for (int number = 1; number < all.size(); number++) {
             Migration earlier = all.get(number - 1);
             Migration later = all.get(number);
-            if (changes.judges(later.up()) && ChangeSet.compareVersions(earlier.version(), later.version()) > 0) {
+            boolean dates =
+                    earlier.version().length() >= DATE_LENGTH && later.version().length() >= DATE_LENGTH;
+            if (changes.judges(later.up())
+                    && !dates
+                    && ChangeSet.compareVersions(earlier.version(), later.version()) > 0) {
                 context.in(later, later.up())
                         .reportScript("%s runs after %s, for names are compared as texts here."
                                 .formatted(later.version(), earlier.version()))

@@ -38,4 +38,11 @@ class OutOfOrderVersionTest {
                 .file("migrations/20250101000000_items.sql", "CREATE TABLE items (id bigint);")
                 .accepts();
     }
+
+    @Test
+    void takesDatesOfSeveralPrecisionsForOrdered() {
+        rule.file("supabase/migrations/20250101120000_orders.sql", ORDERS)
+                .file("supabase/migrations/20250102_items.sql", "CREATE TABLE items (id bigint);")
+                .accepts();
+    }
 }

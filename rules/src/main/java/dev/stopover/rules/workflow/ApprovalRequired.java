@@ -1,0 +1,74 @@
+package dev.stopover.rules.workflow;
+
+import dev.stopover.catalog.State;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.Draft;
+import dev.stopover.rule.MigrationRule;
+import dev.stopover.rule.Preset;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a migration changes decides who approves of it, and how long it stays in staging. */
+public final class ApprovalRequired extends MigrationRule {
+
+    static final Property<Set<String>> MATRIX = Property.names(
+            "matrix",
+            "Who approves of what, and how long it stays in staging; lines of a kind of change, a colon and that.",
+            "drop-table: a lead and the CTO, 72 hours in staging",
+            "drop-column: a lead, 48 hours in staging",
+            "modify-rls: somebody who knows the access rules, 48 hours in staging",
+            "data-migration: a lead, 72 hours in staging",
+            "breaking-change: a lead and everybody whose code uses it, 72 hours in staging and a maintenance window");
+
+    /** The rule. */
+    public ApprovalRequired() {
+        super(RuleInfo.note("approval-required", "A change needs the approval of somebody, and time in staging")
+                .preset(Preset.STRICT)
+                .tags("review")
+                .options(MATRIX)
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(Migration migration, State before, State after, ScriptContext context) {
+        Map<Changes.Kind, List<Changes.Change>> changes = Changes.of(before, after, context).stream()
+                .collect(Collectors.groupingBy(
+                        Changes.Change::kind, () -> new EnumMap<>(Changes.Kind.class), Collectors.toList()));
+        for (String line : new TreeSet<>(context.option(MATRIX))) {
+            int colon = line.indexOf(':');
+            String kind = colon < 0 ? line : line.substring(0, colon);
+            String demand = line.substring(colon + 1).strip();
+            for (Map.Entry<Changes.Kind, List<Changes.Change>> change : changes.entrySet()) {
+                if (name(change.getKey()).equals(kind.strip())) {
+                    report(kind.strip(), demand, change.getValue(), context);
+                }
+            }
+        }
+    }
+
+    private static void report(String kind, String demand, List<Changes.Change> changes, ScriptContext context) {
+        Changes.Change first = changes.get(0);
+        int others = changes.size() - 1;
+        Draft draft = context.report(
+                first.place(),
+                "This %s%s, which counts as %s and needs %s."
+                        .formatted(
+                                first.words(),
+                                others == 0 ? "" : " (and %d more do the like)".formatted(others),
+                                kind,
+                                demand));
+        changes.stream().skip(1).limit(3).forEach(change -> draft.related(change.place(), "So is this."));
+    }
+
+    private static String name(Changes.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

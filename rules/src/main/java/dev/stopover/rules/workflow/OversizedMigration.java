@@ -1,0 +1,67 @@
+package dev.stopover.rules.workflow;
+
+import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Moment;
+import dev.stopover.catalog.effect.Touch;
+import dev.stopover.migration.Migration;
+import dev.stopover.rule.MigrationRule;
+import dev.stopover.rule.Preset;
+import dev.stopover.rule.Property;
+import dev.stopover.rule.RuleInfo;
+import dev.stopover.rule.ScriptContext;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A migration about many things is reviewed badly, and taken back as a whole or not at all. */
+public final class OversizedMigration extends MigrationRule {
+
+    static final Property<Integer> MAX_STATEMENTS =
+            Property.number("max-statements", "How many statements a migration may have.", 50);
+
+    static final Property<Integer> MAX_TABLES =
+            Property.number("max-tables", "How many tables that were there before a migration may touch.", 5);
+
+    private static final int SHOWN = 4;
+
+    /** The rule. */
+    public OversizedMigration() {
+        super(RuleInfo.note("oversized-migration", "A migration does more than one can look through")
+                .preset(Preset.STRICT)
+                .tags("review")
+                .options(MAX_STATEMENTS, MAX_TABLES)
+                .since("0.1"));
+    }
+
+    @Override
+    public void check(Migration migration, State before, State after, ScriptContext context) {
+        if (context.history().migrations().get(0) == migration) {
+            // The first one brings what was there before there were migrations.
+            return;
+        }
+        int statements = context.script().statements().size();
+        if (statements > context.option(MAX_STATEMENTS)) {
+            context.reportScript("%s has %d statements, more than %d."
+                            .formatted(migration.up().file().name(), statements, context.option(MAX_STATEMENTS)))
+                    .help("Write a migration for each thing that can be deployed by itself.");
+            return;
+        }
+        Set<String> tables = new TreeSet<>();
+        for (Moment moment : context.moments()) {
+            moment.effect().touches().stream()
+                    .filter(touch -> touch.blocks().isPresent())
+                    .map(Touch::name)
+                    .filter(name -> before.catalog().table(name).isPresent())
+                    .forEach(name -> tables.add(name.toString()));
+        }
+        if (tables.size() > context.option(MAX_TABLES)) {
+            context.reportScript("%s locks %d tables that were there before: %s%s."
+                            .formatted(
+                                    migration.up().file().name(),
+                                    tables.size(),
+                                    String.join(
+                                            ", ", tables.stream().limit(SHOWN).toList()),
+                                    tables.size() > SHOWN ? " and others" : ""))
+                    .help("Write a migration for each thing that can be deployed by itself.");
+        }
+    }
+}
