@@ -6,6 +6,7 @@ import dev.stopover.migration.Migration;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.ToolError;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the replay of one history came to.
@@ -14,14 +15,21 @@ import java.util.List;
  * @param steps its migrations, with the states they stand between
  * @param findings what the rules found, suppressed findings included, in order
  * @param errors what could not be done
+ * @param ofTheRepository the ids of rules whose findings are about the whole repository
  */
-public record Analysis(ChangeSet changes, List<Step> steps, List<Finding> findings, List<ToolError> errors) {
+public record Analysis(
+        ChangeSet changes,
+        List<Step> steps,
+        List<Finding> findings,
+        List<ToolError> errors,
+        Set<String> ofTheRepository) {
 
     /** Keeps copies of the lists. */
     public Analysis {
         steps = List.copyOf(steps);
         findings = List.copyOf(findings);
         errors = List.copyOf(errors);
+        ofTheRepository = Set.copyOf(ofTheRepository);
     }
 
     /**

@@ -55,6 +55,7 @@ final class Findings {
     private final List<Written> written = new ArrayList<>();
     private final List<ToolError> errors = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
+    private final Set<String> ofTheRepository = new HashSet<>();
 
     Findings(ChangeSet changes, Settings settings, SuppressionNames comments, Answers answers) {
         this.comments = comments;
@@ -187,6 +188,11 @@ final class Findings {
         return errors;
     }
 
+    /** The rules that spoke of the whole repository. */
+    Set<String> ofTheRepository() {
+        return ofTheRepository;
+    }
+
     /** What was reported, marked where a comment suppresses it. */
     List<Finding> inOrder() {
         Map<Script, Suppressions> suppressions = new IdentityHashMap<>();
@@ -314,6 +320,12 @@ final class Findings {
         @Override
         public Draft secret(Ranged place) {
             secrets.add(place.range());
+            return this;
+        }
+
+        @Override
+        public Draft ofTheRepository() {
+            ofTheRepository.add(rule.id());
             return this;
         }
 

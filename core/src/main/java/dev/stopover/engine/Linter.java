@@ -84,7 +84,7 @@ public final class Linter {
         for (SuppressionRule rule : dispatch.onSuppressions()) {
             findings.askOfSuppressions(rule, rules, comments.meanings().keySet());
         }
-        return new Analysis(changes, steps, findings.inOrder(), findings.errors());
+        return new Analysis(changes, steps, findings.inOrder(), findings.errors(), findings.ofTheRepository());
     }
 
     /** Replays a script and asks about each of its statements. */

@@ -57,9 +57,18 @@ public record Report(
         List<Finding> findings = new ArrayList<>();
         List<ToolError> errors = new ArrayList<>();
         Set<String> files = new HashSet<>();
+        Set<String> told = new HashSet<>();
         int statements = 0;
         for (Analysis analysis : analyses) {
-            findings.addAll(analysis.findings());
+            Set<String> here = new HashSet<>();
+            for (Finding finding : analysis.findings()) {
+                if (!analysis.ofTheRepository().contains(finding.rule()) || !told.contains(finding.rule())) {
+                    findings.add(finding);
+                    here.add(finding.rule());
+                }
+            }
+            here.retainAll(analysis.ofTheRepository());
+            told.addAll(here);
             errors.addAll(analysis.errors());
             ChangeSet changes = analysis.changes();
             for (Migration migration : changes.migrations()) {

@@ -22,6 +22,9 @@ public interface Draft {
     /** Keeps the text of a place of the script out of every report. */
     Draft secret(Ranged place);
 
+    /** Says that it is about the whole repository: of all histories only the first one's is reported. */
+    Draft ofTheRepository();
+
     /** Lowers its severity to this, if the rule's is higher; what the configuration says still counts. */
     Draft atMost(Severity severity);
 }

@@ -87,6 +87,7 @@ public final class MissingRls extends ChangeSetRule {
                             context)
                     .help(
                             "Say in stopover.toml which schemas an API exposes: exposed-schemas = [\"public\"], or [] for none.")
+                    .ofTheRepository()
                     .atMost(Severity.NOTE);
         }
     }

@@ -70,12 +70,14 @@ public final class TransactionOwnedByRunner extends ChangeSetRule {
 
     private static void reportEnd(ScriptContext context, String others) {
         String runner = context.script().delivery().runner().title();
+        boolean shared = context.script().transaction() == TransactionMode.ALL_SCRIPTS;
+        String what = shared ? "all migrations of a run" : "the file";
         Draft draft = context.report(
                         end(context.script()).orElseThrow().keywords(),
-                        ("This ends the transaction that %s has opened for the file: a failure after it leaves the change"
+                        ("This ends the transaction that %s has opened for %s: a failure after it leaves the change"
                                         + " in place and the migration unrecorded%s.")
-                                .formatted(runner, others))
-                .help("Leave out BEGIN and COMMIT: %s runs the file in a transaction anyway.".formatted(runner));
+                                .formatted(runner, what, others))
+                .help("Leave out BEGIN and COMMIT: %s runs %s in a transaction anyway.".formatted(runner, what));
         begin(context.script())
                 .ifPresent(opened -> draft.related(
                         opened.keywords(),

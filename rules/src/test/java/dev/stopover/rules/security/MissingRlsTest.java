@@ -30,6 +30,16 @@ class MissingRlsTest {
     }
 
     @Test
+    void saysOnceOfARepositoryWithoutAnApiThatThereIsSomethingToDecide() {
+        rule.file("billing/migrations/001_orders.sql", """
+                        CREATE TABLE orders (id bigint);
+                                     ^^^^^^ stays off on public.orders, which matters if an API exposes it
+                        """)
+                .file("shop/migrations/001_notes.sql", "CREATE TABLE notes (id bigint);\n")
+                .reports();
+    }
+
+    @Test
     void reportsATableThatIsCopiedFromOneThatHasIt() {
         rule.file(FIRST, """
                         CREATE TABLE orders (id bigint);

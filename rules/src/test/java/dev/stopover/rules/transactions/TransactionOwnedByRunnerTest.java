@@ -26,6 +26,15 @@ class TransactionOwnedByRunnerTest {
     }
 
     @Test
+    void saysThatTheTransactionIsThatOfAllMigrations() {
+        rule.runner(Runner.DRIZZLE).reports("""
+                        ALTER TABLE orders ADD COLUMN note text;
+                        COMMIT;
+                        ^^^^^^ This ends the transaction that Drizzle has opened for all migrations of a run: a failure
+                        """);
+    }
+
+    @Test
     void reportsARollbackScriptToo() {
         rule.file("migrations/20250101000000_orders.sql", """
                         -- migrate:up
