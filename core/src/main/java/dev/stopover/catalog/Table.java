@@ -16,6 +16,8 @@ public final class Table extends Relation {
     private boolean partition;
     private Optional<PartitionBound> partitionBound = Optional.empty();
     private List<Integer> parents = List.of();
+    private PersistentMap<PartitionEnd, Integer> ranges = PersistentMap.empty();
+    private int defaultPartition;
     private PersistentMap<String, TableConstraint> constraints = PersistentMap.empty();
     private PersistentMap<String, Policy> policies = PersistentMap.empty();
     private boolean rowSecurity;
@@ -35,6 +37,8 @@ public final class Table extends Relation {
         partition = other.partition;
         partitionBound = other.partitionBound;
         parents = other.parents;
+        ranges = other.ranges;
+        defaultPartition = other.defaultPartition;
         constraints = other.constraints;
         policies = other.policies;
         rowSecurity = other.rowSecurity;
@@ -96,6 +100,19 @@ public final class Table extends Relation {
     /** The ids of the tables it inherits from or is a partition of, in order. */
     public List<Integer> parents() {
         return parents;
+    }
+
+    /**
+     * The ids of its partitions that are ranges of one column, by their upper ends. One that is none any longer may be
+     * among them.
+     */
+    PersistentMap<PartitionEnd, Integer> ranges() {
+        return ranges;
+    }
+
+    /** The id of what is or was its default partition; 0 if nothing was. */
+    int defaultPartition() {
+        return defaultPartition;
     }
 
     /** Its constraints by name. */
@@ -192,6 +209,16 @@ public final class Table extends Relation {
         Table copy = copy();
         copy.partition = other;
         copy.partitionBound = bound;
+        return copy;
+    }
+
+    /** The same with a partition. */
+    public Table withPart(int part, PartitionBound bound) {
+        Table copy = copy();
+        if (bound.defaultPartition()) {
+            copy.defaultPartition = part;
+        }
+        PartitionEnd.upper(bound).ifPresent(end -> copy.ranges = ranges.with(end, part));
         return copy;
     }
 

@@ -2,6 +2,8 @@ package dev.stopover.catalog.effect;
 
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.ConstraintKind;
+import dev.stopover.catalog.PartitionEnd;
+import dev.stopover.catalog.PartitionSearch;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.syntax.Expression;
@@ -10,7 +12,6 @@ import dev.stopover.syntax.PartitionBound;
 import dev.stopover.syntax.PartitionStrategy;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,31 +88,9 @@ final class PartitionProof {
 
     /** A partition that a new one certainly overlaps. */
     Optional<Table> overlapped(PartitionBound bound) {
-        if (key().isEmpty() || !range() || bound.values().size() != 2) {
-            return Optional.empty();
-        }
-        Optional<String> from = constant(bound.values().get(0));
-        Optional<String> to = constant(bound.values().get(1));
-        if (from.isEmpty() || to.isEmpty()) {
-            return Optional.empty();
-        }
-        return situation.catalog().childrenOf(parent).stream()
-                .filter(child -> child.partitionBound()
-                        .filter(other -> overlaps(from.get(), to.get(), other))
-                        .isPresent())
-                .findFirst();
-    }
-
-    private static boolean overlaps(String from, String to, PartitionBound other) {
-        if (other.defaultPartition() || other.values().size() != 2) {
-            return false;
-        }
-        Optional<String> otherFrom = constant(other.values().get(0));
-        Optional<String> otherTo = constant(other.values().get(1));
-        return otherFrom.isPresent()
-                && otherTo.isPresent()
-                && compare(from, otherTo.get()).orElse(0) < 0
-                && compare(otherFrom.get(), to).orElse(0) < 0;
+        return key().isEmpty() || !range()
+                ? Optional.empty()
+                : new PartitionSearch(situation.catalog(), parent).overlapping(bound);
     }
 
     /** Where there is no valid CHECK on the key, nothing can be proven. */
@@ -242,20 +221,11 @@ final class PartitionProof {
 
     /** How two constants compare: as numbers, or as dates written year first. */
     private static OptionalInt compare(String one, String other) {
-        if (isNumber(one) && isNumber(other)) {
-            return OptionalInt.of(new BigDecimal(one).compareTo(new BigDecimal(other)));
-        }
-        if (isDate(one) && isDate(other)) {
-            return OptionalInt.of(Integer.signum(one.compareTo(other)));
+        Optional<PartitionEnd> left = PartitionEnd.of(one);
+        Optional<PartitionEnd> right = PartitionEnd.of(other);
+        if (left.isPresent() && right.isPresent() && left.get().isLike(right.get())) {
+            return OptionalInt.of(left.get().compareTo(right.get()));
         }
         return one.equals(other) ? OptionalInt.of(0) : OptionalInt.empty();
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("-?\\d{1,30}(\\.\\d{1,30})?");
-    }
-
-    private static boolean isDate(String text) {
-        return text.matches("\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d(:\\d\\d)?)?");
     }
 }

@@ -4,6 +4,7 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.Index;
+import dev.stopover.catalog.PartitionSearch;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
@@ -55,11 +56,7 @@ final class Removals {
     private void losesPartition(Table parent) {
         if (after.relation(parent.id()).isPresent()) {
             lock(parent);
-            before.childrenOf(parent).stream()
-                    .filter(child -> child.partitionBound()
-                            .filter(bound -> bound.defaultPartition())
-                            .isPresent())
-                    .forEach(this::lock);
+            new PartitionSearch(before, parent).defaultPartition().ifPresent(this::lock);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Index;
+import dev.stopover.catalog.PartitionSearch;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
@@ -84,11 +85,7 @@ final class Situation {
 
     /** The default partition of a table, if it has one. */
     Optional<Table> defaultPartition(Table table) {
-        return catalog().childrenOf(table).stream()
-                .filter(child -> child.partitionBound()
-                        .filter(bound -> bound.defaultPartition())
-                        .isPresent())
-                .findFirst();
+        return new PartitionSearch(catalog(), table).defaultPartition();
     }
 
     /** The foreign keys of a table. */

@@ -123,6 +123,7 @@ final class Partitions {
         parents.remove(Integer.valueOf(parent));
         parents.add(parent);
         step.draft().put(before.withParents(parents).withPartition(partition, bound));
+        bound.ifPresent(known -> step.draft().put(step.draft().table(parent).withPart(child, known)));
         step.draft()
                 .link(
                         new Dependant(child, Dependant.Part.CHILD, Integer.toString(parent)),

@@ -195,6 +195,8 @@ final class Tables {
         Table child = step.draft().table(table);
         step.draft()
                 .put(child.withParents(appended(child.parents(), parent.id())).withPartition(bound.isPresent(), bound));
+        bound.ifPresent(
+                known -> step.draft().put(step.draft().table(parent.id()).withPart(child.id(), known)));
         step.draft()
                 .link(
                         new Dependant(table, Dependant.Part.CHILD, Integer.toString(parent.id())),
