@@ -45,7 +45,7 @@ final class DiffCommand implements Command {
                 shown(found.in(), found.step().before().catalog()),
                 shown(found.in(), found.step().after().catalog()));
         terminal.print(format.equals("json") ? difference.json() : difference.text());
-        return ProjectOptions.status(reading, terminal);
+        return ProjectOptions.status(reading, Replayed.errors(replayed), terminal);
     }
 
     /** The end of a file's path by which it is told from all others of its project. */

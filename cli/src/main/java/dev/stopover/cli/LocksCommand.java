@@ -14,6 +14,7 @@ import dev.stopover.report.locks.LocksJson;
 import dev.stopover.report.locks.LocksMarkdown;
 import dev.stopover.report.locks.LocksText;
 import dev.stopover.rule.Settings;
+import dev.stopover.rule.ToolError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +41,18 @@ final class LocksCommand implements Command {
         var answers = new LazyAnswers();
         var linter = new Linter(List.of(), Settings.DEFAULT, answers);
         List<LockTimeline> timelines = new ArrayList<>();
+        List<ToolError> errors = new ArrayList<>();
         List<String> paths = ProjectOptions.paths(arguments, terminal);
         Reading reading = ProjectOptions.read(arguments, paths, terminal);
         for (Reading.Part part : reading.parts()) {
             for (History history : part.project().histories()) {
                 ChangeSet changes = changes(history, part.configuration(), part.project());
                 Analysis analysis = linter.analyze(changes);
+                errors.addAll(analysis.errors());
                 timelines.addAll(
                         arguments.has("--rollbacks")
-                                ? LockTimeline.withRollbacks(analysis, answers)
-                                : LockTimeline.of(analysis, answers));
+                                ? LockTimeline.withRollbacks(analysis, answers, errors)
+                                : LockTimeline.of(analysis, answers, errors));
             }
         }
         if (timelines.isEmpty()) {
@@ -61,7 +64,7 @@ final class LocksCommand implements Command {
             case "markdown" -> terminal.print(LocksMarkdown.of(timelines));
             default -> terminal.print(LocksText.of(timelines));
         }
-        return ProjectOptions.status(reading, terminal);
+        return ProjectOptions.status(reading, errors, terminal);
     }
 
     private static ChangeSet changes(History history, Configuration configuration, Project project) {

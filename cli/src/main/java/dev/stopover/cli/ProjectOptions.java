@@ -7,6 +7,7 @@ import dev.stopover.migration.ProjectProblem;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
+import dev.stopover.rule.ToolError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,15 @@ final class ProjectOptions {
             }
         }
         return status;
+    }
+
+    /** The same, also of what could not be followed. */
+    static int status(Reading reading, List<ToolError> errors, Terminal terminal) throws IOException {
+        for (ToolError error : errors) {
+            terminal.complain(error.path().map(path -> path + ": ").orElse("") + error.message());
+        }
+        int status = status(reading, terminal);
+        return errors.isEmpty() ? status : ExitCode.FAILURE;
     }
 
     private static int major(String written) throws UsageException {

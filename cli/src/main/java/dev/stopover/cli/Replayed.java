@@ -11,6 +11,7 @@ import dev.stopover.migration.Migration;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.project.Reading;
 import dev.stopover.rule.Settings;
+import dev.stopover.rule.ToolError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +21,17 @@ import java.util.Optional;
  *
  * @param history the history
  * @param configuration what is configured of it
- * @param steps its migrations, with the states they stand between
+ * @param analysis what the replay came to
  */
-record Replayed(History history, Configuration configuration, List<Analysis.Step> steps) {
+record Replayed(History history, Configuration configuration, Analysis analysis) {
 
     /** Replays the histories that were read from paths. */
     static List<Replayed> of(Reading reading, List<String> paths) throws UsageException {
         var linter = new Linter(List.of(), Settings.DEFAULT, new LazyAnswers());
         List<Replayed> replayed = reading.parts().stream()
                 .flatMap(part -> part.project().histories().stream()
-                        .map(history -> new Replayed(
-                                history,
-                                part.configuration(),
-                                linter.analyze(ChangeSet.all(history)).steps())))
+                        .map(history ->
+                                new Replayed(history, part.configuration(), linter.analyze(ChangeSet.all(history)))))
                 .toList();
         if (replayed.isEmpty()) {
             throw noMigrations(paths);
@@ -66,14 +65,28 @@ record Replayed(History history, Configuration configuration, List<Analysis.Step
         return found.get(0);
     }
 
+    /** Its migrations, with the states they stand between. */
+    List<Analysis.Step> steps() {
+        return analysis.steps();
+    }
+
+    /** What could not be replayed. */
+    static List<ToolError> errors(List<Replayed> all) {
+        return all.stream()
+                .flatMap(replayed -> replayed.analysis.errors().stream())
+                .toList();
+    }
+
     /** What stood before the first migration. */
     Catalog beginning() {
-        return steps.get(0).before().catalog();
+        return steps().get(0).before().catalog();
     }
 
     /** The step of a migration that is named by its version, its name, or the end of its path. */
     Optional<Analysis.Step> step(String wanted) {
-        return steps.stream().filter(step -> isNamed(step.migration(), wanted)).reduce((first, second) -> second);
+        return steps().stream()
+                .filter(step -> isNamed(step.migration(), wanted))
+                .reduce((first, second) -> second);
     }
 
     private static boolean isNamed(Migration migration, String wanted) {

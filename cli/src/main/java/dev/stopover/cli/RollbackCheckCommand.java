@@ -5,6 +5,7 @@ import dev.stopover.config.Configuration;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Analysis;
 import dev.stopover.engine.Linter;
+import dev.stopover.engine.SafetyNet;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Project;
@@ -15,6 +16,7 @@ import dev.stopover.report.rollbacks.RollbacksMarkdown;
 import dev.stopover.report.rollbacks.RollbacksText;
 import dev.stopover.rollback.Undoing;
 import dev.stopover.rule.Settings;
+import dev.stopover.rule.ToolError;
 import dev.stopover.syntax.Answers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,12 +48,14 @@ final class RollbackCheckCommand implements Command {
         Linter linter = new Linter(List.of(), Settings.DEFAULT, answers);
         List<Undoing> undoings = new ArrayList<>();
         Reading reading = ProjectOptions.read(arguments, arguments.parameters(), terminal);
+        List<ToolError> errors = new ArrayList<>();
         boolean any = false;
         for (Reading.Part part : reading.parts()) {
             for (History history : part.project().histories()) {
                 any = true;
                 Analysis analysis = linter.analyze(changes(history, part.configuration(), part.project()));
-                undoings.addAll(undoings(analysis, steps, arguments.has("--again"), answers));
+                errors.addAll(analysis.errors());
+                undoings.addAll(undoings(analysis, steps, arguments.has("--again"), answers, errors));
             }
         }
         if (!any) {
@@ -64,7 +68,7 @@ final class RollbackCheckCommand implements Command {
             case "markdown" -> terminal.print(RollbacksMarkdown.of(undoings));
             default -> terminal.print(RollbacksText.of(undoings));
         }
-        int status = ProjectOptions.status(reading, terminal);
+        int status = ProjectOptions.status(reading, errors, terminal);
         boolean sound = undoings.stream().allMatch(Undoing::isSound);
         return status == ExitCode.CLEAN && !sound ? ExitCode.FINDINGS : status;
     }
@@ -77,7 +81,8 @@ final class RollbackCheckCommand implements Command {
         return Integer.parseInt(written);
     }
 
-    private static List<Undoing> undoings(Analysis analysis, int steps, boolean again, Answers answers) {
+    private static List<Undoing> undoings(
+            Analysis analysis, int steps, boolean again, Answers answers, List<ToolError> errors) {
         ChangeSet changes = analysis.changes();
         List<Undoing> undoings = new ArrayList<>();
         for (int i = steps - 1; i < analysis.steps().size(); i++) {
@@ -90,12 +95,18 @@ final class RollbackCheckCommand implements Command {
                             .isPresent()) {
                 befores.add(analysis.steps().get(i - befores.size()).before());
             }
+            int number = i;
             Analysis.Step newest = analysis.steps().get(i);
             if (steps == 1 && changes.migrations().contains(newest.migration())) {
                 forward(analysis, i, again, answers).ifPresent(undoings::add);
             }
             if (befores.size() == steps && changes.migrations().contains(newest.migration())) {
-                undoings.add(Undoing.of(changes.history(), i, befores, newest.after(), again, answers));
+                SafetyNet.under(
+                        newest.migration().up(),
+                        "The check of its rollback",
+                        errors,
+                        () -> undoings.add(
+                                Undoing.of(changes.history(), number, befores, newest.after(), again, answers)));
             }
         }
         return undoings;

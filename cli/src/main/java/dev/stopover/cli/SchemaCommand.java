@@ -71,7 +71,7 @@ final class SchemaCommand implements Command {
                 print(shown, format, terminal);
             }
         }
-        return ProjectOptions.status(reading, terminal);
+        return ProjectOptions.status(reading, Replayed.errors(replayed), terminal);
     }
 
     private static Optional<Analysis.Step> last(Replayed history, Optional<String> through) {

@@ -27,7 +27,9 @@ import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Update;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +98,8 @@ final class EmptyRelations {
     }
 
     private static void family(Relation relation, Catalog catalog, Set<Integer> ids) {
-        if (ids.add(relation.id())) {
-            catalog.childrenOf(relation).forEach(child -> family(child, catalog, ids));
-        }
+        ids.add(relation.id());
+        catalog.descendantsOf(relation).forEach(child -> ids.add(child.id()));
     }
 
     private void fill(Statement statement, State before) {
@@ -156,10 +157,13 @@ final class EmptyRelations {
     }
 
     private static void ancestors(Relation relation, Catalog catalog, Set<Integer> filled) {
-        if (relation instanceof Table table) {
-            for (int parent : table.parents()) {
-                if (filled.add(parent)) {
-                    catalog.table(parent).ifPresent(known -> ancestors(known, catalog, filled));
+        Deque<Relation> open = new ArrayDeque<>(List.of(relation));
+        while (!open.isEmpty()) {
+            if (open.remove() instanceof Table table) {
+                for (int parent : table.parents()) {
+                    if (filled.add(parent)) {
+                        catalog.table(parent).ifPresent(open::add);
+                    }
                 }
             }
         }

@@ -9,15 +9,19 @@ import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
+import dev.stopover.rule.ToolError;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.LockMode;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a script does to a live database while it runs: which relations that others use it locks, from which statement
@@ -85,28 +89,33 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
         }
     }
 
-    /** The timelines of the migrations that are judged. */
-    public static List<LockTimeline> of(Analysis analysis, Answers answers) {
-        return of(analysis, false, answers);
+    /**
+     * The timelines of the migrations that are judged.
+     *
+     * @param errors takes what could not be followed; what fails for one statement is said of it alone
+     */
+    public static List<LockTimeline> of(Analysis analysis, Answers answers, List<ToolError> errors) {
+        return of(analysis, false, answers, errors);
     }
 
     /** The same, each with that of its rollback after it, which begins in the state that the migration leaves. */
-    public static List<LockTimeline> withRollbacks(Analysis analysis, Answers answers) {
-        return of(analysis, true, answers);
+    public static List<LockTimeline> withRollbacks(Analysis analysis, Answers answers, List<ToolError> errors) {
+        return of(analysis, true, answers, errors);
     }
 
-    private static List<LockTimeline> of(Analysis analysis, boolean rollbacks, Answers answers) {
+    private static List<LockTimeline> of(
+            Analysis analysis, boolean rollbacks, Answers answers, List<ToolError> errors) {
         int major = Effect.major(analysis.changes().history().target().postgres());
         List<LockTimeline> timelines = new ArrayList<>();
         int number = 0;
         for (Analysis.Step step : analysis.steps()) {
             Migration migration = step.migration();
             if (analysis.changes().migrations().contains(migration)) {
-                timelines.add(of(migration, new Course(migration.up(), step.before(), major, answers)));
+                timelines.add(of(migration, new Course(migration.up(), step.before(), major, answers), errors));
                 if (rollbacks && migration.down().isPresent()) {
                     Script down = migration.down().get();
                     State before = step.after().beforeScript(down, number);
-                    timelines.add(of(migration, new Course(down, before, major, answers)));
+                    timelines.add(of(migration, new Course(down, before, major, answers), errors));
                 }
             }
             number++;
@@ -114,18 +123,22 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
         return timelines;
     }
 
-    private static LockTimeline of(Migration migration, Course course) {
+    private static LockTimeline of(Migration migration, Course course, List<ToolError> errors) {
         Script script = course.script();
         List<Entry> entries = new ArrayList<>();
         for (int number = 0; number < course.size(); number++) {
-            Moment moment = course.at(number);
-            Effect effect = moment.effect();
-            if (!effect.standing().isEmpty() || effect.refusal().isPresent()) {
-                int line = script.file().lineOf(moment.range().start());
-                entries.add(new Entry(moment.executed(), line, moment.transaction(), effect));
-            }
+            int place = number;
+            SafetyNet.under(script, "The locks", errors, () -> add(course, course.at(place), entries));
         }
         return new LockTimeline(migration, script, entries, holds(entries));
+    }
+
+    private static void add(Course course, Moment moment, List<Entry> entries) {
+        Effect effect = moment.effect();
+        if (!effect.standing().isEmpty() || effect.refusal().isPresent()) {
+            int line = course.script().file().lineOf(moment.range().start());
+            entries.add(new Entry(moment.executed(), line, moment.transaction(), effect));
+        }
     }
 
     /** Whether it is that of a rollback. */
@@ -137,7 +150,9 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
 
     private static List<Hold> holds(List<Entry> entries) {
         Map<Key, Hold> holds = new LinkedHashMap<>();
+        Map<Entry, Integer> places = new IdentityHashMap<>();
         for (Entry entry : entries) {
+            places.put(entry, places.size());
             for (Touch touch : entry.effect().standing()) {
                 if (touch.lock().isPresent()) {
                     Key key = new Key(entry.transaction().number(), touch.name());
@@ -146,10 +161,17 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
                 }
             }
         }
-        return holds.entrySet().stream()
-                .filter(entry -> entry.getValue().touch().blocks().isPresent())
-                .map(entry -> withWorks(entry.getKey(), entry.getValue(), entries))
-                .toList();
+        Map<Integer, TreeMap<Integer, Entry>> works = works(entries);
+        List<Hold> kept = new ArrayList<>();
+        holds.forEach((key, hold) -> {
+            if (hold.touch().blocks().isPresent()) {
+                TreeMap<Integer, Entry> all = works.getOrDefault(key.transaction(), new TreeMap<>());
+                List<Entry> meanwhile =
+                        List.copyOf(all.tailMap(places.get(hold.from())).values());
+                kept.add(new Hold(hold.touch(), hold.from(), hold.strongest(), meanwhile));
+            }
+        });
+        return kept;
     }
 
     private static Hold held(Hold held, Touch touch, Entry entry) {
@@ -157,32 +179,17 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
         return new Hold(held.touch().and(touch), held.from(), stronger ? entry : held.strongest(), List.of());
     }
 
-    private static Hold withWorks(Key key, Hold hold, List<Entry> entries) {
-        List<Entry> works = entries.stream()
-                .filter(entry -> entry.transaction().number() == key.transaction())
-                .filter(entry -> entries.indexOf(entry) >= entries.indexOf(hold.from()))
-                .filter(entry -> !entry.effect().proportionalTo().isEmpty())
-                .toList();
-        return new Hold(hold.touch(), hold.from(), hold.strongest(), works);
-    }
-
-    /** The lock that the transaction of a statement has on a relation before it, if any, and what took it. */
-    public Optional<Map.Entry<LockMode, Entry>> heldBefore(Entry entry, ObjectName relation) {
-        Optional<Map.Entry<LockMode, Entry>> held = Optional.empty();
-        for (Entry earlier : entries) {
-            if (earlier == entry) {
-                return held;
-            }
-            Optional<LockMode> lock = earlier.transaction().sharedWith(entry.transaction())
-                    ? earlier.effect().on(relation).flatMap(Touch::lock)
-                    : Optional.empty();
-            if (lock.isPresent()
-                    && held.filter(known -> known.getKey().compareTo(lock.get()) >= 0)
-                            .isEmpty()) {
-                held = Optional.of(Map.entry(lock.get(), earlier));
+    /** The statements of each transaction that rewrite or read a relation through, with their places among all. */
+    private static Map<Integer, TreeMap<Integer, Entry>> works(List<Entry> entries) {
+        Map<Integer, TreeMap<Integer, Entry>> works = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (!entry.effect().proportionalTo().isEmpty()) {
+                works.computeIfAbsent(entry.transaction().number(), first -> new TreeMap<>())
+                        .put(i, entry);
             }
         }
-        return held;
+        return works;
     }
 
     /** The strongest lock on each relation that holds rows, in the order in which they are taken. */

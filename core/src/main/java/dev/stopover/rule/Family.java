@@ -22,8 +22,7 @@ final class Family {
     }
 
     private static void add(Relation relation, Catalog catalog, Set<ObjectName> family) {
-        if (family.add(relation.name())) {
-            catalog.childrenOf(relation).forEach(child -> add(child, catalog, family));
-        }
+        family.add(relation.name());
+        catalog.descendantsOf(relation).forEach(child -> family.add(child.name()));
     }
 }

@@ -14,7 +14,10 @@ import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.SetLogged;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,7 +75,7 @@ final class AlterationEffects {
         if (domain.isEmpty()) {
             touches.unknown(alter.domain().joined());
         }
-        domain.ifPresent(known -> checkValues(known, new HashSet<>()));
+        domain.ifPresent(this::checkValues);
     }
 
     private void alterTable(AlterTable alter) {
@@ -112,18 +115,32 @@ final class AlterationEffects {
     }
 
     /** The values of all columns of a domain, and of the domains over it, are checked. */
-    private void checkValues(UserType domain, Set<Integer> seen) {
-        if (!seen.add(domain.id())) {
-            return;
+    /** The columns of a domain are checked, and those of the domains over it. */
+    private void checkValues(UserType narrowed) {
+        Set<Integer> seen = new HashSet<>();
+        Deque<UserType> open = new ArrayDeque<>(List.of(narrowed));
+        while (!open.isEmpty()) {
+            UserType domain = open.remove();
+            if (seen.add(domain.id())) {
+                checkColumns(domain);
+                for (Dependant dependant : situation.catalog().dependantsOf(domain.id())) {
+                    situation
+                            .catalog()
+                            .type(dependant.object())
+                            .filter(type -> type.base()
+                                    .filter(base -> base.id() == domain.id())
+                                    .isPresent())
+                            .ifPresent(open::add);
+                }
+            }
         }
+    }
+
+    private void checkColumns(UserType domain) {
         situation.catalog().tablesUsing(domain).forEach(table -> {
             touches.lock(table, LockMode.SHARE);
             touches.scan(table, Truth.YES);
         });
         touches.risk("a value breaks it", "23514", "a column contains values that violate the new constraint");
-        situation.catalog().types().stream()
-                .filter(type ->
-                        type.base().filter(base -> base.id() == domain.id()).isPresent())
-                .forEach(type -> checkValues(type, seen));
     }
 }

@@ -9,7 +9,9 @@ import dev.stopover.catalog.View;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +51,13 @@ final class RelationDrops {
 
     /** Partitions go with their table. */
     private void addWithParts(Relation relation, Set<Integer> dropped) {
-        if (dropped.add(relation.id())) {
-            for (Table child : step.catalog().childrenOf(relation)) {
-                if (child.isPartition()) {
-                    addWithParts(child, dropped);
-                }
+        Deque<Relation> open = new ArrayDeque<>(List.of(relation));
+        while (!open.isEmpty()) {
+            Relation next = open.remove();
+            if (dropped.add(next.id())) {
+                step.catalog().childrenOf(next).stream()
+                        .filter(Table::isPartition)
+                        .forEach(open::add);
             }
         }
     }

@@ -4,6 +4,8 @@ import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.TokenKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +28,16 @@ final class JoinConditions {
 
     /** The parts of a condition that must all hold. */
     void conjuncts(int condition, List<Integer> conjuncts) {
-        if (mentions.is(condition, MentionRole.OPERATOR) && mentions.keyword(condition) == Keyword.AND) {
-            for (int part : mentions.children(condition)) {
-                conjuncts(part, conjuncts);
+        Deque<Integer> open = new ArrayDeque<>(List.of(condition));
+        while (!open.isEmpty()) {
+            int next = open.remove();
+            if (mentions.is(next, MentionRole.OPERATOR) && mentions.keyword(next) == Keyword.AND) {
+                for (int part : mentions.children(next)) {
+                    open.add(part);
+                }
+            } else {
+                conjuncts.add(next);
             }
-        } else {
-            conjuncts.add(condition);
         }
     }
 

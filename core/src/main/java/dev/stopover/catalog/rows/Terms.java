@@ -17,6 +17,9 @@ final class Terms {
     private static final Set<String> OBJECT_TYPES =
             Set.of("regclass", "regnamespace", "regprocedure", "regproc", "regtype", "oid");
 
+    /** How deep terms may lie in each other. */
+    private static final int DEEPEST = 200;
+
     private final Mentions mentions;
 
     private final SystemCatalogs catalogs;
@@ -24,6 +27,7 @@ final class Terms {
     private final Evaluation evaluation;
 
     private final TextFunctions functions;
+    private int depth;
 
     Terms(Mentions mentions, SystemCatalogs catalogs, Evaluation evaluation) {
         this.mentions = mentions;
@@ -33,6 +37,18 @@ final class Terms {
     }
 
     CellValue value(int term, RowScope scope) {
+        if (depth >= DEEPEST) {
+            throw new NotKnown();
+        }
+        depth++;
+        try {
+            return valueOf(term, scope);
+        } finally {
+            depth--;
+        }
+    }
+
+    private CellValue valueOf(int term, RowScope scope) {
         return switch (mentions.role(term)) {
             case LITERAL -> literal(term);
             case COLUMN -> column(term, scope);

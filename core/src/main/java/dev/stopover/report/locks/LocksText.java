@@ -2,6 +2,7 @@ package dev.stopover.report.locks;
 
 import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
+import dev.stopover.engine.HeldLocks;
 import dev.stopover.engine.LockTimeline;
 import dev.stopover.engine.LockTimeline.Entry;
 import dev.stopover.engine.LockTimeline.Hold;
@@ -62,10 +63,12 @@ public final class LocksText {
                 .append(")\n");
         int last = timeline.entries().stream().mapToInt(Entry::line).max().orElse(0);
         int width = String.valueOf(last).length();
+        HeldLocks held = new HeldLocks();
         for (Entry entry : timeline.entries()) {
             if (!entry.noticed().isEmpty() || entry.effect().refusal().isPresent()) {
-                entry(timeline, entry, words, width);
+                entry(held, entry, words, width);
             }
+            held.take(entry);
         }
         List<Hold> strongest = timeline.strongest();
         if (!strongest.isEmpty()) {
@@ -75,7 +78,7 @@ public final class LocksText {
         text.append('\n');
     }
 
-    private void entry(LockTimeline timeline, Entry entry, LockWords words, int width) {
+    private void entry(HeldLocks held, Entry entry, LockWords words, int width) {
         String line = String.valueOf(entry.line());
         text.append("  ")
                 .append(" ".repeat(width - line.length()))
@@ -98,7 +101,7 @@ public final class LocksText {
             if (touch.kind() == RelationKind.INDEX && !touch.rewrite().isNo()) {
                 indexes++;
             } else if (touch.kind() != RelationKind.INDEX || entry.noticed().size() == 1) {
-                text.append(indent).append(touch(timeline, entry, touch, words)).append('\n');
+                text.append(indent).append(touch(held, entry, touch, words)).append('\n');
             }
         }
         if (indexes > 0) {
@@ -108,23 +111,19 @@ public final class LocksText {
         }
     }
 
-    private static String touch(LockTimeline timeline, Entry entry, Touch touch, LockWords words) {
+    private static String touch(HeldLocks locks, Entry entry, Touch touch, LockWords words) {
         List<String> parts = new ArrayList<>();
         touch.lock().ifPresent(lock -> parts.add(lock.toString()));
         LockWords.work(touch).ifPresent(parts::add);
-        timeline.heldBefore(entry, touch.name())
+        locks.on(touch.name(), entry)
                 .filter(held -> touch.lock()
-                        .filter(lock -> held.getKey().compareTo(lock) >= 0)
+                        .filter(lock -> held.mode().compareTo(lock) >= 0)
                         .isPresent())
                 .ifPresentOrElse(
                         held -> parts.add("held%s since line %d"
                                 .formatted(
-                                        touch.lock()
-                                                        .filter(held.getKey()::equals)
-                                                        .isPresent()
-                                                ? ""
-                                                : " " + held.getKey(),
-                                        held.getValue().line())),
+                                        touch.lock().filter(held.mode()::equals).isPresent() ? "" : " " + held.mode(),
+                                        held.entry().line())),
                         () -> touch.blocks()
                                 .ifPresent(
                                         waits -> parts.add(LockWords.waits(touch) + " until " + words.until(entry))));

@@ -20,6 +20,7 @@ import dev.stopover.rule.Finding;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Settings;
 import dev.stopover.rules.BuiltInRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ class AgreementTest {
                     .forEach(up -> reported.add(statementAt(finding.range().start(), up)));
         }
         Set<String> refused = new TreeSet<>();
-        for (LockTimeline timeline : LockTimeline.of(analysis, answers)) {
+        for (LockTimeline timeline : LockTimeline.of(analysis, answers, new ArrayList<>())) {
             timeline.entries().stream()
                     .filter(entry -> entry.effect().refusal().isPresent())
                     .forEach(entry ->
