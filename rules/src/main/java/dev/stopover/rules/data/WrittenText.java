@@ -6,8 +6,10 @@ import dev.stopover.source.TextRange;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.Call;
 import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.Copy;
+import dev.stopover.syntax.CreatePolicy;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.Delete;
@@ -154,8 +156,26 @@ record WrittenText(QualifiedName table, Optional<String> column, int position, S
             return defaults(create.table(), create.columns());
         } else if (statement instanceof AlterTable alter) {
             return defaults(alter);
+        } else if (statement instanceof CreatePolicy create) {
+            return taken(
+                    create.table(), Stream.concat(create.using().stream(), create.withCheck().stream()), Use.EMPOWERS);
+        } else if (statement instanceof Call call
+                && PersonalNames.isPersonalTable(call.procedure().name())) {
+            return taken(call.procedure(), Stream.of(call.call()), Use.PASSED);
         }
         return List.of();
+    }
+
+    /** The texts of expressions: whoever a policy asks for is given what it lets through, a procedure gets what it is called with. */
+    private static List<WrittenText> taken(QualifiedName name, Stream<Expression> expressions, Use use) {
+        List<WrittenText> found = new ArrayList<>();
+        expressions.forEach(expression -> {
+            Texts texts = Texts.of(expression.tokens(), expression.first(), expression.last());
+            for (Texts.Text text : texts.texts()) {
+                found.add(new WrittenText(name, Optional.of(texts.names()), -1, text.value(), text.range(), use));
+            }
+        });
+        return found;
     }
 
     private static List<WrittenText> defaults(QualifiedName table, List<ColumnDefinition> columns) {

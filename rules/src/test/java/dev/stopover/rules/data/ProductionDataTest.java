@@ -245,6 +245,22 @@ class ProductionDataTest {
     }
 
     @Test
+    void findsAddressesThatAProcedureGets() {
+        rule.reports("""
+                CALL add_customer('jane.roe@gmail.com');
+                                  ^^^^^^^^^^^^^^^^^^^^ passed to add_customer
+                """);
+    }
+
+    @Test
+    void findsWhomAPolicyLetsIn() {
+        rule.reports("""
+                CREATE POLICY boss ON reports USING (auth.email() = 'jane.roe@gmail.com');
+                                                                    ^^^^^^^^^^^^^^^^^^^^ Who gets rights in reports is chosen by what looks like real people's data
+                """);
+    }
+
+    @Test
     void notesAnAddressThatOnlyChoosesRows() {
         var reported = rule.reports("""
                 UPDATE users SET plan = 'pro' WHERE email = 'jane.roe@gmail.com';
