@@ -82,7 +82,7 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
                         "Whoever it is for reads every row, for its condition is always true: %s.",
                         "policy",
                         context)
-                .help("Leave it where everybody may know what stands there; else compare a column with who asks: "
+                .help("Leave it where everybody may know what stands there; else narrow it: "
                         + alter(first, tableOf(first, catalog), false, history))
                 .atMost(Severity.NOTE);
     }
@@ -100,7 +100,7 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
                                         String.join(", ", policy.roles()),
                                         doing(policy.command(), checks),
                                         whose))
-                .help("Compare a column of the row with who asks: " + alter(made, Optional.of(table), checks, history));
+                .help("Narrow it: " + alter(made, Optional.of(table), checks, history));
         if (reads || policy.command() == PolicyCommand.UPDATE && checks) {
             draft.atMost(Severity.WARNING);
         }
@@ -118,16 +118,17 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
 
     /** The statement that narrows a policy, by a column of the table that says whose a row is, if it has one. */
     private static String alter(Making.Made made, Optional<Table> table, boolean checks, History history) {
-        String owner = OWNERS.stream()
+        String clause = checks ? "WITH CHECK" : "USING";
+        return OWNERS.stream()
                 .filter(name -> table.flatMap(known -> known.column(name)).isPresent())
                 .findFirst()
-                .orElse("owner_id");
-        return "ALTER POLICY %s %s (%s = %s);"
-                .formatted(
-                        made.sql(),
-                        checks ? "WITH CHECK" : "USING",
-                        owner,
-                        history.isOnSupabase() ? "(SELECT auth.uid())" : "current_user");
+                .map(owner -> "ALTER POLICY %s %s (%s = %s);"
+                        .formatted(
+                                made.sql(),
+                                clause,
+                                owner,
+                                history.isOnSupabase() ? "(SELECT auth.uid())" : "current_user"))
+                .orElse("with ALTER POLICY %s %s, by what says whose a row is.".formatted(made.sql(), clause));
     }
 
     private static Optional<Table> tableOf(Making.Made made, Catalog catalog) {

@@ -71,6 +71,7 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
     boolean opens(Relation relation, Catalog catalog) {
         return basis == Basis.API && !supabase
                 || API_ROLES.stream()
+                        .filter(role -> maySee(role, relation.name().schema(), catalog))
                         .anyMatch(role -> PRIVILEGES.stream()
                                 .anyMatch(privilege -> catalog.hasPrivilege(role, privilege, relation)));
     }
@@ -88,6 +89,16 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
         return reaches(policy, table, catalog, API_ROLES.subList(0, 1));
     }
 
+    /** Whether a role may use a schema: those that Supabase has made it may; one of the project needs a grant. */
+    static boolean maySee(String role, String schema, Catalog catalog) {
+        return catalog.schemas()
+                .find(schema)
+                .filter(made -> made.origin().isPresent())
+                .map(made -> catalog.withMemberships(role).stream()
+                        .anyMatch(holder -> made.grants().allows(holder, "USAGE")))
+                .orElse(true);
+    }
+
     private boolean reaches(Policy policy, Table table, Catalog catalog, List<String> roles) {
         if (!supabase) {
             return true;
@@ -99,13 +110,14 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
         if (meant.isEmpty() || !(OF_SERVERS.contains(schema) || exposes(schema))) {
             return false;
         }
-        return table.isUncertain(Aspect.PRIVILEGES)
-                || table.knowledge() != Knowledge.KNOWN
-                || meant.stream()
-                        .anyMatch(role -> PRIVILEGES.stream()
-                                .filter(privilege -> policy.command() == PolicyCommand.ALL
-                                        || policy.command().name().equals(privilege))
-                                .anyMatch(privilege -> catalog.hasPrivilege(role, privilege, table)
-                                        || table.grants().allowsSome(role, privilege)));
+        return table.knowledge() == Knowledge.UNKNOWN
+                || !table.isUncertain(Aspect.PRIVILEGES)
+                        && meant.stream()
+                                .filter(role -> maySee(role, schema, catalog))
+                                .anyMatch(role -> PRIVILEGES.stream()
+                                        .filter(privilege -> policy.command() == PolicyCommand.ALL
+                                                || policy.command().name().equals(privilege))
+                                        .anyMatch(privilege -> catalog.hasPrivilege(role, privilege, table)
+                                                || table.grants().allowsSome(role, privilege)));
     }
 }

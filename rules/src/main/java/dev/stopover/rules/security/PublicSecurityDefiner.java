@@ -53,6 +53,7 @@ public final class PublicSecurityDefiner extends ChangeSetRule {
                     && function.extension().isEmpty()
                     && exposure.exposes(function.name().schema())
                     && !isOfTriggers(function.returns())
+                    && Exposure.maySee("anon", function.name().schema(), after.catalog())
                     && function.grants().allows("anon", "EXECUTE")) {
                 making.of(function.origin(), function.name() + function.signature())
                         .ifPresent(found -> {
@@ -72,7 +73,7 @@ public final class PublicSecurityDefiner extends ChangeSetRule {
                             context)
                     .help((usedByPolicies.contains(first)
                                     ? "Policies call it, so whoever they are for must keep EXECUTE: take it out of the API's reach instead, ALTER FUNCTION %s SET SCHEMA private; and mend what calls it by that name."
-                                    : "Take it away and give it to whom it is for: REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC, anon; GRANT EXECUTE ON FUNCTION %1$s TO authenticated;")
+                                    : "Unless visitors are meant to call it: REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC, anon; GRANT EXECUTE ON FUNCTION %1$s TO authenticated;")
                             .formatted(first.sql()));
         }
     }

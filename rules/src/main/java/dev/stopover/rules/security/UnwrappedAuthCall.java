@@ -38,11 +38,15 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Making making = new Making(changes);
+        Exposure exposure = Exposure.of(history, after.catalog());
         List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
-                if (calls(policy.using().stream(), context).findAny().isPresent()
-                        || calls(policy.withCheck().stream(), context).findAny().isPresent()) {
+                boolean calls = calls(policy.using().stream(), context)
+                                .findAny()
+                                .isPresent()
+                        || calls(policy.withCheck().stream(), context).findAny().isPresent();
+                if (calls && exposure.reaches(policy, table, after.catalog())) {
                     making.of(policy, table).ifPresent(made::add);
                 }
             }

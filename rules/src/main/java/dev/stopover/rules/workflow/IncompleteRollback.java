@@ -102,11 +102,18 @@ public final class IncompleteRollback extends MigrationRule {
                 .orElseGet(() -> statements.get(statements.size() - 1).keywords());
     }
 
+    /** Whether an enum has more labels than it had. */
+    private static boolean leavesLabels(Difference difference) {
+        return difference.kind() == Difference.Kind.CHANGED
+                && difference.part().kind() == SchemaPart.Kind.TYPE
+                && difference.part().definition().startsWith("ENUM")
+                && difference.after().orElseThrow().definition().length()
+                        > difference.before().orElseThrow().definition().length();
+    }
+
     private static String help(Undoing.Gap gap) {
         Difference difference = gap.difference();
-        if (difference.kind() == Difference.Kind.CHANGED
-                && difference.part().kind() == SchemaPart.Kind.TYPE
-                && difference.part().definition().startsWith("ENUM")) {
+        if (leavesLabels(difference)) {
             return "PostgreSQL removes no value from an enum: leave it there and say so in a comment, or make the type"
                     + " anew without it, move the columns over with ALTER COLUMN … TYPE … USING, and drop the old one.";
         }

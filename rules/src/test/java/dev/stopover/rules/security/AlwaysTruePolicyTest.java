@@ -45,16 +45,22 @@ class AlwaysTruePolicyTest {
 
     @Test
     void acceptsWhatNoRoleOfTheApiComesTo() {
-        rule.file("supabase/migrations/20250101000000_orders.sql", """
+        rule.file("supabase/config.toml", "[api]\nschemas = [\"public\", \"api\"]\n")
+                .file("supabase/migrations/20250101000000_orders.sql", """
                 CREATE SCHEMA private;
                 CREATE TABLE private.zones (id bigint);
                 CREATE POLICY a ON private.zones TO authenticated USING (true);
+                CREATE SCHEMA api;
+                CREATE TABLE api.zones (id bigint);
+                GRANT ALL ON api.zones TO authenticated;
+                CREATE POLICY a ON api.zones TO authenticated USING (true);
                 CREATE TABLE roles (id bigint);
                 CREATE POLICY b ON roles TO supabase_auth_admin USING (true);
                 CREATE TABLE bills (id bigint);
                 REVOKE ALL ON bills FROM anon, authenticated;
                 CREATE POLICY c ON bills USING (true);
-                """).accepts();
+                """)
+                .accepts();
     }
 
     @Test

@@ -33,6 +33,17 @@ class PublicSecurityDefinerTest {
     }
 
     @Test
+    void acceptsAFunctionInASchemaThatVisitorsMayNotUse() {
+        rule.file("supabase/config.toml", "[api]\nschemas = [\"public\", \"private\"]\n")
+                .file("supabase/migrations/20250101000000_a.sql", """
+                        CREATE SCHEMA private;
+                        GRANT USAGE ON SCHEMA private TO service_role;
+                        CREATE FUNCTION private.a() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+                        """)
+                .accepts();
+    }
+
+    @Test
     void leavesTheRightToCallToThosePoliciesAreFor() {
         assertThat(rule.file("supabase/migrations/20250101000000_a.sql", """
                         CREATE TABLE orders (id bigint);

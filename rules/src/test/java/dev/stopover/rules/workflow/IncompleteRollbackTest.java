@@ -1,5 +1,7 @@
 package dev.stopover.rules.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,6 +65,24 @@ class IncompleteRollbackTest {
                         ^^^^^^ The rollback leaves extension citext, which was not there before.
                         """)
                 .reports();
+    }
+
+    @Test
+    void advisesOnLabelsOnlyWhereOneIsLeft() {
+        assertThat(rule.file("migrations/1_a.up.sql", "CREATE TYPE state AS ENUM ('new', 'paid');")
+                        .file("migrations/1_a.down.sql", "DROP TYPE state;")
+                        .file("migrations/2_b.up.sql", "DROP TYPE state; CREATE TYPE state AS ENUM ('new');")
+                        .file("migrations/2_b.down.sql", """
+                                DROP TYPE state;
+                                CREATE TYPE state AS ENUM ('paid', 'new');
+                                ^^^^^^^^^^^ The rollback leaves type public.state
+                                """)
+                        .reports()
+                        .findings()
+                        .get(0)
+                        .help()
+                        .orElseThrow())
+                .doesNotContain("removes no value");
     }
 
     @Test
