@@ -37,6 +37,15 @@ public final class RequiredColumnAdded extends StatementRule {
         report(alter, action, action.column(), context);
     }
 
+    /** A column that takes the name of one that the migration has dropped or renamed is known to the code. */
+    private static boolean stoodBefore(QualifiedName table, String column, StatementContext context) {
+        return context.beforeScript()
+                .table(table)
+                .flatMap(before -> before.column(column))
+                .filter(Column::notNull)
+                .isPresent();
+    }
+
     /** A trigger that the migration makes for the rows to come may well fill the new column of those that leave it out. */
     private static boolean isFilledByTrigger(QualifiedName table, StatementContext context) {
         return context.script().executed().stream()
@@ -61,6 +70,7 @@ public final class RequiredColumnAdded extends StatementRule {
         if (added.isEmpty()
                 || context.direction() == Direction.DOWN
                 || !context.existedBefore(alter.table())
+                || stoodBefore(alter.table(), name.value(), context)
                 || isFilledByTrigger(alter.table(), context)) {
             return;
         }

@@ -6,6 +6,7 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.DropColumn;
@@ -39,6 +40,17 @@ public final class DroppedColumn extends StatementRule {
             }
         }
         if (lost.isEmpty()) {
+            return;
+        }
+        Optional<Ranged> kept = lost.size() == 1 ? Copies.of(alter.table(), lost.get(0).value(), context) : Optional.empty();
+        if (kept.isPresent()) {
+            context.report(
+                            action,
+                            "Code that is running still asks for %s of %s, though its values are put elsewhere before."
+                                    .formatted(action.column(), alter.table()))
+                    .help("Let a release go by in which nothing uses it, then drop it.")
+                    .related(kept.get(), "Its values are read here.")
+                    .atMost(Severity.WARNING);
             return;
         }
         Draft draft = context.report(

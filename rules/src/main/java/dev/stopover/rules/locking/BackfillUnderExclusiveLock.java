@@ -73,7 +73,8 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
                         "Rows of %s are changed while the transaction holds %s."
                                 .formatted(
                                         name, touch.lockWords(name.toString()).orElse("a lock")))
-                .help("Change the rows in a migration of its own after this one, some thousands at a time.")
+                .help("Split the migration here: what stands before in one, these rows in a second, some thousands at a"
+                        + " time, and what follows in a third.")
                 .related(altered, "The lock is taken here, and held until the transaction ends.");
         if (touch.lock().filter(mode -> mode.blocksReads()).isEmpty()) {
             draft.atMost(Severity.WARNING);

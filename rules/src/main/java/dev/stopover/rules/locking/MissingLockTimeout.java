@@ -85,7 +85,7 @@ public final class MissingLockTimeout extends TimeoutRule {
         String retry = "run the migration again if it fails";
         return usual
                 ? "Run %s before, and %s.".formatted(setting, retry)
-                : ("Let the role that migrates have a limit: ALTER ROLE … SET lock_timeout = '5s'; or run %s in each new"
+                : ("Let the role that migrates have a limit: ALTER ROLE CURRENT_USER SET lock_timeout = '5s'; or run %s in each new"
                                 + " migration. Then %s.")
                         .formatted(setting, retry);
     }

@@ -27,6 +27,7 @@ import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Guard;
 import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,7 +73,9 @@ public final class MissingIfExists extends ChangeSetRule {
         Set<String> made = made(script);
         for (Executed executed : script.executed()) {
             boolean guarded =
-                    executed.nesting().guards().stream().anyMatch(guard -> guard.kind() == Guard.Kind.EXISTING_OBJECT);
+                    !executed.nesting().certain()
+                            || executed.nesting().guards().stream()
+                                    .anyMatch(guard -> guard.kind() == Guard.Kind.EXISTING_OBJECT);
             if (executed.statement() instanceof Drop drop) {
                 String words =
                         "DROP " + drop.kind() + " " + drop.objects().get(0).name();
@@ -112,6 +115,8 @@ public final class MissingIfExists extends ChangeSetRule {
             Statement statement = executed.statement();
             if (statement instanceof CreateTable create) {
                 made.add(key(ObjectKind.TABLE, create.table().name()));
+            } else if (statement instanceof Rename rename) {
+                made.add(key(rename.kind(), rename.to().value()));
             } else if (statement instanceof CreateTableAs create) {
                 made.add(key(ObjectKind.TABLE, create.table().name()));
             } else if (statement instanceof CreateView create) {

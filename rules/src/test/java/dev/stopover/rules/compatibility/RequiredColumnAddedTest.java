@@ -67,4 +67,15 @@ class RequiredColumnAddedTest {
                 CREATE TRIGGER log_order AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION log_order();
                 """);
     }
+
+    @Test
+    void acceptsAColumnThatTakesTheNameOfOneThatWasRequiredBefore() {
+        rule.after("CREATE TABLE members (id int, role text NOT NULL);").accepts("""
+                ALTER TABLE members ADD COLUMN role_new int;
+                UPDATE members SET role_new = length(role);
+                ALTER TABLE members DROP COLUMN role;
+                ALTER TABLE members RENAME COLUMN role_new TO role;
+                ALTER TABLE members ALTER COLUMN role SET NOT NULL;
+                """);
+    }
 }

@@ -1,8 +1,11 @@
 package dev.stopover.rules.data_loss;
 
+import dev.stopover.rule.Finding;
+import dev.stopover.rule.Severity;
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DroppedColumnTest {
 
@@ -52,5 +55,19 @@ class DroppedColumnTest {
                 ALTER TABLE orders DROP COLUMN d, DROP COLUMN a, DROP COLUMN b, DROP COLUMN c;
                                                   ^^^^^^^^^^^^^ Dropping a, b and c loses their values in every row
                 """);
+    }
+
+    @Test
+    void doesNotSayThatValuesAreLostThatAreKept() {
+        var findings = rule.after("CREATE TABLE orders (id int, customer int, note text); CREATE TABLE placed (o int, c int);")
+                .reports("""
+                        INSERT INTO placed (o, c) SELECT id, customer FROM orders;
+                        ALTER TABLE orders DROP COLUMN customer;
+                                           ^^^^^^^^^^^^^^^^^^^^ Code that is running still asks for customer of orders
+                        ALTER TABLE orders DROP COLUMN note;
+                                           ^^^^^^^^^^^^^^^^ Dropping note loses its values
+                        """)
+                .findings();
+        assertThat(findings).extracting(Finding::severity).containsExactly(Severity.WARNING, Severity.ERROR);
     }
 }

@@ -55,4 +55,13 @@ class MissingIfExistsTest {
                         CREATE FUNCTION total(int) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
                         """);
     }
+
+    @Test
+    void acceptsATableWhoseNameAnotherTakes() {
+        rule.after("CREATE TABLE orders (id int);").accepts("""
+                CREATE TABLE orders_new (id bigint);
+                DROP TABLE orders;
+                ALTER TABLE orders_new RENAME TO orders;
+                """);
+    }
 }
