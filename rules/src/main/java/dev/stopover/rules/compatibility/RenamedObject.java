@@ -1,5 +1,6 @@
 package dev.stopover.rules.compatibility;
 
+import dev.stopover.catalog.Function;
 import dev.stopover.catalog.UserType;
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
@@ -12,6 +13,7 @@ import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.SetSchema;
+import java.util.List;
 
 /** What clients and functions name is no longer found under its old name. */
 public final class RenamedObject extends StatementRule {
@@ -69,7 +71,18 @@ public final class RenamedObject extends StatementRule {
     }
 
     private static boolean isInUse(ObjectReference object, StatementContext context) {
-        return context.direction() == Direction.UP && context.existedBefore(object);
+        return context.direction() == Direction.UP && context.existedBefore(object) && !isForTriggers(object, context);
+    }
+
+    /** Nobody calls a trigger function by its name, and its triggers follow it. */
+    private static boolean isForTriggers(ObjectReference object, StatementContext context) {
+        List<Function> named =
+                object.kind() == ObjectKind.FUNCTION ? context.state().functions(object.name()) : List.of();
+        return !named.isEmpty()
+                && named.stream()
+                        .allMatch(function -> function.returns()
+                                .filter(type -> type.name().equals("trigger"))
+                                .isPresent());
     }
 
     private static boolean isNamedByClients(ObjectKind kind) {

@@ -33,6 +33,10 @@ public final class RenamedTable extends StatementRule {
                 || context.direction() == Direction.DOWN
                 || !context.existedBefore(rename.object())
                 || takesTheNameOfAnother(rename, context)
+                || context.state()
+                        .table(rename.object().name())
+                        .filter(Table::isPartition)
+                        .isPresent()
                 || context.later()
                         .inScript()
                         .makes(ObjectKind.TABLE, rename.object().name())

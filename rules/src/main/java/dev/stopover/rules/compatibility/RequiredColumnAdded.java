@@ -12,6 +12,7 @@ import dev.stopover.syntax.CreateTrigger;
 import dev.stopover.syntax.DropDefault;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.SetNotNull;
 import dev.stopover.syntax.TriggerTiming;
 import java.util.Optional;
@@ -39,9 +40,14 @@ public final class RequiredColumnAdded extends StatementRule {
 
     /** A column that takes the name of one that the migration has dropped or renamed is known to the code. */
     private static boolean stoodBefore(QualifiedName table, String column, StatementContext context) {
+        String last = context.later()
+                .inScript()
+                .renamesColumn(table, column)
+                .map(step -> ((Rename) step.executed().statement()).to().value())
+                .orElse(column);
         return context.beforeScript()
                 .table(table)
-                .flatMap(before -> before.column(column))
+                .flatMap(before -> before.column(last))
                 .filter(Column::notNull)
                 .isPresent();
     }

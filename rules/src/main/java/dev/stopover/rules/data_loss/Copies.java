@@ -51,7 +51,9 @@ final class Copies {
         for (Moment moment : context.moments()) {
             Statement statement = moment.executed().statement();
             boolean same = statement instanceof Update update
-                    && context.state().resolve(update.table()).equals(context.state().resolve(table))
+                    && context.state()
+                            .resolve(update.table())
+                            .equals(context.state().resolve(table))
                     && update.columns().stream().noneMatch(set -> set.value().equals(column));
             Optional<Query> query = statement instanceof Update update ? Optional.of(update.query()) : query(statement);
             boolean reads = query.flatMap(context::ask)

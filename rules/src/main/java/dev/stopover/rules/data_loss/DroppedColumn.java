@@ -42,7 +42,8 @@ public final class DroppedColumn extends StatementRule {
         if (lost.isEmpty()) {
             return;
         }
-        Optional<Ranged> kept = lost.size() == 1 ? Copies.of(alter.table(), lost.get(0).value(), context) : Optional.empty();
+        Optional<Ranged> kept =
+                lost.size() == 1 ? Copies.of(alter.table(), lost.get(0).value(), context) : Optional.empty();
         if (kept.isPresent()) {
             context.report(
                             action,

@@ -39,6 +39,7 @@ public final class RelaxedConstraint extends StatementRule {
                         .filter(origin -> Stakes.isOfThisMigration(origin, context))
                         .isPresent()
                 || isDroppedWithItsColumn(alter, dropped.get(), context)
+                || Replacements.byIndex(dropped.get(), alter, context)
                 || Replacements.of(dropped.get(), alter, context).isPresent()) {
             return;
         }

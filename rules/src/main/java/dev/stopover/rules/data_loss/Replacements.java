@@ -7,6 +7,7 @@ import dev.stopover.rule.StatementContext;
 import dev.stopover.syntax.AddedConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Identifier;
@@ -34,6 +35,21 @@ final class Replacements {
         return added(alter.table(), context)
                 .filter(constraint -> replaces(constraint, dropped, alter.table(), context))
                 .findFirst();
+    }
+
+    /** Whether a unique index that the script builds later keeps rows apart by some of the columns of a dropped key. */
+    static boolean byIndex(TableConstraint dropped, AlterTable alter, StatementContext context) {
+        ObjectName name = context.state().resolve(alter.table());
+        return dropped.kind() == ConstraintKind.UNIQUE
+                && context.script().executed().stream()
+                        .dropWhile(executed -> executed != context.executed())
+                        .anyMatch(executed -> executed.statement() instanceof CreateIndex create
+                                && create.unique()
+                                && context.state().resolve(create.table()).equals(name)
+                                && create.columns().stream()
+                                        .flatMap(column -> column.column().stream())
+                                        .map(Identifier::value)
+                                        .anyMatch(dropped.columns()::contains));
     }
 
     private static Stream<Constraint> added(QualifiedName table, StatementContext context) {

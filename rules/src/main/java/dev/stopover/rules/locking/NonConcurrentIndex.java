@@ -26,9 +26,10 @@ public final class NonConcurrentIndex extends StatementRule {
 
     @Override
     public void visit(CreateIndex create, StatementContext context) {
-        // Over a partitioned table nothing is built but over its partitions, which cannot be built concurrently.
+        // Over a partitioned table, which ONLY is written for, nothing is built but over its partitions.
         Optional<Touch> build = context.effectOn(create.table()).filter(Touch::indexBuild);
         if (create.concurrently()
+                || create.only()
                 || build.isEmpty()
                 || build.get().kind() == RelationKind.MATERIALIZED_VIEW
                 || !context.existedBefore(create.table())

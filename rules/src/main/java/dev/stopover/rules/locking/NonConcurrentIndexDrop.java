@@ -39,14 +39,14 @@ public final class NonConcurrentIndexDrop extends StatementRule {
 
     @Override
     public void visit(Drop drop, StatementContext context) {
-        if (drop.kind() != ObjectKind.INDEX || drop.concurrently()) {
+        boolean partitioned =
+                context.effect().touches().stream().anyMatch(touch -> isPartitioned(touch.name(), context));
+        if (drop.kind() != ObjectKind.INDEX || drop.concurrently() || partitioned) {
             return;
         }
         List<Touch> locked = context.effect().standing().stream()
                 .filter(touch -> touch.kind().holdsRows() && touch.blocks().isPresent())
-                .filter(touch -> !isPartitioned(touch.name(), context)
-                        && !isLocked(touch.name(), context)
-                        && !isLockedLater(touch.name(), context))
+                .filter(touch -> !isLocked(touch.name(), context) && !isLockedLater(touch.name(), context))
                 .toList();
         boolean unknown = context.effect().touches().isEmpty()
                 && !drop.ifExists()

@@ -7,6 +7,7 @@ import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
+import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
@@ -38,7 +39,8 @@ public final class IdentifierTooLong extends MigrationRule {
             if (tokens.end(i) - tokens.start(i) > Names.MAX_BYTES / 4
                     && tokens.kind(i).isIdentifier()
                     && bytes(tokens, i) > Names.MAX_BYTES
-                    && seen.add(tokens.text(i))) {
+                    && seen.add(tokens.text(i))
+                    && !isDropped(tokens.start(i), script)) {
                 context.report(
                                 tokens.get(i),
                                 "PostgreSQL cuts this name of %d bytes to %s."
@@ -46,6 +48,13 @@ public final class IdentifierTooLong extends MigrationRule {
                         .help("Choose a name of at most 63 bytes.");
             }
         }
+    }
+
+    /** What is dropped has its name already, and is found under it although it is cut. */
+    private static boolean isDropped(int offset, Script script) {
+        return script.statements().stream()
+                .anyMatch(statement ->
+                        statement instanceof Drop && statement.range().contains(offset));
     }
 
     private static int bytes(Tokens tokens, int index) {

@@ -72,10 +72,9 @@ public final class MissingIfExists extends ChangeSetRule {
     private static void collect(Migration migration, Script script, List<Guarding> all) {
         Set<String> made = made(script);
         for (Executed executed : script.executed()) {
-            boolean guarded =
-                    !executed.nesting().certain()
-                            || executed.nesting().guards().stream()
-                                    .anyMatch(guard -> guard.kind() == Guard.Kind.EXISTING_OBJECT);
+            boolean guarded = !executed.nesting().certain()
+                    || executed.nesting().guards().stream()
+                            .anyMatch(guard -> guard.kind() == Guard.Kind.EXISTING_OBJECT);
             if (executed.statement() instanceof Drop drop) {
                 String words =
                         "DROP " + drop.kind() + " " + drop.objects().get(0).name();

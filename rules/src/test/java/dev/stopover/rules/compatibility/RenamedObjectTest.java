@@ -45,4 +45,11 @@ class RenamedObjectTest {
                 DROP TYPE state_old;
                 """);
     }
+
+    @Test
+    void acceptsATriggerFunctionThatIsMoved() {
+        rule.after(
+                        "CREATE SCHEMA hidden; CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';")
+                .accepts("ALTER FUNCTION f() SET SCHEMA hidden;");
+    }
 }

@@ -43,4 +43,12 @@ class RenamedTableTest {
                         ALTER TABLE clients_new RENAME TO clients;
                         """);
     }
+
+    @Test
+    void acceptsAPartitionWhichIsReadThroughItsTable() {
+        rule.after("""
+                        CREATE TABLE events (at date) PARTITION BY RANGE (at);
+                        CREATE TABLE events_default PARTITION OF events DEFAULT;
+                        """).accepts("ALTER TABLE events_default RENAME TO events_rest;");
+    }
 }

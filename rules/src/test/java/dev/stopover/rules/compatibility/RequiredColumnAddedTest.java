@@ -77,5 +77,12 @@ class RequiredColumnAddedTest {
                 ALTER TABLE members RENAME COLUMN role_new TO role;
                 ALTER TABLE members ALTER COLUMN role SET NOT NULL;
                 """);
+        rule.after("CREATE TABLE members (id int, role text NOT NULL);").accepts("""
+                ALTER TABLE members ADD COLUMN role_new int;
+                UPDATE members SET role_new = length(role);
+                ALTER TABLE members ALTER COLUMN role_new SET NOT NULL;
+                ALTER TABLE members DROP COLUMN role;
+                ALTER TABLE members RENAME COLUMN role_new TO role;
+                """);
     }
 }

@@ -1,11 +1,12 @@
 package dev.stopover.rules.data_loss;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Severity;
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class DroppedColumnTest {
 
@@ -59,7 +60,8 @@ class DroppedColumnTest {
 
     @Test
     void doesNotSayThatValuesAreLostThatAreKept() {
-        var findings = rule.after("CREATE TABLE orders (id int, customer int, note text); CREATE TABLE placed (o int, c int);")
+        var findings = rule.after(
+                        "CREATE TABLE orders (id int, customer int, note text); CREATE TABLE placed (o int, c int);")
                 .reports("""
                         INSERT INTO placed (o, c) SELECT id, customer FROM orders;
                         ALTER TABLE orders DROP COLUMN customer;

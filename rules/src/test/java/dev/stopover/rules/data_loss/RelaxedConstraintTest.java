@@ -81,4 +81,13 @@ class RelaxedConstraintTest {
                         ALTER TABLE orders ADD CONSTRAINT bought_by FOREIGN KEY (buyer) REFERENCES buyers (id);
                         """);
     }
+
+    @Test
+    void acceptsAUniqueConstraintThatUniqueIndexesReplace() {
+        rule.after("CREATE TABLE users (email text, gone boolean, CONSTRAINT one_email UNIQUE (email));")
+                .accepts("""
+                ALTER TABLE users DROP CONSTRAINT one_email;
+                CREATE UNIQUE INDEX users_email ON users (email) WHERE NOT gone;
+                """);
+    }
 }

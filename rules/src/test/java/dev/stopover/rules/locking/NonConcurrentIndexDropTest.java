@@ -100,4 +100,13 @@ class NonConcurrentIndexDropTest {
                 """)
                 .unasserted();
     }
+
+    @Test
+    void acceptsTheIndexOfAPartitionedTableWhichCannotBeDroppedConcurrently() {
+        rule.after("""
+                        CREATE TABLE events (at date, id int) PARTITION BY RANGE (at);
+                        CREATE TABLE events_default PARTITION OF events DEFAULT;
+                        CREATE INDEX events_at ON events (at);
+                        """).accepts("DROP INDEX events_at;");
+    }
 }

@@ -63,4 +63,9 @@ class NonConcurrentIndexTest {
                 CREATE INDEX orders_customer_idx ON orders (customer_id);
                 """);
     }
+
+    @Test
+    void acceptsOnlyWhichIsWrittenForPartitionedTables() {
+        rule.accepts("CREATE INDEX events_at ON ONLY events (at);");
+    }
 }

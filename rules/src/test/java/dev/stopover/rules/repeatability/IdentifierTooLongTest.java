@@ -30,4 +30,9 @@ class IdentifierTooLongTest {
                 COMMENT ON TABLE orders IS 'a23456789_123456789_123456789_123456789_123456789_123456789_12345';
                 """);
     }
+
+    @Test
+    void acceptsTheNameOfWhatIsDropped() {
+        rule.accepts("DROP POLICY IF EXISTS \"%s\" ON orders;".formatted("a".repeat(70)));
+    }
 }
