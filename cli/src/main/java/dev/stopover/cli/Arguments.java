@@ -16,6 +16,11 @@ interface Arguments {
     /** Whether an option without a value was written. */
     boolean has(String flag);
 
+    /** How the value of an option was said: by the option itself, or by the variable that stands for it. */
+    default String said(String option) {
+        return option;
+    }
+
     /** What stands there besides options. */
     List<String> parameters();
 

@@ -1,6 +1,7 @@
 package dev.stopover.cli;
 
 import dev.stopover.config.ConfigurationException;
+import dev.stopover.engine.Meter;
 import dev.stopover.engine.Report;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
@@ -67,6 +68,8 @@ final class CheckCommand implements Command {
         command.addOption(Options.flag(
                 "Leave out what is excluded also where it is named, as a hook wants it that names files.",
                 "--force-exclude"));
+        command.addOption(Options.flag("Say on standard error what was read, and how.", "-v", "--verbose"));
+        command.addOption(Options.flag("Say on standard error how long the rules take.", "--timings"));
         ChangeOptions.describe(command);
         command.addOption(Options.value(
                 "FILE",
@@ -80,13 +83,15 @@ final class CheckCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException, ConfigurationException {
         var outputs = ReportOutputs.of(arguments, terminal);
+        Optional<Timings> timings = arguments.has("--timings") ? Optional.of(new Timings()) : Optional.empty();
         Options.choice(arguments, "--fail-on", THRESHOLDS);
         List<String> paths = ProjectOptions.paths(arguments, terminal);
         Selection selection = ChangeOptions.selection(arguments);
         Optional<Fixed> fixed = FixOptions.isAsked(arguments)
-                ? Optional.of(fixed(arguments, paths, selection, terminal))
+                ? Optional.of(fixed(arguments, paths, selection, timings, terminal))
                 : Optional.empty();
-        Outcome outcome = fixed.isPresent() ? fixed.get().outcome() : judge(arguments, paths, selection, terminal);
+        Outcome outcome =
+                fixed.isPresent() ? fixed.get().outcome() : judge(arguments, paths, selection, timings, terminal);
         boolean emptyAllowed = arguments.has("--allow-empty");
         if (hasNothing(outcome) && !emptyAllowed) {
             throw new UsageException("There are no migrations in "
@@ -94,7 +99,13 @@ final class CheckCommand implements Command {
                     + ALLOW_EMPTY);
         }
         Report report = outcome.report();
+        if (arguments.has("--verbose")) {
+            Verbose.print(outcome, terminal);
+        }
         complain(outcome, report, terminal);
+        if (timings.isPresent()) {
+            timings.get().print(terminal);
+        }
         if (fixed.isPresent() && report.errors().isEmpty()) {
             if (FixOptions.onlyShows(arguments)) {
                 terminal.print(Patch.of(fixed.get().files(), Colors.wanted(arguments, terminal)));
@@ -121,9 +132,10 @@ final class CheckCommand implements Command {
         return fails(outcome, arguments) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private static Outcome judge(Arguments arguments, List<String> paths, Selection selection, Terminal terminal)
+    private static Outcome judge(
+            Arguments arguments, List<String> paths, Selection selection, Optional<Timings> timings, Terminal terminal)
             throws IOException, UsageException, ConfigurationException {
-        Run run = configured(arguments, terminal).about(selection);
+        Run run = configured(arguments, timings, terminal).about(selection);
         Optional<String> file = arguments.value(STDIN_FILENAME);
         if (file.isEmpty()) {
             return run.over(terminal.folder(), paths);
@@ -137,7 +149,8 @@ final class CheckCommand implements Command {
         return run.over(terminal.folder(), file.get(), terminal.in().readAllBytes());
     }
 
-    private static Fixed fixed(Arguments arguments, List<String> paths, Selection selection, Terminal terminal)
+    private static Fixed fixed(
+            Arguments arguments, List<String> paths, Selection selection, Optional<Timings> timings, Terminal terminal)
             throws UsageException, ConfigurationException {
         if (arguments.has(STDIN_FILENAME)) {
             throw new UsageException(
@@ -147,7 +160,7 @@ final class CheckCommand implements Command {
             throw new UsageException("What is staged cannot be mended in its place: take --fix with --changed.");
         }
         return new Fixer(
-                        configured(arguments, terminal).about(selection),
+                        configured(arguments, timings, terminal).about(selection),
                         terminal.folder(),
                         paths,
                         FixOptions.areUnsafeToo(arguments))
@@ -170,7 +183,8 @@ final class CheckCommand implements Command {
         return ExitCode.CLEAN;
     }
 
-    private static Run configured(Arguments arguments, Terminal terminal) throws UsageException {
+    private static Run configured(Arguments arguments, Optional<Timings> timings, Terminal terminal)
+            throws UsageException {
         List<Rule> rules = IncludedRules.rules();
         RuleChoice choice = RuleChoice.of(arguments, rules);
         ReadOptions options = readOptions(arguments).with(choice::in);
@@ -183,7 +197,8 @@ final class CheckCommand implements Command {
                                 ? options
                                 : options.with(configuration -> configuration.withBaseline(baseline)))
                 .asking(choice::asks)
-                .minding(IncludedRules.equivalents(), Today.of(arguments, terminal));
+                .minding(IncludedRules::equivalents, Today.of(arguments, terminal))
+                .timed(timings.isPresent() ? timings.get() : Meter.NONE);
     }
 
     private static ReadOptions readOptions(Arguments arguments) throws UsageException {

@@ -13,6 +13,8 @@ final class Commands {
             "init",
             "explain",
             "rules",
+            "config show",
+            "config schema",
             "baseline create",
             "baseline prune",
             "history",
@@ -35,6 +37,8 @@ final class Commands {
                     case "init" -> new InitCommand();
                     case "explain" -> new ExplainCommand();
                     case "rules" -> new RulesCommand();
+                    case "config show" -> new ConfigShowCommand();
+                    case "config schema" -> new ConfigSchemaCommand();
                     case "baseline create" -> new BaselineCreateCommand();
                     case "baseline prune" -> new BaselinePruneCommand();
                     case "history" -> new HistoryCommand();

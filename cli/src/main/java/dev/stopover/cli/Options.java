@@ -69,7 +69,7 @@ final class Options {
             return written;
         }
         throw new UsageException("%s takes %s, not %s.%s"
-                .formatted(option, listed(choices), written, Nearest.question(written, choices)));
+                .formatted(arguments.said(option), listed(choices), written, Nearest.question(written, choices)));
     }
 
     private static String listed(List<String> choices) {

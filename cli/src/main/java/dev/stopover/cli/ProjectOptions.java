@@ -68,7 +68,7 @@ final class ProjectOptions {
         Optional<String> postgres = arguments.value("--postgres");
         UnaryOperator<Configuration> change = UnaryOperator.identity();
         if (postgres.isPresent()) {
-            int major = major(postgres.get());
+            int major = major(arguments.said("--postgres"), postgres.get());
             change = configuration -> configuration.withPostgres(major);
         }
         return new ReadOptions(arguments.value("--config"), false, change).withSchema(arguments.value("--schema"));
@@ -104,9 +104,9 @@ final class ProjectOptions {
         return errors.isEmpty() ? status : ExitCode.FAILURE;
     }
 
-    private static int major(String written) throws UsageException {
+    private static int major(String option, String written) throws UsageException {
         if (!written.matches("9|1\\d")) {
-            throw new UsageException("--postgres takes a major version such as 15, not " + written + ".");
+            throw new UsageException(option + " takes a major version such as 15, not " + written + ".");
         }
         return Integer.parseInt(written);
     }

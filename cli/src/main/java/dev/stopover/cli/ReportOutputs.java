@@ -2,6 +2,7 @@ package dev.stopover.cli;
 
 import dev.stopover.config.Nearest;
 import dev.stopover.engine.Report;
+import dev.stopover.report.Screen;
 import dev.stopover.report.findings.CheckstyleReporter;
 import dev.stopover.report.findings.ConciseReporter;
 import dev.stopover.report.findings.GithubReporter;
@@ -13,7 +14,9 @@ import dev.stopover.report.findings.MarkdownReporter;
 import dev.stopover.report.findings.RdjsonReporter;
 import dev.stopover.report.findings.Reporter;
 import dev.stopover.report.findings.SarifReporter;
+import dev.stopover.report.findings.Showing;
 import dev.stopover.report.findings.SonarqubeReporter;
+import dev.stopover.report.findings.Statistics;
 import dev.stopover.report.findings.TextReporter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -43,16 +47,25 @@ final class ReportOutputs {
 
     private final Terminal terminal;
     private final String format;
-    private final boolean colors;
+    private final Screen screen;
     private final boolean suppressedToo;
+    private final boolean quiet;
+    private final boolean statistics;
+    private final OptionalInt most;
     private final boolean annotates;
     private final List<Target> files;
 
     private ReportOutputs(Arguments arguments, Terminal terminal) throws UsageException {
         this.terminal = terminal;
         this.format = Options.choice(arguments, "--format", FORMATS);
-        this.colors = Colors.wanted(arguments, terminal);
+        this.screen = Screens.of(arguments, terminal);
         this.suppressedToo = arguments.has("--show-suppressed");
+        this.quiet = arguments.has("--quiet");
+        this.statistics = arguments.has("--statistics");
+        this.most = most(arguments);
+        if (statistics && !format.equals("text")) {
+            throw new UsageException("--statistics counts instead of the text, and --format names another form.");
+        }
         List<Target> targets = new ArrayList<>();
         for (String written : arguments.values("--output")) {
             targets.add(target(written));
@@ -78,6 +91,20 @@ final class ReportOutputs {
                 "--output"));
         command.addOption(Options.flag("Report suppressed findings too, marked as such.", "--show-suppressed"));
         command.addOption(Colors.option());
+        command.addOption(Options.value("N", "Show so many findings at most, as text or concise.", "--max-findings"));
+        command.addOption(Options.flag("Say nothing but findings, and what was not judged.", "-q", "--quiet"));
+        command.addOption(Options.flag("Count findings by their rules instead of showing them.", "--statistics"));
+    }
+
+    private static OptionalInt most(Arguments arguments) throws UsageException {
+        String written = arguments.value("--max-findings").orElse("");
+        if (written.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!written.matches("\\d{1,6}")) {
+            throw new UsageException("--max-findings takes a number, not " + written + ".");
+        }
+        return OptionalInt.of(Integer.parseInt(written));
     }
 
     /** What the options say; wrong ones are refused before any work is done. */
@@ -94,13 +121,16 @@ final class ReportOutputs {
         boolean instead = false;
         for (Target target : files) {
             instead |= target.format().isEmpty();
-            write(report, reporter(target.format().orElse(format), false, shownPath), target);
+            write(report, reporter(target.format().orElse(format), Screen.NONE, shownPath), target);
+        }
+        if (instead && quiet) {
+            return;
         }
         if (instead) {
             terminal.complain(TextReporter.summary(report));
             return;
         }
-        reporter(format, colors, shownPath).write(report, terminal.out());
+        (statistics ? new Statistics() : reporter(format, screen, shownPath)).write(report, terminal.out());
         if (annotates) {
             new GithubReporter().write(report, terminal.out());
         }
@@ -121,9 +151,10 @@ final class ReportOutputs {
         return new Target(Optional.of(name), file, OutputFile.named(file, terminal));
     }
 
-    private Reporter reporter(String name, boolean colored, UnaryOperator<String> shownPath) {
+    private Reporter reporter(String name, Screen on, UnaryOperator<String> shownPath) {
+        var showing = new Showing(suppressedToo, quiet, most, shownPath);
         return switch (name) {
-            case "concise" -> new ConciseReporter(suppressedToo, shownPath);
+            case "concise" -> new ConciseReporter(showing);
             case "json" -> new JsonReporter(Version.CURRENT, suppressedToo);
             case "sarif" -> new SarifReporter(Version.CURRENT, suppressedToo);
             case "github" -> new GithubReporter();
@@ -134,7 +165,7 @@ final class ReportOutputs {
             case "rdjson" -> new RdjsonReporter();
             case "markdown" -> new MarkdownReporter();
             case "html" -> new HtmlReporter(Version.CURRENT);
-            default -> new TextReporter(colored, suppressedToo, shownPath);
+            default -> new TextReporter(on, showing);
         };
     }
 

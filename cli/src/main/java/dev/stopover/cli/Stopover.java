@@ -25,7 +25,7 @@ final class Stopover {
     private static final String DEFAULT = "check";
     private static final long MEGABYTE = 1 << 20;
     private static final String END_OF_OPTIONS = "--";
-    private static final Set<String> FAMILIES = Set.of("rollback", "baseline");
+    private static final Set<String> FAMILIES = Set.of("rollback", "baseline", "config");
 
     private Stopover() {}
 
@@ -88,7 +88,11 @@ final class Stopover {
         Command command =
                 named.isPresent() ? named.get() : Commands.named(DEFAULT).orElseThrow();
         Arguments parsed = parse(name, command, rest);
-        return parsed.has("--help") ? help(terminal, name) : command.run(parsed, terminal);
+        if (parsed.has("--help")) {
+            return help(terminal, name);
+        }
+        List<String> options = name.equals(DEFAULT) ? WithEnvironment.OF_CHECK : WithEnvironment.EVERYWHERE;
+        return command.run(new WithEnvironment(parsed, terminal.environment(), options), terminal);
     }
 
     /** A command of two words as one name. */

@@ -99,6 +99,23 @@ class ConfigurationPageTest {
             `extends` names other files of the project, from this one on. What this file does not say holds as they say it, the
             later of them before the earlier; rules are joined option by option, overrides follow one another. Paths in a file
             start from that file.
+
+            ## What holds, and why
+
+            `stopover config show` shows what is configured and where it was said; with a file, what holds for that file.
+
+            These variables stand for options that are not written: `STOPOVER_CONFIG`, `STOPOVER_POSTGRES`, `STOPOVER_COLOR`,
+            and of `check` also `STOPOVER_FORMAT`, `STOPOVER_FAIL_ON`, `STOPOVER_PRESET`, `STOPOVER_BASELINE`,
+            `STOPOVER_SCHEMA` and `STOPOVER_TODAY`. What is written on the command line goes before, what the file says after.
+
+            ## In an editor
+
+            `stopover config schema > stopover.schema.json` writes the JSON Schema of the file, with all rules and options.
+            Editors with taplo, such as VS Code with Even Better TOML, complete and check a file that begins with its path:
+
+            ```toml
+            #:schema ./stopover.schema.json
+            ```
             """;
 
     private final List<Rule> rules = IncludedRules.rules().stream()

@@ -127,7 +127,7 @@ public final class ConfigurationReader {
     }
 
     /** A path that a file names, relative to the project; empty if it leads out of it. */
-    private static Optional<String> resolved(String from, String written) {
+    static Optional<String> resolved(String from, String written) {
         List<String> parts = new ArrayList<>(List.of(from.split("/")));
         parts.remove(parts.size() - 1);
         if (written.startsWith("/")) {

@@ -46,6 +46,7 @@ final class Findings {
     private final ChangeSet changes;
     private final Settings settings;
     private final SuppressionNames comments;
+    private final Meter meter;
     private final Answers answers;
     private final Sequel sequel;
     private final Map<String, Map<Rule, RuleSettings>> known = new HashMap<>();
@@ -57,8 +58,9 @@ final class Findings {
     private final Set<String> failed = new HashSet<>();
     private final Set<String> ofTheRepository = new HashSet<>();
 
-    Findings(ChangeSet changes, Settings settings, SuppressionNames comments, Answers answers) {
+    Findings(ChangeSet changes, Settings settings, SuppressionNames comments, Answers answers, Meter meter) {
         this.comments = comments;
+        this.meter = meter;
         this.changes = changes;
         this.settings = settings;
         this.answers = answers;
@@ -84,22 +86,17 @@ final class Findings {
     }
 
     /** Asks a rule about each comment of what is judged that suppresses findings, knowing all that was reported before. */
-    void askOfSuppressions(SuppressionRule rule, List<Rule> running, Set<String> names) {
+    void askOfSuppressions(SuppressionRule rule, List<Rule> running) {
         List<Written> before = List.copyOf(written);
         for (Migration migration : changes.migrations()) {
             Stream.concat(Stream.of(migration.up()), migration.down().stream())
                     .filter(script -> judges(rule, script))
-                    .forEach(script -> askOfSuppressions(rule, migration, script, before, running, names));
+                    .forEach(script -> askOfSuppressions(rule, migration, script, before, running));
         }
     }
 
     private void askOfSuppressions(
-            SuppressionRule rule,
-            Migration migration,
-            Script script,
-            List<Written> before,
-            List<Rule> running,
-            Set<String> names) {
+            SuppressionRule rule, Migration migration, Script script, List<Written> before, List<Rule> running) {
         for (Directive directive : Suppressions.of(script, comments).directives()) {
             if (directive.foreign()) {
                 continue;
@@ -114,7 +111,8 @@ final class Findings {
                     .map(Rule::id)
                     .collect(Collectors.toSet());
             Place place = placeOf(migration, script);
-            SuppressionRule.Use use = new SuppressionRule.Use(directive, suppressing, here, names);
+            SuppressionRule.Use use = new SuppressionRule.Use(
+                    directive, suppressing, here, comments.meanings().keySet());
             guarded(Optional.of(rule), place, () -> rule.check(use, contextOf(rule, place)));
         }
     }
@@ -254,7 +252,7 @@ final class Findings {
     /** The one place where a rule that throws is caught: the others go on, and the run has failed. */
     private void guarded(Optional<Rule> rule, Place place, Runnable work) {
         try {
-            work.run();
+            meter.time(rule, work);
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
             String path = place.script().file().path();
             String what = rule.map(failing -> "The rule " + failing).orElse("The replay");

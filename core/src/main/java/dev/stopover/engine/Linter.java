@@ -23,6 +23,7 @@ public final class Linter {
 
     private final List<Rule> rules;
     private final SuppressionNames comments;
+    private final Meter meter;
     private final Dispatch dispatch;
     private final Settings settings;
     private final Answers answers;
@@ -45,6 +46,12 @@ public final class Linter {
      * @param answers what can be said of expressions and queries
      */
     public Linter(List<Rule> rules, SuppressionNames comments, Settings settings, Answers answers) {
+        this(rules, comments, settings, answers, Meter.NONE);
+    }
+
+    /** The same that lets something take the time. */
+    public Linter(List<Rule> rules, SuppressionNames comments, Settings settings, Answers answers, Meter meter) {
+        this.meter = meter;
         this.comments = comments;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         this.dispatch = new Dispatch(this.rules);
@@ -63,7 +70,7 @@ public final class Linter {
      */
     public Analysis analyze(ChangeSet changes) {
         Database database = new Database(changes.history(), answers);
-        Findings findings = new Findings(changes, settings, comments, answers);
+        Findings findings = new Findings(changes, settings, comments, answers, meter);
         List<Analysis.Step> steps = new ArrayList<>();
         for (Migration migration : changes.history().migrations()) {
             Place up = Place.whole(migration, database.begin(migration));
@@ -82,7 +89,7 @@ public final class Linter {
             findings.askAtEnd(rule, context -> rule.check(changes, changes.history(), end, context));
         }
         for (SuppressionRule rule : dispatch.onSuppressions()) {
-            findings.askOfSuppressions(rule, rules, comments.meanings().keySet());
+            findings.askOfSuppressions(rule, rules);
         }
         return new Analysis(changes, steps, findings.inOrder(), findings.errors(), findings.ofTheRepository());
     }

@@ -141,7 +141,7 @@ public final class Suppressions {
     }
 
     private boolean isOver(String until) {
-        String today = known.today().get();
+        String today = known.today();
         return !today.isEmpty() && until.compareTo(today) < 0;
     }
 

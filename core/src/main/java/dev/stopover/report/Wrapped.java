@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text broken into lines between words. */
-final class Wrapped {
+public final class Wrapped {
 
     private static final String STYLE = "\u001b\\[[0-9;]*m";
 
@@ -15,7 +15,7 @@ final class Wrapped {
      *
      * @param next what the lines after the first begin with
      */
-    static List<String> lines(String text, int width, String next) {
+    public static List<String> lines(String text, int width, String next) {
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
         int taken = 0;

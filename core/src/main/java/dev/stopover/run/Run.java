@@ -5,6 +5,7 @@ import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.config.RuleChange;
 import dev.stopover.engine.Linter;
+import dev.stopover.engine.Meter;
 import dev.stopover.engine.Report;
 import dev.stopover.engine.SuppressionNames;
 import dev.stopover.engine.Unjudged;
@@ -78,23 +79,32 @@ public final class Run {
      * @param equivalents the ids of the rules that rules of other tools mean, by the names of those
      * @param today the day on which it runs, as 2026-11-28; asked only where a comment has an end
      */
-    public Run minding(Map<String, List<String>> equivalents, Supplier<String> today) {
-        return new Run(rules, asked, options, selection, new Comments(equivalents, today));
+    public Run minding(Supplier<Map<String, List<String>>> equivalents, Supplier<String> today) {
+        return new Run(rules, asked, options, selection, new Comments(equivalents, today, comments.meter));
     }
 
-    private record Comments(Map<String, List<String>> equivalents, Supplier<String> today) {
+    /** The same that lets something take the time of it. */
+    public Run timed(Meter meter) {
+        return new Run(rules, asked, options, selection, new Comments(comments.equivalents, comments.today, meter));
+    }
 
-        static final Comments NONE = new Comments(Map.of(), () -> "");
+    private record Comments(Supplier<Map<String, List<String>>> equivalents, Supplier<String> today, Meter meter) {
+
+        static final Comments NONE = new Comments(Map::of, () -> "", Meter.NONE);
     }
 
     private SuppressionNames names(Configuration configuration) {
+        return new SuppressionNames(this::meanings, configuration.suppressionComments(), comments.today);
+    }
+
+    private Map<String, Set<String>> meanings() {
         Map<String, Set<String>> meanings = new HashMap<>();
-        comments.equivalents.forEach((name, ids) -> meanings.put(name, Set.copyOf(ids)));
+        comments.equivalents.get().forEach((name, ids) -> meanings.put(name, Set.copyOf(ids)));
         for (Rule rule : rules) {
             meanings.computeIfAbsent(rule.category(), first -> new HashSet<>()).add(rule.id());
             meanings.put(rule.id(), Set.of(rule.id()));
         }
-        return new SuppressionNames(meanings, configuration.suppressionComments(), comments.today);
+        return meanings;
     }
 
     private ProjectReader reader() {
@@ -171,7 +181,11 @@ public final class Run {
                 .filter(rule -> asked.test(rule) && isEnabled(rule, configuration))
                 .toList();
         Linter linter = new Linter(
-                enabled, names(configuration), (rule, path) -> configuration.settings(rule, path), new LazyAnswers());
+                enabled,
+                names(configuration),
+                (rule, path) -> configuration.settings(rule, path),
+                new LazyAnswers(),
+                comments.meter);
         return linter.lint(project.histories().stream()
                         .map(history -> changes(history, configuration, project, comparison))
                         .toList())

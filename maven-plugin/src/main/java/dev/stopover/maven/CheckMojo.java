@@ -119,7 +119,9 @@ public final class CheckMojo extends AbstractMojo {
                 Optional.ofNullable(configuration).map(File::getPath), false, ReadOptions.DEFAULT.change());
         try {
             return new Run(rules, options)
-                    .minding(equivalents, () -> LocalDate.now(ZoneOffset.UTC).toString())
+                    .minding(
+                            () -> equivalents,
+                            () -> LocalDate.now(ZoneOffset.UTC).toString())
                     .over(project.getBasedir().toPath(), migrations);
         } catch (ConfigurationException e) {
             e.errors().forEach(error -> getLog().error(error.toString()));

@@ -133,9 +133,15 @@ import dev.stopover.rules.workflow.UndeclaredBreakingChange;
 import dev.stopover.rules.workflow.UnfilledPlaceholder;
 import dev.stopover.rules.workflow.UnusedSuppression;
 import java.util.List;
+import java.util.Map;
 
 /** The rules that come with Stopover. */
 public final class BuiltInRules implements RuleProvider {
+
+    @Override
+    public Map<String, List<String>> equivalents() {
+        return Equivalents.all();
+    }
 
     @Override
     public List<Rule> rules() {

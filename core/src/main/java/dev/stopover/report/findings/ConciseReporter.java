@@ -5,32 +5,27 @@ import dev.stopover.report.TerminalText;
 import dev.stopover.rule.Finding;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.UnaryOperator;
+import java.util.List;
 
 /** For editors and grep: a line a finding in the manner of gcc, {@code path:line:column: severity: rule message}. */
 public final class ConciseReporter implements Reporter {
 
-    private final boolean suppressedToo;
-    private final UnaryOperator<String> shownPath;
+    private final Showing showing;
 
-    /**
-     * A reporter.
-     *
-     * @param suppressedToo whether suppressed findings are shown too
-     * @param shownPath how a path of the project is shown, so that an editor can open it
-     */
-    public ConciseReporter(boolean suppressedToo, UnaryOperator<String> shownPath) {
-        this.suppressedToo = suppressedToo;
-        this.shownPath = shownPath;
+    /** A reporter. */
+    public ConciseReporter(Showing showing) {
+        this.showing = showing;
     }
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         var text = new StringBuilder();
-        for (Finding finding : ShownFindings.of(report, suppressedToo)) {
+        List<Finding> findings = ShownFindings.of(report, showing.suppressedToo());
+        int shown = Math.min(findings.size(), showing.most().orElse(Integer.MAX_VALUE));
+        for (Finding finding : findings.subList(0, shown)) {
             String line = "%s:%d:%d: %s: %s %s"
                     .formatted(
-                            shownPath.apply(finding.file().path()),
+                            showing.shownPath().apply(finding.file().path()),
                             finding.start().line(),
                             finding.start().column(),
                             finding.severity().id(),
@@ -38,6 +33,12 @@ public final class ConciseReporter implements Reporter {
                             finding.message());
             text.append(TerminalText.escaped(line)).append('\n');
         }
-        Utf8.write(text.append(TextReporter.summary(report)).append('\n'), out);
+        if (shown < findings.size()) {
+            text.append("%d more findings are not shown.\n".formatted(findings.size() - shown));
+        }
+        if (!showing.quiet()) {
+            text.append(TextReporter.summary(report)).append('\n');
+        }
+        Utf8.write(text, out);
     }
 }

@@ -1,7 +1,9 @@
 package dev.stopover.report.findings;
 
+import dev.stopover.report.Screen;
 import dev.stopover.report.Style;
 import dev.stopover.report.TerminalText;
+import dev.stopover.report.Wrapped;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.source.NewFile;
@@ -15,15 +17,18 @@ import java.util.List;
 /** Draws lines of a file behind a margin of line numbers: with carets under a run of text, or with what a fix changes. */
 final class SourceDrawing {
 
-    /** A line of more columns is cut on both sides of what is pointed at. */
+    /** A line of more columns is cut on both sides of what is pointed at, where the screen has no width. */
     private static final int WIDEST_LINE = 140;
+
+    private static final int NARROWEST_LINE = 20;
 
     private static final int COLUMNS_BEFORE = 40;
     private static final int MOST_LINES = 4;
     private static final int MOST_CHANGED_LINES = 16;
 
     private final Writer out;
-    private final boolean colors;
+    private final Screen screen;
+    private final int widest;
     private final MaskedText masked;
     private final int gutter;
 
@@ -32,25 +37,37 @@ final class SourceDrawing {
      *
      * @param gutter how many digits the widest line number has
      */
-    SourceDrawing(Writer out, boolean colors, MaskedText masked, int gutter) {
+    SourceDrawing(Writer out, Screen screen, MaskedText masked, int gutter) {
         this.out = out;
-        this.colors = colors;
+        this.screen = screen;
+        int margins = gutter + " | ".length() + 2 * screen.ellipsis().length();
+        this.widest = screen.width().isPresent()
+                ? Math.max(NARROWEST_LINE, screen.width().getAsInt() - margins)
+                : WIDEST_LINE;
         this.masked = masked;
         this.gutter = gutter;
     }
 
     /** The line that says where something is. */
     void place(String place) throws IOException {
-        out.write(" ".repeat(gutter) + styled(Style.FRAME, "-->") + " " + TerminalText.escaped(place) + "\n");
+        out.write(" ".repeat(gutter) + screen.styled(Style.FRAME, "-->") + " " + TerminalText.escaped(place) + "\n");
     }
 
     /** What to do about it. */
     void help(String help) throws IOException {
-        String lead = " ".repeat(gutter + 1) + styled(Style.FRAME, "=") + " " + styled(Style.STRONG, "help") + ": ";
-        for (String line : help.split("\n", -1)) {
+        String lead = " ".repeat(gutter + 1) + screen.styled(Style.FRAME, "=") + " "
+                + screen.styled(Style.STRONG, "help") + ": ";
+        for (String line : helpLines(screen.words(help))) {
             out.write(lead + TerminalText.escaped(line) + "\n");
             lead = " ".repeat(gutter + 9);
         }
+    }
+
+    /** A sentence is as wide as the screen; several lines hold SQL to be pasted, and stay as they are. */
+    private List<String> helpLines(String help) {
+        return help.contains("\n") || screen.width().isEmpty()
+                ? List.of(help.split("\n", -1))
+                : Wrapped.lines(help, widest - "help: ".length(), "");
     }
 
     /** The lines of a run of text, with a mark under each of its columns. */
@@ -60,7 +77,7 @@ final class SourceDrawing {
         margin("");
         for (int line = first; line <= last; line++) {
             if (last - first >= MOST_LINES && line == first + 2) {
-                out.write(styled(Style.FRAME, "...") + "\n");
+                out.write(screen.styled(Style.FRAME, "...") + "\n");
                 line = last;
             }
             marked(file, line, range, mark, style);
@@ -74,7 +91,7 @@ final class SourceDrawing {
         int shown = Integer.MAX_VALUE - 1;
         for (List<Edit> edits : byLines(file, fix)) {
             if (file.lineOf(edits.get(0).range().start()) > shown + 1) {
-                out.write(styled(Style.FRAME, "...") + "\n");
+                out.write(screen.styled(Style.FRAME, "...") + "\n");
             }
             shown = lastLine(file, edits.get(edits.size() - 1));
             changed(file, edits, shown);
@@ -103,28 +120,45 @@ final class SourceDrawing {
             to--;
         }
         TextRange shown = window(text, whole, from, to);
-        String before = shown.start() > whole.start() ? "…" : "";
-        String after = shown.end() < whole.end() ? "…" : "";
+        String before = shown.start() > whole.start() ? screen.ellipsis() : "";
+        String after = shown.end() < whole.end() ? screen.ellipsis() : "";
         numbered(line, "|", before + TerminalText.escaped(text, shown.start(), shown.end()) + after);
         int indent = before.length() + TerminalText.width(TerminalText.escaped(text, shown.start(), from));
         int width = to <= from
                 ? 1
                 : Math.max(1, TerminalText.width(TerminalText.escaped(text, from, Math.min(to, shown.end()))));
-        margin(" ".repeat(indent) + styled(style, String.valueOf(mark).repeat(width)));
+        margin(" ".repeat(indent) + screen.styled(style, String.valueOf(mark).repeat(width)));
     }
 
     /** The part of a long line that is shown, around what is pointed at. */
-    private static TextRange window(String text, TextRange line, int from, int to) {
-        if (line.length() <= WIDEST_LINE
-                && TerminalText.width(TerminalText.escaped(text, line.start(), line.end())) <= WIDEST_LINE) {
+    private TextRange window(String text, TextRange line, int from, int to) {
+        if (line.length() <= widest && columns(text, line.start(), line.end()) <= widest) {
             return line;
         }
-        int start = Math.max(line.start(), Math.min(from, line.end()) - COLUMNS_BEFORE);
-        if (to - line.start() <= WIDEST_LINE) {
-            start = line.start();
+        int start = line.start();
+        if (to - start > widest || columns(text, start, to) > widest) {
+            start = Math.min(from, line.end());
+            int before = Math.min(COLUMNS_BEFORE, widest / 3);
+            while (start > line.start() && columns(text, start - 1, Math.min(from, line.end())) <= before) {
+                start--;
+            }
         }
-        int end = Math.min(line.end(), start + WIDEST_LINE);
-        return new TextRange(onBoundary(text, line.start(), start), onBoundary(text, line.start(), end));
+        start = onBoundary(text, line.start(), start);
+        int end = start;
+        int taken = 0;
+        while (end < line.end()) {
+            int next = end + Character.charCount(text.codePointAt(end));
+            taken += columns(text, end, next);
+            if (taken > widest) {
+                break;
+            }
+            end = next;
+        }
+        return new TextRange(start, Math.min(end, line.end()));
+    }
+
+    private static int columns(String text, int from, int to) {
+        return TerminalText.width(TerminalText.escaped(text, from, to));
     }
 
     /** The offset, or the one before it where a character of two units would be cut. */
@@ -185,12 +219,12 @@ final class SourceDrawing {
         for (int i = 0; i < Math.min(lines.size(), MOST_CHANGED_LINES); i++) {
             String line = lines.get(i);
             TextRange shown = window(line, new TextRange(0, line.length()), 0, 0);
-            String after = shown.end() < line.length() ? "…" : "";
+            String after = shown.end() < line.length() ? screen.ellipsis() : "";
             String text = TerminalText.escaped(line, shown.start(), shown.end()) + after;
-            numbered(firstLine + i, styled(style, sign), styled(style, text));
+            numbered(firstLine + i, screen.styled(style, sign), screen.styled(style, text));
         }
         if (lines.size() > MOST_CHANGED_LINES) {
-            out.write(styled(Style.FRAME, "...") + "\n");
+            out.write(screen.styled(Style.FRAME, "...") + "\n");
         }
     }
 
@@ -200,20 +234,16 @@ final class SourceDrawing {
 
     private void numbered(int line, String sign, String text) throws IOException {
         String number = Integer.toString(line);
-        String bar = sign.equals("|") ? styled(Style.FRAME, sign) : sign;
-        out.write(" ".repeat(Math.max(0, gutter - number.length())) + styled(Style.FRAME, number) + " " + bar
+        String bar = sign.equals("|") ? screen.styled(Style.FRAME, sign) : sign;
+        out.write(" ".repeat(Math.max(0, gutter - number.length())) + screen.styled(Style.FRAME, number) + " " + bar
                 + (text.isEmpty() ? "" : " " + text) + "\n");
     }
 
     private void margin(String text) throws IOException {
-        out.write(" ".repeat(gutter + 1) + styled(Style.FRAME, "|") + (text.isEmpty() ? "" : " " + text) + "\n");
+        out.write(" ".repeat(gutter + 1) + screen.styled(Style.FRAME, "|") + (text.isEmpty() ? "" : " " + text) + "\n");
     }
 
     private static boolean isBlank(char unit) {
         return unit == ' ' || unit == '\t' || unit == '\r';
-    }
-
-    private String styled(Style style, String text) {
-        return colors ? style.of(text) : text;
     }
 }

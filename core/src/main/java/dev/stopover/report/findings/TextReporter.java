@@ -1,8 +1,10 @@
 package dev.stopover.report.findings;
 
 import dev.stopover.engine.Report;
+import dev.stopover.report.Screen;
 import dev.stopover.report.Style;
 import dev.stopover.report.TerminalText;
+import dev.stopover.report.Wrapped;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
 import dev.stopover.rule.Severity;
@@ -20,55 +22,71 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** For people: each finding under its SQL with carets, in the manner of rustc, and a line that counts them. */
 public final class TextReporter implements Reporter {
 
-    private final boolean colors;
-    private final boolean suppressedToo;
-    private final UnaryOperator<String> shownPath;
+    private final Screen screen;
+    private final Showing showing;
 
-    /** A reporter that shows paths as they are. */
+    /** A reporter of a screen that may show colors and lines of any width, and of paths as they are. */
     public TextReporter(boolean colors, boolean suppressedToo) {
-        this(colors, suppressedToo, UnaryOperator.identity());
+        this(Screen.of(colors), new Showing(suppressedToo, false, OptionalInt.empty(), UnaryOperator.identity()));
     }
 
-    /**
-     * A reporter.
-     *
-     * @param colors whether the terminal shows colors
-     * @param suppressedToo whether suppressed findings are shown too
-     * @param shownPath how a path of the project is shown, so that a terminal can open it
-     */
-    public TextReporter(boolean colors, boolean suppressedToo, UnaryOperator<String> shownPath) {
-        this.colors = colors;
-        this.suppressedToo = suppressedToo;
-        this.shownPath = shownPath;
+    /** A reporter for a screen. */
+    public TextReporter(Screen screen, Showing showing) {
+        this.screen = screen;
+        this.showing = showing;
     }
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         var masked = new MaskedText(report);
+        int shown = 0;
+        int most = showing.most().orElse(Integer.MAX_VALUE);
         for (Finding finding : report.findings()) {
-            if (suppressedToo || !finding.suppressed()) {
-                finding(MaskedText.said(finding), new SourceDrawing(text, colors, masked, gutter(finding)), text);
+            if (showing.suppressedToo() || !finding.suppressed()) {
+                if (shown++ < most) {
+                    finding(MaskedText.said(finding), new SourceDrawing(text, screen, masked, gutter(finding)), text);
+                }
             }
         }
-        for (String left : UnjudgedWords.lines(report.unjudged(), shownPath)) {
+        if (shown > most) {
+            text.write("%d more findings are not shown.\n\n".formatted(shown - most));
+        }
+        for (String left : UnjudgedWords.lines(report.unjudged(), showing.shownPath())) {
             text.write(left + "\n");
         }
-        text.write(summary(report, colors) + "\n");
+        if (!showing.quiet()) {
+            text.write(String.join("\n", wrapped(summary(report, screen.colors()), "  ")) + "\n");
+        }
         text.flush();
+    }
+
+    /** The lines of a text, as wide as the screen. */
+    private List<String> wrapped(String text, String next) {
+        return screen.width().isPresent() ? Wrapped.lines(text, screen.width().getAsInt(), next) : List.of(text);
     }
 
     private void finding(Finding finding, SourceDrawing drawing, Writer text) throws IOException {
         String kind = finding.severity().id() + "[" + finding.rule() + "]";
         String reason = finding.suppression().map(TextReporter::why).orElse("");
-        text.write(styled(style(finding.severity()), kind));
-        text.write(styled(Style.STRONG, ": " + TerminalText.escaped(finding.message() + reason)));
-        text.write('\n');
+        boolean first = true;
+        for (String line :
+                wrapped(screen.words(kind + ": " + TerminalText.escaped(finding.message() + reason)), "    ")) {
+            if (first) {
+                text.write(screen.styled(style(finding.severity()), kind));
+                text.write(screen.styled(Style.STRONG, line.substring(kind.length())));
+            } else {
+                text.write(screen.styled(Style.STRONG, line));
+            }
+            text.write('\n');
+            first = false;
+        }
         drawing.place(placeOf(finding));
         if (!finding.wholeFile()) {
             drawing.excerpt(finding.file(), finding.range(), '^', style(finding.severity()));
@@ -77,19 +95,19 @@ public final class TextReporter implements Reporter {
             drawing.help(finding.help().get());
         }
         for (Related related : finding.related()) {
-            text.write(styled(Style.NOTE, "note"));
+            text.write(screen.styled(Style.NOTE, "note"));
             text.write(": " + TerminalText.escaped(related.message()) + "\n");
             drawing.place(place(related.file(), related.range()));
             drawing.excerpt(related.file(), related.range(), '-', Style.FRAME);
         }
         for (Fix fix : finding.fixes()) {
-            text.write(styled(Style.HELP, "help"));
+            text.write(screen.styled(Style.HELP, "help"));
             text.write(": " + TerminalText.escaped(fix.title()) + "\n");
             if (!fix.edits().isEmpty()) {
                 drawing.change(finding.file(), fix);
             }
             for (NewFile file : fix.files()) {
-                drawing.place(shownPath.apply(file.path()));
+                drawing.place(showing.shownPath().apply(file.path()));
                 drawing.added(file);
             }
         }
@@ -112,13 +130,13 @@ public final class TextReporter implements Reporter {
 
     private String placeOf(Finding finding) {
         return finding.wholeFile() && finding.range().start() == 0
-                ? shownPath.apply(finding.file().path())
+                ? showing.shownPath().apply(finding.file().path())
                 : place(finding.file(), finding.range());
     }
 
     private String place(SourceFile file, TextRange range) {
         Position start = file.positionOf(range.start());
-        return shownPath.apply(file.path()) + ":" + start.line() + ":" + start.column();
+        return showing.shownPath().apply(file.path()) + ":" + start.line() + ":" + start.column();
     }
 
     /** The width of the widest line number that is shown with a finding. */
@@ -170,9 +188,5 @@ public final class TextReporter implements Reporter {
             case WARNING -> Style.WARNING;
             case NOTE -> Style.NOTE;
         };
-    }
-
-    private String styled(Style style, String text) {
-        return colors ? style.of(text) : text;
     }
 }

@@ -1,0 +1,32 @@
+package dev.stopover.cli;
+
+import dev.stopover.migration.History;
+import dev.stopover.run.Outcome;
+import java.io.IOException;
+
+/** Says what was read, and how, for those who wonder. */
+final class Verbose {
+
+    private Verbose() {}
+
+    /** Says it on standard error. */
+    static void print(Outcome outcome, Terminal terminal) throws IOException {
+        terminal.complain("The project is " + outcome.root() + ".");
+        for (Outcome.Part part : outcome.parts()) {
+            terminal.complain(part.configuration()
+                    .file()
+                    .map(file -> "Configured by " + file.path() + ".")
+                    .orElse("Not configured."));
+            for (History history : part.project().histories()) {
+                terminal.complain("%s: %d migrations of the layout %s (%s), run by %s."
+                        .formatted(
+                                history.root().isEmpty() ? "." : history.root(),
+                                history.migrations().size(),
+                                history.layout().id(),
+                                history.choice().layout(),
+                                history.runner().title()));
+            }
+        }
+        terminal.complain("%d rules asked.".formatted(outcome.report().rules().size()));
+    }
+}
