@@ -11,11 +11,17 @@ import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
+import dev.stopover.source.Ranged;
+import dev.stopover.source.TextRange;
 import dev.stopover.syntax.CreatePolicy;
 import dev.stopover.syntax.Expression;
-import dev.stopover.syntax.FunctionCall;
+import dev.stopover.syntax.MentionRole;
+import dev.stopover.syntax.Mentions;
+import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +38,13 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
 
     /** Conditions longer than this are not repeated. */
     private static final int LONGEST = 300;
+
+    private static final Set<MentionRole> ROWS = EnumSet.of(
+            MentionRole.FROM_RELATION,
+            MentionRole.FROM_QUERY,
+            MentionRole.FROM_FUNCTION,
+            MentionRole.FROM_JOIN,
+            MentionRole.JOIN);
 
     private static final Set<String> OF_AUTH = Set.of("uid", "jwt", "role", "email");
 
@@ -94,8 +107,8 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
         StringBuilder text = new StringBuilder();
         int done = expression.range().start();
         String written = expression.tokens().excerpt().text();
-        for (FunctionCall call : calls(Stream.of(expression), context)
-                .sorted(Comparator.comparing(FunctionCall::range))
+        for (Ranged call : calls(Stream.of(expression), context)
+                .sorted(Comparator.comparing(Ranged::range))
                 .toList()) {
             if (call.range().start() < done) {
                 continue;
@@ -109,16 +122,41 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
         return text.append(written, done, expression.range().end()).toString().strip();
     }
 
-    private static Stream<FunctionCall> calls(Stream<Expression> expressions, RuleContext context) {
-        return expressions
-                .flatMap(expression -> context.ask(expression).stream())
-                .flatMap(answer -> answer.calls().stream())
-                .filter(call -> !call.inSubquery() && isOfTheSession(call));
+    /**
+     * The calls that are made once a row: those outside of subqueries, and those inside of one that goes through rows. A
+     * subquery without FROM is computed once.
+     */
+    private static Stream<Ranged> calls(Stream<Expression> expressions, RuleContext context) {
+        return expressions.map(context.answers()::mentions).flatMap(UnwrappedAuthCall::calls);
     }
 
-    private static boolean isOfTheSession(FunctionCall call) {
-        String schema = call.function().schema().orElse("pg_catalog");
-        return schema.equals("auth") && OF_AUTH.contains(call.function().name())
-                || schema.equals("pg_catalog") && call.function().name().equals("current_setting");
+    private static Stream<Ranged> calls(Mentions mentions) {
+        List<Ranged> calls = new ArrayList<>();
+        int[] parents = mentions.parents();
+        for (int i = 0; i < mentions.size(); i++) {
+            if (mentions.is(i, MentionRole.FUNCTION)
+                    && mentions.is(parents[i], MentionRole.CALL)
+                    && isOfTheSession(mentions.name(i))
+                    && !isWrapped(parents[i], mentions, parents)) {
+                TextRange range = mentions.range(parents[i]);
+                calls.add(() -> range);
+            }
+        }
+        return calls.stream();
+    }
+
+    private static boolean isWrapped(int call, Mentions mentions, int[] parents) {
+        for (int around = parents[call]; around >= 0; around = parents[around]) {
+            if (mentions.is(around, MentionRole.SELECT)) {
+                return Arrays.stream(mentions.children(around)).noneMatch(child -> ROWS.contains(mentions.role(child)));
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfTheSession(QualifiedName function) {
+        String schema = function.schema().orElse("pg_catalog");
+        return schema.equals("auth") && OF_AUTH.contains(function.name())
+                || schema.equals("pg_catalog") && function.name().equals("current_setting");
     }
 }
