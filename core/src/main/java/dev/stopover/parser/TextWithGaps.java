@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the text of an EXECUTE of which parts are not known. A statement without a gap is what it says; one with a gap is
- * opaque, with the shape that it has if the gap is a name, or with the names it seems to touch if it has none.
+ * Reads the text of an EXECUTE of which parts are not known. A statement without a gap is what it says, and so is one whose
+ * gaps are values on which nothing else hangs; one with another gap is opaque, with the shape that it has if the gap is a name, or with the names it seems to touch if it has none.
  */
 public final class TextWithGaps {
 
@@ -35,7 +35,7 @@ public final class TextWithGaps {
             int end = cutter.end(first);
             int limit = StatementParser.limit(tokens, first, end);
             Statement statement = StatementParser.parse(tokens, first, limit);
-            statements.add(hasGap(first, limit) ? withGaps(statement, first) : statement);
+            statements.add(hasGap(first, limit) ? withGaps(statement, first, limit) : statement);
             first = cutter.first(end);
         }
         return statements;
@@ -52,7 +52,11 @@ public final class TextWithGaps {
         return false;
     }
 
-    private Statement withGaps(Statement statement, int first) {
+    private Statement withGaps(Statement statement, int first, int limit) {
+        Optional<Statement> whole = new ValueGaps(tokens, first, limit).filled(statement);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
         Optional<Statement> shape = Optional.of(statement).filter(read -> !(read instanceof UnreadStatement));
         return new UnreadStatement(
                 statement.range(),

@@ -245,4 +245,66 @@ class LoopsTest {
                 .extracting(function -> function.name().name())
                 .containsExactly("other");
     }
+
+    @Test
+    void doesAllTheRestWhereOnlyAValueIsNotKnown() {
+        Replayed replayed = after("""
+                SELECT value INTO a FROM settings;
+                EXECUTE format('ALTER TABLE orders ADD COLUMN state text NOT NULL DEFAULT %L', a);
+                EXECUTE 'ALTER TABLE orders ADD COLUMN size int DEFAULT ' || a;
+                EXECUTE format('ALTER TABLE orders ALTER COLUMN note SET DEFAULT %L', a);
+                EXECUTE format('COMMENT ON TABLE customers IS %L', a);
+                EXECUTE format('CREATE SEQUENCE numbers START WITH %s', a);
+                EXECUTE format('ALTER SEQUENCE numbers RESTART WITH %s', a);
+                EXECUTE format('UPDATE customers SET name = %L', a);
+                """);
+        assertThat(replayed.table("orders").column("state").orElseThrow().notNull())
+                .isTrue();
+        assertThat(replayed.table("orders").column("size").orElseThrow().hasDefault())
+                .isTrue();
+        assertThat(replayed.table("orders").column("note").orElseThrow().hasDefault())
+                .isTrue();
+        assertThat(replayed.catalog().sequences()).hasSize(1);
+        assertThat(isKnown(replayed)).isTrue();
+    }
+
+    @Test
+    void doubtsTheTableWhereMoreThanAValueIsNotKnown() {
+        Replayed replayed = after("""
+                SELECT value INTO a FROM settings;
+                EXECUTE format('ALTER TABLE orders ADD COLUMN state text %s', a);
+                EXECUTE format('ALTER TABLE customers ADD CHECK (%s)', a);
+                """);
+        assertThat(replayed.table("orders").isKnown()).isFalse();
+        assertThat(replayed.table("customers").isKnown()).isFalse();
+    }
+
+    @Test
+    void knowsConstantsAndArraysThatABlockDeclares() {
+        Replayed replayed = Replayed.of(TABLES, """
+                DO $$
+                DECLARE
+                  targets CONSTANT text[] := ARRAY['orders', 'customers'];
+                  others text[] := '{orders_2024}';
+                  prefix CONSTANT text NOT NULL := 'app_';
+                  t text;
+                BEGIN
+                  FOREACH t IN ARRAY targets LOOP
+                    EXECUTE format('ALTER TABLE %I RENAME TO %I', t, prefix || t);
+                  END LOOP;
+                  FOR t IN SELECT unnest(others) LOOP
+                    EXECUTE 'DROP TABLE ' || t;
+                  END LOOP;
+                  FOR i IN 1..array_length(targets, 1) LOOP
+                    EXECUTE format('CREATE TABLE %I (id bigint)', targets[i]);
+                  END LOOP;
+                  FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY (targets) LOOP
+                    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+                  END LOOP;
+                END $$;
+                """);
+        assertThat(tables(replayed)).isEqualTo("[app_customers, app_orders, customers, events, orders]");
+        assertThat(replayed.table("orders").rowSecurity()).isTrue();
+        assertThat(isKnown(replayed)).isTrue();
+    }
 }

@@ -5,13 +5,17 @@ import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
-/** The value of an expression that adds and subtracts whole numbers that are known: {@code 12}, {@code (n - 1)}. */
+/** The value of an expression that adds and subtracts whole numbers that are known: {@code 12}, {@code (n - 1)}, {@code
+ * array_length(a, 1)}. */
 final class ConstantNumbers {
 
     /** How many tokens such an expression has at most. */
     private static final int LONGEST = 50;
+
+    private static final Set<String> LENGTHS = Set.of("array_length", "array_upper", "cardinality");
 
     private final Tokens tokens;
     private final int to;
@@ -69,13 +73,27 @@ final class ConstantNumbers {
                 return number(tokens.value(tokens.significant(at++)));
             }
             default -> {
-                return kind().isIdentifier()
-                        ? variables
-                                .apply(tokens.value(tokens.significant(at++)))
-                                .flatMap(text -> number(text.toString()))
-                        : Optional.empty();
+                return kind().isIdentifier() || kind() == TokenKind.KEYWORD ? variable() : Optional.empty();
             }
         }
+    }
+
+    /** A variable, or the number of elements of one that is an array. */
+    private Optional<Long> variable() {
+        String name = tokens.value(tokens.significant(at++));
+        if (kind() == TokenKind.LEFT_PAREN && LENGTHS.contains(name) && at + 2 < to) {
+            name = tokens.value(tokens.significant(at + 1)) + "[]";
+            at += 2;
+            boolean dimension = kind() == TokenKind.COMMA
+                    && at + 2 < to
+                    && tokens.text(tokens.significant(at + 1)).equals("1");
+            at += dimension ? 2 : 0;
+            if (kind() != TokenKind.RIGHT_PAREN) {
+                return Optional.empty();
+            }
+            at++;
+        }
+        return variables.apply(name).flatMap(text -> number(text.toString()));
     }
 
     private static Optional<Long> number(String text) {

@@ -80,13 +80,27 @@ final class ConstantText {
 
     private Optional<List<Excerpt>> array(Cursor cursor) {
         if (!cursor.accept(Keyword.ARRAY)) {
-            return arrayLiteral(cursor);
+            return cursor.atLabel() && !cursor.atString() ? arrayVariable(cursor) : arrayLiteral(cursor);
         }
         if (!cursor.at(TokenKind.LEFT_BRACKET)) {
             return Optional.empty();
         }
         List<Excerpt> elements = texts(cursor);
         casts(cursor);
+        return Optional.of(elements);
+    }
+
+    private Optional<List<Excerpt>> arrayVariable(Cursor cursor) {
+        String name = tokens.value(cursor.index());
+        cursor.advance();
+        Optional<Integer> size = variables.apply(name + "[]").map(text -> Integer.valueOf(text.toString()));
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Excerpt> elements = new ArrayList<>();
+        for (int i = 1; i <= size.get(); i++) {
+            variables.apply(name + '[' + i + ']').ifPresent(elements::add);
+        }
         return Optional.of(elements);
     }
 
@@ -245,6 +259,11 @@ final class ConstantText {
         cursor.advance();
         while (cursor.accept(TokenKind.DOT)) {
             name += "." + cursor.label().value();
+        }
+        if (cursor.at(TokenKind.LEFT_BRACKET)) {
+            int open = cursor.position();
+            cursor.skipParenthesized();
+            name += '[' + concatenation(open + 1, cursor.position() - 1).toString() + ']';
         }
         int to = cursor.position();
         boolean alone = from == first && to == limit;

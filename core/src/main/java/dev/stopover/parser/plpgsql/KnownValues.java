@@ -118,8 +118,24 @@ final class KnownValues {
         }
     }
 
+    /** The text of a variable, of an element of an array, {@code a[1]}, or the number of its elements, {@code a[]}. */
     Optional<Excerpt> text(String name) {
-        return Optional.ofNullable(texts.get(name));
+        int bracket = name.indexOf('[');
+        if (bracket < 0) {
+            return Optional.ofNullable(texts.get(name));
+        }
+        String index = name.substring(bracket + 1, name.length() - 1);
+        Optional<List<Excerpt>> elements = array(name.substring(0, bracket));
+        if (elements.isEmpty() || elements.get().isEmpty()) {
+            return Optional.empty();
+        }
+        int size = elements.get().size();
+        if (index.isEmpty()) {
+            return Optional.of(Execution.placed(
+                    Integer.toString(size), elements.get().get(0).range()));
+        }
+        boolean within = index.matches("[1-9][0-9]{0,4}") && Integer.parseInt(index) <= size;
+        return within ? Optional.of(elements.get().get(Integer.parseInt(index) - 1)) : Optional.empty();
     }
 
     /** The text of an expression with its gaps; all of it is one once too much text has been put together. */
@@ -133,9 +149,6 @@ final class KnownValues {
     }
 
     Optional<List<Excerpt>> elements(Expression value) {
-        Optional<List<Excerpt>> elements = ConstantText.elements(value, this::text);
-        return elements.isPresent() || value.first() != value.last()
-                ? elements
-                : Optional.ofNullable(arrays.get(value.tokens().value(value.first())));
+        return ConstantText.elements(value, this::text);
     }
 }
