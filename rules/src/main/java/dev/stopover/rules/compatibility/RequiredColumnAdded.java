@@ -13,6 +13,7 @@ import dev.stopover.syntax.DropDefault;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Rename;
+import dev.stopover.syntax.SetDefault;
 import dev.stopover.syntax.SetNotNull;
 import dev.stopover.syntax.TriggerTiming;
 import java.util.Optional;
@@ -36,6 +37,20 @@ public final class RequiredColumnAdded extends StatementRule {
     @Override
     public void visit(AlterTable alter, DropDefault action, StatementContext context) {
         report(alter, action, action.column(), context);
+    }
+
+    /** Whether the script gives the column a default later, as where its type is exchanged in between. */
+    private static boolean getsADefault(QualifiedName table, String column, StatementContext context) {
+        return context.script().executed().stream()
+                .dropWhile(executed -> executed != context.executed())
+                .skip(1)
+                .anyMatch(executed -> executed.statement() instanceof AlterTable later
+                        && context.state()
+                                .resolve(later.table())
+                                .equals(context.state().resolve(table))
+                        && later.actions().stream()
+                                .anyMatch(action -> action instanceof SetDefault set
+                                        && set.column().value().equals(column)));
     }
 
     /** A column that takes the name of one that the migration has dropped or renamed is known to the code. */
@@ -76,6 +91,7 @@ public final class RequiredColumnAdded extends StatementRule {
         if (added.isEmpty()
                 || context.direction() == Direction.DOWN
                 || !context.existedBefore(alter.table())
+                || getsADefault(alter.table(), name.value(), context)
                 || stoodBefore(alter.table(), name.value(), context)
                 || isFilledByTrigger(alter.table(), context)) {
             return;

@@ -38,8 +38,11 @@ public final class TriggerDisabled extends StatementRule {
             case NAMED -> "The trigger %s of %s is".formatted(action.trigger().orElseThrow(), alter.table());
         };
         if (isEnabledLater(alter, action, context)) {
+            // Within a transaction the lock keeps out all whom a named trigger would have had to watch.
+            boolean watched = action.selection() == TriggerSelection.NAMED
+                    && context.transaction().kind() != Transaction.Kind.NONE;
             // One ALTER TABLE that turns off several is one fault.
-            if (isFirst(alter, action)) {
+            if (!watched && isFirst(alter, action)) {
                 context.report(
                                 action.keywords(),
                                 "%s off until it is turned on again, under %s.".formatted(what, live.lock()))

@@ -18,6 +18,7 @@ import dev.stopover.syntax.DropColumn;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Persistence;
+import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,12 +50,14 @@ record Creation(Migration migration, Executed executed, String words, TextRange 
         return creations;
     }
 
-    /** The tables that the script itself drops, and that are no longer there when it runs again. */
+    /** The tables that the script itself drops or renames, and that are no longer there when it runs again. */
     private static Set<String> droppedIn(Migration migration) {
         Set<String> gone = new HashSet<>();
         for (Executed executed : migration.up().executed()) {
             if (executed.statement() instanceof Drop drop && drop.kind() == ObjectKind.TABLE) {
                 drop.objects().forEach(object -> gone.add("CREATE " + drop.kind() + " " + object.name()));
+            } else if (executed.statement() instanceof Rename rename && rename.kind() == ObjectKind.TABLE) {
+                gone.add("CREATE " + ObjectKind.TABLE + " " + rename.object().name());
             } else if (executed.statement() instanceof CreateTable create) {
                 gone.remove("CREATE " + ObjectKind.TABLE + " " + create.table());
             }

@@ -85,4 +85,13 @@ class RequiredColumnAddedTest {
                 ALTER TABLE members RENAME COLUMN role_new TO role;
                 """);
     }
+
+    @Test
+    void acceptsADefaultThatIsPutBack() {
+        rule.after("CREATE TABLE orders (id int);").accepts("""
+                ALTER TABLE orders ADD COLUMN state text NOT NULL DEFAULT 'open';
+                ALTER TABLE orders ALTER COLUMN state DROP DEFAULT;
+                ALTER TABLE orders ALTER COLUMN state SET DEFAULT 'new';
+                """);
+    }
 }

@@ -112,4 +112,13 @@ class MissingIfNotExistsTest {
     void acceptsATableThatTheScriptDropsInTheEnd() {
         rule.accepts("CREATE TABLE pairs (id int); INSERT INTO pairs VALUES (1); DROP TABLE pairs;");
     }
+
+    @Test
+    void acceptsATableThatTheScriptGivesAnotherNameInTheEnd() {
+        rule.after("CREATE TABLE IF NOT EXISTS orders (id int);").accepts("""
+                CREATE TABLE orders_new (id bigint);
+                DROP TABLE orders;
+                ALTER TABLE orders_new RENAME TO orders;
+                """);
+    }
 }
