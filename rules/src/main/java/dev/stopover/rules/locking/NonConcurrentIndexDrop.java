@@ -16,6 +16,7 @@ import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.DropColumn;
 import dev.stopover.syntax.DropConstraint;
@@ -41,7 +42,7 @@ public final class NonConcurrentIndexDrop extends StatementRule {
     public void visit(Drop drop, StatementContext context) {
         boolean partitioned =
                 context.effect().touches().stream().anyMatch(touch -> isPartitioned(touch.name(), context));
-        if (drop.kind() != ObjectKind.INDEX || drop.concurrently() || partitioned) {
+        if (drop.kind() != ObjectKind.INDEX || drop.concurrently() || partitioned || isMadeOnOnly(drop, context)) {
             return;
         }
         List<Touch> locked = context.effect().standing().stream()
@@ -67,6 +68,17 @@ public final class NonConcurrentIndexDrop extends StatementRule {
                 && drop.cascade().isEmpty()) {
             draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(drop.keywords(), " CONCURRENTLY")));
         }
+    }
+
+    /** Whether its migration makes the index ON ONLY a table, which is written for partitioned ones alone. */
+    private static boolean isMadeOnOnly(Drop drop, StatementContext context) {
+        return context.migration().up().executed().stream()
+                .anyMatch(executed -> executed.statement() instanceof CreateIndex create
+                        && create.only()
+                        && drop.objects().stream()
+                                .anyMatch(object -> create.index()
+                                        .filter(index -> index.value().equals(object.name().name()))
+                                        .isPresent()));
     }
 
     /** CONCURRENTLY is refused for the index of a partitioned table. */

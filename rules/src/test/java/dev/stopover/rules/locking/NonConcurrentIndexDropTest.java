@@ -109,4 +109,13 @@ class NonConcurrentIndexDropTest {
                         CREATE INDEX events_at ON events (at);
                         """).accepts("DROP INDEX events_at;");
     }
+
+    @Test
+    void acceptsTheRollbackOfAnIndexThatIsMadeOnOnlyItsTable() {
+        rule.file("migrations/1_events.up.sql", "CREATE TABLE events (at date);")
+                .file("migrations/1_events.down.sql", "DROP TABLE events;")
+                .file("migrations/2_at.up.sql", "CREATE INDEX events_at ON ONLY events (at);")
+                .file("migrations/2_at.down.sql", "DROP INDEX events_at;")
+                .accepts();
+    }
 }
