@@ -97,12 +97,15 @@ class OtherLintersTest {
 
     @Test
     void nobodyIsAdvisedToAddAUniqueConstraintNotValid() {
-        var findings = RuleTester.of(new UniqueConstraintBuildsIndex()).after(ORDERS).reports("""
+        var findings = RuleTester.of(new UniqueConstraintBuildsIndex())
+                .after(ORDERS)
+                .reports("""
                 ALTER TABLE orders ADD CONSTRAINT one_id UNIQUE (id);
                                                          ^^^^^^ under an ACCESS EXCLUSIVE lock
                 ALTER TABLE orders ADD CONSTRAINT apart EXCLUDE (id WITH =);
                                                         ^^^^^^^ under an ACCESS EXCLUSIVE lock
-                """).findings();
+                """)
+                .findings();
         assertThat(findings)
                 .extracting(Finding::help)
                 .noneMatch(help -> help.orElseThrow().contains("NOT VALID"));
@@ -111,7 +114,8 @@ class OtherLintersTest {
     @Test
     void notOnlyCreateIndexIsRefusedInATransaction() {
         RuleTester.of(new ForbiddenInTransaction())
-                .after("CREATE TABLE orders (id int) PARTITION BY RANGE (id); CREATE TABLE a PARTITION OF orders DEFAULT;")
+                .after(
+                        "CREATE TABLE orders (id int) PARTITION BY RANGE (id); CREATE TABLE a PARTITION OF orders DEFAULT;")
                 .after("CREATE INDEX a_id ON a (id);")
                 .reports("""
                         BEGIN;
@@ -131,7 +135,9 @@ class OtherLintersTest {
 
     @Test
     void aNewTableIsKnownByItsSchemaToo() {
-        RuleTester.of(new NonConcurrentIndex()).after("CREATE SCHEMA p; CREATE SCHEMA q; CREATE TABLE q.foo (id int);").reports("""
+        RuleTester.of(new NonConcurrentIndex())
+                .after("CREATE SCHEMA p; CREATE SCHEMA q; CREATE TABLE q.foo (id int);")
+                .reports("""
                 CREATE TABLE p.foo (id int);
                 CREATE INDEX ON p.foo (id);
                 CREATE INDEX ON q.foo (id);
@@ -141,7 +147,8 @@ class OtherLintersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a TYPE varchar(20)", "a TYPE text", "b TYPE varchar", "c TYPE numeric(12, 2)", "c TYPE numeric"})
+            strings = {"a TYPE varchar(20)", "a TYPE text", "b TYPE varchar", "c TYPE numeric(12, 2)", "c TYPE numeric"
+            })
     void aWiderTypeKeepsTheRows(String change) {
         String table = "CREATE TABLE t (a varchar(10), b text, c numeric(10, 2));";
         RuleTester.of(new ColumnTypeRewrite()).after(table).accepts("ALTER TABLE t ALTER COLUMN %s;".formatted(change));
@@ -154,10 +161,13 @@ class OtherLintersTest {
                 CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_id ON orders (id);
                 ^^^^^^^^^^^^ an invalid index of that name is left
                 """);
-        var findings = RuleTester.of(new NonConcurrentIndex()).after(ORDERS).reports("""
+        var findings = RuleTester.of(new NonConcurrentIndex())
+                .after(ORDERS)
+                .reports("""
                 CREATE INDEX orders_id ON orders (id);
                 ^^^^^^^^^^^^ a SHARE lock on orders
-                """).findings();
+                """)
+                .findings();
         assertThat(findings.get(0).help().orElseThrow()).doesNotContain("IF NOT EXISTS");
     }
 
@@ -233,7 +243,10 @@ class OtherLintersTest {
 
     @Test
     void aForeignKeyIsCheckedWhileOthersRead() {
-        RuleTester.of(new ForeignKeyValidatedAtOnce()).after(ORDERS).after("CREATE TABLE shops (id int PRIMARY KEY);").reports("""
+        RuleTester.of(new ForeignKeyValidatedAtOnce())
+                .after(ORDERS)
+                .after("CREATE TABLE shops (id int PRIMARY KEY);")
+                .reports("""
                 ALTER TABLE orders ADD CONSTRAINT sold FOREIGN KEY (id) REFERENCES shops (id);
                                                        ^^^^^^^^^^^ under a SHARE ROW EXCLUSIVE lock on orders, which blocks writes
                 """);
@@ -241,7 +254,10 @@ class OtherLintersTest {
 
     @Test
     void reindexLocksTheIndexesAgainstReadersAndTheTableAgainstWriters() {
-        RuleTester.of(new NonConcurrentReindex()).after(ORDERS).after("CREATE INDEX orders_id ON orders (id);").reports("""
+        RuleTester.of(new NonConcurrentReindex())
+                .after(ORDERS)
+                .after("CREATE INDEX orders_id ON orders (id);")
+                .reports("""
                 REINDEX TABLE orders;
                 ^^^^^^^^^^^^^ orders
                 """);

@@ -77,7 +77,8 @@ public final class NonConcurrentIndexDrop extends StatementRule {
                         && create.only()
                         && drop.objects().stream()
                                 .anyMatch(object -> create.index()
-                                        .filter(index -> index.value().equals(object.name().name()))
+                                        .filter(index -> index.value()
+                                                .equals(object.name().name()))
                                         .isPresent()));
     }
 

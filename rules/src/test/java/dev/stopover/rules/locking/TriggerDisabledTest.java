@@ -1,6 +1,5 @@
 package dev.stopover.rules.locking;
 
-
 import dev.stopover.testing.RuleTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
