@@ -7,6 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** All commands by their names. Only the one that is asked for is made. */
 final class Commands {
 
+    /** The words with which the commands of two words begin. */
+    static final List<String> FAMILIES = List.of("config", "baseline", "rollback");
+
     /** The names, in the order in which the help tells them. */
     static final List<String> NAMES = List.of(
             "check",
@@ -25,7 +28,9 @@ final class Commands {
             "statistics",
             "rollback check",
             "rollback write",
-            "parse");
+            "parse",
+            "completion",
+            "man");
 
     private Commands() {}
 
@@ -50,6 +55,8 @@ final class Commands {
                     case "rollback check" -> new RollbackCheckCommand();
                     case "rollback write" -> new RollbackWriteCommand();
                     case "parse" -> new ParseCommand();
+                    case "completion" -> new CompletionCommand();
+                    case "man" -> new ManCommand();
                     default -> null;
                 });
     }

@@ -1,34 +1,64 @@
 package dev.stopover.cli;
 
+import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.Nearest;
 import dev.stopover.report.Page;
+import dev.stopover.report.Screen;
 import dev.stopover.rule.Rule;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows the page of a rule. */
 final class ExplainCommand implements Command {
 
+    private static final String AT = "--at";
+
     @Override
     public void describe(CommandSpec command) {
         command.usageMessage().description("Show the page of a rule: what it finds, why, and what to do.");
-        command.addPositional(Options.parameters("RULE", "1", "The rule's id."));
+        command.addPositional(Options.parameters("RULE", "0..*", "The rule's id."));
+        command.addOption(Options.value(
+                "FILE:LINE", "Show what is found in this line, and the pages of its rules or of those named.", AT));
         command.addOption(Colors.option());
+        ProjectOptions.describe(command);
+        command.addOption(Today.option());
     }
 
     @Override
-    public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException {
-        boolean colors = Colors.wanted(arguments, terminal);
+    public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException, ConfigurationException {
+        Screen screen = Screens.of(arguments, terminal);
         List<Rule> rules = IncludedRules.rules();
-        for (String id : arguments.parameters()) {
-            Rule wanted = rules.stream()
-                    .filter(rule -> rule.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new UsageException("There is no rule " + id + "."
-                            + Nearest.question(id, rules.stream().map(Rule::id).toList())));
-            terminal.print(Page.of(wanted).rendered(colors));
+        List<String> wanted = arguments.parameters();
+        Optional<String> place = arguments.value(AT);
+        if (place.isEmpty() && wanted.isEmpty()) {
+            throw new UsageException("Name a rule, or a line with --at FILE:LINE.", "Try: stopover rules");
+        }
+        List<Rule> named = new ArrayList<>();
+        for (String id : wanted) {
+            named.add(rule(id, rules));
+        }
+        if (place.isPresent()) {
+            List<String> here = FoundAt.print(place.get(), arguments, terminal);
+            if (named.isEmpty()) {
+                for (String id : here) {
+                    named.add(rule(id, rules));
+                }
+            }
+        }
+        for (Rule rule : named) {
+            terminal.print(Page.of(rule).rendered(screen));
         }
         return ExitCode.CLEAN;
+    }
+
+    private static Rule rule(String id, List<Rule> rules) throws UsageException {
+        return rules.stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("There is no rule " + id + "."
+                        + Nearest.question(id, rules.stream().map(Rule::id).toList())));
     }
 }

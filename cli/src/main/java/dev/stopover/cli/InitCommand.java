@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Writes a configuration with all keys as comments, and with what fits the project that is found. */
@@ -25,9 +26,13 @@ final class InitCommand implements Command {
     public void describe(CommandSpec command) {
         command.usageMessage()
                 .description("Write a commented stopover.toml that fits the project, into the working folder.");
+        command.addOption(Options.value(
+                "TOOL", "Take over what the configuration of squawk or pgls in the working folder says.", FROM));
         command.addOption(Options.flag(
                 "Leave all migrations that are there now unjudged, for they are applied.", "--applied-through-newest"));
     }
+
+    private static final String FROM = "--from";
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException, ConfigurationException {
@@ -36,6 +41,9 @@ final class InitCommand implements Command {
                 throw new UsageException("There is a " + name + " already.");
             }
         }
+        Optional<TakenOver> taken = arguments.value(FROM).isEmpty()
+                ? Optional.empty()
+                : Optional.of(TakenOver.from(Options.choice(arguments, FROM, List.of("squawk", "pgls")), terminal));
         List<History> histories = ProjectOptions.read(arguments, List.of(), terminal).parts().stream()
                 .map(Reading.Part::project)
                 .flatMap(project -> project.histories().stream())
@@ -48,12 +56,13 @@ final class InitCommand implements Command {
         }
         String file = ConfigurationReader.NAMES.get(0);
         Path target = OutputFile.named(file, terminal);
-        ReportFile.write(target, out -> out.write(text(histories, applied).getBytes(StandardCharsets.UTF_8)));
+        ReportFile.write(
+                target, out -> out.write(text(histories, applied, taken).getBytes(StandardCharsets.UTF_8)));
         terminal.print("Written: " + file + "\n");
         return ExitCode.CLEAN;
     }
 
-    private static String text(List<History> histories, boolean applied) {
+    private static String text(List<History> histories, boolean applied, Optional<TakenOver> taken) {
         var text = new StringBuilder("# What Stopover shall know of this project. A key without its # counts.\n");
         for (History history : histories) {
             text.append("# Found: %d migrations in %s, as %s orders them, run by %s.\n"
@@ -63,6 +72,7 @@ final class InitCommand implements Command {
                             history.layout().id(),
                             history.runner().title()));
         }
+        taken.ifPresent(over -> text.append('\n').append(over.keys()));
         String table = "";
         for (ConfigurationKey key : ConfigurationKey.ALL) {
             if (isTable(key)) {
@@ -75,7 +85,8 @@ final class InitCommand implements Command {
             text.append("\n# ").append(key.meaning()).append('\n');
             text.append(example(key, histories, applied)).append('\n');
         }
-        return text.append("\n# [rules]\n# non-concurrent-index = \"warning\"\n")
+        String rules = taken.map(TakenOver::rules).orElse("");
+        return text.append(rules.isEmpty() ? "\n# [rules]\n# non-concurrent-index = \"warning\"\n" : "\n" + rules)
                 .toString();
     }
 

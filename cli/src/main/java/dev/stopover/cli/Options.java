@@ -64,12 +64,16 @@ final class Options {
 
     /** One of the names that an option takes, the first of them if nothing was written. */
     static String choice(Arguments arguments, String option, List<String> choices) throws UsageException {
-        String written = arguments.value(option).orElse(choices.get(0));
+        return choice(arguments.said(option), arguments.value(option).orElse(choices.get(0)), choices);
+    }
+
+    /** One of the names that something takes. */
+    static String choice(String what, String written, List<String> choices) throws UsageException {
         if (choices.contains(written)) {
             return written;
         }
-        throw new UsageException("%s takes %s, not %s.%s"
-                .formatted(arguments.said(option), listed(choices), written, Nearest.question(written, choices)));
+        throw new UsageException(
+                "%s takes %s, not %s.%s".formatted(what, listed(choices), written, Nearest.question(written, choices)));
     }
 
     private static String listed(List<String> choices) {

@@ -156,7 +156,7 @@ final class ReportOutputs {
         return switch (name) {
             case "concise" -> new ConciseReporter(showing);
             case "json" -> new JsonReporter(Version.CURRENT, suppressedToo);
-            case "sarif" -> new SarifReporter(Version.CURRENT, suppressedToo);
+            case "sarif" -> new SarifReporter(Version.CURRENT, Version.url(), suppressedToo);
             case "github" -> new GithubReporter();
             case "gitlab" -> new GitlabReporter();
             case "junit" -> new JunitReporter();

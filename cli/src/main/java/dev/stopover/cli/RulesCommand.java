@@ -15,15 +15,17 @@ final class RulesCommand implements Command {
         command.usageMessage().description("List the rules, with what their findings weigh.");
         command.addOption(Options.value(
                 "FORMAT", "text (the default), json (with the options of each rule) or markdown.", "-f", "--format"));
+        command.addOption(Options.flag(
+                "Name the rules of squawk, postgres-language-server and Atlas that say the same.", "--elsewhere"));
     }
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException {
-        RuleList rules = RuleList.of(IncludedRules.rules());
+        RuleList rules = RuleList.of(IncludedRules.rules(), IncludedRules.equivalents());
         switch (Options.choice(arguments, "--format", FORMATS)) {
             case "json" -> rules.json(terminal.out());
             case "markdown" -> terminal.print(rules.markdown());
-            default -> terminal.print(rules.text());
+            default -> terminal.print(rules.text(Screens.width(terminal), arguments.has("--elsewhere")));
         }
         return ExitCode.CLEAN;
     }

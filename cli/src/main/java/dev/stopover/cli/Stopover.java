@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +24,6 @@ final class Stopover {
     private static final String DEFAULT = "check";
     private static final long MEGABYTE = 1 << 20;
     private static final String END_OF_OPTIONS = "--";
-    private static final Set<String> FAMILIES = Set.of("rollback", "baseline", "config");
 
     private Stopover() {}
 
@@ -98,7 +96,7 @@ final class Stopover {
     /** A command of two words as one name. */
     private static String[] joined(String... written) throws UsageException {
         int at = written.length > 0 && (written[0].equals("help") || written[0].equals("--help")) ? 1 : 0;
-        if (written.length < at + 1 || !FAMILIES.contains(written[at])) {
+        if (written.length < at + 1 || !Commands.FAMILIES.contains(written[at])) {
             return written;
         }
         List<String> arguments = new ArrayList<>(Arrays.asList(written));
@@ -165,7 +163,9 @@ final class Stopover {
             spec = Commands.spec(name, command);
             spec.name("stopover " + name);
         }
-        terminal.print(new CommandLine(spec).setUsageHelpWidth(80).getUsageMessage(Ansi.OFF));
+        terminal.print(new CommandLine(spec)
+                .setUsageHelpWidth(Math.min(100, Screens.width(terminal)))
+                .getUsageMessage(Ansi.OFF));
         return ExitCode.CLEAN;
     }
 

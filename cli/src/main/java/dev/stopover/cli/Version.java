@@ -1,5 +1,11 @@
 package dev.stopover.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
 /** Which Stopover this is. */
 final class Version {
 
@@ -11,5 +17,19 @@ final class Version {
     private static String current() {
         String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "0.0.0" : version;
+    }
+
+    /** Where its sources are, as url in the pom says; empty if that says nothing, or the classes were never packaged. */
+    static Optional<String> url() {
+        if (Version.class.getPackage().getImplementationVersion() == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = Version.class.getResourceAsStream("/" + JarFile.MANIFEST_NAME)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(new Manifest(in).getMainAttributes().getValue("Implementation-URL"));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -40,6 +40,18 @@ class SarifReporterTest {
             """);
 
     @Test
+    void saysWhereMoreIsToBeReadIfThatIsKnown() throws IOException {
+        JsonNode driver = sarif(
+                        new SarifReporter("1.2.3", Optional.of("https://example.org/stopover"), false),
+                        new Report(List.of(), List.of(), IncludedRules.rules(), 0, 0))
+                .at("/runs/0/tool/driver");
+        assertThat(driver.at("/informationUri").asText()).isEqualTo("https://example.org/stopover");
+        assertThat(driver.at("/rules/0/helpUri").asText())
+                .matches(
+                        "https://example.org/stopover/blob/HEAD/rules/src/main/java/dev/stopover/rules/\\w+/\\w+\\.md");
+    }
+
+    @Test
     void isValidWithEverythingInIt() throws IOException {
         assertValid(sarif(new SarifReporter("1.2.3", true), everything()));
     }

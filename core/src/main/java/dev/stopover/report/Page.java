@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class Page {
 
     private static final int WIDTH = 80;
+    private static final int WIDEST = 100;
     private static final String INDENT = "    ";
     private static final Pattern LIST_OR_TABLE = Pattern.compile("(?:[-*] |\\d+\\. |\\|)");
     private static final Pattern LINK =
@@ -59,25 +60,27 @@ public final class Page {
 
     /** As plain text. */
     public String plain() {
-        return rendered(false);
+        return rendered(Screen.NONE);
     }
 
-    /** As text for a terminal, with colors or without. */
-    public String rendered(boolean colors) {
+    /** As text for a screen; lines of more than 100 columns are not good to read. */
+    public String rendered(Screen screen) {
+        boolean colors = screen.colors();
+        int width = Math.min(WIDEST, screen.width().orElse(WIDTH));
         var text = new StringBuilder(markdown.length());
         var paragraph = new StringBuilder();
         for (Object part : parts()) {
             String line = part instanceof String written ? written : "";
             if (!paragraph.isEmpty()
                     && (line.isBlank() || LIST_OR_TABLE.matcher(line).lookingAt())) {
-                flush(paragraph, colors, text);
+                flush(paragraph, colors, width, text);
             }
             if (part instanceof Example example) {
-                flush(paragraph, colors, text);
-                example(example, colors, text);
+                flush(paragraph, colors, width, text);
+                example(example, colors, width, text);
             } else if (line.startsWith("#")) {
                 String title = inline(TerminalText.escaped(line.replaceFirst("^#+\\s*", "")), false);
-                Wrapped.lines(title, WIDTH, "")
+                Wrapped.lines(title, width, "")
                         .forEach(each -> text.append(colors ? Style.STRONG.of(each) : each)
                                 .append('\n'));
             } else if (line.isBlank() || line.startsWith("|")) {
@@ -86,25 +89,25 @@ public final class Page {
                 paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
             }
         }
-        flush(paragraph, colors, text);
+        flush(paragraph, colors, width, text);
         return text.toString();
     }
 
-    private static void flush(StringBuilder paragraph, boolean colors, StringBuilder text) {
+    private static void flush(StringBuilder paragraph, boolean colors, int width, StringBuilder text) {
         if (!paragraph.isEmpty()) {
             String said = inline(TerminalText.escaped(paragraph.toString()), colors);
             String next = LIST_OR_TABLE.matcher(said).lookingAt() ? "  " : "";
-            Wrapped.lines(said, WIDTH, next).forEach(line -> text.append(line).append('\n'));
+            Wrapped.lines(said, width, next).forEach(line -> text.append(line).append('\n'));
             paragraph.setLength(0);
         }
     }
 
-    private static void example(Example example, boolean colors, StringBuilder text) {
+    private static void example(Example example, boolean colors, int width, StringBuilder text) {
         if (!example.label().isEmpty()) {
             String label = "  " + example.label();
             text.append(colors ? Style.FRAME.of(label) : label).append('\n');
         }
-        for (String line : example.lines(WIDTH - INDENT.length())) {
+        for (String line : example.lines(width - INDENT.length())) {
             text.append(INDENT).append(TerminalText.escaped(line)).append('\n');
         }
     }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,7 @@ public final class SarifReporter implements Reporter {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private final String version;
+    private final Optional<String> url;
     private final boolean suppressedToo;
 
     /**
@@ -35,6 +37,18 @@ public final class SarifReporter implements Reporter {
      * @param suppressedToo whether suppressed findings are written too, marked as such
      */
     public SarifReporter(String version, boolean suppressedToo) {
+        this(version, Optional.empty(), suppressedToo);
+    }
+
+    /**
+     * A reporter that says where more is to be read.
+     *
+     * @param version the version of Stopover
+     * @param url where its sources are, if that is known
+     * @param suppressedToo whether suppressed findings are written too, marked as such
+     */
+    public SarifReporter(String version, Optional<String> url, boolean suppressedToo) {
+        this.url = url;
         this.version = version;
         this.suppressedToo = suppressedToo;
     }
@@ -93,7 +107,8 @@ public final class SarifReporter implements Reporter {
         driver.text("name", "Stopover")
                 .text("fullName", "Stopover " + version)
                 .text("semanticVersion", version)
-                .array("rules", rules, SarifRule::write);
+                .text("informationUri", url)
+                .array("rules", rules, (rule, fields) -> SarifRule.write(rule, url, fields));
         SarifNotifications.sorts(driver);
     }
 

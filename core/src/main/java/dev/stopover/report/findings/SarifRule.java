@@ -5,6 +5,7 @@ import dev.stopover.report.Page;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Severity;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,8 +17,12 @@ final class SarifRule {
 
     private SarifRule() {}
 
-    /** The fields of a rule. */
-    static void write(Rule rule, JsonFields fields) {
+    /**
+     * The fields of a rule.
+     *
+     * @param url where the sources are, if that is known
+     */
+    static void write(Rule rule, Optional<String> url, JsonFields fields) {
         Page page = Page.of(rule);
         fields.text("id", rule.id())
                 .text("name", pascalCase(rule.id()))
@@ -25,6 +30,7 @@ final class SarifRule {
                         "shortDescription",
                         text -> text.text("text", rule.info().summary() + "."))
                 .object("fullDescription", text -> text.text("text", shortened(page.introduction())))
+                .text("helpUri", url.flatMap(at -> helpUri(rule, at)))
                 .object("help", help -> help.text("text", page.plain()).text("markdown", page.markdown()))
                 .object(
                         "defaultConfiguration",
@@ -32,6 +38,14 @@ final class SarifRule {
                                 .truth("enabled", true)
                                 .text("level", rule.info().severity().id()))
                 .object("properties", properties -> properties(rule, properties));
+    }
+
+    /** The page of a rule of ours among the sources. */
+    private static Optional<String> helpUri(Rule rule, String url) {
+        String name = rule.getClass().getName();
+        return name.startsWith("dev.stopover.rules.")
+                ? Optional.of(url + "/blob/HEAD/rules/src/main/java/" + name.replace('.', '/') + ".md")
+                : Optional.empty();
     }
 
     private static void properties(Rule rule, JsonFields properties) {
