@@ -60,7 +60,9 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
                 }
             }
         }
-        Making.byMigration(shown).forEach(group -> reportShown(group, history, after.catalog(), context));
+        if (!shown.isEmpty()) {
+            reportShown(making.newestFirst(shown), history, after.catalog(), context);
+        }
     }
 
     private static boolean isOpen(Policy policy, RuleContext context) {

@@ -111,10 +111,10 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
             return false;
         }
         return table.knowledge() == Knowledge.UNKNOWN
-                || !table.isUncertain(Aspect.PRIVILEGES)
-                        && meant.stream()
-                                .filter(role -> maySee(role, schema, catalog))
-                                .anyMatch(role -> PRIVILEGES.stream()
+                || meant.stream()
+                        .filter(role -> maySee(role, schema, catalog))
+                        .anyMatch(role -> table.isUncertain(Aspect.PRIVILEGES)
+                                || PRIVILEGES.stream()
                                         .filter(privilege -> policy.command() == PolicyCommand.ALL
                                                 || policy.command().name().equals(privilege))
                                         .anyMatch(privilege -> catalog.hasPrivilege(role, privilege, table)

@@ -30,6 +30,18 @@ class AlwaysTruePolicyTest {
     }
 
     @Test
+    void countsWhatIsReadByAllOnceForTheHistory() {
+        rule.file("migrations/1_a.sql", """
+                        CREATE TABLE zones (id bigint);
+                        CREATE POLICY a ON zones FOR SELECT TO web USING (true);
+                        """).file("migrations/2_b.sql", """
+                        CREATE TABLE rates (id bigint);
+                        CREATE POLICY b ON rates FOR SELECT TO web USING (true);
+                                      ^ policy b of public.rates and 1 other policy.
+                        """).reports();
+    }
+
+    @Test
     void saysWhichColumnsOfPeopleAreRead() {
         Finding finding = rule.after("CREATE TABLE people (id bigint, \"eMail\" text, phone text, owner_id uuid);")
                 .reports("""
