@@ -76,6 +76,21 @@ class DoubtsTest {
     }
 
     @Test
+    void viewsMayHaveOtherOptionsAndTablesHaveNot() {
+        Replayed replayed = Replayed.of(
+                TABLES + "CREATE VIEW ids AS SELECT id FROM orders;",
+                "DO $$ DECLARE r record; BEGIN "
+                        + each("format('ALTER VIEW public.%I SET (security_invoker = true)', r.tablename)")
+                        + " END $$;");
+        assertThat(replayed.table("orders").isKnown()).isTrue();
+        assertThat(replayed.catalog()
+                        .relation(new ObjectName("public", "ids"))
+                        .orElseThrow()
+                        .isUncertain(Aspect.DEFINITION))
+                .isTrue();
+    }
+
+    @Test
     void functionsOfWhichTheNameIsNotKnownMayHaveOtherSettingsAndPrivileges() {
         String functions = """
                 CREATE FUNCTION audit.note() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';

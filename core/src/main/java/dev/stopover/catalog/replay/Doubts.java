@@ -85,7 +85,9 @@ final class Doubts {
     }
 
     private void after(Statement shape) {
-        if (shape instanceof AlterTable alter) {
+        if (shape instanceof AlterTable alter && alter.kind() == ObjectKind.VIEW) {
+            views(alter.table());
+        } else if (shape instanceof AlterTable alter) {
             doubt(alter.table(), Aspect.changedBy(alter));
         } else if (shape instanceof Drop drop) {
             drop.objects().forEach(object -> drop(drop, object));
@@ -154,6 +156,15 @@ final class Doubts {
             case POLICY -> part(object, Aspect.POLICIES);
             case TRIGGER, RULE -> part(object, Aspect.TRIGGERS);
             default -> {}
+        }
+    }
+
+    /** The options of a view say whose rights it reads with, so that even they are part of what it is. */
+    private void views(QualifiedName name) {
+        for (Relation relation : relations(name, 0)) {
+            if (relation instanceof View) {
+                doubt(relation.id(), EnumSet.of(Aspect.DEFINITION));
+            }
         }
     }
 

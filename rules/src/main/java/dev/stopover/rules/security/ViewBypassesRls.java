@@ -1,5 +1,6 @@
 package dev.stopover.rules.security;
 
+import dev.stopover.catalog.Aspect;
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.State;
@@ -50,6 +51,7 @@ public final class ViewBypassesRls extends ChangeSetRule {
             View owner = bypassing.get(view);
             if (owner != null
                     && !view.isMaterialized()
+                    && !owner.isUncertain(Aspect.DEFINITION)
                     && isRead(view, exposure, catalog)
                     && (owner == view || !isRead(owner, exposure, catalog))) {
                 making.of(view.origin(), view.name().toString(), owner.name().toString())
