@@ -1,6 +1,8 @@
 package dev.stopover.testing;
 
 import dev.stopover.rule.Finding;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
 import dev.stopover.source.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,5 +126,15 @@ public record MarkedSql(String sql, List<Mark> marks) {
         Position end = finding.end();
         String carets = end.line() > start.line() ? "^..." : "^".repeat(Math.max(1, end.column() - start.column()));
         return " ".repeat(start.column() - 1) + carets + " " + finding.message();
+    }
+
+    /** The SQL with the first fix of each finding made. */
+    String fixed(List<Finding> findings) {
+        Edit[] edits = findings.stream()
+                .flatMap(finding -> finding.fixes().stream().limit(1))
+                .flatMap(fix -> fix.edits().stream())
+                .distinct()
+                .toArray(Edit[]::new);
+        return Fix.unsafe("all", edits).applyTo(sql);
     }
 }

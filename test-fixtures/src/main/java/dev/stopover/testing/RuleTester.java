@@ -1,50 +1,24 @@
 package dev.stopover.testing;
 
 import dev.stopover.config.Configuration;
-import dev.stopover.config.ConfigurationException;
-import dev.stopover.config.ConfigurationReader;
-import dev.stopover.engine.Linter;
-import dev.stopover.engine.Report;
-import dev.stopover.engine.SuppressionNames;
-import dev.stopover.migration.Base;
-import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
-import dev.stopover.migration.Migration;
-import dev.stopover.migration.PathFilter;
 import dev.stopover.migration.Runner;
-import dev.stopover.migration.Script;
-import dev.stopover.parser.LazyAnswers;
-import dev.stopover.project.ProjectReader;
-import dev.stopover.project.ReadOptions;
-import dev.stopover.project.Reading;
-import dev.stopover.project.walk.MemoryTree;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Rule;
-import dev.stopover.rule.RuleProvider;
-import dev.stopover.rule.SuppressionRule;
-import dev.stopover.source.Edit;
-import dev.stopover.source.Fix;
-import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Runs one rule on SQL written into the test. Behind each call it insists: all SQL parses unless the test says
- * otherwise; nothing unmarked is reported; a fix that is offered is asserted, changes the text, parses no worse and
- * silences the rule; messages are whole sentences with nothing unfilled.
+ * otherwise; nothing unmarked is reported; a fix that is offered is asserted, changes the text, is nothing that PostgreSQL
+ * cannot read or refuses where it stands, and silences the rule; messages are whole sentences with nothing unfilled.
  *
  * <pre>
  * &#64;RegisterExtension
@@ -55,7 +29,6 @@ public final class RuleTester implements AfterEachCallback {
 
     private static final String FOLDER = "migrations/";
     private static final String JUDGED = FOLDER + "9999_judged.sql";
-    private static final Pattern UNFILLED = Pattern.compile("%[sdn]|\\bnull\\b|Optional|@[0-9a-f]{6,}|\\[range=");
 
     private final Rule rule;
     private final Asserted asserted;
@@ -185,6 +158,14 @@ public final class RuleTester implements AfterEachCallback {
         }
     }
 
+    private RuleRun run(Map<String, String> texts) {
+        Map<String, String> project = new TreeMap<>(texts);
+        if (!configuration.isEmpty()) {
+            project.put("stopover.toml", configuration);
+        }
+        return RuleRun.of(rule, project, published, change, earlier);
+    }
+
     private RuleTester changed(UnaryOperator<Configuration> more) {
         return new RuleTester(
                 rule,
@@ -214,17 +195,9 @@ public final class RuleTester implements AfterEachCallback {
         asserted.check();
         Map<String, String> texts = new TreeMap<>();
         expected.forEach((path, sql) -> texts.put(path, sql.sql()));
-        Run run = run(texts);
-        if (!run.report.errors().isEmpty()) {
-            throw new AssertionError("the rule failed: " + run.report.errors());
-        }
-        if (!brokenAllowed && !run.broken.isEmpty()) {
-            throw new AssertionError(
-                    "PostgreSQL cannot read it; say allowingSyntaxErrors() if that is meant: " + run.broken);
-        }
-        run.findings.forEach(RuleTester::checkWords);
-        Map<String, List<Finding>> findings = run.findings.stream()
-                .collect(Collectors.groupingBy(finding -> finding.file().path(), TreeMap::new, Collectors.toList()));
+        RuleRun run = run(texts);
+        run.check(brokenAllowed);
+        Map<String, List<Finding>> findings = run.byFile();
         List<String> differences = new ArrayList<>();
         expected.forEach((path, sql) -> {
             List<Finding> found = findings.getOrDefault(path, List.of());
@@ -241,104 +214,6 @@ public final class RuleTester implements AfterEachCallback {
         }
         return findings;
     }
-
-    private Run run(Map<String, String> texts) {
-        Map<String, String> project = new TreeMap<>(texts);
-        if (!configuration.isEmpty()) {
-            project.put("stopover.toml", configuration);
-        }
-        List<ChangeSet> changeSets = new ArrayList<>();
-        List<String> broken = new ArrayList<>();
-        Configuration configured = Configuration.DEFAULT;
-        for (Reading.Part part : read(project).parts()) {
-            configured = part.configuration();
-            for (History history : part.project().histories()) {
-                ChangeSet all = ChangeSet.all(history);
-                ChangeSet judged = earlier == 0 ? all : all.after("%04d".formatted(earlier));
-                changeSets.add(base(history, texts)
-                        .map(base -> judged.since(base, PathFilter.ALL))
-                        .orElse(judged));
-                history.migrations().stream()
-                        .flatMap(RuleTester::scripts)
-                        .forEach(script -> broken.addAll(broken(script)));
-            }
-        }
-        Configuration settings = configured;
-        Report report = new Linter(judging(), SuppressionNames.ofIds(known()), settings::settings, new LazyAnswers())
-                .lint(changeSets);
-        return new Run(report, ofTheRule(report), broken);
-    }
-
-    private Optional<Base> base(History now, Map<String, String> texts) {
-        return published.isEmpty()
-                ? Optional.empty()
-                : read(published).parts().stream()
-                        .flatMap(part -> part.project().histories().stream())
-                        .filter(history -> history.root().equals(now.root()))
-                        .map(history -> Base.between(
-                                "main",
-                                history,
-                                now,
-                                migration ->
-                                        !texts.containsKey(migration.up().file().path())))
-                        .findFirst();
-    }
-
-    /** A rule about suppressions needs the rules that are suppressed; all others are alone. */
-    private List<Rule> judging() {
-        return rule instanceof SuppressionRule ? provided().toList() : List.of(rule);
-    }
-
-    private Set<String> known() {
-        return Stream.concat(Stream.of(rule), provided()).map(Rule::id).collect(Collectors.toSet());
-    }
-
-    private static Stream<Rule> provided() {
-        return ServiceLoader.load(RuleProvider.class).stream().flatMap(provider -> provider.get().rules().stream());
-    }
-
-    private List<Finding> ofTheRule(Report report) {
-        return report.findings().stream()
-                .filter(finding -> finding.rule().equals(rule.id()))
-                .toList();
-    }
-
-    private Reading read(Map<String, String> project) {
-        ReadOptions options = new ReadOptions(Optional.empty(), false, change);
-        try {
-            return new ProjectReader(new ConfigurationReader(List.of(rule.info())), options)
-                    .read(MemoryTree.of(project), List.of());
-        } catch (ConfigurationException e) {
-            throw new AssertionError(e.getMessage(), e);
-        }
-    }
-
-    private static Stream<Script> scripts(Migration migration) {
-        return Stream.concat(Stream.of(migration.up()), migration.down().stream());
-    }
-
-    private static List<String> broken(Script script) {
-        return script.statements().stream()
-                .filter(statement -> statement instanceof UnreadStatement opaque
-                        && opaque.error().isPresent())
-                .map(statement -> script.file().path() + ": "
-                        + ((UnreadStatement) statement).error().get().message())
-                .toList();
-    }
-
-    private static void checkWords(Finding finding) {
-        String message = finding.message();
-        boolean sentence = message.endsWith(".") && !message.contains("\n") && !message.contains("!");
-        boolean filled = !UNFILLED.matcher(message).find()
-                && finding.help()
-                        .filter(help -> UNFILLED.matcher(help).find() || help.isBlank())
-                        .isEmpty();
-        if (!sentence || !filled) {
-            throw new AssertionError("not a sentence, or not filled in: %s%n%s".formatted(message, finding.help()));
-        }
-    }
-
-    private record Run(Report report, List<Finding> findings, List<String> broken) {}
 
     /** Remembers the findings whose fixes no test has looked at yet. */
     private static final class Asserted {
@@ -398,13 +273,7 @@ public final class RuleTester implements AfterEachCallback {
             if (fixed.equals(before)) {
                 throw new AssertionError("the fix changes nothing");
             }
-            Run after = run(fixed);
-            if (after.broken().size() > run(before).broken().size()) {
-                throw new AssertionError("the fix makes SQL that cannot be read: " + after.broken());
-            }
-            if (!after.findings().isEmpty()) {
-                throw new AssertionError("the fix does not silence the rule: " + after.findings());
-            }
+            run(fixed).checkFix(run(before));
         }
 
         /** Leaves it open what the fixes come to, where the test is about something else. */
@@ -415,14 +284,7 @@ public final class RuleTester implements AfterEachCallback {
         /** The files with the first fix of each finding made. */
         private Map<String, String> fixed() {
             Map<String, String> fixed = new TreeMap<>();
-            sql.forEach((path, text) -> {
-                List<Edit> edits = findings.getOrDefault(path, List.of()).stream()
-                        .flatMap(finding -> finding.fixes().stream().limit(1))
-                        .flatMap(fix -> fix.edits().stream())
-                        .distinct()
-                        .toList();
-                fixed.put(path, Fix.unsafe("all", edits.toArray(Edit[]::new)).applyTo(text.sql()));
-            });
+            sql.forEach((path, text) -> fixed.put(path, text.fixed(findings.getOrDefault(path, List.of()))));
             return fixed;
         }
     }

@@ -91,6 +91,23 @@ class RuleTesterTest {
     }
 
     @Test
+    void refusesAFixThatPostgresqlRefusesWhereItStands() {
+        RuleTester rule = tester("It is old.", "a").after("CREATE TABLE a (id bigint);");
+
+        assertThatThrownBy(() -> rule.reports(MARKED).fixedTo("CREATE TABLE a (id bigint);\n"))
+                .hasMessageContaining("PostgreSQL refuses what the fix makes")
+                .hasMessageContaining("42P07");
+    }
+
+    @Test
+    void doesNotBlameAFixForWhatWasRefusedBefore() {
+        RuleTester rule = tester("It is old.", "a").after("CREATE TABLE b (id bigint);");
+
+        rule.reports(MARKED + "CREATE TABLE b (id bigint);\n")
+                .fixedTo("CREATE TABLE a (id bigint);\nCREATE TABLE b (id bigint);\n");
+    }
+
+    @Test
     void refusesWordsThatAreNotFilledInOrNoSentence() {
         assertThatThrownBy(() -> tester("%s is old.", "a").reports(MARKED.replace("It is old.", "is old")))
                 .hasMessageContaining("not filled in");
