@@ -246,6 +246,22 @@ class ArchitectureTest {
         assertThat(places).isEmpty();
     }
 
+    /** What CONTRIBUTING says of the length of classes. */
+    @Test
+    void noClassIsLong() throws IOException {
+        Set<String> lists = Set.of("Backfill.java", "Catalog.java", "Doubts.java", "EmptyVisits.java", "Keyword.java");
+        Set<String> faults = new TreeSet<>();
+        for (Path file : sources()) {
+            boolean parser = file.startsWith(Path.of("..", "core/src/main/java/dev/stopover/parser"));
+            int lines = Files.readAllLines(file).size();
+            if (lines > (parser ? 700 : 300)
+                    && !lists.contains(file.getFileName().toString())) {
+                faults.add(file.getFileName() + " has " + lines + " lines");
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
     /** The source files of the product, of all modules. */
     private static List<Path> sources() throws IOException {
         List<Path> files = new ArrayList<>();

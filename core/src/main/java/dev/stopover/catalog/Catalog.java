@@ -2,23 +2,18 @@ package dev.stopover.catalog;
 
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.ObjectKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A schema at one moment: what there is, under which names, and what depends on what. It never changes once it belongs
  * to a {@link State}: a {@link CatalogDraft} changes a copy, which shares all but what the statement touches.
  * Every look-up costs the logarithm of the schema's size; every listing is in the order of names.
  */
-public final class Catalog {
+public final class Catalog extends Copied {
 
     /** What stands under a name: a relation, or an index of one. */
     public record Entry(int relation, boolean index) {}
@@ -62,32 +57,10 @@ public final class Catalog {
                 extensions.with("plpgsql", new Extension("plpgsql", "pg_catalog", Optional.empty(), Optional.empty()));
     }
 
-    private Catalog(Catalog other) {
-        lastId = other.lastId;
-        relations = other.relations;
-        relationNames = other.relationNames;
-        types = other.types;
-        typeNames = other.typeNames;
-        functions = other.functions;
-        functionNames = other.functionNames;
-        schemas = other.schemas;
-        roles = other.roles;
-        extensions = other.extensions;
-        eventTriggers = other.eventTriggers;
-        publications = other.publications;
-        others = other.others;
-        defaultPrivileges = other.defaultPrivileges;
-        comments = other.comments;
-        dependencies = other.dependencies;
-        constraintNames = other.constraintNames;
-        searched = other.searched;
-        dropped = other.dropped;
-        doubted = other.doubted;
-    }
-
     /** A copy to be changed before anybody else sees it. */
+    @Override
     Catalog copy() {
-        return new Catalog(this);
+        return (Catalog) super.copy();
     }
 
     /** The other one, if nothing was changed since it was copied: most statements change no catalog. */
@@ -382,91 +355,42 @@ public final class Catalog {
 
     /** The foreign keys that refer to a table, in the order in which their tables were made. */
     public List<ForeignKey> foreignKeysTo(Relation table) {
-        List<ForeignKey> found = new ArrayList<>();
-        for (Dependant dependant : dependantsOf(table.id())) {
-            if (dependant.part() == Dependant.Part.CONSTRAINT) {
-                table(dependant.object())
-                        .ifPresent(from -> from.constraints()
-                                .find(dependant.name())
-                                .filter(constraint -> constraint.references() == table.id())
-                                .ifPresent(constraint -> found.add(new ForeignKey(from, constraint))));
-            }
-        }
-        return found;
+        return Dependants.foreignKeysTo(this, table);
     }
 
     /** The views that use a relation, in the order in which they were made. */
     public List<View> viewsOf(Relation relation) {
-        return viewsAmong(dependantsOf(relation.id()));
+        return Dependants.views(this, dependantsOf(relation.id()));
     }
 
     /** The views that use a column of a relation, in the order in which they were made. */
     public List<View> viewsOf(Relation relation, Column column) {
-        return viewsAmong(dependantsOf(new Reference(relation.id(), column.number())));
+        return Dependants.views(this, dependantsOf(new Reference(relation.id(), column.number())));
     }
 
-    /** The policies of other tables, and of this one, whose expressions read a relation, by table. */
+    /** The policies of other tables whose expressions read a relation, by table. */
     public List<Map.Entry<Table, Policy>> policiesReading(Relation relation) {
-        List<Map.Entry<Table, Policy>> found = new ArrayList<>();
-        for (Dependant dependant : dependantsOf(relation.id())) {
-            if (dependant.part() == Dependant.Part.POLICY && dependant.object() != relation.id()) {
-                table(dependant.object())
-                        .ifPresent(table -> table.policies()
-                                .find(dependant.name())
-                                .ifPresent(policy -> found.add(Map.entry(table, policy))));
-            }
-        }
-        return found;
+        return Dependants.policiesReading(this, relation);
     }
 
     /** The partitions or children of a table, in the order in which they were made. */
     public List<Table> childrenOf(Relation parent) {
-        List<Table> found = new ArrayList<>();
-        for (Dependant dependant : dependantsOf(parent.id())) {
-            if (dependant.part() == Dependant.Part.CHILD) {
-                table(dependant.object()).ifPresent(found::add);
-            }
-        }
-        return found;
+        return Dependants.childrenOf(this, parent);
     }
 
     /** The partitions or children of a table, each followed by its own, each once. */
     public List<Table> descendantsOf(Relation ancestor) {
-        Set<Table> found = new LinkedHashSet<>();
-        Deque<Table> open = new ArrayDeque<>(childrenOf(ancestor));
-        while (!open.isEmpty()) {
-            Table next = open.removeFirst();
-            if (next.id() != ancestor.id() && found.add(next)) {
-                List<Table> children = childrenOf(next);
-                for (int i = children.size() - 1; i >= 0; i--) {
-                    open.addFirst(children.get(i));
-                }
-            }
-        }
-        return List.copyOf(found);
+        return Dependants.descendantsOf(this, ancestor);
     }
 
     /** The sequences that columns of a table own, identity columns' among them. */
     public List<Sequence> sequencesOf(Relation table) {
-        List<Sequence> found = new ArrayList<>();
-        if (table instanceof View) {
-            return found;
-        }
-        for (Column column : table.columns()) {
-            found.addAll(sequencesOf(table, column));
-        }
-        return found;
+        return Dependants.sequencesOf(this, table);
     }
 
     /** The sequences that a column owns. */
     public List<Sequence> sequencesOf(Relation table, Column column) {
-        List<Sequence> found = new ArrayList<>();
-        for (Dependant dependant : dependantsOf(new Reference(table.id(), column.number()))) {
-            if (dependant.part() == Dependant.Part.OWNED) {
-                relation(dependant.object()).map(Sequence.class::cast).ifPresent(found::add);
-            }
-        }
-        return found;
+        return Dependants.sequencesOf(this, table, column);
     }
 
     /** The indexes of a relation that use a column, in their expressions and predicates too. */
@@ -478,58 +402,22 @@ public final class Catalog {
 
     /** The tables whose columns are of a type, in the order in which they were made. */
     public List<Table> tablesUsing(UserType type) {
-        List<Table> found = new ArrayList<>();
-        for (Dependant dependant : dependantsOf(type.id())) {
-            if (dependant.part() == Dependant.Part.COLUMN) {
-                table(dependant.object())
-                        .filter(table -> !found.contains(table))
-                        .ifPresent(found::add);
-            }
-        }
-        return found;
+        return Dependants.tablesUsing(this, type);
     }
 
     /** Whether a valid CHECK of a table lets no null into a column, so that SET NOT NULL has nothing to scan for. */
     public boolean provesNotNull(Table table, String column, Answers answers) {
-        return table.constraints().values().stream()
-                .filter(constraint -> constraint.kind() == ConstraintKind.CHECK
-                        && constraint.validated()
-                        && constraint.enforced()
-                        && constraint.columns().contains(column))
-                .anyMatch(constraint -> constraint
-                        .expression()
-                        .flatMap(answers::ask)
-                        .filter(answer -> answer.nonNullColumns().contains(column))
-                        .isPresent());
+        return Dependants.provesNotNull(table, column, answers);
     }
 
     /** Whether a role has a privilege on a relation: by ownership, by a grant to it, to every role or to a role it is in. */
     public boolean hasPrivilege(String role, String privilege, Relation relation) {
-        for (String holder : withMemberships(role)) {
-            if (relation.grants().allows(holder, privilege)
-                    || holder.equals(relation.owner())
-                    || roles.find(holder)
-                            .filter(known -> known.has("superuser"))
-                            .isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return Dependants.hasPrivilege(this, role, privilege, relation);
     }
 
     /** A role and the roles whose privileges it has. */
     public List<String> withMemberships(String role) {
-        List<String> found = new ArrayList<>(List.of(role));
-        TreeSet<String> seen = new TreeSet<>(found);
-        for (int i = 0; i < found.size(); i++) {
-            roles.find(found.get(i))
-                    .ifPresent(known -> known.memberOf().keySet().forEach(parent -> {
-                        if (seen.add(parent)) {
-                            found.add(parent);
-                        }
-                    }));
-        }
-        return found;
+        return Dependants.withMemberships(this, role);
     }
 
     /** What uses a column: views, policies, triggers, rules and columns computed from it. */
@@ -550,18 +438,5 @@ public final class Catalog {
     /** What each part of an object depends on. */
     public PersistentMap<Dependant, List<Reference>> references() {
         return dependencies.references();
-    }
-
-    private List<View> viewsAmong(List<Dependant> among) {
-        List<View> found = new ArrayList<>();
-        for (Dependant dependant : among) {
-            if (dependant.part() == Dependant.Part.WHOLE) {
-                relation(dependant.object())
-                        .filter(View.class::isInstance)
-                        .map(View.class::cast)
-                        .ifPresent(found::add);
-            }
-        }
-        return found;
     }
 }

@@ -4,7 +4,7 @@ import dev.stopover.syntax.Expression;
 import java.util.Optional;
 
 /** A column of a relation, or an attribute of a composite type. It never changes: who changes a part gets another. */
-public final class Column {
+public final class Column extends Copied {
 
     private String name;
     private int number;
@@ -21,22 +21,6 @@ public final class Column {
     private Optional<Origin> origin;
 
     private Column() {}
-
-    private Column(Column other) {
-        name = other.name;
-        number = other.number;
-        type = other.type;
-        notNull = other.notNull;
-        defaultValue = other.defaultValue;
-        serial = other.serial;
-        identity = other.identity;
-        generated = other.generated;
-        stored = other.stored;
-        collation = other.collation;
-        inherited = other.inherited;
-        local = other.local;
-        origin = other.origin;
-    }
 
     /** Its name. */
     public String name() {
@@ -120,21 +104,21 @@ public final class Column {
 
     /** The same under another name. */
     public Column withName(String other) {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.name = other;
         return copy;
     }
 
     /** The same with another number. */
     public Column withNumber(int other) {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.number = other;
         return copy;
     }
 
     /** The same of another type and collation. */
     public Column withType(DataType other, Optional<String> newCollation) {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.type = other;
         copy.collation = newCollation;
         return copy;
@@ -142,14 +126,14 @@ public final class Column {
 
     /** The same, refusing nulls or not. */
     public Column withNotNull(boolean other) {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.notNull = other;
         return copy;
     }
 
     /** The same with another default. */
     public Column withDefault(Optional<Expression> other) {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.defaultValue = other;
         copy.serial = false;
         return copy;
@@ -157,7 +141,7 @@ public final class Column {
 
     /** The same with a sequence of its own for a default. */
     public Column withSerial() {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.notNull = true;
         copy.defaultValue = Optional.empty();
         copy.serial = true;
@@ -166,7 +150,7 @@ public final class Column {
 
     /** The same as an identity column, or no more. */
     public Column withIdentity(IdentityKind other) {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.notNull = notNull || other != IdentityKind.NONE;
         copy.identity = other;
         return copy;
@@ -174,14 +158,14 @@ public final class Column {
 
     /** As children inherit it: the identity stays with the parent. */
     public Column withoutIdentity() {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.identity = IdentityKind.NONE;
         return copy;
     }
 
     /** The same computed from another expression. */
     public Column withGenerated(Optional<Expression> other, boolean otherStored) {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.generated = other;
         copy.stored = otherStored;
         return copy;
@@ -189,14 +173,14 @@ public final class Column {
 
     /** The same, from a parent or not. */
     public Column withInherited(boolean other) {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.inherited = other;
         return copy;
     }
 
     /** The same, defined by its own table or not. */
     public Column withLocal(boolean other) {
-        Column copy = new Column(this);
+        Column copy = copy();
         copy.local = other;
         return copy;
     }
@@ -204,5 +188,10 @@ public final class Column {
     /** As a child has it that does not define it itself. */
     public Column inheritedOnly() {
         return withInherited(true).withLocal(false).withoutIdentity();
+    }
+
+    @Override
+    Column copy() {
+        return (Column) super.copy();
     }
 }

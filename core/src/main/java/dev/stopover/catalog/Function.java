@@ -13,7 +13,7 @@ import java.util.Optional;
  * A function, procedure or aggregate; it keeps its id when it is renamed or moved. It never changes once it is in a
  * {@link Catalog}; whoever replays a statement changes copies.
  */
-public final class Function {
+public final class Function extends Copied {
 
     private int id;
     private ObjectName name;
@@ -46,28 +46,6 @@ public final class Function {
     }
 
     Function() {}
-
-    private Function(Function other) {
-        id = other.id;
-        name = other.name;
-        kind = other.kind;
-        parameters = other.parameters;
-        arguments = other.arguments;
-        optionalArguments = other.optionalArguments;
-        variadic = other.variadic;
-        returns = other.returns;
-        language = other.language;
-        volatility = other.volatility;
-        securityDefiner = other.securityDefiner;
-        strict = other.strict;
-        settings = other.settings;
-        body = other.body;
-        knowledge = other.knowledge;
-        extension = other.extension;
-        owner = other.owner;
-        grants = other.grants;
-        origin = other.origin;
-    }
 
     /** A function of which only the name is known. */
     public static Function of(int id, ObjectName name) {
@@ -196,91 +174,91 @@ public final class Function {
 
     /** The same under another name. */
     public Function withName(ObjectName other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.name = other;
         return copy;
     }
 
     /** The same of another kind. */
     public Function withKind(Kind other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.kind = other;
         return copy;
     }
 
     /** The same with arguments of other types. */
     public Function withArguments(List<DataType> other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.arguments = other;
         return copy;
     }
 
     /** The same with other parameters set while it runs. */
     public Function withSettings(PersistentMap<String, List<String>> other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.settings = other;
         return copy;
     }
 
     /** The same in another language. */
     public Function withLanguage(String other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.language = other;
         return copy;
     }
 
     /** The same of another volatility. */
     public Function withVolatility(Volatility other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.volatility = other;
         return copy;
     }
 
     /** The same with the rights of its owner, or of who calls it. */
     public Function withSecurityDefiner(boolean other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.securityDefiner = other;
         return copy;
     }
 
     /** The same, of which more or less is known. */
     public Function withKnowledge(Knowledge other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.knowledge = other;
         return copy;
     }
 
     /** The same as part of an extension. */
     public Function withExtension(Optional<String> other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.extension = other;
         return copy;
     }
 
     /** The same with another owner. */
     public Function withOwner(String other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.owner = other;
         return copy;
     }
 
     /** The same with other privileges. */
     public Function withGrants(Grants other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.grants = other;
         return copy;
     }
 
     /** The same, made elsewhere. */
     public Function withOrigin(Optional<Origin> other) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.origin = other;
         return copy;
     }
 
     /** The same as CREATE FUNCTION writes it: with its parameters, what it returns and its body. */
     public Function written(CreateFunction create, List<DataType> types) {
-        Function copy = new Function(this);
+        Function copy = copy();
         copy.kind = create.procedure() ? Kind.PROCEDURE : Kind.FUNCTION;
         copy.parameters = create.parameters();
         copy.arguments = List.copyOf(types);
@@ -299,5 +277,10 @@ public final class Function {
         copy.body = create.body();
         copy.knowledge = Knowledge.KNOWN;
         return copy;
+    }
+
+    @Override
+    Function copy() {
+        return (Function) super.copy();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An index of a table or a materialized view. It never changes: who changes a part gets another. */
-public final class Index {
+public final class Index extends Copied {
 
     private int number;
     private String name;
@@ -28,24 +28,6 @@ public final class Index {
     private Optional<Origin> origin;
 
     private Index() {}
-
-    private Index(Index other) {
-        number = other.number;
-        name = other.name;
-        table = other.table;
-        unique = other.unique;
-        method = other.method;
-        keys = other.keys;
-        include = other.include;
-        predicate = other.predicate;
-        nullsDistinct = other.nullsDistinct;
-        options = other.options;
-        valid = other.valid;
-        constraint = other.constraint;
-        parent = other.parent;
-        uses = other.uses;
-        origin = other.origin;
-    }
 
     /** Its place in the order in which indexes were made. */
     public int number() {
@@ -165,14 +147,14 @@ public final class Index {
 
     /** The same under another name. */
     public Index withName(String other) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.name = other;
         return copy;
     }
 
     /** The like of it on another table. */
     public Index copied(int otherNumber, String otherName, int otherTable, Optional<ObjectName> otherParent) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.number = otherNumber;
         copy.name = otherName;
         copy.table = otherTable;
@@ -184,14 +166,14 @@ public final class Index {
 
     /** The same, letting no two equal rows in or not. */
     public Index withUnique(boolean other) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.unique = other;
         return copy;
     }
 
     /** The same of another method, about other rows and with other columns beside its key. */
     public Index covering(String otherMethod, List<String> otherInclude, Optional<Expression> rows) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.method = otherMethod;
         copy.include = List.copyOf(otherInclude);
         copy.predicate = rows;
@@ -200,14 +182,14 @@ public final class Index {
 
     /** The same with nulls that differ from each other or not. */
     public Index withNullsDistinct(boolean other) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.nullsDistinct = other;
         return copy;
     }
 
     /** The same with other storage parameters. */
     public Index withOptions(PersistentMap<String, String> other) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.options = other;
         return copy;
     }
@@ -236,31 +218,36 @@ public final class Index {
 
     /** The same upholding another constraint. */
     public Index withConstraint(Optional<String> other) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.constraint = other;
         return copy;
     }
 
     /** The same as a part of another index. */
     public Index withParent(Optional<ObjectName> other) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.parent = other;
         return copy;
     }
 
     /** The same, used by queries or not. */
     public Index withValid(boolean other) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.valid = other;
         return copy;
     }
 
     /** The same on other columns. */
     public Index withColumns(List<Key> otherKeys, List<String> otherInclude, Set<String> otherUses) {
-        Index copy = new Index(this);
+        Index copy = copy();
         copy.keys = List.copyOf(otherKeys);
         copy.include = List.copyOf(otherInclude);
         copy.uses = Set.copyOf(otherUses);
         return copy;
+    }
+
+    @Override
+    Index copy() {
+        return (Index) super.copy();
     }
 }

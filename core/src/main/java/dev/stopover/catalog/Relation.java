@@ -7,7 +7,7 @@ import java.util.Optional;
  * What stands in a FROM clause: a table, a view or a sequence. It keeps its id when it is renamed or moved. It never
  * changes once it is in a {@link Catalog}; whoever replays a statement changes copies.
  */
-public abstract sealed class Relation permits Table, View, Sequence {
+public abstract sealed class Relation extends Copied permits Table, View, Sequence {
 
     private int id;
     private ObjectName name;
@@ -28,25 +28,11 @@ public abstract sealed class Relation permits Table, View, Sequence {
         this.name = name;
     }
 
-    Relation(Relation other) {
-        id = other.id;
-        name = other.name;
-        knowledge = other.knowledge;
-        uncertain = other.uncertain;
-        origin = other.origin;
-        owner = other.owner;
-        extension = other.extension;
-        grants = other.grants;
-        columns = other.columns;
-        lastColumn = other.lastColumn;
-        indexes = other.indexes;
-        triggers = other.triggers;
-        rules = other.rules;
-        options = other.options;
-    }
-
     /** A copy to be changed before anybody else sees it. */
-    abstract Relation copy();
+    @Override
+    Relation copy() {
+        return (Relation) super.copy();
+    }
 
     /** What messages call it: table, view, materialized view, foreign table, sequence. */
     public abstract String kindName();

@@ -1,6 +1,7 @@
 package dev.stopover.catalog;
 
 import dev.stopover.catalog.Resolution.Output;
+import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -176,6 +177,17 @@ final class Scope {
             }
         }
         return Optional.empty();
+    }
+
+    /** The item that is called so, and stands in that schema if one is named. */
+    Optional<Item> item(QualifiedName qualifier) {
+        return item(qualifier.name())
+                .filter(item -> qualifier.schema().isEmpty()
+                        || item.relation()
+                                .filter(relation -> relation.name()
+                                        .schema()
+                                        .equals(qualifier.schema().get()))
+                                .isPresent());
     }
 
     /** The column of a name without a qualifier; nothing where one that is not known may have it nearer by. */

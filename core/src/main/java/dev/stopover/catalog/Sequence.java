@@ -18,16 +18,6 @@ public final class Sequence extends Relation {
         super(name);
     }
 
-    private Sequence(Sequence other) {
-        super(other);
-        temporary = other.temporary;
-        type = other.type;
-        settings = other.settings;
-        ownerTable = other.ownerTable;
-        ownerColumn = other.ownerColumn;
-        identity = other.identity;
-    }
-
     /** A sequence of which only the name is known. */
     public static Sequence named(ObjectName name) {
         return new Sequence(name);
@@ -35,7 +25,7 @@ public final class Sequence extends Relation {
 
     @Override
     Sequence copy() {
-        return new Sequence(this);
+        return (Sequence) super.copy();
     }
 
     @Override

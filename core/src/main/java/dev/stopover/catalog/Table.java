@@ -29,24 +29,6 @@ public final class Table extends Relation {
         super(name);
     }
 
-    private Table(Table other) {
-        super(other);
-        persistence = other.persistence;
-        foreign = other.foreign;
-        partitionKey = other.partitionKey;
-        partition = other.partition;
-        partitionBound = other.partitionBound;
-        parents = other.parents;
-        ranges = other.ranges;
-        defaultPartition = other.defaultPartition;
-        constraints = other.constraints;
-        policies = other.policies;
-        rowSecurity = other.rowSecurity;
-        forceRowSecurity = other.forceRowSecurity;
-        rowSecurityMentioned = other.rowSecurityMentioned;
-        onCommit = other.onCommit;
-    }
-
     /** A table of which only the name is known. */
     public static Table named(ObjectName name) {
         return new Table(name);
@@ -54,7 +36,7 @@ public final class Table extends Relation {
 
     @Override
     Table copy() {
-        return new Table(this);
+        return (Table) super.copy();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A constraint of a table or a domain. It never changes: who changes a part gets another. */
-public final class TableConstraint {
+public final class TableConstraint extends Copied {
 
     private String name;
     private ConstraintKind kind;
@@ -26,25 +26,6 @@ public final class TableConstraint {
     private Optional<Origin> origin;
 
     private TableConstraint() {}
-
-    private TableConstraint(TableConstraint other) {
-        name = other.name;
-        kind = other.kind;
-        columns = other.columns;
-        expression = other.expression;
-        references = other.references;
-        referencedColumns = other.referencedColumns;
-        onDelete = other.onDelete;
-        onUpdate = other.onUpdate;
-        validated = other.validated;
-        enforced = other.enforced;
-        noInherit = other.noInherit;
-        deferrable = other.deferrable;
-        initiallyDeferred = other.initiallyDeferred;
-        inherited = other.inherited;
-        local = other.local;
-        origin = other.origin;
-    }
 
     /** Its name, given or as PostgreSQL picks it. */
     public String name() {
@@ -143,7 +124,7 @@ public final class TableConstraint {
 
     /** The same under another name. */
     public TableConstraint withName(String other) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.name = other;
         return copy;
     }
@@ -159,7 +140,7 @@ public final class TableConstraint {
     /** The same as a foreign key. */
     public TableConstraint referring(
             int toTable, List<String> toColumns, ReferentialAction deletion, ReferentialAction update) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.references = toTable;
         copy.referencedColumns = List.copyOf(toColumns);
         copy.onDelete = deletion;
@@ -169,21 +150,21 @@ public final class TableConstraint {
 
     /** The same, enforced or not. */
     public TableConstraint withEnforced(boolean other) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.enforced = other;
         return copy;
     }
 
     /** The same, handed down to children or not. */
     public TableConstraint withNoInherit(boolean other) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.noInherit = other;
         return copy;
     }
 
     /** The same, deferrable or not, and deferred from the start or not. */
     public TableConstraint withDeferrable(boolean other, boolean fromTheStart) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.deferrable = other;
         copy.initiallyDeferred = fromTheStart;
         return copy;
@@ -191,7 +172,7 @@ public final class TableConstraint {
 
     /** The same on other columns. */
     public TableConstraint withColumns(List<String> otherColumns, List<String> otherReferencedColumns) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.columns = List.copyOf(otherColumns);
         copy.referencedColumns = List.copyOf(otherReferencedColumns);
         return copy;
@@ -199,28 +180,28 @@ public final class TableConstraint {
 
     /** The same, known to be met by all rows or not. */
     public TableConstraint withValidated(boolean other) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.validated = other;
         return copy;
     }
 
     /** The same with another condition. */
     public TableConstraint withExpression(Expression other) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.expression = Optional.of(other);
         return copy;
     }
 
     /** The same, from a parent or not. */
     public TableConstraint withInherited(boolean other) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.inherited = other;
         return copy;
     }
 
     /** The same, defined by its own table or not. */
     public TableConstraint withLocal(boolean other) {
-        TableConstraint copy = new TableConstraint(this);
+        TableConstraint copy = copy();
         copy.local = other;
         return copy;
     }
@@ -228,5 +209,10 @@ public final class TableConstraint {
     /** As a child has it that does not define it itself. */
     public TableConstraint inheritedOnly() {
         return withInherited(true).withLocal(false);
+    }
+
+    @Override
+    TableConstraint copy() {
+        return (TableConstraint) super.copy();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A type that the history or an extension made; it keeps its id when it is renamed or moved. It never changes: who changes a part gets another. */
-public final class UserType {
+public final class UserType extends Copied {
 
     private int id;
     private ObjectName name;
@@ -23,23 +23,6 @@ public final class UserType {
     private Optional<Origin> origin;
 
     private UserType() {}
-
-    private UserType(UserType other) {
-        id = other.id;
-        name = other.name;
-        kind = other.kind;
-        labels = other.labels;
-        attributes = other.attributes;
-        base = other.base;
-        notNull = other.notNull;
-        defaultValue = other.defaultValue;
-        constraints = other.constraints;
-        knowledge = other.knowledge;
-        extension = other.extension;
-        owner = other.owner;
-        grants = other.grants;
-        origin = other.origin;
-    }
 
     /** The number it keeps. */
     public int id() {
@@ -142,21 +125,21 @@ public final class UserType {
 
     /** The same under another name. */
     public UserType withName(ObjectName other) {
-        UserType copy = new UserType(this);
+        UserType copy = copy();
         copy.name = other;
         return copy;
     }
 
     /** The same with other labels. */
     public UserType withLabels(List<String> other) {
-        UserType copy = new UserType(this);
+        UserType copy = copy();
         copy.labels = List.copyOf(other);
         return copy;
     }
 
     /** The same with other attributes. */
     public UserType withAttributes(List<Column> other) {
-        UserType copy = new UserType(this);
+        UserType copy = copy();
         copy.attributes = List.copyOf(other);
         return copy;
     }
@@ -167,7 +150,7 @@ public final class UserType {
             boolean newNotNull,
             Optional<Expression> newDefault,
             PersistentMap<String, TableConstraint> newConstraints) {
-        UserType copy = new UserType(this);
+        UserType copy = copy();
         copy.base = Optional.of(newBase);
         copy.notNull = newNotNull;
         copy.defaultValue = newDefault;
@@ -177,29 +160,34 @@ public final class UserType {
 
     /** The same, of which more or less is known. */
     public UserType withKnowledge(Knowledge other) {
-        UserType copy = new UserType(this);
+        UserType copy = copy();
         copy.knowledge = other;
         return copy;
     }
 
     /** The same as part of an extension. */
     public UserType withExtension(Optional<String> other) {
-        UserType copy = new UserType(this);
+        UserType copy = copy();
         copy.extension = other;
         return copy;
     }
 
     /** The same with another owner. */
     public UserType withOwner(String other) {
-        UserType copy = new UserType(this);
+        UserType copy = copy();
         copy.owner = other;
         return copy;
     }
 
     /** The same with other privileges. */
     public UserType withGrants(Grants other) {
-        UserType copy = new UserType(this);
+        UserType copy = copy();
         copy.grants = other;
         return copy;
+    }
+
+    @Override
+    UserType copy() {
+        return (UserType) super.copy();
     }
 }

@@ -22,17 +22,6 @@ public final class View extends Relation {
         super(name);
     }
 
-    private View(View other) {
-        super(other);
-        materialized = other.materialized;
-        temporary = other.temporary;
-        populated = other.populated;
-        columnsKnown = other.columnsKnown;
-        unresolved = other.unresolved;
-        query = other.query;
-        depth = other.depth;
-    }
-
     /** A view of which only the name is known. */
     public static View named(ObjectName name) {
         return new View(name);
@@ -40,7 +29,7 @@ public final class View extends Relation {
 
     @Override
     View copy() {
-        return new View(this);
+        return (View) super.copy();
     }
 
     @Override

@@ -20,147 +20,72 @@ final class PlainToml {
 
     private static final int DEEPEST = 64;
 
-    private final String text;
-    private int at;
-    private int line = 1;
-    private int lineStart;
+    private final TomlScanner text;
     private int depth;
 
     private PlainToml(String text) {
-        this.text = text;
+        this.text = new TomlScanner(text);
     }
 
     /** The table that a text is, or nothing if it is not plain. */
     static Optional<TomlValue> parse(String text) {
         try {
             return Optional.of(new TomlValue(new PlainToml(text).document(), new Position(1, 1)));
-        } catch (NotPlain e) {
+        } catch (TomlScanner.NotPlain e) {
             return Optional.empty();
         }
     }
 
-    private Map<String, TomlValue> document() throws NotPlain {
+    private Map<String, TomlValue> document() throws TomlScanner.NotPlain {
         Map<String, TomlValue> root = new LinkedHashMap<>();
         Map<String, TomlValue> current = root;
         Map<String, Set<List<String>>> defined = new HashMap<>();
-        while (blankLines()) {
-            Position position = position();
-            if (text.startsWith("[[", at)) {
-                at += 2;
-                List<String> key = key();
+        while (text.blankLines()) {
+            Position position = text.position();
+            if (text.at("[[")) {
+                text.skip(2);
+                List<String> key = text.key();
                 current = element(root, key, position);
                 // What lies below an array of tables may be said once for each of them.
                 defined.remove(key.get(0));
-                expect(']');
-                expect(']');
-            } else if (peek() == '[') {
-                at++;
-                List<String> key = key();
+                text.expect(']');
+                text.expect(']');
+            } else if (text.peek() == '[') {
+                text.skip(1);
+                List<String> key = text.key();
                 if (!defined.computeIfAbsent(key.get(0), first -> new HashSet<>())
                         .add(key)) {
-                    throw new NotPlain();
+                    throw new TomlScanner.NotPlain();
                 }
                 current = open(root, key, position);
-                expect(']');
+                text.expect(']');
             } else {
                 pair(current);
             }
-            endOfLine();
+            text.endOfLine();
         }
         return root;
     }
 
-    /** Goes to the next thing that is neither blank nor comment. */
-    private boolean blankLines() throws NotPlain {
-        while (at < text.length()) {
-            blanks();
-            if (at < text.length() && peek() == '#') {
-                comment();
-            }
-            if (at < text.length() && !newline()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void endOfLine() throws NotPlain {
-        blanks();
-        if (at < text.length() && peek() == '#') {
-            comment();
-        }
-        if (at < text.length() && !newline()) {
-            throw new NotPlain();
-        }
-    }
-
-    private boolean newline() {
-        if (text.startsWith("\r\n", at)) {
-            at += 2;
-        } else if (peek() == '\n') {
-            at++;
-        } else {
-            return false;
-        }
-        line++;
-        lineStart = at;
-        return true;
-    }
-
-    private void blanks() {
-        while (at < text.length() && (peek() == ' ' || peek() == '\t')) {
-            at++;
-        }
-    }
-
-    private void comment() throws NotPlain {
-        while (at < text.length() && peek() != '\n' && !text.startsWith("\r\n", at)) {
-            if (isControl(peek())) {
-                throw new NotPlain();
-            }
-            at++;
-        }
-    }
-
-    private List<String> key() throws NotPlain {
-        List<String> parts = new ArrayList<>();
-        do {
-            if (!parts.isEmpty()) {
-                at++;
-            }
-            blanks();
-            int start = at;
-            while (at < text.length() && isBare(peek())) {
-                at++;
-            }
-            if (at == start) {
-                throw new NotPlain();
-            }
-            parts.add(text.substring(start, at));
-            blanks();
-        } while (at < text.length() && peek() == '.');
-        return parts;
-    }
-
-    private void pair(Map<String, TomlValue> table) throws NotPlain {
-        Position position = position();
-        List<String> key = key();
-        expect('=');
-        blanks();
+    private void pair(Map<String, TomlValue> table) throws TomlScanner.NotPlain {
+        Position position = text.position();
+        List<String> key = text.key();
+        text.expect('=');
+        text.blanks();
         int last = key.size() - 1;
         Map<String, TomlValue> inner = table;
         for (String part : key.subList(0, last)) {
             inner = dotted(inner, part, table, position);
         }
         if (inner.putIfAbsent(key.get(last), new TomlValue(value(), position)) != null) {
-            throw new NotPlain();
+            throw new TomlScanner.NotPlain();
         }
     }
 
     /** The table that a part of a dotted key makes, or that another dotted key below the same header has made. */
     private static Map<String, TomlValue> dotted(
             Map<String, TomlValue> outer, String part, Map<String, TomlValue> header, Position position)
-            throws NotPlain {
+            throws TomlScanner.NotPlain {
         TomlValue before = outer.get(part);
         if (before == null) {
             DottedTable made = new DottedTable(header);
@@ -170,97 +95,68 @@ final class PlainToml {
         if (before.isTable() && before.table() instanceof DottedTable table && table.header == header) {
             return table;
         }
-        throw new NotPlain();
+        throw new TomlScanner.NotPlain();
     }
 
-    private Object value() throws NotPlain {
-        if (at >= text.length() || ++depth > DEEPEST) {
-            throw new NotPlain();
+    private Object value() throws TomlScanner.NotPlain {
+        if (text.atEnd() || ++depth > DEEPEST) {
+            throw new TomlScanner.NotPlain();
         }
-        Object value = switch (peek()) {
-            case '"', '\'' -> string(peek());
+        Object value = switch (text.peek()) {
+            case '"', '\'' -> text.string(text.peek());
             case '[' -> array();
             case '{' -> inlineTable();
-            default -> word();
+            default -> text.word();
         };
         depth--;
         return value;
     }
 
-    private String string(char quote) throws NotPlain {
-        int start = ++at;
-        while (at < text.length() && peek() != quote) {
-            if (isControl(peek()) || peek() == '\n' || quote == '"' && peek() == '\\') {
-                throw new NotPlain();
-            }
-            at++;
-        }
-        if (at >= text.length() || at == start && at + 1 < text.length() && text.charAt(at + 1) == quote) {
-            throw new NotPlain();
-        }
-        return text.substring(start, at++);
-    }
-
-    private List<TomlValue> array() throws NotPlain {
-        at++;
+    private List<TomlValue> array() throws TomlScanner.NotPlain {
+        text.skip(1);
         List<TomlValue> elements = new ArrayList<>();
         while (true) {
-            if (!blankLines()) {
-                throw new NotPlain();
+            if (!text.blankLines()) {
+                throw new TomlScanner.NotPlain();
             }
-            if (peek() == ']') {
-                at++;
+            if (text.peek() == ']') {
+                text.skip(1);
                 return List.copyOf(elements);
             }
-            Position position = position();
+            Position position = text.position();
             elements.add(new TomlValue(value(), position));
-            if (!blankLines() || peek() != ',' && peek() != ']') {
-                throw new NotPlain();
+            if (!text.blankLines() || text.peek() != ',' && text.peek() != ']') {
+                throw new TomlScanner.NotPlain();
             }
-            if (peek() == ',') {
-                at++;
+            if (text.peek() == ',') {
+                text.skip(1);
             }
         }
     }
 
-    private Map<String, TomlValue> inlineTable() throws NotPlain {
-        at++;
+    private Map<String, TomlValue> inlineTable() throws TomlScanner.NotPlain {
+        text.skip(1);
         Map<String, TomlValue> table = new LinkedHashMap<>();
-        blanks();
-        if (at < text.length() && peek() == '}') {
-            at++;
+        text.blanks();
+        if (!text.atEnd() && text.peek() == '}') {
+            text.skip(1);
             return Collections.unmodifiableMap(table);
         }
         while (true) {
-            blanks();
+            text.blanks();
             pair(table);
-            blanks();
-            if (at < text.length() && peek() == '}') {
-                at++;
+            text.blanks();
+            if (!text.atEnd() && text.peek() == '}') {
+                text.skip(1);
                 return Collections.unmodifiableMap(table);
             }
-            expect(',');
+            text.expect(',');
         }
-    }
-
-    private Object word() throws NotPlain {
-        int start = at;
-        while (at < text.length() && (isBare(peek()) || peek() == '+' || peek() == '.' || peek() == ':')) {
-            at++;
-        }
-        String word = text.substring(start, at);
-        if (word.equals("true") || word.equals("false")) {
-            return word.equals("true");
-        }
-        if (word.length() > 18 || !word.matches("-?(?:0|[1-9][0-9]*)")) {
-            throw new NotPlain();
-        }
-        return Long.valueOf(word);
     }
 
     /** The table of a header, which may lie in the last table of an array of tables. */
     private Map<String, TomlValue> open(Map<String, TomlValue> root, List<String> key, Position position)
-            throws NotPlain {
+            throws TomlScanner.NotPlain {
         Map<String, TomlValue> table = root;
         TomlValue last = new TomlValue(root, position);
         for (String part : key) {
@@ -271,53 +167,29 @@ final class PlainToml {
             last = value;
             if (table.getClass() != LinkedHashMap.class) {
                 // A value, an inline table or one of dotted keys, which nothing may be added to.
-                throw new NotPlain();
+                throw new TomlScanner.NotPlain();
             }
         }
         if (!last.isTable()) {
-            throw new NotPlain();
+            throw new TomlScanner.NotPlain();
         }
         return table;
     }
 
     private Map<String, TomlValue> element(Map<String, TomlValue> root, List<String> key, Position position)
-            throws NotPlain {
+            throws TomlScanner.NotPlain {
         if (key.size() != 1) {
-            throw new NotPlain();
+            throw new TomlScanner.NotPlain();
         }
         Map<String, TomlValue> table = new LinkedHashMap<>();
         TomlValue before = root.putIfAbsent(key.get(0), new TomlValue(new TableArray(), position));
         if (before != null && !(before.value() instanceof TableArray)) {
-            throw new NotPlain();
+            throw new TomlScanner.NotPlain();
         }
         if (root.get(key.get(0)).value() instanceof TableArray tables) {
             tables.add(new TomlValue(table, position));
         }
         return table;
-    }
-
-    private void expect(char c) throws NotPlain {
-        blanks();
-        if (at >= text.length() || peek() != c) {
-            throw new NotPlain();
-        }
-        at++;
-    }
-
-    private char peek() {
-        return text.charAt(at);
-    }
-
-    private Position position() {
-        return new Position(line, at - lineStart + 1);
-    }
-
-    private static boolean isBare(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
-    }
-
-    private static boolean isControl(char c) {
-        return c < ' ' && c != '\t' && c != '\n' || c == 127;
     }
 
     /** The tables of headers in double brackets, which more may be added to. */
@@ -335,16 +207,6 @@ final class PlainToml {
 
         DottedTable(Map<String, TomlValue> header) {
             this.header = header;
-        }
-    }
-
-    /** The text is more than plain, or wrong. */
-    private static final class NotPlain extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        NotPlain() {
-            super(null, null, false, false);
         }
     }
 }

@@ -13,7 +13,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Directive;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Finding;
-import dev.stopover.rule.Related;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.RuleSettings;
 import dev.stopover.rule.Settings;
@@ -21,8 +20,6 @@ import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.SuppressionRule;
 import dev.stopover.rule.ToolError;
-import dev.stopover.source.Fix;
-import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
@@ -53,7 +50,7 @@ final class Findings {
     private final Map<Script, Course> courses = new IdentityHashMap<>();
     private final Map<Script, State> beginnings = new IdentityHashMap<>();
     private final Map<Executed, List<Failure>> refused = new IdentityHashMap<>();
-    private final List<Written> written = new ArrayList<>();
+    private final List<FindingDraft> written = new ArrayList<>();
     private final List<ToolError> errors = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
     private final Set<String> ofTheRepository = new HashSet<>();
@@ -87,7 +84,7 @@ final class Findings {
 
     /** Asks a rule about each comment of what is judged that suppresses findings, knowing all that was reported before. */
     void askOfSuppressions(SuppressionRule rule, List<Rule> running) {
-        List<Written> before = List.copyOf(written);
+        List<FindingDraft> before = List.copyOf(written);
         for (Migration migration : changes.migrations()) {
             Stream.concat(Stream.of(migration.up()), migration.down().stream())
                     .filter(script -> judges(rule, script))
@@ -96,15 +93,15 @@ final class Findings {
     }
 
     private void askOfSuppressions(
-            SuppressionRule rule, Migration migration, Script script, List<Written> before, List<Rule> running) {
+            SuppressionRule rule, Migration migration, Script script, List<FindingDraft> before, List<Rule> running) {
         for (Directive directive : Suppressions.of(script, comments).directives()) {
             if (directive.foreign()) {
                 continue;
             }
             Set<String> suppressing = before.stream()
-                    .filter(draft ->
-                            draft.script == script && directive.covers(draft.rule.id(), draft.range, draft.wholeFile))
-                    .map(draft -> draft.rule.id())
+                    .filter(draft -> draft.script() == script
+                            && directive.covers(draft.rule().id(), draft.range(), draft.wholeFile()))
+                    .map(draft -> draft.rule().id())
                     .collect(Collectors.toSet());
             Set<String> here = running.stream()
                     .filter(other -> judges(other, script))
@@ -172,7 +169,15 @@ final class Findings {
                 ? Weight.of(
                         courses.get(script), range, changes.history().target().sizes())
                 : Weight.NONE;
-        Written draft = new Written(rule, script, range, part, wholeFile, weight.addedTo(message));
+        FindingDraft draft = new FindingDraft(
+                rule,
+                settings(rule, script),
+                script,
+                range,
+                part,
+                wholeFile,
+                weight.addedTo(message),
+                () -> ofTheRepository.add(rule.id()));
         if (weight.small()) {
             draft.atMost(Severity.NOTE);
         }
@@ -195,13 +200,14 @@ final class Findings {
     List<Finding> inOrder() {
         Map<Script, Suppressions> suppressions = new IdentityHashMap<>();
         Placement placement = new Placement(changes.history());
-        for (Written draft : heard()) {
+        for (FindingDraft draft : heard()) {
             Finding finding = draft.finding();
-            if (finding.severity().atLeast(settings(draft.rule, draft.script).least())) {
+            if (finding.severity()
+                    .atLeast(settings(draft.rule(), draft.script()).least())) {
                 placement.add(
-                        draft.script,
+                        draft.script(),
                         suppressions
-                                .computeIfAbsent(draft.script, script -> Suppressions.of(script, comments))
+                                .computeIfAbsent(draft.script(), script -> Suppressions.of(script, comments))
                                 .applyTo(finding));
             }
         }
@@ -209,24 +215,25 @@ final class Findings {
     }
 
     /** What was reported, without what rules of higher precedence have said of the same action or statement. */
-    private List<Written> heard() {
+    private List<FindingDraft> heard() {
         Map<Script, NavigableMap<Integer, Set<String>>> rules = new IdentityHashMap<>();
-        for (Written draft : written) {
-            if (Precedence.knows(draft.rule.id())) {
-                rules.computeIfAbsent(draft.script, script -> new TreeMap<>())
-                        .computeIfAbsent(draft.range.start(), place -> new HashSet<>())
-                        .add(draft.rule.id());
+        for (FindingDraft draft : written) {
+            if (Precedence.knows(draft.rule().id())) {
+                rules.computeIfAbsent(draft.script(), script -> new TreeMap<>())
+                        .computeIfAbsent(draft.range().start(), place -> new HashSet<>())
+                        .add(draft.rule().id());
             }
         }
         return written.stream()
-                .filter(draft -> !Precedence.knows(draft.rule.id())
+                .filter(draft -> !Precedence.knows(draft.rule().id())
                         || rules
-                                .get(draft.script)
-                                .subMap(draft.part.start(), true, draft.part.end(), true)
+                                .get(draft.script())
+                                .subMap(draft.part().start(), true, draft.part().end(), true)
                                 .values()
                                 .stream()
                                 .flatMap(Set::stream)
-                                .noneMatch(other -> Precedence.isBefore(other, draft.rule.id())))
+                                .noneMatch(other ->
+                                        Precedence.isBefore(other, draft.rule().id())))
                 .toList();
     }
 
@@ -266,90 +273,6 @@ final class Findings {
                 errors.add(new ToolError(
                         Optional.of(path), rule.map(Rule::id), "%s failed%s: %s.".formatted(what, where, failure)));
             }
-        }
-    }
-
-    private final class Written implements Draft {
-
-        private final Rule rule;
-        private final Script script;
-        private final TextRange range;
-        private final TextRange part;
-        private final boolean wholeFile;
-        private final String message;
-        private final List<Related> related = new ArrayList<>();
-        private final List<Fix> fixes = new ArrayList<>();
-        private final List<TextRange> secrets = new ArrayList<>();
-        private Optional<String> help = Optional.empty();
-        private Severity highest = Severity.ERROR;
-
-        Written(Rule rule, Script script, TextRange range, TextRange part, boolean wholeFile, String message) {
-            this.rule = rule;
-            this.script = script;
-            this.range = range;
-            this.part = part;
-            this.wholeFile = wholeFile;
-            this.message = message;
-        }
-
-        @Override
-        public Draft help(String text) {
-            help = Optional.of(text);
-            return this;
-        }
-
-        @Override
-        public Draft fix(Fix fix) {
-            fixes.add(fix);
-            return this;
-        }
-
-        @Override
-        public Draft related(Ranged place, String words) {
-            return related(script, place, words);
-        }
-
-        @Override
-        public Draft related(Script other, Ranged place, String words) {
-            related.add(new Related(other.file(), place.range(), words));
-            return this;
-        }
-
-        @Override
-        public Draft secret(Ranged place) {
-            secrets.add(place.range());
-            return this;
-        }
-
-        @Override
-        public Draft ofTheRepository() {
-            ofTheRepository.add(rule.id());
-            return this;
-        }
-
-        @Override
-        public Draft atMost(Severity severity) {
-            highest = highest.atMost(severity);
-            return this;
-        }
-
-        Finding finding() {
-            Severity usual = script.direction() == Direction.DOWN
-                    ? rule.info().rollbackSeverity()
-                    : rule.info().severity();
-            Severity severity = settings(rule, script).severity().orElse(usual.atMost(highest));
-            return new Finding(
-                    rule.id(),
-                    severity,
-                    script.file(),
-                    range,
-                    wholeFile,
-                    message,
-                    help,
-                    related,
-                    fixes,
-                    secrets,
-                    Optional.empty());
         }
     }
 }

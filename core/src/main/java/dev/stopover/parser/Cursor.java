@@ -4,7 +4,7 @@ import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.MentionRole;
-import dev.stopover.syntax.Mentions;
+import dev.stopover.syntax.MentionsBuilder;
 import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.StringLiteral;
@@ -29,7 +29,7 @@ public final class Cursor {
     private final int limit;
     private int position;
     private int looks;
-    private Mentions.Builder mentions;
+    private MentionsBuilder mentions;
     private int[] prefixes = {};
     private int prefixCount;
 
@@ -42,7 +42,7 @@ public final class Cursor {
     }
 
     /** Notes what is read from here on. */
-    void noteMentions(Mentions.Builder into) {
+    void noteMentions(MentionsBuilder into) {
         mentions = into;
     }
 

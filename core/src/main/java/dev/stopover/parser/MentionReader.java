@@ -2,6 +2,7 @@ package dev.stopover.parser;
 
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Mentions;
+import dev.stopover.syntax.MentionsBuilder;
 import dev.stopover.syntax.Query;
 import dev.stopover.syntax.Tokens;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ final class MentionReader {
         int first = tokens.significantFrom(tokens.start(firstIndex));
         int limit = tokens.significantFrom(tokens.end(lastIndex));
         Cursor cursor = new Cursor(tokens, first, limit);
-        Mentions.Builder mentions = new Mentions.Builder(tokens);
+        MentionsBuilder mentions = new MentionsBuilder(tokens);
         cursor.noteMentions(mentions);
         try {
             step.accept(new Expressions(cursor));

@@ -22,7 +22,7 @@ public final class Mentions {
     private final byte[] roles;
     private final int[] places;
 
-    private Mentions(Tokens tokens, boolean complete, int size, byte[] roles, int[] places) {
+    Mentions(Tokens tokens, boolean complete, int size, byte[] roles, int[] places) {
         this.tokens = tokens;
         this.complete = complete;
         this.size = size;
@@ -276,59 +276,5 @@ public final class Mentions {
                     : new Literal(range(mention), Literal.Kind.BOOLEAN, value(mention));
         }
         return new Literal(range(mention), isNumber(kind) ? Literal.Kind.NUMBER : Literal.Kind.STRING, value(mention));
-    }
-
-    /** Collects mentions in order. */
-    public static final class Builder {
-
-        private final Tokens tokens;
-        private byte[] roles = new byte[16];
-        private int[] places = new int[48];
-        private int size;
-        private boolean complete = true;
-
-        /** For what is read from tokens. */
-        public Builder(Tokens tokens) {
-            this.tokens = tokens;
-        }
-
-        /** How many there are so far. */
-        public int size() {
-            return size;
-        }
-
-        /**
-         * Adds a mention that holds all from another on.
-         *
-         * @param first the position of its first token
-         * @param last the position of its last token
-         * @param from the number of the first that it holds; its own if it holds none
-         */
-        public void add(MentionRole role, int first, int last, int from) {
-            if (size == roles.length) {
-                roles = Arrays.copyOf(roles, 2 * size);
-                places = Arrays.copyOf(places, 6 * size);
-            }
-            roles[size] = (byte) role.ordinal();
-            places[3 * size] = first;
-            places[3 * size + 1] = Math.max(first, last);
-            places[3 * size + 2] = from;
-            size++;
-        }
-
-        /** Forgets all from a number on. */
-        public void truncate(int newSize) {
-            size = newSize;
-        }
-
-        /** Says that something is missing. */
-        public void incomplete() {
-            complete = false;
-        }
-
-        /** The mentions. */
-        public Mentions build() {
-            return new Mentions(tokens, complete, size, Arrays.copyOf(roles, size), Arrays.copyOf(places, 3 * size));
-        }
     }
 }
