@@ -5,6 +5,7 @@ import dev.stopover.source.Ranged;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class Script implements Ranged {
 
     /** The contents, and what its runner makes of them. */
     private record Run(Contents contents, Delivery delivery, List<Transaction> transactions) {}
+
+    /** What is only asked for where a statement names a table that nothing has made; null before. */
+    private volatile FirstMakings makings;
 
     private Script(SourceFile file, TextRange range, Direction direction, FutureTask<Run> run) {
         this.file = file;
@@ -111,6 +115,16 @@ public final class Script implements Ranged {
     /** What it executes, in order: statements as written, a DO block followed by what it runs. */
     public List<Executed> executed() {
         return run().contents().executed();
+    }
+
+    /** Whether it makes a table for the first time behind an offset in its file, so that it cannot be there before. */
+    public boolean firstMakes(QualifiedName table, int offset) {
+        FirstMakings known = makings;
+        if (known == null) {
+            known = FirstMakings.of(executed());
+            makings = known;
+        }
+        return known.isBehind(table, offset);
     }
 
     /** The transaction that each executed statement meets, in the same order. */

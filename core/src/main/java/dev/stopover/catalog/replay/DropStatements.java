@@ -153,14 +153,6 @@ final class DropStatements {
     }
 
     private void function(Drop drop, ObjectReference object) {
-        if (new Routines(step).isAmbiguous(object)) {
-            String kind = drop.kind().toString().toLowerCase(Locale.ROOT);
-            step.fail(
-                    object.range(),
-                    "42725",
-                    "%s name \"%s\" is not unique".formatted(kind, object.name().joined()));
-            return;
-        }
         for (Function function : new Routines(step).named(object)) {
             Drops drops = step.drops(object);
             String name = function.name().name() + function.signature();

@@ -27,6 +27,7 @@ import dev.stopover.syntax.Setting;
 import dev.stopover.syntax.Statement;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -132,29 +133,42 @@ final class Routines {
         }
     }
 
-    /** Whether a name without arguments means several functions of one schema, so that PostgreSQL takes none of them. */
-    boolean isAmbiguous(ObjectReference reference) {
-        List<Function> candidates = Lookup.functions(
-                step.catalog(),
-                step.session(),
-                reference.name().schema(),
-                reference.name().name());
+    /** Whether a name without arguments means several functions, so that PostgreSQL takes none of them. */
+    private boolean isAmbiguous(ObjectReference reference, List<Function> candidates) {
         return reference.arguments().isEmpty()
                 && candidates.stream()
                                 .filter(candidate -> candidate.knowledge() == Knowledge.KNOWN)
+                                .filter(candidate -> isOfKind(candidate, reference.kind()))
                                 .map(Function::signature)
                                 .distinct()
                                 .count()
                         > 1;
     }
 
-    /** The function that a statement names with its arguments, or the only one of its name. */
+    private static boolean isOfKind(Function function, ObjectKind kind) {
+        return switch (kind) {
+            case PROCEDURE -> function.kind() == Function.Kind.PROCEDURE;
+            case ROUTINE -> true;
+            default -> function.kind() != Function.Kind.PROCEDURE;
+        };
+    }
+
+    /** The function that a statement names with its arguments, or the only one of its name; fails where there are several. */
     List<Function> named(ObjectReference reference) {
         List<Function> candidates = Lookup.functions(
                 step.catalog(),
                 step.session(),
                 reference.name().schema(),
                 reference.name().name());
+        if (isAmbiguous(reference, candidates)) {
+            String kind = reference.kind().toString().toLowerCase(Locale.ROOT);
+            step.fail(
+                    reference.range(),
+                    "42725",
+                    "%s name \"%s\" is not unique"
+                            .formatted(kind, reference.name().joined()));
+            return List.of();
+        }
         if (candidates.isEmpty() || reference.arguments().isEmpty()) {
             return candidates.size() == 1 ? candidates : List.of();
         }

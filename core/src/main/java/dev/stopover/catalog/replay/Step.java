@@ -214,7 +214,10 @@ public final class Step {
             return found;
         }
         ObjectName target = target(name);
-        if (draft.catalog().dropped(target).isPresent()) {
+        boolean later = before.script()
+                .filter(script -> script.firstMakes(name, written.range().start()))
+                .isPresent();
+        if (later || draft.catalog().dropped(target).isPresent()) {
             if (!ifExists) {
                 fail(
                         name.range(),
