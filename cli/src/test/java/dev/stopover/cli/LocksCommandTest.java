@@ -31,6 +31,16 @@ class LocksCommandTest {
     }
 
     @Test
+    void exchangingAForeignKeyLocksTheReferencedTableAsDroppingItDoes() throws IOException {
+        write("migrations/3_key.sql", """
+                ALTER TABLE orders DROP CONSTRAINT orders_customer_id_fkey,
+                  ADD CONSTRAINT orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers NOT VALID;
+                """);
+        assertThat(stopover("locks", "migrations/3_key.sql").out())
+                .contains("customers: ACCESS EXCLUSIVE; reads and writes wait");
+    }
+
+    @Test
     void tellsStatementByStatementWhatIsLockedUntilWhen() {
         assertThat(stopover("locks")).isEqualTo(new Shell.Outcome(0, """
                                 migrations/2_customers.sql (each statement by itself)

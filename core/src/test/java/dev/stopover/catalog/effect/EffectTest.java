@@ -51,6 +51,13 @@ class EffectTest {
     }
 
     @Test
+    void maintainIsAPrivilegeFrom17On() {
+        String sql = ORDERS + "GRANT SELECT, MAINTAIN ON orders TO app;";
+        assertThat(last(sql, 16).refusal().map(Failure::sqlState)).contains("42601");
+        assertThat(last(sql, 17).refusal()).isEmpty();
+    }
+
+    @Test
     void timestampsAreRewrittenUpTo11EvenUnderUtc() {
         String sql = "SET TimeZone = 'UTC';" + ORDERS + "ALTER TABLE orders ALTER COLUMN placed TYPE timestamptz;";
         assertThat(touch(last(sql, 11), "orders").rewrite()).isEqualTo(Truth.YES);

@@ -28,13 +28,20 @@ public final class SyntaxError extends StatementRule {
 
     @Override
     public void visit(UnreadStatement opaque, StatementContext context) {
-        report(opaque, context);
+        if (isRead(context)) {
+            report(opaque, context);
+        }
+    }
+
+    /** The text of an EXECUTE is read when it runs, which a branch may never do. */
+    private static boolean isRead(StatementContext context) {
+        return !context.nesting().dynamic() || context.nesting().certain();
     }
 
     /** The server reads the body of a function when the function is made, that of a DO block when it runs. */
     @Override
     public void visit(CreateFunction create, StatementContext context) {
-        if (create.body().isEmpty() || !readsBodies(context)) {
+        if (create.body().isEmpty() || !isRead(context) || !readsBodies(context)) {
             return;
         }
         Body body = create.body().get();
@@ -50,7 +57,7 @@ public final class SyntaxError extends StatementRule {
     public void visit(DoBlock block, StatementContext context) {
         String language = block.language().orElse("plpgsql");
         // What is wrong with its statements is reported as they run; of SQL there is no DO.
-        if (language.equals("plpgsql") && readsBodies(context)) {
+        if (language.equals("plpgsql") && isRead(context) && readsBodies(context)) {
             report(context.answers().errors(block), context);
         }
     }

@@ -34,6 +34,20 @@ class SyntaxErrorTest {
     }
 
     @Test
+    void readsTheTextOfAnExecuteOnlyWhereItRuns() {
+        rule.allowingSyntaxErrors().reports("""
+                        DO $$ BEGIN
+                          IF current_setting('server_version_num')::int > 180000 THEN
+                            EXECUTE 'DO $x$ BEGIN PERFORM 1 $x$';
+                            EXECUTE 'ALTER TABLE orders ENLARGE';
+                          END IF;
+                          EXECUTE 'ALTER TABLE orders ENLARGE';
+                                                      ^^^^^^^ Syntax error at or near "ENLARGE".
+                        END $$;
+                        """);
+    }
+
+    @Test
     void reportsPlaceholdersThatWereLeftIn() {
         rule.allowingSyntaxErrors().reports("""
                         CREATE TABLE [table_name] (id bigint);
