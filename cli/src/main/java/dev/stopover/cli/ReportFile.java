@@ -25,6 +25,8 @@ final class ReportFile {
         }
         Path aside = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        // Who is interrupted meanwhile leaves nothing behind.
+        aside.toFile().deleteOnExit();
         try {
             try (OutputStream out =
                     new BufferedOutputStream(Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW))) {

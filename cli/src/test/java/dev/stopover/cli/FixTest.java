@@ -136,6 +136,16 @@ class FixTest {
     }
 
     @Test
+    void neverTouchesWhatIsLocked() throws IOException {
+        assertThat(stopover("lock").status()).isZero();
+        write("migrations/3_more.sql", INDEX.replace("a ", "b "));
+        assertThat(stopover("check", SELECT, "--fix", "--unsafe-fixes").errors())
+                .isEqualTo("stopover: 1 fix made in 1 file.\n");
+        assertThat(read("migrations/2_index.sql")).isEqualTo(INDEX);
+        assertThat(read("migrations/3_more.sql")).isEqualTo(MENDED.replace("a ", "b "));
+    }
+
+    @Test
     void takesOptionsThatGoTogether() {
         assertThat(stopover("check", "--fix", "--diff").errors()).startsWith("stopover: --fix makes the changes");
         assertThat(stopover("check", "--unsafe-fixes").errors()).startsWith("stopover: --unsafe-fixes says which");

@@ -244,6 +244,21 @@ class FormatsTest {
     }
 
     @Test
+    void thePageDrawsWhatMigrationsLock(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("migrations"));
+        Files.writeString(folder.resolve("migrations/1_a.sql"), "CREATE TABLE orders (id bigint PRIMARY KEY);\n");
+        Files.writeString(
+                folder.resolve("migrations/2_b.sql"),
+                "BEGIN;\nALTER TABLE orders ADD COLUMN a int;\nCREATE INDEX \"</script>\" ON orders (a);\nCOMMIT;\n");
+        String page = Shell.in(folder).stopover("check", "-f", "html").out();
+        String bars = page.substring(
+                page.indexOf("id=\"bars\">") + 10, page.indexOf("</script>", page.indexOf("id=\"bars\">")));
+        assertThat(bars)
+                .contains("\"path\":\"migrations/2_b.sql\"", "\"lock\":\"ACCESS EXCLUSIVE\"", "\"from\":0", "\"to\":1")
+                .doesNotContain("migrations/1_a.sql", "<");
+    }
+
+    @Test
     void saysWhichFormatWasProbablyMeant() {
         Shell.Outcome outcome = Shell.in(folder).stopover("check", "--output", "sarfi=a.sarif");
         assertThat(outcome.status()).isEqualTo(2);

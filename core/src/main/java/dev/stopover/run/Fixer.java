@@ -2,7 +2,12 @@ package dev.stopover.run;
 
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Report;
+import dev.stopover.migration.History;
+import dev.stopover.project.Reading;
+import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +21,7 @@ import java.util.TreeMap;
 /**
  * Makes the fixes of findings: those that can be made together, then judges the files as they are now, until none is
  * left. A fix that does not take its finding away, or after which a file cannot be read, is taken back. Nothing is
- * written; what is not judged, because it is applied, excluded or suppressed, is not changed.
+ * written; what is not judged, because it is applied, excluded or suppressed, is not changed, nor what a lock file holds.
  */
 public final class Fixer {
 
@@ -49,12 +54,14 @@ public final class Fixer {
     /** Makes the fixes. */
     public Fixed fix() throws ConfigurationException {
         Outcome outcome = judged();
+        Set<String> locked = locked(outcome);
         int fixes = 0;
         for (int number = 0; number < ROUNDS; number++) {
             var round = new FixRound(
                     outcome.report(),
                     unsafeToo,
-                    (path, rule) -> !left.getOrDefault(path, Set.of()).contains(rule));
+                    (path, rule) -> !locked.contains(path)
+                            && !left.getOrDefault(path, Set.of()).contains(rule));
             if (round.fixes() == 0) {
                 break;
             }
@@ -75,6 +82,27 @@ public final class Fixer {
             }
         }
         return new Fixed(outcome, files(), fixes);
+    }
+
+    /** The migrations that a lock file holds: they are applied, and nobody edits them any more. */
+    private static Set<String> locked(Outcome outcome) throws ConfigurationException {
+        Set<String> locked = new HashSet<>();
+        for (Outcome.Part part : outcome.parts()) {
+            for (History history : part.project().histories()) {
+                String path = SourceTree.join(history.root(), Reading.LOCK);
+                Path file = Path.of(outcome.root()).resolve(path);
+                if (Files.isRegularFile(file)) {
+                    try {
+                        LockFile.read(SourceFile.of(path, Files.readString(file)))
+                                .entries()
+                                .forEach(entry -> locked.add(SourceTree.join(history.root(), entry.path())));
+                    } catch (IOException e) {
+                        throw new ConfigurationException("%s cannot be read.".formatted(path));
+                    }
+                }
+            }
+        }
+        return locked;
     }
 
     private List<Fixed.File> files() {
