@@ -32,6 +32,7 @@ final class CheckCommand implements Command {
 
     private static final String STDIN_FILENAME = "--stdin-filename";
     private static final String ADD = "--add-suppressions";
+    private static final String WATCH = "--watch";
     private static final String BASELINE = "--baseline";
     private static final String EXCLUDE = "--exclude";
     private static final List<String> PRESETS = List.of("recommended", "only-errors", "strict", "all");
@@ -68,6 +69,7 @@ final class CheckCommand implements Command {
         command.addOption(Options.flag(
                 "Leave out what is excluded also where it is named, as a hook wants it that names files.",
                 "--force-exclude"));
+        command.addOption(Options.flag("Judge again whenever a file changes, until Ctrl-C.", WATCH));
         command.addOption(Options.flag("Say on standard error what was read, and how.", "-v", "--verbose"));
         command.addOption(Options.flag("Say on standard error how long the rules take.", "--timings"));
         ChangeOptions.describe(command);
@@ -82,6 +84,18 @@ final class CheckCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, UsageException, ConfigurationException {
+        if (!arguments.has(WATCH)) {
+            return once(arguments, terminal);
+        }
+        if (FixOptions.isAsked(arguments) || arguments.has(ADD) || arguments.has(STDIN_FILENAME)) {
+            throw new UsageException(
+                    "%s goes with none of --fix, --diff, %s and %s.".formatted(WATCH, ADD, STDIN_FILENAME));
+        }
+        return new Watch(terminal).over(() -> once(arguments, terminal));
+    }
+
+    private static int once(Arguments arguments, Terminal terminal)
+            throws IOException, UsageException, ConfigurationException {
         var outputs = ReportOutputs.of(arguments, terminal);
         Optional<Timings> timings = arguments.has("--timings") ? Optional.of(new Timings()) : Optional.empty();
         Options.choice(arguments, "--fail-on", THRESHOLDS);

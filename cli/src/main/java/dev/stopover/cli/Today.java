@@ -1,8 +1,6 @@
 package dev.stopover.cli;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,10 +39,9 @@ final class Today {
     }
 
     private static String date(String written) throws UsageException {
-        try {
-            return LocalDate.parse(written).toString();
-        } catch (DateTimeException e) {
+        if (!written.matches("\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])")) {
             throw new UsageException("%s takes a date such as 2027-01-31, not %s.".formatted(OPTION, written));
         }
+        return written;
     }
 }
