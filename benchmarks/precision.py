@@ -134,9 +134,10 @@ def table(options):
     lines = ['# Precision', '',
              'How often findings are right, counted over the migrations of '
              f'{len(projects(options.folder))} public projects with the rules',
-             'and severities that nobody has configured. Readers judged findings against the SQL, the history before it',
-             'and, for claims about the schema or locks, a server. `benchmarks/precision.py` draws the samples and writes',
-             'this page; what was said of each finding stands in `benchmarks/precision-verdicts.tsv`.', '',
+             'and severities that nobody has configured. Readers judged the sampled findings against the',
+             'SQL around them. No server was asked about single findings; what statements lock, rewrite and read is',
+             'measured apart ([locks.md](locks.md)). `benchmarks/precision.py` draws the samples and writes this page; what',
+             'was said of each finding stands in `benchmarks/precision-verdicts.tsv`.', '',
              '- **right**: the claim is true, and the advice can be followed.',
              '- **wrong**: the claim is false, or the advice would fail or do harm.',
              '- **noise**: true, but nobody would act on it.', '',

@@ -90,7 +90,8 @@ final class Watch {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-                String name = path.getFileName() == null ? "" : path.getFileName().toString();
+                String name =
+                        path.getFileName() == null ? "" : path.getFileName().toString();
                 boolean others = name.startsWith(".") || PASSED_OVER.contains(name);
                 return others && !path.equals(root) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }

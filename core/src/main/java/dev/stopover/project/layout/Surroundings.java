@@ -78,6 +78,7 @@ public record Surroundings(SourceFiles files, Configuration configuration) {
                 configuration.postgres().isPresent() ? configuration.postgres() : found.postgres(),
                 configuration.exposedSchemas().or(found::exposedSchemas),
                 found.exposesNewTables(),
+                SessionSettings.of(files),
                 configuration.statistics());
     }
 

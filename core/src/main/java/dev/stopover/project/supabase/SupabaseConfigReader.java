@@ -10,6 +10,7 @@ import dev.stopover.project.layout.Surroundings;
 import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,7 +31,12 @@ final class SupabaseConfigReader {
             surroundings.broken(
                     file, e, "Mend it: without it Stopover assumes that the API exposes public and graphql_public.");
             return new SupabaseConfig(
-                    new Target(OptionalInt.empty(), Optional.of(USUAL_SCHEMAS), Optional.empty(), TableSizes.UNKNOWN),
+                    new Target(
+                            OptionalInt.empty(),
+                            Optional.of(USUAL_SCHEMAS),
+                            Optional.empty(),
+                            Map.of(),
+                            TableSizes.UNKNOWN),
                     List.of());
         }
     }
@@ -61,6 +67,7 @@ final class SupabaseConfigReader {
                         Optional.of(exposed ? schemas : List.of()),
                         api.flatMap(table -> table.get("auto_expose_new_tables"))
                                 .flatMap(TomlValue::flag),
+                        Map.of(),
                         TableSizes.UNKNOWN),
                 seeds.stream()
                         .map(seed -> new PathPattern(

@@ -42,7 +42,9 @@ public abstract class TimeoutRule extends ChangeSetRule {
     @Override
     public final void check(ChangeSet changes, History history, State after, RuleContext context) {
         int seconds = context.option(longest);
-        if (context.option(setElsewhere) || Timeouts.limitSessions(after.session(), parameter, seconds)) {
+        if (Timeouts.limit(history.target().timeouts(), limits(), seconds)
+                || context.option(setElsewhere)
+                || Timeouts.limitSessions(after.session(), parameter, seconds)) {
             return;
         }
         List<Migration> all = history.migrations();

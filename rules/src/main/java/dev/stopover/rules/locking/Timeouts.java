@@ -31,6 +31,13 @@ final class Timeouts {
         return limits(session.announced().find(parameter), seconds);
     }
 
+    /** Whether the sessions of the runner begin with one of the parameters, so limited. */
+    static boolean limit(Map<String, String> begun, List<String> parameters, int seconds) {
+        return parameters.stream()
+                .anyMatch(parameter ->
+                        limits(Optional.ofNullable(begun.get(parameter)).map(List::of), seconds));
+    }
+
     private static boolean limits(Optional<List<String>> values, int seconds) {
         long milliseconds = values.filter(several -> several.size() == 1)
                 .map(several -> milliseconds(several.get(0)))
