@@ -19,7 +19,10 @@ final class ExplainCommand implements Command {
     @Override
     public void describe(CommandSpec command) {
         command.usageMessage().description("Show the page of a rule: what it finds, why, and what to do.");
-        command.addPositional(Options.parameters("RULE", "0..*", "The rule's id."));
+        command.addPositional(Options.parameters(
+                "RULE",
+                "0..*",
+                "The rule's id, or a lint of Supabase's advisor, such as splinter:0013_rls_disabled_in_public."));
         command.addOption(Options.value(
                 "FILE:LINE", "Show what is found in this line, and the pages of its rules or of those named.", AT));
         command.addOption(Colors.option());
@@ -38,13 +41,13 @@ final class ExplainCommand implements Command {
         }
         List<Rule> named = new ArrayList<>();
         for (String id : wanted) {
-            named.add(rule(id, rules));
+            named.addAll(called(id, rules));
         }
         if (place.isPresent()) {
             List<String> here = FoundAt.print(place.get(), arguments, terminal);
             if (named.isEmpty()) {
                 for (String id : here) {
-                    named.add(rule(id, rules));
+                    named.addAll(called(id, rules));
                 }
             }
         }
@@ -54,11 +57,13 @@ final class ExplainCommand implements Command {
         return ExitCode.CLEAN;
     }
 
-    private static Rule rule(String id, List<Rule> rules) throws UsageException {
-        return rules.stream()
-                .filter(rule -> rule.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("There is no rule " + id + "."
-                        + Nearest.question(id, rules.stream().map(Rule::id).toList())));
+    private static List<Rule> called(String name, List<Rule> rules) throws UsageException {
+        List<Rule> called =
+                rules.stream().filter(rule -> rule.info().isCalled(name)).toList();
+        if (called.isEmpty()) {
+            throw new UsageException("There is no rule " + name + "."
+                    + Nearest.question(name, rules.stream().map(Rule::id).toList()));
+        }
+        return called;
     }
 }

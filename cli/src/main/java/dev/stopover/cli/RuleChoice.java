@@ -57,7 +57,7 @@ record RuleChoice(Set<String> selected, Set<String> ignored) {
             for (String name : written.split(",", -1)) {
                 List<String> named = rules.stream()
                         .filter(rule ->
-                                rule.id().equals(name) || rule.category().equals(name))
+                                rule.info().isCalled(name) || rule.category().equals(name))
                         .map(Rule::id)
                         .toList();
                 if (named.isEmpty()) {

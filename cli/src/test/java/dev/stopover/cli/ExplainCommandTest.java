@@ -46,4 +46,12 @@ class ExplainCommandTest {
     private String explain(String rule) {
         return Shell.in(folder).stopover("explain", rule).out();
     }
+
+    @Test
+    void knowsRulesByTheLintsOfTheAdvisor(@TempDir Path folder) {
+        assertThat(Shell.in(folder)
+                        .stopover("explain", "splinter:0013_rls_disabled_in_public")
+                        .out())
+                .contains("A table is exposed without row level security", "A partition can be queried past");
+    }
 }

@@ -78,6 +78,11 @@ public record RuleInfo(
         return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, properties, true);
     }
 
+    /** Whether a name means it: its own, or that of a lint of another tool, which is a tag such as {@code tool:lint}. */
+    public boolean isCalled(String name) {
+        return id.equals(name) || name.indexOf(':') > 0 && tags.contains(name);
+    }
+
     /** The option of that name, if the rule has it. */
     public Optional<Property<?>> property(String name) {
         for (Property<?> property : properties) {
