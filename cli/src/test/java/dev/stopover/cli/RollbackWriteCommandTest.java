@@ -169,6 +169,22 @@ class RollbackWriteCommandTest {
     }
 
     @Test
+    void bringsBackWhatAFunctionOfAnotherFileMade() throws IOException {
+        write("migrations/1_track.up.sql", """
+                CREATE TABLE orders (id bigint);
+                CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+                CREATE FUNCTION track() RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+                    CREATE TRIGGER tracked AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION note();
+                END $$;
+                """);
+        write("migrations/2_use.up.sql", "SELECT track();\n");
+        write("migrations/3_drop.up.sql", "DROP TRIGGER tracked ON orders;\n");
+        assertThat(stopover("rollback", "write", "--stdout", "3_drop.up.sql").out())
+                .contains(
+                        "CREATE TRIGGER tracked AFTER INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION public.note();");
+    }
+
+    @Test
     void renamesWhatWasOnlyRenamed() throws IOException {
         write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint PRIMARY KEY, note text);\n");
         write("migrations/1_orders.down.sql", "DROP TABLE orders;\n");

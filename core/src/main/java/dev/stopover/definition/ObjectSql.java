@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 /** The statement that makes an object, without the semicolon. */
 public final class ObjectSql {
 
+    private static final String CREATE = "CREATE ";
+
     private ObjectSql() {}
 
     /** A table with its columns and checks; keys, indexes and all else come after it. */
@@ -111,10 +113,14 @@ public final class ObjectSql {
         return domain.toString();
     }
 
-    /** The statement that made something of which no more is known; a file in XML, YAML or JSON has it in other letters. */
+    /**
+     * The statement that made something of which no more is known; a file in XML, YAML or JSON has it in other letters,
+     * and a call of a function does not say it.
+     */
     public static Optional<String> written(Optional<Origin> origin) {
         return origin.filter(made -> made.file().name().endsWith(".sql"))
-                .map(made -> made.range().of(made.file().text()));
+                .map(made -> made.range().of(made.file().text()))
+                .filter(statement -> statement.regionMatches(true, 0, CREATE, 0, CREATE.length()));
     }
 
     /** A sequence, without its owner. */

@@ -150,8 +150,9 @@ public final class Step {
         return failures;
     }
 
+    /** A place in the script; what the body of a function does, which may stand in another file, its call does. */
     Optional<Origin> origin(Ranged place) {
-        return before.origin(place.range());
+        return before.origin(bodies.isOutermost() ? place.range() : written.range());
     }
 
     /** Whether the statement runs whenever its script runs. */
