@@ -56,6 +56,17 @@ class RollbackLayoutsTest {
                         "supabase/migrations/20250101000000_a.sql",
                         "supabase/migrations/20250102000000_b.sql",
                         "supabase/rollbacks/20250102000000_b_DOWN.sql"),
+                new Project(
+                        "Atlas",
+                        List.of(
+                                "atlas.hcl",
+                                "env \"local\" {\n  migration {\n    dir = \"file://migrations\"\n  }\n}\n",
+                                "migrations/20250101000000_a.sql",
+                                MAKE,
+                                "migrations/20250102000000_b.sql",
+                                CHANGE),
+                        "migrations/rollbacks/20250102000000_b_DOWN.sql",
+                        "-- Takes back 20250102000000_b.sql."),
                 project("Flyway", "db/migration/V1__a.sql", "db/migration/V2__b.sql", "db/migration/U2__b.sql"),
                 new Project(
                         "sqitch",

@@ -78,7 +78,8 @@ public enum Layout {
             case UP_DOWN_FOLDERS -> "down/" + file;
             case FLYWAY -> "U%s beside it".formatted(file.replaceFirst("^[VB]", ""));
             case SUPABASE -> "supabase/rollbacks/%s_DOWN.sql".formatted(stem);
-            case DRIZZLE, ATLAS, SUFFIX_PAIR, PLAIN -> stem + "_DOWN.sql";
+            case ATLAS -> "rollbacks/%s_DOWN.sql".formatted(stem);
+            case DRIZZLE, SUFFIX_PAIR, PLAIN -> stem + "_DOWN.sql";
         };
     }
 

@@ -45,6 +45,7 @@ public record RollbackPlace(Layout layout, String path, boolean inMigration, boo
             case FLYWAY -> folder + "U" + name.replaceFirst("^[VB]", "");
             case SQITCH -> up.replaceFirst("(^|/)deploy/", "$1revert/");
             case UP_DOWN_FOLDERS -> outer + "down/" + name;
+            case ATLAS -> folder + "rollbacks/" + stem + "_DOWN.sql";
             case SUPABASE -> outer + "rollbacks/" + stem + "_DOWN.sql";
             default -> folder + stem + "_DOWN.sql";
         };

@@ -37,6 +37,7 @@ import java.util.regex.Pattern;
 public final class AtlasLayout implements LayoutReader {
 
     private static final String SUM = "atlas.sum";
+    private static final String ROLLBACKS = "rollbacks";
 
     private static final Pattern OTHERS = Pattern.compile("(?s)^(?:.*\\.(?:up|down)\\.sql|[VUR][0-9._]*__.*\\.sql)$");
 
@@ -86,13 +87,35 @@ public final class AtlasLayout implements LayoutReader {
         if (folder.has(SUM)) {
             compare(folder, surroundings.file(folder.path(SUM)), surroundings);
         }
-        return Found.flat(new HistoryPlan(
+        HistoryPlan history = new HistoryPlan(
                 folder.path(),
                 Layout.ATLAS,
                 surroundings.runner(Runner.ATLAS),
                 surroundings.target(),
                 migrations.inTextOrder(),
-                skipped));
+                skipped);
+        return new Found(
+                List.of(history),
+                List.of(),
+                folder.folder(ROLLBACKS).map(Folder::path).map(Set::of).orElse(Set.of()));
+    }
+
+    /**
+     * The rollback of a file: beside it, where Atlas applies it too, or in a folder below, into which Atlas does not
+     * look.
+     */
+    private static Optional<String> down(String name, Folder folder) {
+        return Pairs.of(folder.sql())
+                .down(name)
+                .map(folder::path)
+                .or(() -> folder.folder(ROLLBACKS)
+                        .flatMap(aside -> aside.sql().stream()
+                                .filter(other -> FileNames.takenBack(other)
+                                        .map(stem -> stem + ".sql")
+                                        .orElse(other)
+                                        .equals(name))
+                                .findFirst()
+                                .map(aside::path)));
     }
 
     private static MigrationPlan migration(
@@ -102,16 +125,16 @@ public final class AtlasLayout implements LayoutReader {
                 directives.contains("txmode none") ? usual.with(TransactionMode.AUTOCOMMIT) : usual);
         String stem = FileNames.stem(name);
         int separator = stem.indexOf('_');
-        Optional<String> down = Pairs.of(folder.sql()).down(name);
         return new MigrationPlan(
                 separator < 0 ? stem : stem.substring(0, separator),
                 separator < 0 ? "" : stem.substring(separator + 1),
                 new ScriptPlan(file, AtlasDelimiter.applied(file), Direction.UP, delivery),
-                down.map(other -> surroundings.file(folder.path(other)))
+                down(name, folder)
+                        .map(surroundings::file)
                         .map(other -> new ScriptPlan(other, AtlasDelimiter.applied(other), Direction.DOWN, delivery)),
                 Optional.empty(),
                 false,
-                down.isPresent());
+                Pairs.of(folder.sql()).down(name).isPresent());
     }
 
     /** The directives for the whole file: comments at its beginning, which an empty line parts from the rest. */
