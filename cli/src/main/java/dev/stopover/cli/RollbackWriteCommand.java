@@ -4,15 +4,10 @@ import dev.stopover.config.ConfigurationException;
 import dev.stopover.engine.Analysis;
 import dev.stopover.migration.Migration;
 import dev.stopover.parser.LazyAnswers;
-import dev.stopover.parser.Lexer;
-import dev.stopover.parser.StatementParser;
-import dev.stopover.parser.plpgsql.Execution;
 import dev.stopover.project.Reading;
-import dev.stopover.rollback.Interpreter;
 import dev.stopover.rollback.WrittenRollback;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -29,9 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Writes the rollback of a migration from the schemas before and after it. */
 final class RollbackWriteCommand implements Command {
-
-    private static final Interpreter INTERPRETER =
-            file -> Execution.of(StatementParser.parse(Lexer.lex(Excerpt.of(file))));
 
     @Override
     public void describe(CommandSpec command) {
@@ -106,11 +98,10 @@ final class RollbackWriteCommand implements Command {
         Analysis.Step step = task.in().steps().get(task.number());
         WrittenRollback written = WrittenRollback.of(
                 task.in().history(),
-                task.number(),
+                task.migration(),
                 step.before(),
                 step.after(),
                 task.in().configuration().rollbackHeader(),
-                INTERPRETER,
                 answers);
         if (arguments.has("--stdout")) {
             terminal.print(written.text());

@@ -46,6 +46,42 @@ class FixTest {
     }
 
     @Test
+    void writesARollbackThatIsMissing() throws IOException {
+        write("db/migrations/1_orders.up.sql", TABLE);
+        write("db/migrations/1_orders.down.sql", "DROP TABLE orders;\n");
+        write("db/migrations/2_notes.up.sql", "ALTER TABLE orders ADD COLUMN note text;\n");
+        String check = "--select=missing-rollback";
+        String written = "-- Takes back 2_notes.up.sql.";
+        assertThat(stopover("check", check, "db", "--format=sarif").out())
+                .contains("db/migrations/2_notes.down.sql", written);
+        assertThat(stopover("check", check, "db", "--format=json").out())
+                .contains("db/migrations/2_notes.down.sql", written);
+        assertThat(stopover("check", check, "db", "--diff", "--unsafe-fixes").out())
+                .contains("+" + written);
+        assertThat(stopover("check", check, "db", "--fix").errors()).startsWith("stopover: 0 fixes made");
+
+        assertThat(stopover("check", check, "db", "--fix", "--unsafe-fixes").status())
+                .isZero();
+        assertThat(read("db/migrations/2_notes.down.sql")).startsWith(written).contains("DROP COLUMN IF EXISTS note;");
+        assertThat(stopover("check", check, "db").status()).isZero();
+        assertThat(stopover("check", "--select=incomplete-rollback,failing-rollback", "db")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void showsNoRollbackThatHoldsASecret() throws IOException {
+        String secret = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc";
+        write("db/migrations/1_orders.up.sql", "CREATE TABLE orders (note text DEFAULT '" + secret + "');\n");
+        write("db/migrations/1_orders.down.sql", "DROP TABLE orders;\n");
+        write("db/migrations/2_notes.up.sql", "ALTER TABLE orders ALTER COLUMN note DROP DEFAULT;\n");
+        for (String format : new String[] {"sarif", "json", "text"}) {
+            Shell.Outcome outcome = stopover("check", "--select=missing-rollback", "db", "--format=" + format);
+            assertThat(outcome.out()).contains("has no rollback").doesNotContain(secret);
+        }
+    }
+
+    @Test
     void makesFixesThatMeetInOnePlaceOneAfterTheOther() throws IOException {
         Shell.Outcome outcome = stopover(
                 "check",

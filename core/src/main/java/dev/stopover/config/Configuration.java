@@ -8,6 +8,7 @@ import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.RuleSettings;
+import dev.stopover.rule.Settings;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.SourceFile;
 import java.util.LinkedHashMap;
@@ -63,7 +64,8 @@ public record Configuration(
         Optional<Optional<Severity>> failOn,
         Preset preset,
         Map<String, RuleChange> rules,
-        List<PathOverride> overrides) {
+        List<PathOverride> overrides)
+        implements Settings {
 
     /** Nothing is configured. */
     public static final Configuration DEFAULT = new Draft().configuration();
@@ -84,6 +86,7 @@ public record Configuration(
      *
      * @param path the file's path, relative to the project
      */
+    @Override
     public RuleSettings settings(RuleInfo rule, String path) {
         RuleSettings preset = this.preset.settings(rule);
         RuleSettings settings = Optional.ofNullable(rules.get(rule.id()))

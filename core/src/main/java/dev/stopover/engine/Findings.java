@@ -156,7 +156,7 @@ final class Findings {
     RuleSettings settings(Rule rule, Script script) {
         String path = script.file().path();
         return known.computeIfAbsent(path, first -> new HashMap<>())
-                .computeIfAbsent(rule, first -> settings.of(rule.info(), path));
+                .computeIfAbsent(rule, first -> settings.settings(rule.info(), path));
     }
 
     /**
@@ -185,6 +185,11 @@ final class Findings {
             written.add(draft);
         }
         return draft;
+    }
+
+    /** What rules are told that is configured. */
+    Settings configured() {
+        return settings;
     }
 
     List<ToolError> errors() {

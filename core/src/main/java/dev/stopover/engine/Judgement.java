@@ -82,6 +82,11 @@ record Judgement(Rule rule, History history, Place place, Sequel sequel, Answers
     }
 
     @Override
+    public List<String> rollbackHeader() {
+        return findings.configured().rollbackHeader();
+    }
+
+    @Override
     public ScriptContext in(Migration migration, Script script) {
         return new Judgement(rule, history, findings.placeOf(migration, script), sequel, answers, findings);
     }

@@ -4,6 +4,7 @@ import dev.stopover.parser.jsqlparser.Trees;
 import dev.stopover.parser.jsqlparser.Written;
 import dev.stopover.parser.plpgsql.Execution;
 import dev.stopover.parser.plpgsql.PlpgsqlParser;
+import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.Excerpt;
@@ -79,6 +80,11 @@ public final class LazyAnswers implements Answers {
     @Override
     public List<Statement> changes(Query query) {
         return CommonTables.changes(query);
+    }
+
+    @Override
+    public List<Executed> executed(SourceFile file) {
+        return Execution.of(StatementParser.parse(Lexer.lex(Excerpt.of(file))));
     }
 
     @Override

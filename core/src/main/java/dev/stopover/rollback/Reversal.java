@@ -21,15 +21,13 @@ final class Reversal {
     private static final int ROUNDS = 5;
 
     private final State before;
-    private final Interpreter interpreter;
     private final Answers answers;
     private final List<String> taken = new ArrayList<>();
     private State current;
 
-    private Reversal(State before, State after, Interpreter interpreter, Answers answers) {
+    private Reversal(State before, State after, Answers answers) {
         this.before = before;
         this.current = after;
-        this.interpreter = interpreter;
         this.answers = answers;
     }
 
@@ -41,8 +39,8 @@ final class Reversal {
      */
     record Result(List<String> statements, List<Difference> left) {}
 
-    static Result of(State before, State after, Interpreter interpreter, Answers answers) {
-        Reversal reversal = new Reversal(before, after, interpreter, answers);
+    static Result of(State before, State after, Answers answers) {
+        Reversal reversal = new Reversal(before, after, answers);
         reversal.rename();
         for (int round = 0; round < ROUNDS && reversal.goOn(); round++) {}
         return new Result(
@@ -127,7 +125,7 @@ final class Reversal {
 
     private Optional<State> attempt(String sql, State from) {
         State state = from;
-        for (Executed executed : interpreter.read(SourceFile.of("rollback.sql", sql + ";\n"))) {
+        for (Executed executed : answers.executed(SourceFile.of("rollback.sql", sql + ";\n"))) {
             Moment moment = new Moment(executed, Transaction.NONE, state, Effect.NEWEST, answers);
             if (!moment.failures().isEmpty()) {
                 return Optional.empty();

@@ -6,12 +6,18 @@ import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.source.Applicability;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
+import dev.stopover.source.NewFile;
+import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Executed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rollback that was made from the schemas before and after its migration.
@@ -19,8 +25,9 @@ import java.util.List;
  * @param place where it belongs
  * @param text what to write there; a section with its header where it stands in its migration's file
  * @param hands what it does not do and somebody has to decide, one sentence each
+ * @param whole whether it does something, and nothing is left to do
  */
-public record WrittenRollback(RollbackPlace place, String text, List<String> hands) {
+public record WrittenRollback(RollbackPlace place, String text, List<String> hands, boolean whole) {
 
     private static final List<String> USUAL_HEADER = List.of("Takes back {file}.");
 
@@ -33,22 +40,14 @@ public record WrittenRollback(RollbackPlace place, String text, List<String> han
      * Writes the rollback of a migration.
      *
      * @param history the history
-     * @param number the number of the migration in it
+     * @param migration a migration of it
      * @param before what stands before the migration
      * @param after what stands after it
      * @param header the lines of the comment over it, as the configuration has them; none for the usual one
-     * @param interpreter reads what is written, to try it
      */
     public static WrittenRollback of(
-            History history,
-            int number,
-            State before,
-            State after,
-            List<String> header,
-            Interpreter interpreter,
-            Answers answers) {
-        Migration migration = history.migrations().get(number);
-        Reversal.Result result = Reversal.of(before, after, interpreter, answers);
+            History history, Migration migration, State before, State after, List<String> header, Answers answers) {
+        Reversal.Result result = Reversal.of(before, after, answers);
         RollbackPlace place = RollbackPlace.of(history, migration);
         boolean concurrently = isConcurrent(migration.up());
         List<String> hands = hands(migration.up(), result, answers);
@@ -78,7 +77,8 @@ public record WrittenRollback(RollbackPlace place, String text, List<String> han
             statements.add(0, "BEGIN;");
             statements.add("COMMIT;");
         }
-        return new WrittenRollback(place, place.written(lines, statements, concurrently), hands);
+        boolean whole = hands.isEmpty() && !result.statements().isEmpty();
+        return new WrittenRollback(place, place.written(lines, statements, concurrently), hands, whole);
     }
 
     private static String filled(String line, Migration migration) {
@@ -149,6 +149,20 @@ public record WrittenRollback(RollbackPlace place, String text, List<String> han
         TransactionMode mode = up.transaction();
         return (mode == TransactionMode.AUTOCOMMIT || mode == TransactionMode.IMPLICIT_WHEN_SEVERAL)
                 && RollbackPlace.allowsTransactions(history.layout());
+    }
+
+    /** Writing it, where that is all there is to do: into a file of its own, or into its migration's. */
+    public Optional<Fix> fix() {
+        if (!whole || !place.isWritable()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                place.inMigration()
+                        ? Fix.unsafe("Write its rollback", new Edit(TextRange.at(place.offset()), text))
+                        : Fix.newFile(
+                                "Write its rollback, " + place.path(),
+                                Applicability.UNSAFE,
+                                new NewFile(place.path(), text)));
     }
 
     /** The text of a file when this has been written into it, where the layout has it in the migration's own. */

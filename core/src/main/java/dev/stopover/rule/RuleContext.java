@@ -28,6 +28,9 @@ public interface RuleContext {
     /** The value of one of the rule's options. */
     <T> T option(Property<T> property);
 
+    /** The lines of the comment over a written rollback, as they are configured; none for the usual one. */
+    List<String> rollbackHeader();
+
     /** What can be said of expressions and queries. */
     Answers answers();
 

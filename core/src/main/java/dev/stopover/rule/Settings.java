@@ -1,5 +1,7 @@
 package dev.stopover.rule;
 
+import java.util.List;
+
 /** What is configured of each rule in each place. */
 @FunctionalInterface
 public interface Settings {
@@ -8,5 +10,10 @@ public interface Settings {
     Settings DEFAULT = (rule, path) -> RuleSettings.DEFAULT;
 
     /** What is configured of a rule where it judges the file of this path. */
-    RuleSettings of(RuleInfo rule, String path);
+    RuleSettings settings(RuleInfo rule, String path);
+
+    /** The lines of the comment over a written rollback; none for the usual one. */
+    default List<String> rollbackHeader() {
+        return List.of();
+    }
 }

@@ -180,12 +180,7 @@ public final class Run {
         List<Rule> enabled = rules.stream()
                 .filter(rule -> asked.test(rule) && isEnabled(rule, configuration))
                 .toList();
-        Linter linter = new Linter(
-                enabled,
-                names(configuration),
-                (rule, path) -> configuration.settings(rule, path),
-                new LazyAnswers(),
-                comments.meter);
+        Linter linter = new Linter(enabled, names(configuration), configuration, new LazyAnswers(), comments.meter);
         return linter.lint(project.histories().stream()
                         .map(history -> changes(history, configuration, project, comparison))
                         .toList())

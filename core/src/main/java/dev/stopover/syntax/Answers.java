@@ -1,5 +1,6 @@
 package dev.stopover.syntax;
 
+import dev.stopover.source.SourceFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public interface Answers {
      * @param arguments the values of parameters that are known, by name and by position ({@code $1})
      */
     List<Executed> executed(Body body, String language, Statement written, Map<String, String> arguments);
+
+    /** What the statements of a file execute, in order. */
+    List<Executed> executed(SourceFile file);
 
     /** What a body in PL/pgSQL is made of; empty for other languages and where it is wrong. */
     Optional<PlpgsqlBlock> block(Body body, String language);

@@ -83,8 +83,8 @@ record RuleRun(List<Finding> findings, List<ToolError> errors, List<String> brok
         Rule refusals = new RefusalRecorder();
         List<Rule> judging = new ArrayList<>(judging(rule));
         judging.add(refusals);
-        Report report = new Linter(judging, SuppressionNames.ofIds(known(rule)), settings::settings, new LazyAnswers())
-                .lint(changeSets);
+        Report report =
+                new Linter(judging, SuppressionNames.ofIds(known(rule)), settings, new LazyAnswers()).lint(changeSets);
         return new RuleRun(
                 findingsOf(rule, report),
                 report.errors(),

@@ -285,6 +285,10 @@ public final class RuleTester implements AfterEachCallback {
         private Map<String, String> fixed() {
             Map<String, String> fixed = new TreeMap<>();
             sql.forEach((path, text) -> fixed.put(path, text.fixed(findings.getOrDefault(path, List.of()))));
+            findings().stream()
+                    .flatMap(finding -> finding.fixes().stream().limit(1))
+                    .flatMap(fix -> fix.files().stream())
+                    .forEach(file -> fixed.put(file.path(), file.text()));
             return fixed;
         }
     }

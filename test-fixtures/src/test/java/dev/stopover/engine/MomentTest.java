@@ -15,6 +15,7 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Body;
@@ -131,6 +132,11 @@ class MomentTest {
         @Override
         public Optional<QueryAnswer> ask(Query query) {
             return answers.ask(query);
+        }
+
+        @Override
+        public List<Executed> executed(SourceFile file) {
+            return answers.executed(file);
         }
 
         @Override

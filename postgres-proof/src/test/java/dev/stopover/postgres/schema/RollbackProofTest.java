@@ -10,22 +10,18 @@ import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.parser.LazyAnswers;
-import dev.stopover.parser.Lexer;
 import dev.stopover.parser.StatementParser;
-import dev.stopover.parser.plpgsql.Execution;
 import dev.stopover.postgres.Postgres;
 import dev.stopover.postgres.ServerDatabase;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
 import dev.stopover.project.walk.MemoryTree;
-import dev.stopover.rollback.Interpreter;
 import dev.stopover.rollback.Undoing;
 import dev.stopover.rollback.Verdict;
 import dev.stopover.rollback.WrittenRollback;
 import dev.stopover.source.SourceFile;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Executed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,9 +53,6 @@ class RollbackProofTest {
     private static final Path PROJECTS = Path.of("../test-fixtures/projects");
     private static final int STANDING = 60;
     private static final int CHANGES = 12;
-
-    private static final Interpreter INTERPRETER =
-            file -> Execution.of(StatementParser.parse(Lexer.lex(Excerpt.of(file))));
 
     private final Answers answers = new LazyAnswers();
 
@@ -132,7 +125,7 @@ class RollbackProofTest {
     private void writtenRestores(int major, History history, int number) throws SQLException {
         Migration migration = history.migrations().get(number);
         WrittenRollback written = WrittenRollback.of(
-                history, number, before(history, number), after(history, number), List.of(), INTERPRETER, answers);
+                history, migration, before(history, number), after(history, number), List.of(), answers);
         try (ServerDatabase database = Postgres.major(major).freshDatabase();
                 Connection connection = database.connection()) {
             if (!forward(connection, history, number)) {
@@ -170,7 +163,7 @@ class RollbackProofTest {
                 if (sql.equals("BEGIN") || sql.startsWith("SET ") || !runs(connection, List.of(sql))) {
                     continue;
                 }
-                for (Executed executed : INTERPRETER.read(SourceFile.of("chance.sql", sql + ";"))) {
+                for (Executed executed : answers.executed(SourceFile.of("chance.sql", sql + ";"))) {
                     state = state.after(executed, answers);
                 }
                 (i < STANDING ? standing : change).append(sql).append(";\n");

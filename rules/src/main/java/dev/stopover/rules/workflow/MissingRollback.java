@@ -1,15 +1,18 @@
 package dev.stopover.rules.workflow;
 
 import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
+import dev.stopover.rollback.WrittenRollback;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
+import dev.stopover.source.Fix;
 import dev.stopover.syntax.AlterEnum;
 import dev.stopover.syntax.Begin;
 import dev.stopover.syntax.Commit;
@@ -23,6 +26,7 @@ import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Update;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A migration that nothing undoes leaves a bad release without a way back. */
@@ -146,10 +150,28 @@ public final class MissingRollback extends ChangeSetRule {
                                 history.layout()
                                         .rollbackOf(migration.up().file().name()),
                                 migration.up().file().path()));
+        fix(migration, history, context).ifPresent(draft::fix);
         boolean schema = migration.up().statements().stream().anyMatch(MissingRollback::changesTheSchema);
         if (!schema && migration.down().isPresent()) {
             draft.atMost(Severity.NOTE);
         }
+    }
+
+    /** The rollback, written; a file that is there already, and does nothing, is left to its author. */
+    private static Optional<Fix> fix(Migration migration, History history, RuleContext context) {
+        List<Moment> moments = context.in(migration, migration.up()).moments();
+        if (moments.isEmpty()) {
+            return Optional.empty();
+        }
+        WrittenRollback written = WrittenRollback.of(
+                history,
+                migration,
+                moments.get(0).before(),
+                moments.get(moments.size() - 1).after().afterScript(),
+                context.rollbackHeader(),
+                context.answers());
+        boolean isFree = migration.down().isEmpty() || written.place().inMigration();
+        return isFree ? written.fix() : Optional.empty();
     }
 
     /** A project without any rollback has decided so, or has not thought of it: that is one finding, not hundreds. */

@@ -298,7 +298,7 @@ class SplitterDivergenceTest {
         return new Linter(
                         List.of(divergence),
                         SuppressionNames.ofIds(Set.of(divergence.id())),
-                        part.configuration()::settings,
+                        part.configuration(),
                         new LazyAnswers())
                 .lint(all).findings().stream().map(Finding::message).toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Severity;
 import dev.stopover.testing.RuleTester;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,7 +31,8 @@ class MissingRollbackTest {
                 .file(
                         "sql/migrations/up/003_tags.sql",
                         "^ file: 003_tags.sql has no rollback.\nCREATE TABLE tags (id bigint);")
-                .reports();
+                .reports()
+                .unasserted();
     }
 
     @Test
@@ -92,7 +94,8 @@ class MissingRollbackTest {
                 .file(
                         "supabase/migrations/20250102000000_b.sql",
                         "^ file: has no rollback\nCREATE TABLE b (id bigint);")
-                .reports();
+                .reports()
+                .unasserted();
     }
 
     @Test
@@ -170,6 +173,98 @@ class MissingRollbackTest {
         }
         history.file("migrations/0031_t.sql", "^ file: has no rollback\nCREATE TABLE t31 (id bigint);")
                 .file("migrations/0032_t.sql", "^ file: has no rollback\nCREATE TABLE t32 (id bigint);")
+                .reports()
+                .unasserted();
+    }
+
+    @Test
+    void offersTheRollbackWritten() {
+        rule.configured("rollback-header = [\"Back from {name}\"]")
+                .file("migrations/001_orders.up.sql", "CREATE TABLE orders (id bigint);")
+                .file("migrations/001_orders.down.sql", "DROP TABLE orders;")
+                .file(
+                        "migrations/002_notes.up.sql",
+                        "^ file: 002_notes.up.sql has no rollback.\nALTER TABLE orders ADD COLUMN note text;")
+                .reports()
+                .fixedTo(Map.of("migrations/002_notes.down.sql", """
+                        -- Back from notes
+
+                        BEGIN;
+
+                        ALTER TABLE public.orders DROP COLUMN IF EXISTS note;
+
+                        DO $$
+                        BEGIN
+                            IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('public.orders') AND attname = 'note' AND NOT attisdropped) THEN
+                                RAISE EXCEPTION USING MESSAGE = 'column public.orders.note is still there';
+                            END IF;
+                        END
+                        $$;
+
+                        COMMIT;
+                        """));
+    }
+
+    @Test
+    void offersItAsASectionWhereTheLayoutHasThose() {
+        rule.file("migrations/001_orders.sql", """
+                        -- +goose Up
+                        CREATE TABLE orders (id bigint);
+                        -- +goose Down
+                        DROP TABLE orders;
+                        """)
+                .file("migrations/002_notes.sql", """
+                        ^ file: 002_notes.sql has no rollback.
+                        -- +goose Up
+                        DROP TABLE orders;
+                        """)
+                .reports()
+                .fixedTo("""
+                        -- +goose Up
+                        DROP TABLE orders;
+
+                        -- +goose Down
+                        -- Takes back 002_notes.sql.
+                        -- DROP TABLE takes the rows of public.orders: no statement here brings them back, only a copy or a backup does.
+
+                        CREATE TABLE public.orders (
+                            id bigint
+                        );
+
+                        -- +goose StatementBegin
+                        DO $$
+                        BEGIN
+                            IF to_regclass('public.orders') IS NULL THEN
+                                RAISE EXCEPTION USING MESSAGE = 'table public.orders is not there again';
+                            END IF;
+                        END
+                        $$;
+                        -- +goose StatementEnd
+                        """);
+    }
+
+    @Test
+    void offersNothingThatNeedsAHand() {
+        rule.file("migrations/001_orders.up.sql", "CREATE TABLE orders (id bigint); CREATE TYPE state AS ENUM ('new');")
+                .file("migrations/001_orders.down.sql", "DROP TABLE orders; DROP TYPE state;")
+                .file(
+                        "migrations/002_paid.up.sql",
+                        "^ file: 002_paid.up.sql has no rollback.\nALTER TYPE state ADD VALUE 'paid';")
+                .file(
+                        "migrations/003_do.up.sql",
+                        "^ file: has no rollback\nDO $$ BEGIN EXECUTE current_setting('app.sql'); END $$;")
+                .file("migrations/004_rows.up.sql", "^ file: has no rollback\nUPDATE orders SET id = 1 WHERE id = 2;")
+                .reports();
+    }
+
+    @Test
+    void leavesAFileThatIsThereToItsAuthor() {
+        rule.file("migrations/001_orders.up.sql", "CREATE TABLE orders (id bigint);")
+                .file("migrations/001_orders.down.sql", "DROP TABLE orders;")
+                .file(
+                        "migrations/002_notes.up.sql",
+                        "^ file: a rollback that does nothing\nCREATE TABLE notes (id bigint);")
+                .file("migrations/002_notes.down.sql", "-- Later.")
                 .reports();
     }
 }
