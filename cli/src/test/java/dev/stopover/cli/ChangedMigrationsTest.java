@@ -162,13 +162,13 @@ class ChangedMigrationsTest {
                 .containsExactly(
                         "migrations/1_orders.sql:2:1: error: edited-migration 1_orders.sql says something else than in main,"
                                 + " and a database that has it does not run it again.",
+                        "migrations/4_index.sql:1:1: error: out-of-order-version Version 4 comes before 5_last.sql of main,"
+                                + " which may be applied, and databases that have that one run it in another order than new"
+                                + " ones.",
                         "migrations/2_index.sql:1:1: error: edited-migration 2_index.sql of main is called"
                                 + " migrations/4_index.sql now, and a database that has it runs it again.",
                         "migrations/3_note.sql:1:1: error: edited-migration 3_note.sql of main is gone, and databases that"
                                 + " have it and new ones differ.",
-                        "migrations/4_index.sql:1:1: error: out-of-order-version Version 4 comes before 5_last.sql of main,"
-                                + " which may be applied, and databases that have that one run it in another order than new"
-                                + " ones.",
                         "3 files, 4 statements judged: 4 errors.");
     }
 
