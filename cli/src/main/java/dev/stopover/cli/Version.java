@@ -19,7 +19,7 @@ final class Version {
         return version == null ? "0.0.0" : version;
     }
 
-    /** Where its sources are, as url in the pom says; empty if that says nothing, or the classes were never packaged. */
+    /** Where its sources are, as stopover.url in the pom says; empty if that says nothing, or the classes were never packaged. */
     static Optional<String> url() {
         if (Version.class.getPackage().getImplementationVersion() == null) {
             return Optional.empty();
@@ -27,7 +27,8 @@ final class Version {
         try (InputStream in = Version.class.getResourceAsStream("/" + JarFile.MANIFEST_NAME)) {
             return in == null
                     ? Optional.empty()
-                    : Optional.ofNullable(new Manifest(in).getMainAttributes().getValue("Implementation-URL"));
+                    : Optional.ofNullable(new Manifest(in).getMainAttributes().getValue("Implementation-URL"))
+                            .filter(url -> url.startsWith("http"));
         } catch (IOException e) {
             return Optional.empty();
         }
