@@ -85,6 +85,13 @@ class HostileSchemasTest {
                         "CREATE TABLE p_%1$d (a int NOT NULL);"
                                 + "ALTER TABLE p ATTACH PARTITION p_%1$d FOR VALUES FROM (%1$d) TO (%2$d);")),
         ALTERED_TABLES(n -> "BEGIN;" + Shape.each(n, "ALTER TABLE t%1$d ADD COLUMN a int;") + "COMMIT;"),
+        ASKED_TABLES(n -> Shape.each(n, """
+                CREATE TABLE t%1$d (a int);
+                DO $$ DECLARE r record; BEGIN
+                  FOR r IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename = 't%1$d' LOOP
+                    EXECUTE format('ALTER TABLE %%I ENABLE ROW LEVEL SECURITY', r.tablename);
+                  END LOOP;
+                END $$;""")),
         REFERENCED_TABLE(n ->
                 "CREATE TABLE t (id int PRIMARY KEY);" + Shape.each(n, "CREATE TABLE u%1$d (t int REFERENCES t);"));
 

@@ -231,11 +231,12 @@ final class Evaluation {
                 ? joins.equality(name, conditions)
                 : Optional.empty();
         Map<CellValue, List<CatalogRow>> index = new HashMap<>();
-        equality.ifPresent(found -> rows(item, before.get(0))
+        equality.ifPresent(found -> rows(item, before.get(0), conditions)
                 .forEach(row -> index.computeIfAbsent(row.column(found.column()), value -> new ArrayList<>())
                         .add(row)));
         for (RowScope scope : before) {
-            for (CatalogRow row : equality.isPresent() ? matching(index, equality.get(), scope) : rows(item, scope)) {
+            for (CatalogRow row :
+                    equality.isPresent() ? matching(index, equality.get(), scope) : rows(item, scope, conditions)) {
                 if (left-- <= 0) {
                     throw new NotKnown();
                 }
@@ -267,9 +268,9 @@ final class Evaluation {
                         .orElse(" "));
     }
 
-    private List<CatalogRow> rows(int item, RowScope scope) {
+    private List<CatalogRow> rows(int item, RowScope scope, List<Integer> conditions) {
         List<CatalogRow> rows = switch (mentions.role(item)) {
-            case FROM_RELATION -> relation(mentions.name(mentions.children(item)[0]));
+            case FROM_RELATION -> relation(item, conditions);
             case FROM_QUERY -> query(mentions.children(item)[0], scope);
             case FROM_FUNCTION -> terms.elements(mentions.children(item)[0], scope, name(item));
             default -> throw new NotKnown();
@@ -285,10 +286,14 @@ final class Evaluation {
                 : rows.stream().map(row -> row.named(names)).toList();
     }
 
-    private List<CatalogRow> relation(QualifiedName name) {
+    private List<CatalogRow> relation(int item, List<Integer> conditions) {
+        QualifiedName name = mentions.name(mentions.children(item)[0]);
         if (name.schema().isEmpty() && common.containsKey(name.name())) {
             return common.get(name.name());
         }
-        return read.computeIfAbsent(name, asked -> catalogs.rows(asked).orElseThrow(NotKnown::new));
+        return read.computeIfAbsent(
+                name,
+                asked -> catalogs.rows(asked, joins.names(asked, name(item), conditions))
+                        .orElseThrow(NotKnown::new));
     }
 }

@@ -37,7 +37,7 @@ final class InformationSchema {
 
     private List<CatalogRow> tables() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : catalog.relations()) {
+        for (Relation relation : names.relations()) {
             boolean listed = relation instanceof Table || relation instanceof View view && !view.isMaterialized();
             if (listed) {
                 String type = relation instanceof View
@@ -69,7 +69,7 @@ final class InformationSchema {
 
     private List<CatalogRow> columns() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : catalog.relations()) {
+        for (Relation relation : names.relations()) {
             boolean known = relation.isKnown() && !relation.isUncertain(Aspect.DEFINITION);
             boolean listed =
                     !(relation instanceof Sequence) && !(relation instanceof View view && view.isMaterialized());
@@ -117,7 +117,7 @@ final class InformationSchema {
 
     private List<CatalogRow> constraints() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Table table : catalog.tables()) {
+        for (Table table : names.tables()) {
             boolean known = table.isKnown() && !table.isUncertain(Aspect.DEFINITION);
             for (TableConstraint constraint : table.constraints().values()) {
                 String type = constraint.kind().name().replace('_', ' ');

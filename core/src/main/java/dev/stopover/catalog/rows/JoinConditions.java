@@ -3,11 +3,14 @@ package dev.stopover.catalog.rows;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.TokenKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Takes the conditions under which rows are joined apart. */
 final class JoinConditions {
@@ -67,5 +70,36 @@ final class JoinConditions {
         }
         List<String> parts = mentions.parts(term);
         return parts.size() > 1 && parts.get(parts.size() - 2).equals(item);
+    }
+
+    /** The names of relations that a condition asks of a catalog, which goes by a name; empty where none does. */
+    Set<String> names(QualifiedName catalog, String item, List<Integer> conditions) {
+        boolean standard = catalog.schema().filter("information_schema"::equals).isPresent();
+        Set<String> columns = standard ? Set.of("table_name", "event_object_table") : Set.of("tablename");
+        for (int condition : conditions) {
+            boolean equality = mentions.is(condition, MentionRole.OPERATOR)
+                    && (mentions.kind(condition) == TokenKind.EQUALS || mentions.keyword(condition) == Keyword.IN);
+            int[] sides = equality ? mentions.children(condition) : new int[0];
+            if (sides.length > 1 && isColumn(columns, item, sides[0])) {
+                Set<String> names = new TreeSet<>();
+                for (int i = 1; i < sides.length; i++) {
+                    if (!mentions.is(sides[i], MentionRole.LITERAL)) {
+                        return Set.of();
+                    }
+                    names.add(mentions.value(sides[i]));
+                }
+                return names;
+            }
+        }
+        return Set.of();
+    }
+
+    private boolean isColumn(Set<String> columns, String item, int term) {
+        if (!mentions.is(term, MentionRole.COLUMN)) {
+            return false;
+        }
+        List<String> parts = mentions.parts(term);
+        boolean own = parts.size() == 1 || parts.get(parts.size() - 2).equals(item);
+        return own && columns.contains(parts.get(parts.size() - 1));
     }
 }

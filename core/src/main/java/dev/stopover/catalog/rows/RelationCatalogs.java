@@ -111,7 +111,7 @@ final class RelationCatalogs {
 
     private List<CatalogRow> tables() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Table table : catalog.tables()) {
+        for (Table table : names.tables()) {
             if (!table.isForeign()) {
                 rows.add(CatalogRow.of(
                         SystemCatalogs.isDoubtful(table),
@@ -208,7 +208,7 @@ final class RelationCatalogs {
 
     private List<CatalogRow> indexNames() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : catalog.relations()) {
+        for (Relation relation : names.relations()) {
             boolean doubtful = SystemCatalogs.isDoubtful(relation) || relation.isUncertain(Aspect.INDEXES);
             ObjectName name = relation.name();
             for (Index index : relation.indexes().values()) {

@@ -9,6 +9,7 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Schema;
 import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Session;
+import dev.stopover.catalog.Table;
 import dev.stopover.catalog.View;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Names;
@@ -16,6 +17,7 @@ import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rows of PostgreSQL's system catalogs and of the information schema, as the replayed schema has them. What may lie in
@@ -28,6 +30,7 @@ final class SystemCatalogs {
     private final Session session;
 
     private final List<String> path;
+    private Set<String> wanted = Set.of();
 
     SystemCatalogs(Catalog catalog, Session session) {
         this.catalog = catalog;
@@ -35,8 +38,13 @@ final class SystemCatalogs {
         this.path = Lookup.schemas(session);
     }
 
-    /** The rows of a catalog; empty if it is none, or one whose rows the schema does not say. */
-    Optional<List<CatalogRow>> rows(QualifiedName name) {
+    /**
+     * The rows of a catalog; empty if it is none, or one whose rows the schema does not say.
+     *
+     * @param names the names of the relations that are asked for; rows of others may be left out. Empty for all
+     */
+    Optional<List<CatalogRow>> rows(QualifiedName name, Set<String> names) {
+        wanted = names;
         String schema = name.schema().orElse("pg_catalog");
         return switch (schema) {
             case "pg_catalog" -> ofCatalog(name.name());
@@ -96,6 +104,31 @@ final class SystemCatalogs {
     CellValue index(Relation relation, Index index) {
         ObjectName name = new ObjectName(relation.name().schema(), index.name());
         return CellValue.object("index " + name, shown(name));
+    }
+
+    /** The relations that are asked for. */
+    List<Relation> relations() {
+        if (wanted.isEmpty()) {
+            return catalog.relations();
+        }
+        List<Relation> relations = new ArrayList<>();
+        for (String schema : catalog.schemas().keySet()) {
+            for (String name : wanted) {
+                catalog.relation(new ObjectName(schema, name)).ifPresent(relations::add);
+            }
+        }
+        return relations;
+    }
+
+    /** The tables that are asked for. */
+    List<Table> tables() {
+        List<Table> tables = new ArrayList<>();
+        for (Relation relation : relations()) {
+            if (relation instanceof Table table) {
+                tables.add(table);
+            }
+        }
+        return tables;
     }
 
     static boolean isDoubtful(Relation relation) {

@@ -55,7 +55,7 @@ final class SystemObjects {
 
     private List<CatalogRow> policyNames() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Table table : catalog.tables()) {
+        for (Table table : names.tables()) {
             boolean doubtful = SystemCatalogs.isDoubtful(table) || table.isUncertain(Aspect.POLICIES);
             ObjectName name = table.name();
             for (Policy policy : table.policies().values()) {
@@ -118,7 +118,7 @@ final class SystemObjects {
 
     private List<CatalogRow> triggerNames() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : catalog.relations()) {
+        for (Relation relation : names.relations()) {
             boolean doubtful = SystemCatalogs.isDoubtful(relation) || relation.isUncertain(Aspect.TRIGGERS);
             ObjectName name = relation.name();
             for (Trigger trigger : relation.triggers().values()) {
