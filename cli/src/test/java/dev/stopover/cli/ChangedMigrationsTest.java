@@ -159,7 +159,7 @@ class ChangedMigrationsTest {
         assertThat(check("--select", "edited-migration,out-of-order-version")
                         .out()
                         .lines())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "migrations/1_orders.sql:2:1: error: edited-migration 1_orders.sql says something else than in main,"
                                 + " and a database that has it does not run it again.",
                         "migrations/4_index.sql:1:1: error: out-of-order-version Version 4 comes before 5_last.sql of main,"
