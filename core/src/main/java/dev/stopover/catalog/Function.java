@@ -228,13 +228,6 @@ public final class Function extends Copied {
         return copy;
     }
 
-    /** The same as part of an extension. */
-    public Function withExtension(Optional<String> other) {
-        Function copy = copy();
-        copy.extension = other;
-        return copy;
-    }
-
     /** The same with another owner. */
     public Function withOwner(String other) {
         Function copy = copy();

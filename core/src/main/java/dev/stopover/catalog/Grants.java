@@ -1,8 +1,5 @@
 package dev.stopover.catalog;
 
-import java.util.Set;
-import java.util.TreeSet;
-
 /**
  * The privileges that roles have on one object besides its owner.
  *
@@ -44,13 +41,6 @@ public record Grants(PersistentMap<Entry, Boolean> entries) {
     /** Whether the role itself, or every role, has the privilege on the whole object or on some column. */
     public boolean allowsSome(String role, String privilege) {
         return has(role, privilege) || has(PUBLIC, privilege);
-    }
-
-    /** The roles that have been granted anything, in order. */
-    public Set<String> roles() {
-        Set<String> roles = new TreeSet<>();
-        entries.keySet().forEach(entry -> roles.add(entry.role()));
-        return roles;
     }
 
     /** The same with one more privilege. */

@@ -108,15 +108,6 @@ public final class PersistentMap<K extends Comparable<? super K>, V> extends Abs
         return changed;
     }
 
-    /** The first key, if there is one. */
-    public Optional<K> firstKey() {
-        Node<K, V> node = root;
-        while (node != null && node.left != null) {
-            node = node.left;
-        }
-        return Optional.ofNullable(node).map(first -> first.key);
-    }
-
     @Override
     @SuppressWarnings("unchecked")
     public V get(Object key) {

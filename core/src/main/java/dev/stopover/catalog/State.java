@@ -93,11 +93,6 @@ public final class State {
         return state;
     }
 
-    /** This state where new sessions begin with another search path. */
-    public State withSearchPath(List<String> searchPath) {
-        return new State(catalog, Session.fresh(searchPath), transaction, script, migration, failures, guards);
-    }
-
     /** The schema. */
     public Catalog catalog() {
         return catalog;

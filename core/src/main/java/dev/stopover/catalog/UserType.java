@@ -158,13 +158,6 @@ public final class UserType extends Copied {
         return copy;
     }
 
-    /** The same, of which more or less is known. */
-    public UserType withKnowledge(Knowledge other) {
-        UserType copy = copy();
-        copy.knowledge = other;
-        return copy;
-    }
-
     /** The same as part of an extension. */
     public UserType withExtension(Optional<String> other) {
         UserType copy = copy();

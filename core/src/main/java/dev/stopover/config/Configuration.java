@@ -111,11 +111,6 @@ public record Configuration(
         return with(draft -> draft.runner = Optional.of(other));
     }
 
-    /** The same with another layout. */
-    public Configuration withLayout(Layout other) {
-        return with(draft -> draft.layout = Optional.of(other));
-    }
-
     /** The same with another preset. */
     public Configuration withPreset(Preset other) {
         return with(draft -> draft.preset = other);

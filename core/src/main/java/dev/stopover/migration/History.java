@@ -107,9 +107,4 @@ public record History(
         changed.set(number, changed.get(number).withDown(script));
         return new History(root, layout, runner, choice, target, initial, changed, skipped, problems);
     }
-
-    /** Whether any of its migrations has a rollback. */
-    public boolean hasRollbacks() {
-        return migrations.stream().anyMatch(Migration::isTakenBack);
-    }
 }

@@ -67,11 +67,6 @@ public record ProjectProblem(
         return new ProjectProblem(kind, file, TextRange.at(0), message, Optional.empty());
     }
 
-    /** The same speaking of another place too. */
-    public ProjectProblem besides(SourceFile otherFile, TextRange place) {
-        return new ProjectProblem(kind, file, range, message, help, Optional.of(new Place(otherFile, place)));
-    }
-
     /** The same with something to do about it. */
     public ProjectProblem help(String text) {
         return new ProjectProblem(kind, file, range, message, Optional.of(text), other);

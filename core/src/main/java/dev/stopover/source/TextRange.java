@@ -45,11 +45,6 @@ public record TextRange(int start, int end) implements Ranged, Comparable<TextRa
         return start <= offset && offset < end;
     }
 
-    /** Whether the two share text. */
-    public boolean overlaps(TextRange other) {
-        return start < other.end && other.start < end;
-    }
-
     /** The smallest range that covers both. */
     public TextRange to(TextRange other) {
         return new TextRange(Math.min(start, other.start), Math.max(end, other.end));

@@ -80,17 +80,6 @@ public final class Mentions {
         return tokens.range(tokens.significant(first(mention)), tokens.significant(last(mention)));
     }
 
-    /** Where it stands with all that it holds: of an operator, from its first operand to its last. */
-    public TextRange wholeRange(int mention) {
-        int first = first(mention);
-        int last = last(mention);
-        for (int i = from(mention); i < mention; i++) {
-            first = Math.min(first, first(i));
-            last = Math.max(last, last(i));
-        }
-        return tokens.range(tokens.significant(first), tokens.significant(last));
-    }
-
     /** The mentions that it holds itself, not by way of another, in order. */
     public int[] children(int mention) {
         int count = 0;

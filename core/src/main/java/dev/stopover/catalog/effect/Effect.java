@@ -2,9 +2,7 @@ package dev.stopover.catalog.effect;
 
 import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.ObjectName;
-import dev.stopover.syntax.LockMode;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,11 +59,6 @@ public record Effect(List<Touch> touches, Optional<Failure> refusal, List<Failur
     /** What it does to relations that others may be using. */
     public List<Touch> standing() {
         return touches.stream().filter(touch -> !touch.born()).toList();
-    }
-
-    /** The strongest lock on a relation that others may be using. */
-    public Optional<LockMode> strongest() {
-        return standing().stream().flatMap(touch -> touch.lock().stream()).max(Comparator.naturalOrder());
     }
 
     /** The relations whose size says how long the statement takes; empty if it is done at once when it has its locks. */

@@ -48,12 +48,6 @@ final class Extensions {
         this.step = step;
     }
 
-    /** The volatility of a function that an extension brings. */
-    static Optional<Volatility> volatility(String extension, String function) {
-        return Optional.ofNullable(Known.EXTENSIONS.get(extension))
-                .flatMap(contents -> Optional.ofNullable(contents.functions.get(function)));
-    }
-
     void create(CreateExtension create) {
         String name = create.extension().value();
         if (step.catalog().extensions().containsKey(name)) {
