@@ -120,9 +120,7 @@ final class ObjectSteps {
         }
         Stage stage = was.get().language().equals("sql") ? Stage.CREATE_SQL_FUNCTION : Stage.CREATE_FUNCTION;
         List<String> creates = new ArrayList<>();
-        ObjectSql.written(was.get().origin())
-                .filter(text -> text.regionMatches(true, 0, "CREATE", 0, 6))
-                .ifPresent(creates::add);
+        ObjectSql.written(was.get().origin()).ifPresent(creates::add);
         ObjectSql.function(was.get()).ifPresent(creates::add);
         boolean fits = is.filter(function -> isReplaceable(was.get(), function)).isPresent();
         for (int i = 0; i < creates.size(); i++) {

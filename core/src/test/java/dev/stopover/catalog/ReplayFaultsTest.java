@@ -24,6 +24,22 @@ class ReplayFaultsTest {
         assertThat(replayed.catalog().views()).hasSize(1);
     }
 
+    /** Checked on PostgreSQL 15: 2BP01, "policy mine on table notes depends on table members". */
+    @Test
+    void keepsATableThatThePolicyOfAnotherReads() {
+        String policy = """
+                CREATE TABLE members (org int);
+                CREATE TABLE notes (org int);
+                CREATE POLICY mine ON notes USING (EXISTS (SELECT 1 FROM members m WHERE m.org = notes.org));
+                """;
+        assertThat(Replayed.of(policy + "DROP TABLE members;").failures())
+                .containsExactly("2BP01 cannot drop table members because other objects depend on it");
+        assertThat(Replayed.of(policy + "DROP TABLE members CASCADE;").failures()).isEmpty();
+        assertThat(Replayed.of(policy + "DROP TABLE members, notes;").failures()).isEmpty();
+        assertThat(Replayed.of(policy + "DROP POLICY mine ON notes; DROP TABLE members;").failures())
+                .isEmpty();
+    }
+
     @Test
     void keepsTheTypeOfAColumnThatAViewShows() {
         Replayed replayed = Replayed.of(SHOP + "ALTER TABLE orders ALTER COLUMN note TYPE text;");

@@ -4,6 +4,7 @@ import dev.stopover.catalog.Aspect;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Origin;
+import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
@@ -35,7 +36,8 @@ final class DropRefusals {
             Optional<Relation> dependent = step.catalog().relation(blocker.object());
             boolean gone = dependent
                     .filter(relation -> relation.isUncertain(Aspect.EXISTENCE)
-                            || blocker.part() == Dependant.Part.TRIGGER && relation.isUncertain(Aspect.TRIGGERS))
+                            || blocker.part() == Dependant.Part.TRIGGER && relation.isUncertain(Aspect.TRIGGERS)
+                            || blocker.part() == Dependant.Part.POLICY && !isCertain(blocker))
                     .isPresent();
             if (parts.contains(blocker.part()) && !gone) {
                 refuse(drop, object, name, dependent.flatMap(relation -> origin(blocker, relation)));
@@ -53,6 +55,10 @@ final class DropRefusals {
                         ? table.constraints().find(blocker.name()).flatMap(TableConstraint::origin)
                         : Optional.empty();
             case COLUMN, DEFAULT -> relation.column(blocker.columnNumber()).flatMap(Column::origin);
+            case POLICY ->
+                relation instanceof Table table
+                        ? table.policies().find(blocker.name()).flatMap(Policy::origin)
+                        : Optional.empty();
             case TRIGGER -> relation.triggers().find(blocker.name()).flatMap(Trigger::origin);
             default -> Optional.empty();
         };

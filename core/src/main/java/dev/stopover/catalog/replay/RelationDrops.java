@@ -24,7 +24,7 @@ final class RelationDrops {
 
     /** What stands in the way of dropping a relation for certain: a foreign key, a view, a child. */
     private static final Set<Dependant.Part> OF_RELATIONS =
-            EnumSet.of(Dependant.Part.CONSTRAINT, Dependant.Part.WHOLE, Dependant.Part.CHILD);
+            EnumSet.of(Dependant.Part.CONSTRAINT, Dependant.Part.WHOLE, Dependant.Part.CHILD, Dependant.Part.POLICY);
 
     private static final Set<Dependant.Part> OF_SEQUENCES =
             EnumSet.of(Dependant.Part.CONSTRAINT, Dependant.Part.WHOLE, Dependant.Part.CHILD, Dependant.Part.DEFAULT);
