@@ -45,6 +45,17 @@ class DiffCommandTest {
     }
 
     @Test
+    void showsComments() throws IOException {
+        Files.writeString(
+                folder.resolve("migrations/3_words.sql"),
+                "COMMENT ON TABLE orders IS 'What was bought';\nCOMMENT ON COLUMN orders.id IS 'Its number';\n");
+        assertThat(stopover("diff", "3").out()).contains("What was bought", "Its number");
+        assertThat(stopover("schema", "--format", "sql").out())
+                .contains("COMMENT ON TABLE public.orders IS 'What was bought';")
+                .contains("COMMENT ON COLUMN public.orders.id IS 'Its number';");
+    }
+
+    @Test
     void writesJson() {
         assertThat(stopover("diff", "--format", "json", "1").out())
                 .startsWith("[")

@@ -116,6 +116,31 @@ class RollbackCheckCommandTest {
     }
 
     @Test
+    void passesWhatOneStepLeavesAndTwoTakeAway() throws IOException {
+        write("1_orders.up.sql", "CREATE TABLE orders (id bigint PRIMARY KEY, note text);\n");
+        write("2_state.up.sql", "CREATE INDEX notes ON orders (note);\n");
+        write("2_state.down.sql", "SELECT 1;\nSELECT set_config('a.b', 'c', false);\n");
+        for (String name : new String[] {"3_note.up.sql", "3_note.down.sql", "4_gone.up.sql", "4_gone.down.sql"}) {
+            Files.delete(folder.resolve("migrations").resolve(name));
+        }
+        assertThat(stopover("rollback", "check").out())
+                .contains("differs: migrations/2_state.down.sql", "Leaves index public.notes");
+        Shell.Outcome two = stopover("rollback", "check", "--steps", "2");
+        assertThat(two.out()).contains("1 of 1 rollback restores the schema.");
+        assertThat(two.status()).isZero();
+    }
+
+    @Test
+    void saysWhatGoingUpAgainComesToAsJson() {
+        Shell.Outcome outcome =
+                stopover("rollback", "check", "--again", "--format", "json", "migrations/2_state.up.sql");
+        assertThat(outcome.out()).contains("\"again\"", "42710");
+        assertThat(outcome.status()).isEqualTo(1);
+        Shell.Outcome sound = stopover("rollback", "check", "--again", "migrations/1_orders.up.sql");
+        assertThat(sound).isEqualTo(new Shell.Outcome(0, "1 of 1 rollback restores the schema.\n", ""));
+    }
+
+    @Test
     void endsCleanWhereAllIsRestored() {
         assertThat(stopover("rollback", "check", "migrations/1_orders.up.sql"))
                 .isEqualTo(new Shell.Outcome(0, "1 of 1 rollback restores the schema.\n", ""));

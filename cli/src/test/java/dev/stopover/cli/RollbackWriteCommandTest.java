@@ -269,6 +269,39 @@ class RollbackWriteCommandTest {
     }
 
     @Test
+    void leavesAChangelogInYamlAsItIs() throws IOException {
+        String changelog = """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: a
+                      changes:
+                        - createTable:
+                            tableName: orders
+                            columns:
+                              - column:
+                                  name: id
+                                  type: bigint
+                  - changeSet:
+                      id: 2
+                      author: a
+                      changes:
+                        - sql:
+                            sql: CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'
+                """;
+        write("db/changelog.yaml", changelog);
+        Shell.Outcome outcome = stopover("rollback", "write", "--all-missing", "db");
+        assertThat(outcome.errors())
+                .contains("changelog.yaml is neither SQL nor XML, and is left as it is;"
+                        + " --stdout prints what its rollback would do.");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("db/changelog.yaml"))).isEqualTo(changelog);
+        assertThat(stopover("rollback", "write", "--all-missing", "--stdout", "db")
+                        .out())
+                .contains("DROP FUNCTION IF EXISTS public.one();");
+    }
+
+    @Test
     void wantsToKnowWhichMigration() throws IOException {
         write("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint);\n");
         assertThat(stopover("rollback", "write").errors()).contains("Name a migration, or say --all-missing.");

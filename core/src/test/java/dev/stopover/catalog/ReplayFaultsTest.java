@@ -34,9 +34,12 @@ class ReplayFaultsTest {
                 """;
         assertThat(Replayed.of(policy + "DROP TABLE members;").failures())
                 .containsExactly("2BP01 cannot drop table members because other objects depend on it");
-        assertThat(Replayed.of(policy + "DROP TABLE members CASCADE;").failures()).isEmpty();
-        assertThat(Replayed.of(policy + "DROP TABLE members, notes;").failures()).isEmpty();
-        assertThat(Replayed.of(policy + "DROP POLICY mine ON notes; DROP TABLE members;").failures())
+        assertThat(Replayed.of(policy + "DROP TABLE members CASCADE;").failures())
+                .isEmpty();
+        assertThat(Replayed.of(policy + "DROP TABLE members, notes;").failures())
+                .isEmpty();
+        assertThat(Replayed.of(policy + "DROP POLICY mine ON notes; DROP TABLE members;")
+                        .failures())
                 .isEmpty();
     }
 
