@@ -307,4 +307,35 @@ class LoopsTest {
         assertThat(replayed.table("orders").rowSecurity()).isTrue();
         assertThat(isKnown(replayed)).isTrue();
     }
+
+    /** Joined in the order in which it is written, either would look at the product of all columns and all tables. */
+    @Test
+    void joinsManyRowsByAllThatTheyHaveInCommon() {
+        StringBuilder many = new StringBuilder();
+        for (int table = 0; table < 400; table++) {
+            many.append("CREATE TABLE t%d (a text, b text, c text);\n".formatted(table));
+        }
+        Replayed replayed = Replayed.of(many.toString(), """
+                DO $$ DECLARE r record; k record; BEGIN
+                  FOR r IN
+                    SELECT c.table_name, c.column_name FROM information_schema.columns c
+                    JOIN information_schema.tables t ON c.table_schema = t.table_schema AND c.table_name = t.table_name
+                    WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.column_name <> 'c'
+                  LOOP
+                    EXECUTE format('ALTER TABLE public.%I ADD CONSTRAINT %I CHECK (true)', r.table_name, r.column_name);
+                  END LOOP;
+                  FOR k IN
+                    SELECT con.conname, cls.relname FROM pg_constraint con
+                    JOIN pg_class cls ON cls.oid = con.conrelid
+                    JOIN pg_namespace ns ON ns.oid = cls.relnamespace
+                    WHERE ns.nspname = 'public' AND cls.relname = 't7' AND con.contype = 'c'
+                  LOOP
+                    EXECUTE format('ALTER TABLE public.%I RENAME CONSTRAINT %I TO %I', k.relname, k.conname, k.conname || '_old');
+                  END LOOP;
+                END $$;
+                """);
+        assertThat(isKnown(replayed)).isTrue();
+        assertThat(replayed.table("t6").constraints().keySet()).containsExactly("a", "b");
+        assertThat(replayed.table("t7").constraints().keySet()).containsExactly("a_old", "b_old");
+    }
 }

@@ -1,7 +1,6 @@
 package dev.stopover.catalog.rows;
 
 import dev.stopover.catalog.Aspect;
-import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.ObjectName;
@@ -16,12 +15,12 @@ import java.util.List;
 /** The rows of the views of the information schema that are about relations. */
 final class InformationSchema {
 
-    private final Catalog catalog;
     private final SystemCatalogs names;
+    private final Wanted wanted;
 
-    InformationSchema(Catalog catalog, SystemCatalogs names) {
-        this.catalog = catalog;
+    InformationSchema(SystemCatalogs names, Wanted wanted) {
         this.names = names;
+        this.wanted = wanted;
     }
 
     /** The rows of a view; null if it is another. */
@@ -37,7 +36,7 @@ final class InformationSchema {
 
     private List<CatalogRow> tables() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : names.relations()) {
+        for (Relation relation : names.relations(wanted, "table_name")) {
             boolean listed = relation instanceof Table || relation instanceof View view && !view.isMaterialized();
             if (listed) {
                 String type = relation instanceof View
@@ -69,7 +68,7 @@ final class InformationSchema {
 
     private List<CatalogRow> columns() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : names.relations()) {
+        for (Relation relation : names.relations(wanted, "table_name")) {
             boolean known = relation.isKnown() && !relation.isUncertain(Aspect.DEFINITION);
             boolean listed =
                     !(relation instanceof Sequence) && !(relation instanceof View view && view.isMaterialized());
@@ -78,6 +77,9 @@ final class InformationSchema {
             }
             ObjectName name = relation.name();
             for (Column column : relation.columns()) {
+                if (!wanted.is("column_name", column.name())) {
+                    continue;
+                }
                 rows.add(CatalogRow.of(
                         SystemCatalogs.isDoubtful(relation) || !known,
                         "table_schema",
@@ -117,9 +119,12 @@ final class InformationSchema {
 
     private List<CatalogRow> constraints() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Table table : names.tables()) {
+        for (Table table : names.tables(wanted, "table_name")) {
             boolean known = table.isKnown() && !table.isUncertain(Aspect.DEFINITION);
             for (TableConstraint constraint : table.constraints().values()) {
+                if (!wanted.is("constraint_name", constraint.name())) {
+                    continue;
+                }
                 String type = constraint.kind().name().replace('_', ' ');
                 boolean listed = !type.equals("EXCLUDE") && !type.equals("NOT NULL");
                 if (listed) {

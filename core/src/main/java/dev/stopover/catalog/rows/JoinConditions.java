@@ -3,19 +3,25 @@ package dev.stopover.catalog.rows;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
-import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.TokenKind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Takes the conditions under which rows are joined apart. */
 final class JoinConditions {
 
+    /** More rows than so many are not gone through to find out what is wanted of the next item. */
+    private static final int FEW = 16;
+
     private final Mentions mentions;
+    private final Map<Integer, Boolean> simple = new HashMap<>();
 
     JoinConditions(Mentions mentions) {
         this.mentions = mentions;
@@ -44,8 +50,9 @@ final class JoinConditions {
         }
     }
 
-    /** A condition that a column of an item equals what stands outside of it. */
-    Optional<Equality> equality(String item, List<Integer> conditions) {
+    /** The conditions that a column of an item equals what stands outside of it. */
+    List<Equality> equalities(String item, List<Integer> conditions) {
+        List<Equality> equalities = new ArrayList<>();
         for (int condition : conditions) {
             int[] sides = mentions.is(condition, MentionRole.OPERATOR) && mentions.kind(condition) == TokenKind.EQUALS
                     ? mentions.children(condition)
@@ -57,11 +64,11 @@ final class JoinConditions {
                         && !isColumnOf(item, sides[1 - i]);
                 if (own && other) {
                     List<String> parts = mentions.parts(sides[i]);
-                    return Optional.of(new Equality(parts.get(parts.size() - 1), sides[1 - i]));
+                    equalities.add(new Equality(parts.get(parts.size() - 1), sides[1 - i]));
                 }
             }
         }
-        return Optional.empty();
+        return equalities;
     }
 
     private boolean isColumnOf(String item, int term) {
@@ -72,34 +79,83 @@ final class JoinConditions {
         return parts.size() > 1 && parts.get(parts.size() - 2).equals(item);
     }
 
-    /** The names of relations that a condition asks of a catalog, which goes by a name; empty where none does. */
-    Set<String> names(QualifiedName catalog, String item, List<Integer> conditions) {
-        boolean standard = catalog.schema().filter("information_schema"::equals).isPresent();
-        Set<String> columns = standard ? Set.of("table_name", "event_object_table") : Set.of("tablename");
-        for (int condition : conditions) {
-            boolean equality = mentions.is(condition, MentionRole.OPERATOR)
-                    && (mentions.kind(condition) == TokenKind.EQUALS || mentions.keyword(condition) == Keyword.IN);
-            int[] sides = equality ? mentions.children(condition) : new int[0];
-            if (sides.length > 1 && isColumn(columns, item, sides[0])) {
-                Set<String> names = new TreeSet<>();
-                for (int i = 1; i < sides.length; i++) {
-                    if (!mentions.is(sides[i], MentionRole.LITERAL)) {
-                        return Set.of();
-                    }
-                    names.add(mentions.value(sides[i]));
-                }
-                return names;
-            }
+    /** The relations that inner joins join, with the conditions that they are joined on; false if there is more to it. */
+    boolean relations(int item, List<Integer> relations, List<Integer> on) {
+        if (mentions.is(item, MentionRole.FROM_RELATION)) {
+            relations.add(item);
+            return true;
         }
-        return Set.of();
-    }
-
-    private boolean isColumn(Set<String> columns, String item, int term) {
-        if (!mentions.is(term, MentionRole.COLUMN)) {
+        int[] parts = mentions.children(item);
+        Keyword word = mentions.keyword(item);
+        boolean inner = mentions.is(item, MentionRole.JOIN)
+                && (word == Keyword.JOIN || word == Keyword.INNER || word == Keyword.CROSS)
+                && parts.length <= 3
+                && (parts.length < 3 || !mentions.is(parts[2], MentionRole.USING));
+        if (!inner || !relations(parts[0], relations, on) || !relations(parts[1], relations, on)) {
             return false;
         }
-        List<String> parts = mentions.parts(term);
-        boolean own = parts.size() == 1 || parts.get(parts.size() - 2).equals(item);
-        return own && columns.contains(parts.get(parts.size() - 1));
+        if (parts.length == 3) {
+            conjuncts(parts[2], on);
+        }
+        return true;
+    }
+
+    /** Whether a condition compares columns and constants, so that it is soon answered. */
+    boolean isSimple(int condition) {
+        return simple.computeIfAbsent(condition, this::looksSimple);
+    }
+
+    private boolean looksSimple(int term) {
+        return switch (mentions.role(term)) {
+            case LITERAL, COLUMN, TYPE -> true;
+            case OPERATOR, CAST -> Arrays.stream(mentions.children(term)).allMatch(this::looksSimple);
+            default -> false;
+        };
+    }
+
+    /**
+     * The rows of an item that the conditions leave: those with a certain name, mostly.
+     *
+     * @param before what has been read before it
+     */
+    Wanted wanted(String item, List<Integer> conditions, List<RowScope> before, Terms terms) {
+        Map<String, Set<String>> values = new HashMap<>();
+        for (int condition : conditions) {
+            int[] sides = mentions.is(condition, MentionRole.OPERATOR) ? mentions.children(condition) : new int[0];
+            boolean equals = sides.length == 2 && mentions.kind(condition) == TokenKind.EQUALS;
+            boolean in = sides.length > 1 && mentions.keyword(condition) == Keyword.IN;
+            if (equals || in) {
+                want(item, sides, before, terms, values);
+            }
+            if (equals) {
+                want(item, new int[] {sides[1], sides[0]}, before, terms, values);
+            }
+        }
+        return values.isEmpty() ? Wanted.ALL : new Wanted(values);
+    }
+
+    private void want(String item, int[] sides, List<RowScope> before, Terms terms, Map<String, Set<String>> values) {
+        if (!mentions.is(sides[0], MentionRole.COLUMN)) {
+            return;
+        }
+        List<String> parts = mentions.parts(sides[0]);
+        if (parts.size() > 1 && !parts.get(parts.size() - 2).equals(item)) {
+            return;
+        }
+        Set<String> some = new HashSet<>();
+        for (int i = 1; i < sides.length; i++) {
+            boolean constant = mentions.is(sides[i], MentionRole.LITERAL);
+            if (!isSimple(sides[i]) || !constant && before.size() > FEW) {
+                return;
+            }
+            for (RowScope scope : constant ? before.subList(0, Math.min(1, before.size())) : before) {
+                CellValue value = terms.value(sides[i], scope);
+                if (value.isUnknown()) {
+                    return;
+                }
+                some.add(value.text());
+            }
+        }
+        values.putIfAbsent(parts.get(parts.size() - 1), some);
     }
 }

@@ -20,10 +20,12 @@ final class RelationCatalogs {
 
     private final Catalog catalog;
     private final SystemCatalogs names;
+    private final Wanted wanted;
 
-    RelationCatalogs(Catalog catalog, SystemCatalogs names) {
+    RelationCatalogs(Catalog catalog, SystemCatalogs names, Wanted wanted) {
         this.catalog = catalog;
         this.names = names;
+        this.wanted = wanted;
     }
 
     /** The rows of a catalog in {@code pg_catalog}; null if it is another. */
@@ -46,27 +48,33 @@ final class RelationCatalogs {
             CellValue namespace = names.schema(relation.name().schema());
             boolean doubtful = SystemCatalogs.isDoubtful(relation);
             Table table = relation instanceof Table known ? known : null;
-            rows.add(CatalogRow.of(
-                    doubtful,
-                    "oid",
-                    names.relation(relation),
-                    "relname",
-                    relation.name().name(),
-                    "relnamespace",
-                    namespace,
-                    "relkind",
-                    kind(relation),
-                    "relowner",
-                    CellValue.object("role " + relation.owner(), Names.quoted(relation.owner())),
-                    "relrowsecurity",
-                    table == null ? CellValue.FALSE : rowSecurity(table),
-                    "relispartition",
-                    table != null && table.isPartition(),
-                    "relpersistence",
-                    table == null || !table.isTemporary() ? CellValue.text("p") : CellValue.text("t"),
-                    "relpartbound",
-                    table == null ? CellValue.NULL : bound(table)));
+            if (wanted.is("relname", relation.name().name()) && wanted.is("oid", relation)) {
+                rows.add(CatalogRow.of(
+                        doubtful,
+                        "oid",
+                        names.relation(relation),
+                        "relname",
+                        relation.name().name(),
+                        "relnamespace",
+                        namespace,
+                        "relkind",
+                        kind(relation),
+                        "relowner",
+                        CellValue.object("role " + relation.owner(), Names.quoted(relation.owner())),
+                        "relrowsecurity",
+                        table == null ? CellValue.FALSE : rowSecurity(table),
+                        "relispartition",
+                        table != null && table.isPartition(),
+                        "relpersistence",
+                        table == null || !table.isTemporary() ? CellValue.text("p") : CellValue.text("t"),
+                        "relpartbound",
+                        table == null ? CellValue.NULL : bound(table)));
+            }
             for (Index index : relation.indexes().values()) {
+                if (!wanted.is("relname", index.name())
+                        || !wanted.is("oid", names.index(relation, index).text())) {
+                    continue;
+                }
                 rows.add(CatalogRow.of(
                         doubtful || relation.isUncertain(Aspect.INDEXES),
                         "oid",
@@ -111,7 +119,7 @@ final class RelationCatalogs {
 
     private List<CatalogRow> tables() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Table table : names.tables()) {
+        for (Table table : names.tables(wanted, "tablename")) {
             if (!table.isForeign()) {
                 rows.add(CatalogRow.of(
                         SystemCatalogs.isDoubtful(table),
@@ -130,9 +138,12 @@ final class RelationCatalogs {
 
     private List<CatalogRow> attributes() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : catalog.relations()) {
+        for (Relation relation : names.relations(wanted, "attrelid")) {
             boolean known = relation.isKnown() && !relation.isUncertain(Aspect.DEFINITION);
             for (Column column : relation.columns()) {
+                if (!wanted.is("attname", column.name())) {
+                    continue;
+                }
                 rows.add(CatalogRow.of(
                         SystemCatalogs.isDoubtful(relation) || !known,
                         "attrelid",
@@ -177,7 +188,7 @@ final class RelationCatalogs {
 
     private List<CatalogRow> indexes() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : catalog.relations()) {
+        for (Relation relation : names.relations(wanted, "indrelid")) {
             boolean doubtful = SystemCatalogs.isDoubtful(relation) || relation.isUncertain(Aspect.INDEXES);
             for (Index index : relation.indexes().values()) {
                 boolean primary = relation instanceof Table table
@@ -208,10 +219,13 @@ final class RelationCatalogs {
 
     private List<CatalogRow> indexNames() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : names.relations()) {
+        for (Relation relation : names.relations(wanted, "tablename")) {
             boolean doubtful = SystemCatalogs.isDoubtful(relation) || relation.isUncertain(Aspect.INDEXES);
             ObjectName name = relation.name();
             for (Index index : relation.indexes().values()) {
+                if (!wanted.is("indexname", index.name())) {
+                    continue;
+                }
                 rows.add(CatalogRow.of(
                         doubtful, "schemaname", name.schema(), "tablename", name.name(), "indexname", index.name()));
             }
@@ -224,9 +238,12 @@ final class RelationCatalogs {
 
     private List<CatalogRow> constraints() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Table table : catalog.tables()) {
+        for (Table table : names.tables(wanted, "conrelid")) {
             boolean known = table.isKnown() && !table.isUncertain(Aspect.DEFINITION);
             for (TableConstraint constraint : table.constraints().values()) {
+                if (!wanted.is("conname", constraint.name())) {
+                    continue;
+                }
                 rows.add(CatalogRow.of(
                         SystemCatalogs.isDoubtful(table) || !known,
                         "conname",

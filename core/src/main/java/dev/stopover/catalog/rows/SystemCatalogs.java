@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The rows of PostgreSQL's system catalogs and of the information schema, as the replayed schema has them. What may lie in
@@ -25,12 +26,13 @@ import java.util.Set;
  */
 final class SystemCatalogs {
 
+    private static final String RELATION = "relation ";
+
     private final Catalog catalog;
 
     private final Session session;
 
     private final List<String> path;
-    private Set<String> wanted = Set.of();
 
     SystemCatalogs(Catalog catalog, Session session) {
         this.catalog = catalog;
@@ -41,40 +43,45 @@ final class SystemCatalogs {
     /**
      * The rows of a catalog; empty if it is none, or one whose rows the schema does not say.
      *
-     * @param names the names of the relations that are asked for; rows of others may be left out. Empty for all
+     * @param wanted which of them are of use; others may be left out
      */
-    Optional<List<CatalogRow>> rows(QualifiedName name, Set<String> names) {
-        wanted = names;
+    Optional<List<CatalogRow>> rows(QualifiedName name, Wanted wanted) {
         String schema = name.schema().orElse("pg_catalog");
         return switch (schema) {
-            case "pg_catalog" -> ofCatalog(name.name());
-            case "information_schema" -> ofInformationSchema(name.name());
+            case "pg_catalog" -> ofCatalog(name.name(), wanted);
+            case "information_schema" -> ofInformationSchema(name.name(), wanted);
             default -> Optional.empty();
         };
     }
 
-    private Optional<List<CatalogRow>> ofCatalog(String name) {
+    private Optional<List<CatalogRow>> ofCatalog(String name, Wanted wanted) {
         List<CatalogRow> rows = switch (name) {
             case "pg_namespace" -> schemas();
             case "pg_views" -> views(false);
             case "pg_matviews" -> views(true);
             case "pg_sequences" -> sequences("schemaname", "sequencename");
-            default -> new RelationCatalogs(catalog, this).rows(name);
+            default -> new RelationCatalogs(catalog, this, wanted).rows(name);
         };
-        return Optional.ofNullable(rows != null ? rows : new SystemObjects(catalog, this).rows(name));
+        return Optional.ofNullable(rows != null ? rows : new SystemObjects(catalog, this, wanted).rows(name));
     }
 
-    private Optional<List<CatalogRow>> ofInformationSchema(String name) {
+    private Optional<List<CatalogRow>> ofInformationSchema(String name, Wanted wanted) {
         List<CatalogRow> rows = switch (name) {
             case "schemata" -> renamed(schemas(), "nspname", "schema_name");
             case "sequences" -> sequences("sequence_schema", "sequence_name");
-            default -> new InformationSchema(catalog, this).rows(name);
+            default -> new InformationSchema(this, wanted).rows(name);
         };
-        return Optional.ofNullable(rows != null ? rows : new SystemObjects(catalog, this).ofInformationSchema(name));
+        return Optional.ofNullable(
+                rows != null ? rows : new SystemObjects(catalog, this, wanted).ofInformationSchema(name));
     }
 
     CellValue relation(Relation relation) {
-        return CellValue.object("relation " + relation.id(), shown(relation.name()));
+        return CellValue.object(key(relation), shown(relation.name()));
+    }
+
+    /** What tells a relation from other objects. */
+    static String key(Relation relation) {
+        return RELATION + relation.id();
     }
 
     CellValue schema(String name) {
@@ -106,29 +113,45 @@ final class SystemCatalogs {
         return CellValue.object("index " + name, shown(name));
     }
 
-    /** The relations that are asked for. */
-    List<Relation> relations() {
-        if (wanted.isEmpty()) {
+    /** The relations of which rows are wanted, as a column of their names or of their oids says. */
+    List<Relation> relations(Wanted wanted, String column) {
+        Optional<Set<String>> values = wanted.of(column);
+        if (values.isEmpty()) {
             return catalog.relations();
         }
         List<Relation> relations = new ArrayList<>();
-        for (String schema : catalog.schemas().keySet()) {
-            for (String name : wanted) {
-                catalog.relation(new ObjectName(schema, name)).ifPresent(relations::add);
+        for (String value : new TreeSet<>(values.get())) {
+            if (column.endsWith("relid")) {
+                ofKey(value).ifPresent(relations::add);
+            } else {
+                named(value, relations);
             }
         }
         return relations;
     }
 
-    /** The tables that are asked for. */
-    List<Table> tables() {
+    /** The tables among them. */
+    List<Table> tables(Wanted wanted, String column) {
         List<Table> tables = new ArrayList<>();
-        for (Relation relation : relations()) {
+        for (Relation relation : relations(wanted, column)) {
             if (relation instanceof Table table) {
                 tables.add(table);
             }
         }
         return tables;
+    }
+
+    private void named(String name, List<Relation> relations) {
+        for (String schema : catalog.schemas().keySet()) {
+            catalog.relation(new ObjectName(schema, name)).ifPresent(relations::add);
+        }
+        catalog.relation(new ObjectName(Session.TEMPORARY_SCHEMA, name)).ifPresent(relations::add);
+    }
+
+    private Optional<Relation> ofKey(String key) {
+        return key.startsWith(RELATION)
+                ? catalog.relation(Integer.parseInt(key.substring(RELATION.length())))
+                : Optional.empty();
     }
 
     static boolean isDoubtful(Relation relation) {

@@ -8,15 +8,13 @@ import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.Publication;
-import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
-import dev.stopover.catalog.Trigger;
 import dev.stopover.catalog.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The rows of the catalogs of policies, triggers, functions, types, extensions and publications. */
+/** The rows of the catalogs of policies, functions, types, extensions and publications. */
 final class SystemObjects {
 
     /** Under this name a function keeps what identifies it among those of its name. */
@@ -24,10 +22,12 @@ final class SystemObjects {
 
     private final Catalog catalog;
     private final SystemCatalogs names;
+    private final Wanted wanted;
 
-    SystemObjects(Catalog catalog, SystemCatalogs names) {
+    SystemObjects(Catalog catalog, SystemCatalogs names, Wanted wanted) {
         this.catalog = catalog;
         this.names = names;
+        this.wanted = wanted;
     }
 
     /** The rows of a catalog in {@code pg_catalog}; null if the schema does not say what they are. */
@@ -35,7 +35,7 @@ final class SystemObjects {
         return switch (name) {
             case "pg_policies" -> policyNames();
             case "pg_policy" -> policies();
-            case "pg_trigger" -> triggers();
+            case "pg_trigger" -> new TriggerCatalogs(names, wanted).triggers();
             case "pg_proc" -> functions();
             case "pg_type" -> types();
             case "pg_enum" -> labels();
@@ -47,7 +47,7 @@ final class SystemObjects {
     /** The rows of a view of the information schema; null if the schema does not say what they are. */
     List<CatalogRow> ofInformationSchema(String name) {
         return switch (name) {
-            case "triggers" -> triggerNames();
+            case "triggers" -> new TriggerCatalogs(names, wanted).triggerNames();
             case "routines" -> routines();
             default -> null;
         };
@@ -55,10 +55,13 @@ final class SystemObjects {
 
     private List<CatalogRow> policyNames() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Table table : names.tables()) {
+        for (Table table : names.tables(wanted, "tablename")) {
             boolean doubtful = SystemCatalogs.isDoubtful(table) || table.isUncertain(Aspect.POLICIES);
             ObjectName name = table.name();
             for (Policy policy : table.policies().values()) {
+                if (!wanted.is("policyname", policy.name())) {
+                    continue;
+                }
                 rows.add(CatalogRow.of(
                         doubtful,
                         "schemaname",
@@ -83,9 +86,12 @@ final class SystemObjects {
 
     private List<CatalogRow> policies() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Table table : catalog.tables()) {
+        for (Table table : names.tables(wanted, "polrelid")) {
             boolean doubtful = SystemCatalogs.isDoubtful(table) || table.isUncertain(Aspect.POLICIES);
             for (Policy policy : table.policies().values()) {
+                if (!wanted.is("polname", policy.name())) {
+                    continue;
+                }
                 rows.add(CatalogRow.of(doubtful, "polname", policy.name(), "polrelid", names.relation(table)));
             }
             if (doubtful) {
@@ -95,68 +101,12 @@ final class SystemObjects {
         return rows;
     }
 
-    private List<CatalogRow> triggers() {
-        List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : catalog.relations()) {
-            boolean doubtful = SystemCatalogs.isDoubtful(relation) || relation.isUncertain(Aspect.TRIGGERS);
-            for (Trigger trigger : relation.triggers().values()) {
-                rows.add(CatalogRow.of(
-                        doubtful,
-                        "tgname",
-                        trigger.name(),
-                        "tgrelid",
-                        names.relation(relation),
-                        "tgisinternal",
-                        trigger.inherited() ? CellValue.UNKNOWN : CellValue.FALSE));
-            }
-            if (doubtful) {
-                rows.add(CatalogRow.of(true, "tgrelid", names.relation(relation)));
-            }
-        }
-        return rows;
-    }
-
-    private List<CatalogRow> triggerNames() {
-        List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : names.relations()) {
-            boolean doubtful = SystemCatalogs.isDoubtful(relation) || relation.isUncertain(Aspect.TRIGGERS);
-            ObjectName name = relation.name();
-            for (Trigger trigger : relation.triggers().values()) {
-                for (int event = 0; event < trigger.events().size(); event++) {
-                    rows.add(CatalogRow.of(
-                            doubtful,
-                            "trigger_schema",
-                            name.schema(),
-                            "trigger_name",
-                            trigger.name(),
-                            "event_object_schema",
-                            name.schema(),
-                            "event_object_table",
-                            name.name()));
-                }
-            }
-            if (doubtful) {
-                rows.add(CatalogRow.of(true, "event_object_schema", name.schema(), "event_object_table", name.name()));
-            }
-        }
-        for (String foreign : names.foreignSchemas()) {
-            rows.add(CatalogRow.of(
-                    true,
-                    "trigger_schema",
-                    foreign,
-                    "trigger_name",
-                    CellValue.OTHER,
-                    "event_object_schema",
-                    foreign,
-                    "event_object_table",
-                    CellValue.OTHER));
-        }
-        return rows;
-    }
-
     private List<CatalogRow> functions() {
         List<CatalogRow> rows = new ArrayList<>();
         for (Function function : catalog.functions()) {
+            if (!wanted.is("proname", function.name().name())) {
+                continue;
+            }
             String arguments = arguments(function);
             rows.add(CatalogRow.of(
                     function.knowledge() != Knowledge.KNOWN,
@@ -190,6 +140,9 @@ final class SystemObjects {
     private List<CatalogRow> routines() {
         List<CatalogRow> rows = new ArrayList<>();
         for (Function function : catalog.functions()) {
+            if (!wanted.is("routine_name", function.name().name())) {
+                continue;
+            }
             rows.add(CatalogRow.of(
                     function.knowledge() != Knowledge.KNOWN,
                     "routine_schema",
@@ -208,6 +161,9 @@ final class SystemObjects {
     private List<CatalogRow> types() {
         List<CatalogRow> rows = new ArrayList<>();
         for (UserType type : catalog.types()) {
+            if (!wanted.is("typname", type.name().name())) {
+                continue;
+            }
             String kind = switch (type.kind()) {
                 case ENUM -> "e";
                 case DOMAIN -> "d";

@@ -6,8 +6,10 @@ import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,10 @@ final class Terms {
 
     private final TextFunctions functions;
     private int depth;
+
+    private final Map<Integer, String> words = new HashMap<>();
+    private final Map<Integer, CellValue> literals = new HashMap<>();
+    private final Map<Integer, List<String>> columns = new HashMap<>();
 
     Terms(Mentions mentions, SystemCatalogs catalogs, Evaluation evaluation) {
         this.mentions = mentions;
@@ -66,11 +72,11 @@ final class Terms {
         if (mentions.keyword(term) == Keyword.NULL) {
             return CellValue.NULL;
         }
-        return CellValue.text(mentions.value(term));
+        return literals.computeIfAbsent(term, written -> CellValue.text(mentions.value(written)));
     }
 
     private CellValue column(int term, RowScope scope) {
-        List<String> parts = mentions.parts(term);
+        List<String> parts = columns.computeIfAbsent(term, mentions::parts);
         Optional<String> item = parts.size() > 1 ? Optional.of(parts.get(parts.size() - 2)) : Optional.empty();
         return scope.column(item, parts.get(parts.size() - 1)).orElse(CellValue.UNKNOWN);
     }
@@ -115,6 +121,10 @@ final class Terms {
     }
 
     private String words(int operator) {
+        return words.computeIfAbsent(operator, this::written);
+    }
+
+    private String written(int operator) {
         Tokens tokens = mentions.tokens();
         StringBuilder words = new StringBuilder();
         for (int at = mentions.first(operator); at <= mentions.last(operator); at++) {
@@ -203,7 +213,7 @@ final class Terms {
     private static CellValue among(CellValue left, List<CellValue> values) {
         CellValue found = CellValue.FALSE;
         for (CellValue value : values) {
-            found = CellValue.or(found, left.equalTo(value));
+            found = found.isTrue() ? found : CellValue.or(found, left.equalTo(value));
         }
         return found;
     }
@@ -258,15 +268,6 @@ final class Terms {
         return values.stream()
                 .map(value -> CatalogRow.of(false, column.isBlank() ? function : column, value))
                 .toList();
-    }
-
-    boolean isCount(int term) {
-        int inside = term;
-        while (mentions.is(inside, MentionRole.CAST)) {
-            inside = mentions.operand(inside);
-        }
-        return mentions.is(inside, MentionRole.CALL)
-                && mentions.name(mentions.from(inside)).name().equals("count");
     }
 
     private CellValue call(int term, RowScope scope) {
