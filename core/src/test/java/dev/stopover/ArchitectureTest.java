@@ -42,10 +42,25 @@ class ArchitectureTest {
             entry("rollback", Set.of("definition", "catalog", "migration", "syntax", "source")),
             entry("rule", Set.of("catalog", "migration", "syntax", "secret", "source")),
             entry("config", Set.of("rule", "migration", "syntax", "source")),
+            entry("change", Set.of("catalog", "migration", "syntax", "source")),
             entry("engine", Set.of("config", "rule", "catalog", "migration", "syntax", "secret", "source")),
+            entry(
+                    "review",
+                    Set.of(
+                            "engine",
+                            "rollback",
+                            "change",
+                            "rule",
+                            "definition",
+                            "catalog",
+                            "migration",
+                            "syntax",
+                            "source")),
             entry(
                     "report",
                     Set.of(
+                            "review",
+                            "change",
                             "engine",
                             "config",
                             "rule",
@@ -101,7 +116,9 @@ class ArchitectureTest {
             "rollback",
             "rule",
             "config",
+            "change",
             "engine",
+            "review",
             "report");
 
     /** Calls that ask the machine, as javap prints them. */

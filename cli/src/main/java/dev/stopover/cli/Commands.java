@@ -13,6 +13,7 @@ final class Commands {
     /** The names, in the order in which the help tells them. */
     static final List<String> NAMES = List.of(
             "check",
+            "review",
             "init",
             "explain",
             "rules",
@@ -39,6 +40,7 @@ final class Commands {
         return Optional.ofNullable(
                 switch (name) {
                     case "check" -> new CheckCommand();
+                    case "review" -> new ReviewCommand();
                     case "init" -> new InitCommand();
                     case "explain" -> new ExplainCommand();
                     case "rules" -> new RulesCommand();

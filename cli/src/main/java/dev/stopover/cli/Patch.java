@@ -1,5 +1,6 @@
 package dev.stopover.cli;
 
+import dev.stopover.report.LineDiff;
 import dev.stopover.report.Style;
 import dev.stopover.report.TerminalText;
 import dev.stopover.run.Fixed;

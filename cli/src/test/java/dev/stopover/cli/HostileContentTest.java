@@ -76,6 +76,9 @@ class HostileContentTest {
                 "locks",
                 "locks --format markdown",
                 "locks --format json",
+                "review",
+                "review --format json",
+                "review --format text",
                 "parse migrations/1_a.sql"
             })
     void showsNamesAndSecretsToNobody(String command) throws IOException {

@@ -127,7 +127,7 @@ class HostileSchemasTest {
     @ParameterizedTest
     @EnumSource
     void costsTwiceAsMuchAtTwiceTheSize(Load load) throws IOException {
-        for (String command : new String[] {"locks", "check"}) {
+        for (String command : new String[] {"locks", "check", "review"}) {
             long once = allocated(load.sql.apply(300), command);
             long twice = allocated(load.sql.apply(600), command);
             assertThat(twice).as(command).isLessThan(once * 5 / 2);

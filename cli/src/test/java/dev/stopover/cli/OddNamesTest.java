@@ -72,6 +72,12 @@ class OddNamesTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void reviewTakesNoNameForAnOption(String name) throws IOException {
+        writesNothing(name, List.of("review", "--"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void schemaTakesNoNameForAnOption(String name) throws IOException {
         writesNothing(name, List.of("schema", "--"));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The migrations of a history that are judged; the others are replayed all the same.
@@ -46,13 +45,14 @@ public record ChangeSet(
     /** Those of its migrations with a script that is reported about. */
     public ChangeSet on(PathFilter reported) {
         Set<String> chosen = migrations.stream()
-                .flatMap(ChangeSet::scripts)
+                .flatMap(Migration::scripts)
                 .filter(this::judges)
                 .filter(script -> script.file().paths().stream().anyMatch(reported::covers))
                 .map(script -> script.file().path())
                 .collect(Collectors.toSet());
         List<Migration> shown = migrations.stream()
-                .filter(migration -> scripts(migration)
+                .filter(migration -> migration
+                        .scripts()
                         .anyMatch(script -> chosen.contains(script.file().path())))
                 .toList();
         return new ChangeSet(history, shown, chosen, base, touched);
@@ -91,15 +91,11 @@ public record ChangeSet(
                 history,
                 migrations,
                 migrations.stream()
-                        .flatMap(ChangeSet::scripts)
+                        .flatMap(Migration::scripts)
                         .map(script -> script.file().path())
                         .collect(Collectors.toSet()),
                 Optional.empty(),
                 Set.of());
-    }
-
-    private static Stream<Script> scripts(Migration migration) {
-        return Stream.concat(Stream.of(migration.up()), migration.down().stream());
     }
 
     /** Numbers compare as numbers, part by part, as Flyway has it; anything else as text. */

@@ -6,6 +6,7 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A version with a script to go up and, if any, a script to go down.
@@ -50,6 +51,11 @@ public record Migration(
             }
         }
         return "";
+    }
+
+    /** The script to go up and, if there is one, the script to go down. */
+    public Stream<Script> scripts() {
+        return Stream.concat(Stream.of(up), down.stream());
     }
 
     /** The same with a script to go down. */

@@ -40,7 +40,8 @@ public record Doubt(Script script, TextRange range, boolean decides, String reas
         return script.file().lineOf(range.start());
     }
 
-    static List<Doubt> of(Script script, Answers answers) {
+    /** What of a script cannot be followed. */
+    public static List<Doubt> of(Script script, Answers answers) {
         if (!script.isRead()) {
             return List.of(new Doubt(script, script.range(), true, "It is no SQL, and is not read."));
         }

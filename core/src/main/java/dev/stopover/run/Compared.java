@@ -46,8 +46,7 @@ record Compared(Map<History, Base> bases, Optional<Set<String>> changed) {
     static Compared of(Reading reading, Selection selection, boolean asked, Again again) throws ConfigurationException {
         Map<History, Base> bases = locked(reading);
         List<History> histories = histories(reading);
-        if (selection.kind() == Selection.Kind.ALL
-                && (!asked || histories.stream().allMatch(bases::containsKey))) {
+        if (!selection.asksGit() && (!asked || histories.stream().allMatch(bases::containsKey))) {
             return new Compared(bases, Optional.empty());
         }
         try {
@@ -69,7 +68,7 @@ record Compared(Map<History, Base> bases, Optional<Set<String>> changed) {
             }
             return new Compared(bases, changed);
         } catch (GitException e) {
-            if (selection.kind() != Selection.Kind.ALL) {
+            if (selection.asksGit()) {
                 throw new ConfigurationException(e.getMessage());
             }
             // Without an option nobody has asked git anything.
@@ -138,7 +137,7 @@ record Compared(Map<History, Base> bases, Optional<Set<String>> changed) {
     private static Optional<GitBase.Commits> named(Selection selection, Repository repository)
             throws GitException, ConfigurationException {
         return switch (selection.kind()) {
-            case ALL -> Optional.empty();
+            case ALL, NEWEST -> Optional.empty();
             case SINCE -> Optional.of(GitBase.Commits.since(selection.reference(), repository));
             case STAGED, CHANGED -> Optional.of(GitBase.Commits.last(repository));
         };

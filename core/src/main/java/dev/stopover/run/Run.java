@@ -12,6 +12,7 @@ import dev.stopover.engine.Unjudged;
 import dev.stopover.migration.Base;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
 import dev.stopover.migration.PathFilter;
 import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
@@ -166,7 +167,9 @@ public final class Run {
         for (Reading.Part part : reading.parts()) {
             Meant.check(part.configuration(), part.project());
             Project project = part.project();
-            PathFilter reported = comparison.reported(project.reported());
+            PathFilter named = comparison.reported(project.reported());
+            PathFilter reported =
+                    selection.equals(Selection.NEWEST) ? newest(project, part.configuration(), named) : named;
             Project seen = new Project(project.histories(), project.others(), project.problems(), reported);
             Configuration configuration = part.configuration();
             Report report = report(configuration, seen, comparison);
@@ -174,6 +177,29 @@ public final class Run {
                     configuration, seen, Baselines.applied(reading.root(), configuration, seen, report)));
         }
         return new Outcome(reading.root(), parts);
+    }
+
+    /** Of each history the migrations whose files are named or, where none are, the newest that is versioned. */
+    private static PathFilter newest(Project project, Configuration configuration, PathFilter named) {
+        Set<String> files = new HashSet<>(named.files());
+        for (History history : project.histories()) {
+            List<Migration> migrations =
+                    changes(history, configuration).on(named).migrations();
+            boolean isChosen = migrations.stream()
+                    .anyMatch(migration -> migration
+                            .scripts()
+                            .anyMatch(script -> script.file().paths().stream().anyMatch(files::contains)));
+            if (!isChosen) {
+                migrations.stream()
+                        .filter(migration -> !migration.repeatable())
+                        .reduce((older, newer) -> newer)
+                        .or(() -> migrations.stream().reduce((older, newer) -> newer))
+                        .ifPresent(migration -> migration
+                                .scripts()
+                                .forEach(script -> files.addAll(script.file().paths())));
+            }
+        }
+        return new PathFilter(files, List.of(), named.excluded());
     }
 
     private Report report(Configuration configuration, Project project, Compared comparison) {

@@ -1,7 +1,7 @@
 package dev.stopover.run;
 
 /**
- * Which of the migrations are reported about, as git knows them. What is read and replayed is the same for all.
+ * Which of the migrations are reported about, as git knows them for the most part. What is read and replayed is the same for all.
  *
  * @param kind what the migrations are compared with
  * @param reference the branch, tag or commit, if it is one that the user named
@@ -17,9 +17,13 @@ public record Selection(Kind kind, String reference) {
     /** Those whose files differ from the last commit. */
     public static final Selection CHANGED = new Selection(Kind.CHANGED, "HEAD");
 
+    /** Those whose files the user names, and of each other history the newest that is versioned. */
+    public static final Selection NEWEST = new Selection(Kind.NEWEST, "");
+
     /** What the migrations are compared with. */
     enum Kind {
         ALL,
+        NEWEST,
         SINCE,
         STAGED,
         CHANGED
@@ -28,6 +32,11 @@ public record Selection(Kind kind, String reference) {
     /** Those whose files differ from where the work branched off from a branch, tag or commit. */
     public static Selection since(String reference) {
         return new Selection(Kind.SINCE, reference);
+    }
+
+    /** Whether git is asked which they are. */
+    public boolean asksGit() {
+        return kind != Kind.ALL && kind != Kind.NEWEST;
     }
 
     /** What it is compared with, to follow "since". */

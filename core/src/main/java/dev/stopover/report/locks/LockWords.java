@@ -28,23 +28,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the timelines of locks say in words. */
-final class LockWords {
+public final class LockWords {
 
     private static final String CONCURRENTLY = " CONCURRENTLY";
 
     private final Script script;
 
-    LockWords(LockTimeline timeline) {
+    /** The words of one script. */
+    public LockWords(LockTimeline timeline) {
         this.script = timeline.script();
     }
 
     /** The name of a relation; those of the schema public go without it. */
-    static String name(ObjectName name) {
+    public static String name(ObjectName name) {
         return TerminalText.escaped(name.schema().equals("public") ? Names.quoted(name.name()) : name.toString());
     }
 
     /** The words of a statement that say what it does: no names and no values, which may be secrets. */
-    String title(Statement statement) {
+    public String title(Statement statement) {
         String words = words(statement.keywords());
         if (statement instanceof AlterTable alter) {
             List<String> actions = alter.actions().stream()
@@ -75,7 +76,7 @@ final class LockWords {
     }
 
     /** Until when the locks of a statement are held, to follow "until". */
-    String until(Entry entry) {
+    public String until(Entry entry) {
         Transaction transaction = entry.transaction();
         Optional<Statement> end = transaction.end();
         if (end.isPresent()) {
@@ -102,7 +103,7 @@ final class LockWords {
     }
 
     /** What is done with the rows of a relation; empty if nothing. */
-    static Optional<String> work(Touch touch) {
+    public static Optional<String> work(Touch touch) {
         List<String> works = new ArrayList<>();
         if (!touch.rewrite().isNo()) {
             works.add(may(touch.rewrite(), "rewritten"));
@@ -120,12 +121,12 @@ final class LockWords {
     }
 
     /** What waits while a lock is held. */
-    static String waits(Touch touch) {
+    public static String waits(Touch touch) {
         return touch.blocks().orElse("nothing") + (touch.blocks().isPresent() ? " wait" : " waits");
     }
 
     /** The tables that are worked through while a lock is held, with the lines of the statements that do so. */
-    static String works(Hold hold) {
+    public static String works(Hold hold) {
         Map<String, List<Integer>> lines = new LinkedHashMap<>();
         for (Entry entry : hold.works()) {
             entry.effect().proportionalTo().stream()

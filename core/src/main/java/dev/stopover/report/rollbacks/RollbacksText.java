@@ -103,14 +103,16 @@ public final class RollbacksText {
                                         .orElse("; its undoing belongs at the end of the rollback")));
     }
 
-    static String sentence(Difference difference) {
+    /** What a difference is, as a sentence. */
+    public static String sentence(Difference difference) {
         String sentence = difference.sentence();
         return Character.toUpperCase(sentence.charAt(0))
                 + sentence.substring(1)
                 + (difference.certain() ? "" : " (Perhaps: something that cannot be followed may have changed it.)");
     }
 
-    static String failure(FailedStatement failed) {
+    /** Where and why a statement fails. */
+    public static String failure(FailedStatement failed) {
         return "%s:%d: %s (SQLSTATE %s)"
                 .formatted(
                         failed.script().file().path(),

@@ -38,14 +38,16 @@ public record SchemaDifference(List<Change> changes) {
      *
      * @param kind added, removed, renamed or changed
      * @param object what the object is: table, column, index, …
+     * @param owner the relation that it is a part of; empty if it stands for itself
      * @param name its name; the new one if it was renamed
      * @param before what it was; its old name if it was renamed
      * @param after what it is
      */
-    public record Change(Kind kind, String object, String name, Optional<String> before, Optional<String> after) {
+    public record Change(
+            Kind kind, String object, String owner, String name, Optional<String> before, Optional<String> after) {
 
         private Change masked() {
-            return new Change(kind, object, name, before.map(Secrets::masked), after.map(Secrets::masked));
+            return new Change(kind, object, owner, name, before.map(Secrets::masked), after.map(Secrets::masked));
         }
     }
 
@@ -63,17 +65,28 @@ public record SchemaDifference(List<Change> changes) {
             DescribedObject then = old.remove(key);
             if (then == null) {
                 changes.add(new Change(
-                        Kind.ADDED, now.object(), now.fullName(), Optional.empty(), Optional.of(now.description())));
+                        Kind.ADDED,
+                        now.object(),
+                        now.owner(),
+                        now.fullName(),
+                        Optional.empty(),
+                        Optional.of(now.description())));
                 return;
             }
             if (!then.name().equals(now.name())) {
                 changes.add(new Change(
-                        Kind.RENAMED, now.object(), now.fullName(), Optional.of(then.name()), Optional.of(now.name())));
+                        Kind.RENAMED,
+                        now.object(),
+                        now.owner(),
+                        now.fullName(),
+                        Optional.of(then.name()),
+                        Optional.of(now.name())));
             }
             if (!then.description().equals(now.description())) {
                 changes.add(new Change(
                         Kind.CHANGED,
                         now.object(),
+                        now.owner(),
                         now.fullName(),
                         Optional.of(then.description()),
                         Optional.of(now.description())));
@@ -83,6 +96,7 @@ public record SchemaDifference(List<Change> changes) {
                 .forEach(gone -> changes.add(new Change(
                         Kind.REMOVED,
                         gone.object(),
+                        gone.owner(),
                         gone.fullName(),
                         Optional.of(gone.description()),
                         Optional.empty())));

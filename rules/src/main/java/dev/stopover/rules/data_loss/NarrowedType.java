@@ -2,6 +2,7 @@ package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
+import dev.stopover.change.Narrowing;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;

@@ -1,6 +1,8 @@
 package dev.stopover.rules.workflow;
 
 import dev.stopover.catalog.State;
+import dev.stopover.change.ApprovalMatrix;
+import dev.stopover.change.Changes;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
@@ -10,16 +12,15 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a migration changes decides who approves of it, and how long it stays in staging. */
 public final class ApprovalRequired extends MigrationRule {
 
-    static final Property<Set<String>> MATRIX = Property.names(
+    /** The setting. */
+    public static final Property<Set<String>> MATRIX = Property.names(
             "matrix",
             "Who approves of what, and how long it stays in staging; lines of a kind of change, a colon and that.",
             "drop-table: a lead and the CTO, 72 hours in staging",
@@ -39,19 +40,11 @@ public final class ApprovalRequired extends MigrationRule {
 
     @Override
     public void check(Migration migration, State before, State after, ScriptContext context) {
-        Map<Changes.Kind, List<Changes.Change>> changes = Changes.of(before, after, context).stream()
+        ApprovalMatrix matrix = ApprovalMatrix.of(context.option(MATRIX));
+        Map<Changes.Kind, List<Changes.Change>> changes = Changes.of(before, after, context.moments()).stream()
                 .collect(Collectors.groupingBy(
                         Changes.Change::kind, () -> new EnumMap<>(Changes.Kind.class), Collectors.toList()));
-        for (String line : new TreeSet<>(context.option(MATRIX))) {
-            int colon = line.indexOf(':');
-            String kind = colon < 0 ? line : line.substring(0, colon);
-            String demand = line.substring(colon + 1).strip();
-            for (Map.Entry<Changes.Kind, List<Changes.Change>> change : changes.entrySet()) {
-                if (name(change.getKey()).equals(kind.strip())) {
-                    report(kind.strip(), demand, change.getValue(), context);
-                }
-            }
-        }
+        changes.forEach((kind, all) -> matrix.of(kind).ifPresent(demand -> report(kind.id(), demand, all, context)));
     }
 
     private static void report(String kind, String demand, List<Changes.Change> changes, ScriptContext context) {
@@ -66,9 +59,5 @@ public final class ApprovalRequired extends MigrationRule {
                                 kind,
                                 demand));
         changes.stream().skip(1).limit(3).forEach(change -> draft.related(change.place(), "So is this."));
-    }
-
-    private static String name(Changes.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

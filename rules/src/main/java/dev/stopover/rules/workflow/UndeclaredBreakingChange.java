@@ -1,6 +1,7 @@
 package dev.stopover.rules.workflow;
 
 import dev.stopover.catalog.State;
+import dev.stopover.change.Changes;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
@@ -73,7 +74,7 @@ public final class UndeclaredBreakingChange extends MigrationRule {
     }
 
     private static List<Changes.Change> breaking(State before, State after, ScriptContext context) {
-        return Changes.of(before, after, context).stream()
+        return Changes.of(before, after, context.moments()).stream()
                 .filter(change -> change.kind() == Changes.Kind.BREAKING_CHANGE)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package dev.stopover.cli;
+package dev.stopover.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,24 +9,32 @@ import java.util.List;
  * Algorithm and Its Variations" (1986). Where they differ in very many lines, all between the first and the last
  * difference are taken for changed.
  */
-final class LineDiff {
+public final class LineDiff {
 
     private static final int MOST_CHANGES = 1000;
 
     private LineDiff() {}
 
     /** Which of the texts has a line. */
-    enum Side {
+    public enum Side {
+        /** Both have it. */
         BOTH,
+        /** Only the old one has it. */
         OLD,
+        /** Only the new one has it. */
         NEW
     }
 
-    /** A line of one text or both. */
-    record Line(Side side, String text) {}
+    /**
+     * A line of one text or both.
+     *
+     * @param side which of them
+     * @param text the line
+     */
+    public record Line(Side side, String text) {}
 
     /** All lines of both texts, those of the old one before those of the new one. */
-    static List<Line> of(List<String> old, List<String> fresh) {
+    public static List<Line> of(List<String> old, List<String> fresh) {
         int start = 0;
         int most = Math.min(old.size(), fresh.size());
         while (start < most && old.get(start).equals(fresh.get(start))) {

@@ -1,4 +1,4 @@
-package dev.stopover.rules.data_loss;
+package dev.stopover.change;
 
 import dev.stopover.catalog.DataType;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.stopover.cli;
+package dev.stopover.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,9 @@
-package dev.stopover.rules.workflow;
+package dev.stopover.change;
 
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
-import dev.stopover.rule.ScriptContext;
-import dev.stopover.rules.data_loss.Narrowing;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterColumnType;
@@ -38,10 +36,11 @@ import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Update;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a migration changes, in the words of those who have to approve of it. */
-final class Changes {
+public final class Changes {
 
     private final State before;
     private final State after;
@@ -53,29 +52,49 @@ final class Changes {
     }
 
     /** The sorts of changes. */
-    enum Kind {
+    public enum Kind {
+        /** A table is made. */
         ADD_TABLE,
+        /** A table that others may use is dropped. */
         DROP_TABLE,
+        /** A table that others may use gets a column. */
         ADD_COLUMN,
+        /** A table that others may use loses a column. */
         DROP_COLUMN,
+        /** A table that others may use gets an index. */
         ADD_INDEX,
+        /** Row level security of a table that others may use is switched, or its policies change. */
         MODIFY_RLS,
+        /** Rows of a table that others may use are written. */
         DATA_MIGRATION,
-        BREAKING_CHANGE
+        /** Code that runs may fail after it. */
+        BREAKING_CHANGE;
+
+        /** Its name in configuration and output: {@code add-table}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**
      * A change.
      *
+     * @param kind the sort of it
      * @param place the statement or action
      * @param words what it does, to follow the name of the migration or "line 3": "drops column note of orders"
      */
-    record Change(Kind kind, Ranged place, String words) {}
+    public record Change(Kind kind, Ranged place, String words) {}
 
-    /** What the script that is judged changes. */
-    static List<Change> of(State before, State after, ScriptContext context) {
+    /**
+     * What a script changes.
+     *
+     * @param before what stands before it
+     * @param after what it leaves
+     * @param moments its statements, with what stands before each
+     */
+    public static List<Change> of(State before, State after, List<Moment> moments) {
         var changes = new Changes(before, after);
-        for (Moment moment : context.moments()) {
+        for (Moment moment : moments) {
             changes.look(moment.executed().statement(), moment.before());
         }
         return changes.found;

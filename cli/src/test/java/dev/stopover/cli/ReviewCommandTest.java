@@ -1,0 +1,240 @@
+package dev.stopover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.stopover.report.review.ReviewJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReviewCommandTest {
+
+    private static final int LONGEST = 60_000;
+
+    @TempDir
+    Path folder;
+
+    /** What is expected lies in src/test/resources/reviews and is written anew with -Dstopover.write=true. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rollbacks", "layout-supabase", "guide-templates-folders", "several-histories"})
+    void reviewsTheExampleProjects(String project) throws IOException {
+        FixtureProjects.copy(project, folder);
+        String review = stopover("review").out();
+        Path expected = Path.of("src/test/resources/reviews", project + ".md");
+        if (Boolean.getBoolean("stopover.write")) {
+            Files.writeString(expected, review);
+        }
+        assertThat(review).isEqualTo(Files.readString(expected));
+    }
+
+    @Test
+    void reviewsTheNewestUnlessFilesAreNamed() throws IOException {
+        orders();
+        write("migrations/2_state.sql", "ALTER TABLE orders ADD COLUMN state text;");
+        write("migrations/3_paid.sql", "ALTER TABLE orders ADD COLUMN paid boolean;");
+
+        assertThat(stopover("review").out())
+                .startsWith("<!-- stopover-review -->\n")
+                .contains("### `migrations/3_paid.sql`", "new column paid")
+                .doesNotContain("2_state.sql");
+        assertThat(stopover("review", "migrations").out())
+                .isEqualTo(stopover("review").out());
+        assertThat(stopover("review", "migrations/2_state.sql").out())
+                .contains("### `migrations/2_state.sql`", "new column state")
+                .doesNotContain("3_paid.sql");
+        assertThat(stopover("review", "migrations/2_state.sql", "migrations/3_paid.sql")
+                        .out())
+                .contains("### `migrations/2_state.sql … 3_paid.sql (2 migrations)`", "new columns paid, state");
+    }
+
+    @Test
+    void whatOneMigrationAddsAndTheNextDropsIsNoChange() throws IOException {
+        orders();
+        write("migrations/2_state.sql", "ALTER TABLE orders ADD COLUMN state text;");
+        write("migrations/3_no_state.sql", "ALTER TABLE orders DROP COLUMN state;");
+        assertThat(stopover("review", "migrations/2_state.sql", "migrations/3_no_state.sql")
+                        .out())
+                .contains("The schema stays as it is.");
+    }
+
+    @Test
+    void migrationsThatDoNotFollowOneAnotherAreReviewedApart() throws IOException {
+        orders();
+        write("migrations/2_state.sql", "ALTER TABLE orders ADD COLUMN state text;");
+        write("migrations/3_paid.sql", "ALTER TABLE orders ADD COLUMN paid boolean;");
+        assertThat(stopover("review", "migrations/1_orders.sql", "migrations/3_paid.sql")
+                        .out())
+                .contains("### `migrations/1_orders.sql`", "### `migrations/3_paid.sql`")
+                .doesNotContain("new column state");
+    }
+
+    @Test
+    void saysWhoCanReadWhatTheyCouldNot() throws IOException {
+        write("supabase/migrations/20250101000000_orders.sql", """
+                CREATE TABLE orders (id bigint PRIMARY KEY, owner uuid);
+                ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY own ON orders FOR SELECT TO authenticated USING (owner = (SELECT auth.uid()));
+                """);
+        write("supabase/migrations/20250102000000_open.sql", """
+                ALTER POLICY own ON orders USING (true);
+                CREATE VIEW totals AS SELECT count(*) FROM orders;
+                """);
+        assertThat(stopover("review").out())
+                .contains(
+                        "| `orders` | authenticated | SELECT | `rows where owner = (SELECT auth.uid())` | `all rows, by a"
+                                + " policy that is true` |",
+                        "| `view totals` | anon, authenticated | SELECT | `nothing (it was not there)` | `all rows, past"
+                                + " the row level security of its tables` |");
+    }
+
+    @Test
+    void grantsAndRestrictivePoliciesCountElsewhereToo() throws IOException {
+        write("migrations/1_orders.sql", """
+                CREATE ROLE app;
+                CREATE TABLE orders (id bigint, tenant int);
+                """);
+        write("migrations/2_app.sql", """
+                ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY everybody ON orders USING (true);
+                CREATE POLICY tenant ON orders AS RESTRICTIVE FOR SELECT TO app USING (tenant = 1);
+                GRANT SELECT, UPDATE (tenant) ON orders TO app;
+                """);
+        assertThat(stopover("review").out())
+                .contains("| `orders` | app | SELECT | `nothing (no privilege)` | `rows where tenant = 1` |")
+                .contains("| `orders` | app | UPDATE | `nothing (no privilege)` | `columns tenant` |");
+    }
+
+    @Test
+    void whatIsNotFollowedIsNotApproved() throws IOException {
+        orders();
+        write("migrations/2_x.sql", "DO $$ BEGIN EXECUTE current_setting('my.sql'); END $$;");
+        assertThat(stopover("review").out())
+                .contains("- Not followed: line 1: The statement is known only in part.")
+                .contains("- May be other than is known: public.orders.")
+                .contains("It locks no table that others use, as far as the statements can be followed.")
+                .contains(
+                        "- [ ] Yours to say: **No rows or values are lost.** Nothing was found, but a statement cannot")
+                .doesNotContain("[x] **No rows or values are lost.**");
+    }
+
+    @Test
+    void aDeploymentBacksUpWhatIsLostAndWaitsForALongLock() throws IOException {
+        orders();
+        write("migrations/2_x.sql", """
+                ALTER TABLE orders DROP COLUMN note;
+                CREATE INDEX orders_id ON orders (id);
+                """);
+        assertThat(stopover("review").out())
+                .contains("- Before: Back up public.orders.note: DROP COLUMN takes the values (line 1).")
+                .contains(
+                        "- During: Take a maintenance window, or mend it first: writes of orders wait from line 2 on");
+    }
+
+    @Test
+    void theMatrixIsASetting() throws IOException {
+        orders();
+        write("stopover.toml", "[rules.approval-required]\nmatrix = [\"add-column: the data team\"]\n");
+        write("migrations/2_x.sql", "ALTER TABLE orders ADD COLUMN state text;");
+        assertThat(stopover("review").out()).contains("| `add-column` | adds column state to orders | the data team |");
+    }
+
+    @Test
+    void fitsIntoACommentAndSaysHowMuchIsLeftOut() throws IOException {
+        StringBuilder sql = new StringBuilder("CREATE TABLE orders (id bigint);\n");
+        for (int i = 0; i < 3000; i++) {
+            sql.append("CREATE TABLE t%d (id bigint, note text);\nCREATE INDEX ON t%1$d (note);\n".formatted(i));
+        }
+        write("migrations/1_all.sql", sql.toString());
+        String review = stopover("review").out();
+        assertThat(review.length()).isLessThan(LONGEST);
+        assertThat(review).containsPattern("… and \\d+ more\\.").contains("#### Checklist", "#### Deployment");
+    }
+
+    @Test
+    void manyReviewsFitTooAndTheRestIsCounted() throws IOException {
+        orders();
+        String[] arguments = new String[61];
+        arguments[0] = "review";
+        for (int i = 1; i <= 120; i++) {
+            String file = "migrations/%03d_x.sql".formatted(i + 1);
+            write(file, "ALTER TABLE orders ADD COLUMN c%d text NOT NULL;".formatted(i));
+            if (i % 2 == 0) {
+                arguments[i / 2] = file;
+            }
+        }
+        String review = stopover(arguments).out();
+        assertThat(review.length()).isLessThan(LONGEST);
+        assertThat(review).containsPattern("There is no room for \\d+ more migrations\\.\n$");
+    }
+
+    @Test
+    void namesMentionNobodyAndStayInTheirCells() throws IOException {
+        write("migrations/1_orders.sql", "CREATE TABLE \"@octocat | ``` <img> #1\" (id bigint, \"a | @b\" text);");
+        write(
+                "migrations/2_@octocat.sql",
+                "ALTER TABLE \"@octocat | ``` <img> #1\" DROP COLUMN \"a | @b\", ADD COLUMN \"```\" text;");
+        String review = stopover("review").out();
+        String fence = "````";
+        assertThat(review).contains(fence + "diff\n");
+        String outside = review.substring(0, review.indexOf(fence)) + review.substring(review.lastIndexOf(fence));
+        assertThat(outside.replaceAll("`[^`\n]*`", "")).doesNotContain("@octocat", "@b", "<img>", " #1");
+        assertThat(review.lines().filter(line -> line.startsWith("| `'@octocat") || line.startsWith("| `@octocat")))
+                .isEmpty();
+        assertThat(review.lines().filter(line -> line.startsWith("| ") && line.contains("octocat")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.replace("\\|", "")
+                                .chars()
+                                .filter(c -> c == '|')
+                                .count())
+                        .isIn(4L, 5L, 7L));
+    }
+
+    @Test
+    void jsonHasTheShapeThatItsSchemaSays() throws IOException {
+        JsonSchema schema;
+        try (InputStream text = ReviewJson.class.getResourceAsStream("review-1.schema.json")) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(text);
+        }
+        for (String project : new String[] {"rollbacks", "layout-supabase", "guide-templates", "several-histories"}) {
+            Path copy = folder.resolve(project);
+            FixtureProjects.copy(project, copy);
+            JsonNode json = new ObjectMapper()
+                    .readTree(Shell.in(copy)
+                            .stopover("review", "--format", "json")
+                            .out());
+            assertThat(schema.validate(json)).as(project).isEmpty();
+            assertThat(json.at("/reviews/0/checklist").size()).isPositive();
+        }
+    }
+
+    @Test
+    void saysWhichFormatsThereAre() throws IOException {
+        orders();
+        assertThat(stopover("review", "--format", "html").errors())
+                .isEqualTo("stopover: --format takes markdown, json or text, not html.\n");
+    }
+
+    private void orders() throws IOException {
+        write("migrations/1_orders.sql", "CREATE TABLE orders (id bigint, note text);");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private Shell.Outcome stopover(String... arguments) {
+        return Shell.in(folder).stopover(arguments);
+    }
+}

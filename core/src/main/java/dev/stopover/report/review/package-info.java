@@ -1,0 +1,2 @@
+/** Writes reviews, a class a format. */
+package dev.stopover.report.review;

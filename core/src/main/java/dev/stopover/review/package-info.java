@@ -1,0 +1,2 @@
+/** What a reviewer of migrations wants to know. */
+package dev.stopover.review;
