@@ -14,6 +14,7 @@ final class Commands {
     static final List<String> NAMES = List.of(
             "check",
             "review",
+            "report",
             "init",
             "explain",
             "rules",
@@ -41,6 +42,7 @@ final class Commands {
                 switch (name) {
                     case "check" -> new CheckCommand();
                     case "review" -> new ReviewCommand();
+                    case "report" -> new ReportCommand();
                     case "init" -> new InitCommand();
                     case "explain" -> new ExplainCommand();
                     case "rules" -> new RulesCommand();

@@ -79,6 +79,7 @@ class HostileContentTest {
                 "review",
                 "review --format json",
                 "review --format text",
+                "report 1",
                 "parse migrations/1_a.sql"
             })
     void showsNamesAndSecretsToNobody(String command) throws IOException {

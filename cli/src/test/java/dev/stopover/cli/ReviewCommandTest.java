@@ -218,6 +218,42 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aReportOnADeploymentHasWhatTheFilesSay() throws IOException {
+        orders();
+        write("migrations/2_state.sql", "ALTER TABLE orders ADD CONSTRAINT id_check CHECK (id > 0) NOT VALID;");
+        Shell.Outcome report = stopover("report", "2");
+        assertThat(report.status()).isZero();
+        assertThat(report.out())
+                .startsWith("## Deployment report\n")
+                .contains("| File | migrations/2\\_state.sql |", "| Begun at | … |")
+                .contains("- public.orders: new constraint id\\_check.")
+                .contains("- [ ] Validate constraint id\\_check of orders in a later migration.")
+                .contains("#### Way back\n\n- There is none.");
+        assertThat(stopover("report", "migrations/2_state.sql")).isEqualTo(report);
+    }
+
+    @Test
+    void statementsByThemselvesAreNoWhole() throws IOException {
+        orders();
+        write("stopover.toml", "[rules]\nmissing-transaction = false\n");
+        write("migrations/2_x.sql", "ALTER TABLE orders ADD a int;\nALTER TABLE orders ADD b int;\n");
+        assertThat(stopover("review").out())
+                .contains(
+                        "- [ ] Yours to say: **It takes effect as a whole or not at all.** It takes effect in 2 steps");
+        write("migrations/2_x.sql", "BEGIN;\nALTER TABLE orders ADD a int;\nALTER TABLE orders ADD b int;\nCOMMIT;\n");
+        assertThat(stopover("review").out()).contains("- [x] **It takes effect as a whole or not at all.**");
+    }
+
+    @Test
+    void asksOnlyRulesThatThereAre() throws IOException {
+        write("stopover.toml", "preset = \"all\"\n");
+        write("migrations/1_x.sql", "CREATE TABLE orders (id bigint); UPDATE orders SET id = 1;");
+        assertThat(stopover("review").out())
+                .contains("**It verifies what it did.**")
+                .doesNotContain("Switched off here", "Not asked");
+    }
+
+    @Test
     void saysWhichFormatsThereAre() throws IOException {
         orders();
         assertThat(stopover("review", "--format", "html").errors())

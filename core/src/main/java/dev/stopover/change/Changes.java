@@ -176,8 +176,11 @@ public final class Changes {
 
     private void look(Drop drop, ObjectReference object, State now) {
         if (object.kind() == ObjectKind.POLICY) {
+            // Who drops a table may drop its policies first.
             object.table()
-                    .filter(table -> isOthers(table, now))
+                    .filter(table -> isOthers(table, now)
+                            && (before.relation(table).isEmpty()
+                                    || after.relation(table).isPresent()))
                     .ifPresent(table -> add(Kind.MODIFY_RLS, object, "drops policy " + object.name() + " of " + table));
             return;
         }

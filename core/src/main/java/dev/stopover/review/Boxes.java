@@ -31,16 +31,26 @@ final class Boxes {
 
     /** A box that rules decide; where those that decide are switched off, it is not asked. */
     void rules(String title, String yes, Set<String> ids, String... deciding) {
+        decide(title, yes, ids, Set.of(deciding), review.doubts().isEmpty());
+    }
+
+    /** The same about what no statement that cannot be followed changes, such as names and comments. */
+    void plainly(String title, String yes, Set<String> ids, String... deciding) {
+        decide(title, yes, ids, Set.of(deciding), true);
+    }
+
+    private void decide(String title, String yes, Set<String> ids, Set<String> deciding, boolean isSure) {
         List<Finding> found = of(ids);
-        Set<String> needed = deciding.length == 0 ? ids : Set.of(deciding);
+        Set<String> needed = deciding.isEmpty() ? ids : deciding;
+        List<String> off =
+                needed.stream().filter(rule -> !asked.test(rule)).sorted().toList();
+        String silent = off.isEmpty() ? "" : "Switched off here: " + String.join(", ", off) + ".";
         if (!found.isEmpty()) {
             found(title, found);
-        } else if (needed.stream().noneMatch(asked)) {
-            add(
-                    title,
-                    Box.Answer.NOT_ASKED,
-                    "Switched off here: "
-                            + String.join(", ", needed.stream().sorted().toList()) + ".");
+        } else if (off.size() == needed.size()) {
+            add(title, Box.Answer.NOT_ASKED, silent);
+        } else if (isSure) {
+            add(title, Box.Answer.YES, (yes + " " + silent).strip());
         } else {
             unlessDoubted(title, Box.Answer.YES, yes);
         }

@@ -1,11 +1,16 @@
 package dev.stopover.review;
 
 import dev.stopover.migration.Migration;
+import dev.stopover.migration.Script;
+import dev.stopover.syntax.Begin;
+import dev.stopover.syntax.Commit;
 import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.SetParameter;
+import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.UnreadStatement;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The boxes about the files themselves: header, name, whether PostgreSQL takes them, transactions, verification. */
 final class FileBoxes {
@@ -19,12 +24,12 @@ final class FileBoxes {
     }
 
     void add() {
-        boxes.rules(
+        boxes.plainly(
                 "The header says what it is for, and what breaks",
                 "It does.",
                 Set.of("incomplete-header", "unfilled-placeholder", "undeclared-breaking-change"),
                 "incomplete-header");
-        boxes.rules(
+        boxes.plainly(
                 "Its name and number are right, and older migrations are as they were",
                 "They are.",
                 Set.of("malformed-file-name", "duplicate-version", "out-of-order-version", "edited-migration"));
@@ -34,19 +39,7 @@ final class FileBoxes {
         if (unread.isEmpty()) {
             refusals(taken);
         }
-        String modes = review.migrations().stream()
-                .map(migration -> migration.up().transaction().words())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        boxes.rules(
-                "It takes effect as a whole or not at all",
-                "It runs as: " + modes + ".",
-                Set.of(
-                        "missing-transaction",
-                        "unbalanced-transaction",
-                        "transaction-owned-by-runner",
-                        "not-alone-in-file",
-                        "forbidden-in-transaction"));
+        whole();
         boxes.rules(
                 "It can run twice",
                 "Each statement minds what is there already.",
@@ -56,6 +49,40 @@ final class FileBoxes {
                         "unguarded-create",
                         "if-not-exists-hides-difference"));
         boxes.rules("It verifies what it did", "It does.", Set.of("missing-verification", "missing-verification-test"));
+    }
+
+    private void whole() {
+        String title = "It takes effect as a whole or not at all";
+        Set<String> rules = Set.of(
+                "missing-transaction",
+                "unbalanced-transaction",
+                "transaction-owned-by-runner",
+                "not-alone-in-file",
+                "forbidden-in-transaction");
+        int parts = 0;
+        for (Migration migration : review.migrations()) {
+            parts = Math.max(parts, parts(migration.up()));
+        }
+        if (parts <= 1 || !boxes.of(rules).isEmpty()) {
+            boxes.rules(title, "All of it stands in one transaction.", rules);
+        } else {
+            boxes.add(
+                    title,
+                    Box.Answer.HUMAN,
+                    "It takes effect in %d steps: where one fails, those before it stay.".formatted(parts));
+        }
+    }
+
+    /** In how many steps a script takes effect. */
+    private static int parts(Script script) {
+        Set<Integer> transactions = new HashSet<>();
+        for (int at = 0; at < script.executed().size(); at++) {
+            Statement statement = script.executed().get(at).statement();
+            if (!(statement instanceof Begin || statement instanceof Commit || statement instanceof SetParameter)) {
+                transactions.add(script.transactions().get(at).number());
+            }
+        }
+        return transactions.size();
     }
 
     /** The first statement that is no SQL. */

@@ -62,9 +62,18 @@ public final class ReviewMarkdown {
     private String page(Review review) {
         ReviewSections sections = new ReviewSections(review);
         text.append("\n### ").append(Markdown.code(cut(sections.title()))).append("\n");
-        for (Section section : sections.all()) {
-            section(section);
-        }
+        return parts(sections.all());
+    }
+
+    /** Sections as one page of their own. */
+    static String of(String title, List<Section> sections) {
+        var page = new ReviewMarkdown(LONGEST);
+        page.text.append("## ").append(title).append('\n');
+        return page.parts(sections);
+    }
+
+    private String parts(List<Section> sections) {
+        sections.forEach(this::section);
         return text.toString();
     }
 
@@ -108,6 +117,7 @@ public final class ReviewMarkdown {
         return switch (section.shape()) {
             case TABLE -> cells(section, row);
             case CHECKS -> check(row.get(0), "**" + plain(row.get(1)) + "** " + plain(row.get(2)));
+            case TASKS -> "- [ ] " + plain(row.get(0)) + "\n";
             case LIST, DIFF -> "- " + plain(row.get(0)) + "\n";
         };
     }

@@ -64,8 +64,7 @@ final class ReviewSections {
                         review.findings().stream().map(this::finding).toList(),
                         "No findings.",
                         13_000),
-                Section.list(
-                        "Schema", new SchemaWords(difference).sentences(), asFarAs("The schema stays as it is"), 5_000),
+                Section.list("Schema", schema(), asFarAs("The schema stays as it is"), 5_000),
                 Section.diff(lines, 11_000),
                 Section.table(
                         "Approval",
@@ -73,25 +72,8 @@ final class ReviewSections {
                         approvals(),
                         asFarAs("None of the changes that need approval"),
                         4_000),
-                Section.table(
-                        "Locks",
-                        List.of(
-                                code("Table"),
-                                column("Lock"),
-                                column("From"),
-                                column("Until"),
-                                column("What waits"),
-                                column("Work meanwhile")),
-                        locks(),
-                        asFarAs("It locks no table that others use"),
-                        6_000),
-                Section.table(
-                        "Access",
-                        List.of(code("Relation"), column("Who"), column("May"), code("Before"), code("After")),
-                        access(),
-                        "Nobody can read or write what they could not, as far as the migrations say"
-                                + (review.doubts().isEmpty() ? "." : " and can be followed."),
-                        6_000),
+                locksExpected(),
+                accessChanged(),
                 Section.list("Rollback", rollbacks(), "", 4_000),
                 new Section("Checklist", Section.Shape.CHECKS, List.of(), checks(), "", 5_000),
                 Section.list(
@@ -101,6 +83,38 @@ final class ReviewSections {
                                 .toList(),
                         asFarAs("Nothing besides running it"),
                         3_000));
+    }
+
+    /** The locks on what others use. */
+    Section locksExpected() {
+        return Section.table(
+                "Locks",
+                List.of(
+                        code("Table"),
+                        column("Lock"),
+                        column("From"),
+                        column("Until"),
+                        column("What waits"),
+                        column("Work meanwhile")),
+                locks(),
+                asFarAs("It locks no table that others use"),
+                6_000);
+    }
+
+    /** Who may do what and could not. */
+    Section accessChanged() {
+        return Section.table(
+                "Access",
+                List.of(code("Relation"), column("Who"), column("May"), code("Before"), code("After")),
+                access(),
+                "Nobody can read or write what they could not, as far as the migrations say"
+                        + (review.doubts().isEmpty() ? "." : " and can be followed."),
+                6_000);
+    }
+
+    /** What is different in the schema, a sentence each. */
+    List<String> schema() {
+        return new SchemaWords(difference).sentences();
     }
 
     /** What nobody followed is not denied. */
@@ -184,7 +198,8 @@ final class ReviewSections {
         return rows;
     }
 
-    private List<String> rollbacks() {
+    /** Whether there is a way back. */
+    List<String> rollbacks() {
         List<String> lines = new ArrayList<>();
         for (RollbackReview rollback : review.rollbacks()) {
             String name = review.rollbacks().size() == 1

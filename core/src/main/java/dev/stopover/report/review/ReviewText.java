@@ -38,7 +38,7 @@ public final class ReviewText {
 
     private void row(Section section, List<String> row) {
         switch (section.shape()) {
-            case LIST -> line("  ", row.get(0));
+            case LIST, TASKS -> line("  ", row.get(0));
             case DIFF -> line("    ", row.get(0));
             case CHECKS -> line("  ", "%-10s  %s %s".formatted(row.get(0), row.get(1), row.get(2)));
             case TABLE -> {

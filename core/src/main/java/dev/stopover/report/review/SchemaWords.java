@@ -4,6 +4,7 @@ import dev.stopover.report.LineDiff;
 import dev.stopover.report.schema.SchemaDifference;
 import dev.stopover.report.schema.SchemaDifference.Change;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a change of the schema is in words, and as lines of a difference. */
@@ -18,6 +20,10 @@ final class SchemaWords {
 
     private static final int NAMED = 6;
     private static final int CONTEXT = 2;
+
+    /** What is told of a relation after itself, in that order. */
+    private static final List<String> PARTS =
+            List.of("column", "constraint", "index", "policy", "trigger", "privileges");
 
     private final List<Change> changes;
     private final List<String> doubtful;
@@ -71,9 +77,30 @@ final class SchemaWords {
                 }
             }
         }
+        sentences.addAll(privileges());
         if (!doubtful.isEmpty()) {
             sentences.add("May be other than is known: %s.".formatted(first(doubtful)));
         }
+        return sentences;
+    }
+
+    /** A sentence for each role of whose privileges on relations that stay something is different. */
+    private List<String> privileges() {
+        Set<String> whole = changes.stream()
+                .filter(change -> change.kind() != SchemaDifference.Kind.CHANGED
+                        && !change.object().equals("privileges"))
+                .map(Change::name)
+                .collect(Collectors.toSet());
+        Map<String, List<String>> relations = new TreeMap<>();
+        for (Change change : changes) {
+            if (change.object().equals("privileges") && !whole.contains(relation(change))) {
+                String role = change.name().substring(change.name().lastIndexOf(" to ") + " to ".length());
+                relations.computeIfAbsent(role, each -> new ArrayList<>()).add(relation(change));
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        relations.forEach(
+                (role, names) -> sentences.add("Other privileges of %s on %s.".formatted(role, first(names))));
         return sentences;
     }
 
@@ -170,14 +197,20 @@ final class SchemaWords {
 
     /** The difference of the definitions, each line after a plus, a minus or a blank. */
     List<String> lines() {
-        Set<String> made = changes.stream()
-                .filter(change -> change.kind() == SchemaDifference.Kind.ADDED)
+        Set<String> whole = changes.stream()
+                .filter(change -> change.owner().isEmpty()
+                        && (change.kind() == SchemaDifference.Kind.ADDED
+                                || change.kind() == SchemaDifference.Kind.REMOVED))
                 .map(Change::name)
                 .collect(Collectors.toSet());
         List<String> lines = new ArrayList<>();
-        for (Change change : changes) {
-            // What everybody gets on a new relation stands under access.
-            if (change.object().equals("privileges") && made.contains(relation(change))) {
+        List<Change> sorted = changes.stream()
+                .sorted(Comparator.comparing(SchemaWords::relation)
+                        .thenComparing(change -> PARTS.indexOf(change.object())))
+                .toList();
+        for (Change change : sorted) {
+            // What everybody gets on a new relation, or had on one that is gone, stands under access.
+            if (change.object().equals("privileges") && whole.contains(relation(change))) {
                 continue;
             }
             String what = change.object() + " " + change.name();
@@ -194,9 +227,13 @@ final class SchemaWords {
         return lines;
     }
 
-    private static String relation(Change privileges) {
-        String name = privileges.name();
-        return name.substring("on ".length(), Math.max("on ".length(), name.lastIndexOf(" to ")));
+    /** The relation that a change is about, or the object itself. */
+    private static String relation(Change change) {
+        if (change.object().equals("privileges")) {
+            String name = change.name();
+            return name.substring("on ".length(), Math.max("on ".length(), name.lastIndexOf(" to ")));
+        }
+        return change.owner().isEmpty() ? change.name() : change.owner();
     }
 
     private static void side(String sign, String what, Optional<String> definition, List<String> lines) {

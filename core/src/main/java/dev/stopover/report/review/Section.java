@@ -27,8 +27,10 @@ record Section(String title, Shape shape, List<Column> columns, List<List<String
         DIFF,
         /** Rows of a table. */
         TABLE,
-        /** Lines of a checklist. */
-        CHECKS
+        /** Lines of a checklist that are decided. */
+        CHECKS,
+        /** Lines of a checklist for whoever fills it in. */
+        TASKS
     }
 
     /** A column of a table, and whether it holds code. */
@@ -37,6 +39,11 @@ record Section(String title, Shape shape, List<Column> columns, List<List<String
     static Section list(String title, List<String> rows, String otherwise, int share) {
         return new Section(
                 title, Shape.LIST, List.of(), rows.stream().map(List::of).toList(), otherwise, share);
+    }
+
+    static Section tasks(String title, List<String> rows, String otherwise, int share) {
+        return new Section(
+                title, Shape.TASKS, List.of(), rows.stream().map(List::of).toList(), otherwise, share);
     }
 
     static Section diff(List<String> lines, int share) {
