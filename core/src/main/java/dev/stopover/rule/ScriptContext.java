@@ -1,5 +1,6 @@
 package dev.stopover.rule;
 
+import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
@@ -21,6 +22,9 @@ public interface ScriptContext extends RuleContext {
     default Direction direction() {
         return script().direction();
     }
+
+    /** What stands before the script that is judged. */
+    State beforeScript();
 
     /**
      * What the script does before the statement that is judged, statement by statement; all that it does where it is

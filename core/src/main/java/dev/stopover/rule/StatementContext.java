@@ -37,9 +37,6 @@ public interface StatementContext extends ScriptContext {
         return state().catalog();
     }
 
-    /** What stands before the script that is judged. */
-    State beforeScript();
-
     /** The statement that is judged, in its place. */
     default Executed executed() {
         return moment().executed();

@@ -18,8 +18,10 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.FunctionParameter;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.ParameterMode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** CREATE OR REPLACE sets anew all that it says nothing of. */
@@ -35,9 +37,8 @@ public final class ReplaceDropsSecurity extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         for (Migration migration : changes.migrations()) {
-            if (changes.judges(migration.up())
-                    && migration.up().executed().stream().anyMatch(ReplaceDropsSecurity::replaces)) {
-                ScriptContext script = context.in(migration, migration.up());
+            ScriptContext script = context.in(migration, migration.up());
+            if (changes.judges(migration.up()) && mayLose(script)) {
                 for (Moment moment : script.moments()) {
                     check(moment, after, script);
                 }
@@ -45,9 +46,46 @@ public final class ReplaceDropsSecurity extends ChangeSetRule {
         }
     }
 
-    private static boolean replaces(Executed executed) {
-        return executed.statement() instanceof CreateView view && view.orReplace()
-                || executed.statement() instanceof CreateFunction function && function.orReplace();
+    /** Whether the script replaces what was secured before it, or what it makes itself: others need not be replayed. */
+    private static boolean mayLose(ScriptContext script) {
+        State before = script.beforeScript();
+        Set<String> made = new HashSet<>();
+        for (Executed executed : script.script().executed()) {
+            if (executed.statement() instanceof CreateView create) {
+                boolean again = !made.add(create.view().name());
+                boolean secured =
+                        before.view(create.view()).filter(View::securityInvoker).isPresent();
+                if (create.orReplace() && !says(create) && (again || secured)) {
+                    return true;
+                }
+            } else if (executed.statement() instanceof CreateFunction create) {
+                boolean says = create.securityDefiner().isPresent() && setsPath(create);
+                boolean again = !made.add(create.function().name()) && !says;
+                boolean loses = replacedBy(create, before)
+                        .filter(function -> loses(function, create))
+                        .isPresent();
+                if (create.orReplace() && (again || loses)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean says(CreateView create) {
+        return create.options().stream()
+                .anyMatch(option -> option.name().value().equals("security_invoker"));
+    }
+
+    private static boolean setsPath(CreateFunction create) {
+        return create.settings().stream()
+                .anyMatch(setting -> setting.parameter().value().equals("search_path"));
+    }
+
+    private static boolean loses(Function before, CreateFunction create) {
+        return create.securityDefiner().isPresent()
+                ? before.searchPath().isPresent() && !setsPath(create)
+                : before.securityDefiner();
     }
 
     private static void check(Moment moment, State after, ScriptContext script) {
@@ -59,10 +97,8 @@ public final class ReplaceDropsSecurity extends ChangeSetRule {
     }
 
     private static void check(CreateView create, State state, State after, ScriptContext script) {
-        boolean says = create.options().stream()
-                .anyMatch(option -> option.name().value().equals("security_invoker"));
         boolean lost = state.view(create.view()).filter(View::securityInvoker).isPresent();
-        if (!says
+        if (!says(create)
                 && lost
                 && after.view(create.view()).filter(View::securityInvoker).isEmpty()) {
             script.report(
@@ -80,9 +116,7 @@ public final class ReplaceDropsSecurity extends ChangeSetRule {
         }
         Function before = replaced.get();
         Optional<Function> last = replacedBy(create, after);
-        boolean setsPath = create.settings().stream()
-                .anyMatch(setting -> setting.parameter().value().equals("search_path"));
-        if (create.securityDefiner().isPresent() && before.searchPath().isPresent() && !setsPath) {
+        if (create.securityDefiner().isPresent() && before.searchPath().isPresent() && !setsPath(create)) {
             if (last.filter(function -> function.searchPath().isPresent()).isEmpty()) {
                 script.report(
                                 create.function(),
