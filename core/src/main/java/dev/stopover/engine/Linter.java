@@ -1,6 +1,7 @@
 package dev.stopover.engine;
 
 import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
@@ -17,16 +18,15 @@ import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** Replays histories and asks the rules. It reads nothing and prints nothing. */
 public final class Linter {
 
     private final List<Rule> rules;
-    private final SuppressionNames comments;
-    private final Meter meter;
     private final Dispatch dispatch;
-    private final Settings settings;
     private final Answers answers;
+    private final Function<ChangeSet, Findings> findingsOn;
 
     /**
      * A linter that asks these rules.
@@ -35,28 +35,19 @@ public final class Linter {
      * @param answers what can be said of expressions and queries
      */
     public Linter(List<Rule> rules, Settings settings, Answers answers) {
-        this(rules, SuppressionNames.ofIds(rules.stream().map(Rule::id).toList()), settings, answers);
+        this(rules, SuppressionNames.ofIds(rules.stream().map(Rule::id).toList()), settings, answers, Meter.NONE);
     }
 
     /**
-     * A linter that asks these rules, where comments may name others too.
+     * A linter that asks these rules, where comments may name others too and something may take the time.
      *
      * @param comments what comments that suppress findings may say
-     * @param settings what is configured of them
-     * @param answers what can be said of expressions and queries
      */
-    public Linter(List<Rule> rules, SuppressionNames comments, Settings settings, Answers answers) {
-        this(rules, comments, settings, answers, Meter.NONE);
-    }
-
-    /** The same that lets something take the time. */
     public Linter(List<Rule> rules, SuppressionNames comments, Settings settings, Answers answers, Meter meter) {
-        this.meter = meter;
-        this.comments = comments;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         this.dispatch = new Dispatch(this.rules);
-        this.settings = settings;
         this.answers = answers;
+        this.findingsOn = changes -> new Findings(changes, settings, comments, answers, meter);
     }
 
     /** Judges several histories, each by itself: they share no catalog. */
@@ -70,19 +61,19 @@ public final class Linter {
      */
     public Analysis analyze(ChangeSet changes) {
         Database database = new Database(changes.history(), answers);
-        Findings findings = new Findings(changes, settings, comments, answers, meter);
+        Findings findings = findingsOn.apply(changes);
         List<Analysis.Step> steps = new ArrayList<>();
         for (Migration migration : changes.history().migrations()) {
             Place up = Place.whole(migration, database.begin(migration));
+            State before = up.course().before();
             judge(up, findings);
             database.keep(up.course());
             migration.down().ifPresent(down -> judge(Place.whole(migration, database.begin(down)), findings));
             State after = database.state();
             for (MigrationRule rule : dispatch.onMigrations()) {
-                findings.ask(
-                        rule, up, context -> rule.check(migration, up.course().before(), after, context));
+                findings.ask(rule, up, context -> rule.check(migration, before, after, context));
             }
-            steps.add(new Analysis.Step(migration, up.course().before(), after));
+            steps.add(new Analysis.Step(migration, before, after));
         }
         State end = database.state();
         for (ChangeSetRule rule : dispatch.onChangeSets()) {
@@ -107,7 +98,8 @@ public final class Linter {
     }
 
     private void judgeStatement(Place place, Findings findings) {
-        Statement statement = place.moment().executed().statement();
+        Moment moment = place.moment();
+        Statement statement = moment.executed().statement();
         for (StatementRule rule : dispatch.on(statement)) {
             findings.ask(rule, place, context -> statement.accept(rule, context));
         }
@@ -124,10 +116,7 @@ public final class Linter {
             }
         }
         for (StatementRule rule : dispatch.onFailures()) {
-            findings.ask(
-                    rule,
-                    place,
-                    context -> place.moment().schemaFailures().forEach(failure -> rule.visit(failure, context)));
+            findings.ask(rule, place, context -> moment.schemaFailures().forEach(why -> rule.visit(why, context)));
         }
     }
 }

@@ -28,6 +28,6 @@ class TourTest {
         for (Path stop : TOUR) {
             lines += Files.readAllLines(stop).size();
         }
-        assertThat(lines).isLessThan(360);
+        assertThat(lines).isLessThan(330);
     }
 }

@@ -4,6 +4,7 @@ import dev.stopover.config.Configuration;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.engine.Linter;
+import dev.stopover.engine.Meter;
 import dev.stopover.engine.Report;
 import dev.stopover.engine.SuppressionNames;
 import dev.stopover.migration.Base;
@@ -83,8 +84,8 @@ record RuleRun(List<Finding> findings, List<ToolError> errors, List<String> brok
         Rule refusals = new RefusalRecorder();
         List<Rule> judging = new ArrayList<>(judging(rule));
         judging.add(refusals);
-        Report report =
-                new Linter(judging, SuppressionNames.ofIds(known(rule)), settings, new LazyAnswers()).lint(changeSets);
+        SuppressionNames comments = SuppressionNames.ofIds(known(rule));
+        Report report = new Linter(judging, comments, settings, new LazyAnswers(), Meter.NONE).lint(changeSets);
         return new RuleRun(
                 findingsOf(rule, report),
                 report.errors(),

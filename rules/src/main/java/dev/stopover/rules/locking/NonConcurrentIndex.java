@@ -30,16 +30,15 @@ public final class NonConcurrentIndex extends StatementRule {
         Optional<Touch> build = context.effectOn(create.table()).filter(Touch::indexBuild);
         if (create.concurrently()
                 || create.only()
-                || build.isEmpty()
-                || build.get().kind() == RelationKind.MATERIALIZED_VIEW
+                || build.filter(touch -> touch.kind() != RelationKind.MATERIALIZED_VIEW)
+                        .isEmpty()
                 || !context.existedBefore(create.table())
                 || context.isEmpty(create.table())) {
             return;
         }
+        String lock = Live.of(create.table(), context).lock();
         Draft draft = context.report(
-                        create.keywords(),
-                        "Building this index takes %s until it is built."
-                                .formatted(Live.of(create.table(), context).lock()))
+                        create.keywords(), "Building this index takes %s until it is built.".formatted(lock))
                 .help("Build it with CREATE INDEX CONCURRENTLY, %s.".formatted(context.apart()));
         if (context.canRunApart()) {
             draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(create.keywords(), " CONCURRENTLY")));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.engine.Linter;
-import dev.stopover.engine.SuppressionNames;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Direction;
@@ -29,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -295,11 +293,7 @@ class SplitterDivergenceTest {
         Reading.Part part = reader.read(folder, List.of()).parts().get(0);
         List<ChangeSet> all =
                 part.project().histories().stream().map(ChangeSet::all).toList();
-        return new Linter(
-                        List.of(divergence),
-                        SuppressionNames.ofIds(Set.of(divergence.id())),
-                        part.configuration(),
-                        new LazyAnswers())
+        return new Linter(List.of(divergence), part.configuration(), new LazyAnswers())
                 .lint(all).findings().stream().map(Finding::message).toList();
     }
 
