@@ -245,6 +245,17 @@ class ReviewCommandTest {
     }
 
     @Test
+    void namesFunctionsThatRunWithTheRightsOfTheirOwner() throws IOException {
+        orders();
+        write("migrations/2_x.sql", """
+                CREATE FUNCTION all_orders() RETURNS SETOF orders LANGUAGE sql SECURITY DEFINER
+                    SET search_path = '' AS 'SELECT * FROM public.orders';
+                """);
+        assertThat(stopover("review").out())
+                .contains("but all_orders runs with the rights of the owner: who may call it?".replace("_", "\\_"));
+    }
+
+    @Test
     void asksOnlyRulesThatThereAre() throws IOException {
         write("stopover.toml", "preset = \"all\"\n");
         write("migrations/1_x.sql", "CREATE TABLE orders (id bigint); UPDATE orders SET id = 1;");

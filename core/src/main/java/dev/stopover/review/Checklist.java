@@ -1,5 +1,6 @@
 package dev.stopover.review;
 
+import dev.stopover.catalog.Function;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Table;
 import dev.stopover.change.Changes;
@@ -129,11 +130,7 @@ final class Checklist {
         if (!tables.isEmpty()) {
             rowSecurity(tables);
         }
-        if (review.access().isEmpty()) {
-            boxes.unlessDoubted(
-                    "Nobody gets or loses access unintended", Box.Answer.NOT_NEEDED, "Nobody's access changes.");
-            return;
-        }
+        String title = "Nobody gets or loses access unintended";
         List<Finding> found = boxes.of(Set.of(
                 "always-true-policy",
                 "broad-grant",
@@ -149,14 +146,31 @@ final class Checklist {
                 "sensitive-column-exposed",
                 "view-bypasses-rls",
                 "materialized-view-in-api"));
-        if (found.isEmpty()) {
+        List<String> functions = ownersFunctions();
+        if (!found.isEmpty()) {
+            boxes.found(title, found);
+        } else if (!review.access().isEmpty()) {
+            boxes.add(title, Box.Answer.HUMAN, "Access changes, see above: is that meant?");
+        } else if (!functions.isEmpty()) {
             boxes.add(
-                    "Nobody gets or loses access unintended",
+                    title,
                     Box.Answer.HUMAN,
-                    "Access changes, see above: is that meant?");
+                    "No table's access changes, but %s run%s with the rights of the owner: who may call %s?"
+                            .formatted(
+                                    Boxes.listed(functions),
+                                    functions.size() == 1 ? "s" : "",
+                                    functions.size() == 1 ? "it" : "them"));
         } else {
-            boxes.found("Nobody gets or loses access unintended", found);
+            boxes.unlessDoubted(title, Box.Answer.NOT_NEEDED, "Nobody's access to tables changes.");
         }
+    }
+
+    /** The functions that run with their owner's rights and are new or say something else than before. */
+    private List<String> ownersFunctions() {
+        return review.after().functionsChangedIn(review.before()).stream()
+                .filter(Function::securityDefiner)
+                .map(function -> named(function.name()))
+                .toList();
     }
 
     private void rowSecurity(List<Table> tables) {
@@ -167,10 +181,16 @@ final class Checklist {
                 .filter(table -> !table.rowSecurity())
                 .map(table -> named(table.name()))
                 .toList();
+        List<String> closed = tables.stream()
+                .filter(table -> table.rowSecurity() && table.policies().isEmpty())
+                .map(table -> named(table.name()))
+                .toList();
         if (!found.isEmpty()) {
             boxes.found(title, found);
-        } else if (open.isEmpty()) {
+        } else if (open.isEmpty() && closed.isEmpty()) {
             boxes.unlessDoubted(title, Box.Answer.YES, "All of them have.");
+        } else if (open.isEmpty()) {
+            boxes.add(title, Box.Answer.HUMAN, "No policy lets rows of %s through.".formatted(Boxes.listed(closed)));
         } else {
             boxes.add(
                     title,

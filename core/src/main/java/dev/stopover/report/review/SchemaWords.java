@@ -100,7 +100,7 @@ final class SchemaWords {
         }
         List<String> sentences = new ArrayList<>();
         relations.forEach(
-                (role, names) -> sentences.add("Other privileges of %s on %s.".formatted(role, first(names))));
+                (role, names) -> sentences.add("Changed privileges of %s on %s.".formatted(role, first(names))));
         return sentences;
     }
 
@@ -132,18 +132,18 @@ final class SchemaWords {
                                 what.substring(1),
                                 change.before().orElse(""));
             case CHANGED ->
-                change.object().equals("table")
-                        ? "Table %s: %s, before %s."
-                                .formatted(
-                                        change.name(),
-                                        change.after()
-                                                .filter(text -> !text.isEmpty())
-                                                .orElse("nothing special"),
-                                        change.before()
-                                                .filter(text -> !text.isEmpty())
-                                                .orElse("nothing special"))
-                        : "Other %s.".formatted(what);
+                "%s%s changed%s."
+                        .formatted(
+                                what.substring(0, 1).toUpperCase(Locale.ROOT),
+                                what.substring(1),
+                                change.object().equals("table")
+                                        ? ": now %s, before %s".formatted(marks(change.after()), marks(change.before()))
+                                        : "");
         };
+    }
+
+    private static String marks(Optional<String> description) {
+        return description.filter(text -> !text.isEmpty()).orElse("a plain table");
     }
 
     /** "3 columns, 1 constraint". */
@@ -169,16 +169,16 @@ final class SchemaWords {
         };
     }
 
-    /** "new column note; other columns id, state". */
+    /** "new column note; changed columns id, state". */
     private static String named(List<Change> parts) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (Change part : parts) {
             String name = part.name().substring(part.owner().length() + 1);
             String how = switch (part.kind()) {
                 case ADDED -> "new";
-                case REMOVED -> "without";
+                case REMOVED -> "dropped";
                 case RENAMED -> "renamed";
-                case CHANGED -> "other";
+                case CHANGED -> "changed";
             };
             names.computeIfAbsent(how + "\n" + part.object(), key -> new ArrayList<>())
                     .add(
