@@ -43,7 +43,7 @@ final class CheckCommand implements Command {
         command.usageMessage().description("Judge migrations.");
         ProjectOptions.describe(
                 command,
-                "Files or folders that are reported about; the working folder if none. "
+                "Files or folders that are reported about, also patterns such as 'db/**/*.sql'; the working folder if none. "
                         + "The migration folders that they lie in are always read as a whole.");
         ReportOutputs.describe(command);
         FixOptions.describe(command);

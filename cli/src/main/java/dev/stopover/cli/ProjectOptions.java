@@ -52,10 +52,14 @@ final class ProjectOptions {
     /** The paths that were written, and those that a file lists. */
     static List<String> paths(Arguments arguments, Terminal terminal) throws UsageException {
         Optional<String> list = arguments.value(FILES_FROM);
-        if (list.isEmpty()) {
-            return arguments.parameters();
+        List<String> paths = new ArrayList<>();
+        for (String written : arguments.parameters()) {
+            paths.addAll(PathGlob.expanded(written, terminal));
         }
-        List<String> paths = new ArrayList<>(arguments.parameters());
+        if (list.isEmpty()) {
+            return paths;
+        }
+        // What a list holds is a name, whatever it looks like.
         paths.addAll(FileList.read(list.get(), terminal));
         if (paths.isEmpty()) {
             throw new UsageException("The list of files " + list.get() + " is empty.");

@@ -4,6 +4,7 @@ import dev.stopover.config.Nearest;
 import dev.stopover.engine.LockTimeline;
 import dev.stopover.engine.Report;
 import dev.stopover.report.Screen;
+import dev.stopover.report.TerminalText;
 import dev.stopover.report.findings.CheckstyleReporter;
 import dev.stopover.report.findings.ConciseReporter;
 import dev.stopover.report.findings.GithubReporter;
@@ -47,6 +48,8 @@ final class ReportOutputs {
             "markdown",
             "html");
 
+    private static final String CATEGORY = "--category";
+
     private final Terminal terminal;
     private final String format;
     private final Screen screen;
@@ -56,6 +59,7 @@ final class ReportOutputs {
     private final OptionalInt most;
     private final boolean annotates;
     private final List<Target> files;
+    private final String category;
 
     private ReportOutputs(Arguments arguments, Terminal terminal) throws UsageException {
         this.terminal = terminal;
@@ -73,6 +77,7 @@ final class ReportOutputs {
             targets.add(target(written));
         }
         this.files = List.copyOf(targets);
+        this.category = category(arguments);
         this.annotates = arguments.value("--format").isEmpty()
                 && "true".equals(terminal.environment().get("GITHUB_ACTIONS"));
     }
@@ -92,10 +97,32 @@ final class ReportOutputs {
                 "-o",
                 "--output"));
         command.addOption(Options.flag("Report suppressed findings too, marked as such.", "--show-suppressed"));
+        command.addOption(Options.value(
+                "NAME",
+                "What tells a run from others about the same commit in SARIF, as GitHub wants it of each project of a"
+                        + " repository; stopover unless stated.",
+                CATEGORY));
         command.addOption(Colors.option());
         command.addOption(Options.value("N", "Show so many findings at most, as text or concise.", "--max-findings"));
         command.addOption(Options.flag("Say nothing but findings, and what was not judged.", "-q", "--quiet"));
         command.addOption(Options.flag("Count findings by their rules instead of showing them.", "--statistics"));
+    }
+
+    /** GitHub takes what stands before the last slash of the id of a run for its category. */
+    private String category(Arguments arguments) throws UsageException {
+        Optional<String> written = arguments.value(CATEGORY);
+        if (written.isEmpty()) {
+            return "stopover";
+        }
+        if (!format.equals("sarif")
+                && files.stream().noneMatch(target -> target.format().equals(Optional.of("sarif")))) {
+            throw new UsageException(CATEGORY + " names a run in SARIF, and none is written.");
+        }
+        String category = written.get().replaceFirst("/+$", "");
+        if (category.isBlank() || !category.equals(TerminalText.escaped(category))) {
+            throw new UsageException(CATEGORY + " takes a name such as billing, not " + written.get() + ".");
+        }
+        return category;
     }
 
     private static OptionalInt most(Arguments arguments) throws UsageException {
@@ -161,7 +188,7 @@ final class ReportOutputs {
         return switch (name) {
             case "concise" -> new ConciseReporter(showing);
             case "json" -> new JsonReporter(Version.CURRENT, suppressedToo);
-            case "sarif" -> new SarifReporter(Version.CURRENT, Version.url(), suppressedToo);
+            case "sarif" -> new SarifReporter(Version.CURRENT, Version.url(), category, suppressedToo);
             case "github" -> new GithubReporter();
             case "gitlab" -> new GitlabReporter();
             case "junit" -> new JunitReporter();

@@ -92,6 +92,35 @@ class ConfigCommandTest {
     }
 
     @Test
+    void anOverrideMayBeAboutALayoutOrARunner() throws IOException {
+        for (String folder : List.of("flyway/V1__", "plain/001_", "old/V1__")) {
+            write(folder + "orders.sql", "CREATE TABLE orders (id bigint PRIMARY KEY);\n");
+            write(folder.replace('1', '2') + "index.sql", "CREATE INDEX a ON orders (id);\n");
+        }
+        write("stopover.toml", """
+                [[overrides]]
+                layout = "flyway"
+                rules.non-concurrent-index = "note"
+                [[overrides]]
+                paths = ["old/**"]
+                runner = "flyway"
+                rules.non-concurrent-index = false
+                [[overrides]]
+                layout = "goose"
+                rules.non-concurrent-index = false
+                """);
+        assertThat(Shell.in(folder)
+                        .stopover("check", "--select=non-concurrent-index", "-f", "concise")
+                        .out())
+                .contains("flyway/V2__index.sql:1:1: note: ", "plain/002_index.sql:1:1: error: ")
+                .doesNotContain("old/");
+        assertThat(Shell.in(folder)
+                        .stopover("config", "show", "flyway/V2__index.sql")
+                        .out())
+                .containsPattern("non-concurrent-index = \"note\" +# stopover.toml:3:");
+    }
+
+    @Test
     void takesVariablesForOptionsThatAreNotWritten() throws IOException {
         write("migrations/1_orders.sql", "CREATE TABLE orders (id bigint PRIMARY KEY);\n");
         write("migrations/2_index.sql", "CREATE INDEX a ON orders (id);\n");

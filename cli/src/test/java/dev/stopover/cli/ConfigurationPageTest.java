@@ -80,8 +80,9 @@ class ConfigurationPageTest {
 
             ## Overrides
 
-            Each `[[overrides]]` has `paths` and `rules`; where several cover a file, the later ones go before. A rule that is
-            off may be on for some paths, and the other way round.
+            Each `[[overrides]]` has `rules` and says for which files: `paths`, the `layout` or the `runner` of their history,
+            or several of these, which then have to hold together. Where several cover a file, the later ones go before. A
+            rule that is off may be on for some paths, and the other way round.
 
             ## What is left out
 

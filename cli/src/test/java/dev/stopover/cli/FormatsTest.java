@@ -72,6 +72,17 @@ class FormatsTest {
     }
 
     @Test
+    void sarifSaysTheCategoryOfARun() {
+        assertThat(check("--format", "sarif")).contains("\"id\" : \"stopover/\"");
+        assertThat(check("--format", "sarif", "--category", "billing/")).contains("\"id\" : \"billing/\"");
+        assertThat(Shell.in(folder).stopover("check", "--category", "billing"))
+                .isEqualTo(
+                        new Shell.Outcome(2, "", "stopover: --category names a run in SARIF, and none is written.\n"));
+        assertThat(Shell.in(folder).stopover("check", "-f", "sarif", "--category", "/"))
+                .isEqualTo(new Shell.Outcome(2, "", "stopover: --category takes a name such as billing, not /.\n"));
+    }
+
+    @Test
     void conciseIsALineAFinding() {
         List<String> lines = check("--format", "concise").lines().toList();
         assertThat(lines.get(0))

@@ -133,6 +133,13 @@ class OddNamesTest {
     }
 
     @Test
+    void aListHoldsNamesAndNoPatterns() throws IOException {
+        write("list", "migrations/*.sql\n");
+        assertThat(Shell.in(folder).stopover("check", "--files-from", "list").errors())
+                .startsWith("stopover: There is no file or folder migrations/*.sql.");
+    }
+
+    @Test
     void anAtSignExpandsNothing() throws IOException {
         write("options", "--output=x.sql\n");
         assertThat(Shell.in(folder)

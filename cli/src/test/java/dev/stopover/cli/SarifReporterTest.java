@@ -42,7 +42,7 @@ class SarifReporterTest {
     @Test
     void saysWhereMoreIsToBeReadIfThatIsKnown() throws IOException {
         JsonNode driver = sarif(
-                        new SarifReporter("1.2.3", Optional.of("https://example.org/stopover"), false),
+                        new SarifReporter("1.2.3", Optional.of("https://example.org/stopover"), "stopover", false),
                         new Report(List.of(), List.of(), IncludedRules.rules(), 0, 0))
                 .at("/runs/0/tool/driver");
         assertThat(driver.at("/informationUri").asText()).isEqualTo("https://example.org/stopover");

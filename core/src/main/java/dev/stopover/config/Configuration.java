@@ -1,6 +1,7 @@
 package dev.stopover.config;
 
 import dev.stopover.config.PathOverride.PathPattern;
+import dev.stopover.migration.History;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TableSizes;
@@ -124,6 +125,15 @@ public record Configuration(
     /** The same with the sizes of tables. */
     Configuration withStatistics(TableSizes sizes) {
         return with(draft -> draft.statistics = sizes);
+    }
+
+    /** The same where the histories are known that it applies to. */
+    public Configuration among(List<History> histories) {
+        return overrides.isEmpty()
+                ? this
+                : with(draft -> draft.overrides = overrides.stream()
+                        .map(override -> override.among(histories))
+                        .toList());
     }
 
     /** The same with one rule changed. */

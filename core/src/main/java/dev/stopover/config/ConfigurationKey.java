@@ -110,7 +110,7 @@ public record ConfigurationKey(String table, String name, String expected, Strin
             top(
                     "overrides",
                     "an array of tables",
-                    "What differs on some paths, told below.",
+                    "What differs on some paths, layouts or runners, told below.",
                     "[[overrides]]\npaths = [\"db/legacy/**\"]"),
             in(
                     "supabase",
@@ -142,6 +142,18 @@ public record ConfigurationKey(String table, String name, String expected, Strin
                     "a list of patterns",
                     "The files it is about; * stands for a part of a name, ** for any folders.",
                     "paths = [\"db/legacy/**\"]"),
+            in(
+                    "overrides",
+                    "layout",
+                    names(Arrays.stream(Layout.values()).map(Layout::id)),
+                    "The layout of the histories that it is about, if that matters.",
+                    "layout = \"flyway\""),
+            in(
+                    "overrides",
+                    "runner",
+                    names(Arrays.stream(Runner.values()).map(Runner::id)),
+                    "The runner of the histories that it is about, if that matters.",
+                    "runner = \"psql\""),
             in("overrides", "rules", "a table", "As the table rules at the top, for these files.", "rules = {}"));
 
     /** The names of the keys that a table may have. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Makes a configuration of a file's tables, and collects what is wrong with them. */
@@ -53,10 +54,8 @@ final class ConfigurationParser {
         draft.paths = values.strings(root, "paths")
                 .map(paths -> paths.stream().map(this::inProject).toList())
                 .orElse(base.paths());
-        draft.layout = values.choice(root, "layout", Layout::of, ids(Layout.values(), Layout::id))
-                .or(base::layout);
-        draft.runner = values.choice(root, "runner", Runner::of, ids(Runner.values(), Runner::id))
-                .or(base::runner);
+        draft.layout = layout(root).or(base::layout);
+        draft.runner = runner(root).or(base::runner);
         draft.transaction = values.choice(
                         root, "transaction", TransactionMode::of, ids(TransactionMode.values(), TransactionMode::id))
                 .or(base::transaction);
@@ -111,6 +110,14 @@ final class ConfigurationParser {
                 List.of("error", "warning", "note", "none"));
     }
 
+    private Optional<Layout> layout(TomlValue table) {
+        return values.choice(table, "layout", Layout::of, ids(Layout.values(), Layout::id));
+    }
+
+    private Optional<Runner> runner(TomlValue table) {
+        return values.choice(table, "runner", Runner::of, ids(Runner.values(), Runner::id));
+    }
+
     private List<PathOverride> overrides(TomlValue value) {
         List<PathOverride> overrides = new ArrayList<>();
         if (value.array().isEmpty()) {
@@ -123,11 +130,18 @@ final class ConfigurationParser {
             }
             values.only(table, ConfigurationKey.namesIn("overrides"), "key in overrides");
             Optional<List<String>> paths = values.strings(table, "paths");
-            if (table.get("paths").isEmpty()) {
-                values.error(table, "An override needs paths, a list of patterns such as \"db/legacy/**\".");
+            if (table.get("paths").isEmpty()
+                    && table.get("layout").isEmpty()
+                    && table.get("runner").isEmpty()) {
+                values.error(
+                        table,
+                        "An override needs paths, a list of patterns such as \"db/legacy/**\", or a layout or a runner.");
             }
             overrides.add(new PathOverride(
                     patterns(paths.orElse(List.of())),
+                    layout(table),
+                    runner(table),
+                    Set.of(),
                     table.get("rules").map(rules::read).orElse(Map.of())));
         }
         return overrides;

@@ -133,7 +133,7 @@ final class Parts {
     private Reading.Part part(Configuration configuration, Set<String> excluded) {
         List<History> here = histories.getOrDefault(configuration, List.of());
         return new Reading.Part(
-                configuration,
+                configuration.among(here),
                 new Project(
                         here,
                         others.getOrDefault(configuration, List.of()).stream()

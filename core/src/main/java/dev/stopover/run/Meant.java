@@ -77,7 +77,9 @@ final class Meant {
 
     private static Optional<ConfigurationError> path(
             PathOverride override, Configuration configuration, Project project) {
-        if (project.histories().isEmpty() || paths(project).anyMatch(override::covers)) {
+        if (override.patterns().isEmpty()
+                || project.histories().isEmpty()
+                || paths(project).anyMatch(override::names)) {
             return Optional.empty();
         }
         String written = override.patterns().get(0).toString();

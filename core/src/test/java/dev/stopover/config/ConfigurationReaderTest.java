@@ -153,7 +153,7 @@ class ConfigurationReaderTest {
                         api/stopover.toml:11:1: exempt-table is no option of missing-rls. Did you mean exempt-tables?
                         api/stopover.toml:12:1: exempt-tables must be a list of strings.
                         api/stopover.toml:13:1: severity must be one of error, warning, note.
-                        api/stopover.toml:15:1: An override needs paths, a list of patterns such as "db/legacy/**".
+                        api/stopover.toml:15:1: An override needs paths, a list of patterns such as "db/legacy/**", or a layout or a runner.
                         api/stopover.toml:16:1: path is no key in overrides. Did you mean paths?""".stripIndent());
     }
 

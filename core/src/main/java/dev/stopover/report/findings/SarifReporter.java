@@ -28,6 +28,7 @@ public final class SarifReporter implements Reporter {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private final String version;
     private final Optional<String> url;
+    private final String category;
     private final boolean suppressedToo;
 
     /**
@@ -37,7 +38,7 @@ public final class SarifReporter implements Reporter {
      * @param suppressedToo whether suppressed findings are written too, marked as such
      */
     public SarifReporter(String version, boolean suppressedToo) {
-        this(version, Optional.empty(), suppressedToo);
+        this(version, Optional.empty(), "stopover", suppressedToo);
     }
 
     /**
@@ -45,11 +46,13 @@ public final class SarifReporter implements Reporter {
      *
      * @param version the version of Stopover
      * @param url where its sources are, if that is known
+     * @param category what tells this run from others about the same commit, without a slash at its end
      * @param suppressedToo whether suppressed findings are written too, marked as such
      */
-    public SarifReporter(String version, Optional<String> url, boolean suppressedToo) {
+    public SarifReporter(String version, Optional<String> url, String category, boolean suppressedToo) {
         this.url = url;
         this.version = version;
+        this.category = category;
         this.suppressedToo = suppressedToo;
     }
 
@@ -78,7 +81,7 @@ public final class SarifReporter implements Reporter {
         List<Finding> findings = suppressedToo ? report.findings() : report.open();
         var locations = new SarifLocations(new MaskedText(report));
         run.object("tool", tool -> tool.object("driver", driver -> driver(rules, driver)))
-                .object("automationDetails", details -> details.text("id", "stopover/"))
+                .object("automationDetails", details -> details.text("id", category + "/"))
                 .text("columnKind", "utf16CodeUnits")
                 .text("defaultSourceLanguage", "sql")
                 .object(

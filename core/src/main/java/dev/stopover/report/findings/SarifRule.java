@@ -2,6 +2,7 @@ package dev.stopover.report.findings;
 
 import dev.stopover.report.JsonFields;
 import dev.stopover.report.Page;
+import dev.stopover.report.RulePages;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Severity;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class SarifRule {
                         "shortDescription",
                         text -> text.text("text", rule.info().summary() + "."))
                 .object("fullDescription", text -> text.text("text", shortened(page.introduction())))
-                .text("helpUri", url.flatMap(at -> helpUri(rule, at)))
+                .text("helpUri", url.flatMap(at -> RulePages.url(rule, at)))
                 .object("help", help -> help.text("text", page.plain()).text("markdown", page.markdown()))
                 .object(
                         "defaultConfiguration",
@@ -38,14 +39,6 @@ final class SarifRule {
                                 .truth("enabled", true)
                                 .text("level", rule.info().severity().id()))
                 .object("properties", properties -> properties(rule, properties));
-    }
-
-    /** The page of a rule of ours among the sources. */
-    private static Optional<String> helpUri(Rule rule, String url) {
-        String name = rule.getClass().getName();
-        return name.startsWith("dev.stopover.rules.")
-                ? Optional.of(url + "/blob/HEAD/rules/src/main/java/" + name.replace('.', '/') + ".md")
-                : Optional.empty();
     }
 
     private static void properties(Rule rule, JsonFields properties) {

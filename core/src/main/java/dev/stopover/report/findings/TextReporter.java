@@ -7,6 +7,7 @@ import dev.stopover.report.TerminalText;
 import dev.stopover.report.Wrapped;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
+import dev.stopover.rule.Rule;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.Suppression;
 import dev.stopover.source.Fix;
@@ -21,7 +22,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
@@ -46,12 +49,18 @@ public final class TextReporter implements Reporter {
     public void write(Report report, OutputStream out) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         var masked = new MaskedText(report);
+        Map<String, Rule> rules = new HashMap<>();
+        report.rules().forEach(rule -> rules.put(rule.id(), rule));
         int shown = 0;
         int most = showing.most().orElse(Integer.MAX_VALUE);
         for (Finding finding : report.findings()) {
             if (showing.suppressedToo() || !finding.suppressed()) {
                 if (shown++ < most) {
-                    finding(MaskedText.said(finding), new SourceDrawing(text, screen, masked, gutter(finding)), text);
+                    finding(
+                            MaskedText.said(finding),
+                            new SourceDrawing(text, screen, masked, gutter(finding)),
+                            rules,
+                            text);
                 }
             }
         }
@@ -72,14 +81,17 @@ public final class TextReporter implements Reporter {
         return screen.width().isPresent() ? Wrapped.lines(text, screen.width().getAsInt(), next) : List.of(text);
     }
 
-    private void finding(Finding finding, SourceDrawing drawing, Writer text) throws IOException {
+    private void finding(Finding finding, SourceDrawing drawing, Map<String, Rule> rules, Writer text)
+            throws IOException {
         String kind = finding.severity().id() + "[" + finding.rule() + "]";
         String reason = finding.suppression().map(TextReporter::why).orElse("");
         boolean first = true;
         for (String line :
                 wrapped(screen.words(kind + ": " + TerminalText.escaped(finding.message() + reason)), "    ")) {
             if (first) {
-                text.write(screen.styled(style(finding.severity()), kind));
+                String styled = screen.styled(style(finding.severity()), kind);
+                Rule rule = rules.get(finding.rule());
+                text.write(rule == null ? styled : screen.linked(rule, styled));
                 text.write(screen.styled(Style.STRONG, line.substring(kind.length())));
             } else {
                 text.write(screen.styled(Style.STRONG, line));
