@@ -27,13 +27,19 @@ public final class Moment implements Ranged {
     private final State before;
     private final int major;
     private final Answers answers;
-    private Optional<State> after = Optional.empty();
-    private Optional<Judged> judged = Optional.empty();
-    private Optional<Effect> effect = Optional.empty();
     private Map<AlterTableAction, Moment> parts = Map.of();
 
-    /** Why the statement is refused, and what was noticed on the way. */
-    private record Judged(Situation situation, Touches touches, List<Failure> failures) {}
+    // A script may have a million moments, so that what nobody has asked for yet is null, and what says nothing is
+    // shared.
+    private State after;
+    private Judged judged;
+    private Effect effect;
+
+    /** Why a statement is refused, and what was noticed on the way if anything was. */
+    private record Judged(Optional<Touches> noticed, List<Failure> failures) {
+
+        static final Judged FINE = new Judged(Optional.empty(), List.of());
+    }
 
     /**
      * A statement in its place.
@@ -75,11 +81,11 @@ public final class Moment implements Ranged {
 
     /** What stands just after it; where the replay fails, and throws, that is what stood before it from then on. */
     public State after() {
-        if (after.isEmpty()) {
-            after = Optional.of(before);
-            after = Optional.of(before.after(executed, answers));
+        if (after == null) {
+            after = before;
+            after = before.after(executed, answers);
         }
-        return after.get();
+        return after;
     }
 
     /**
@@ -107,14 +113,15 @@ public final class Moment implements Ranged {
 
     /** What it does to a live database. A DO block itself does nothing; what it runs are moments of their own. */
     public Effect effect() {
-        if (effect.isEmpty()) {
+        if (effect == null) {
             Judged known = judged();
-            effect = Optional.of(
-                    known.failures().isEmpty()
-                            ? Effect.of(known.situation(), known.touches())
-                            : known.touches().refused(known.failures().get(0)));
+            Situation situation = new Situation(this);
+            Touches touches = known.noticed().orElseGet(() -> new Touches(situation));
+            effect = known.failures().isEmpty()
+                    ? Effect.of(situation, touches)
+                    : touches.refused(known.failures().get(0));
         }
-        return effect.get();
+        return effect;
     }
 
     /**
@@ -145,11 +152,12 @@ public final class Moment implements Ranged {
     }
 
     private Judged judged() {
-        if (judged.isEmpty()) {
+        if (judged == null) {
             Situation situation = new Situation(this);
             Touches touches = new Touches(situation);
-            judged = Optional.of(new Judged(situation, touches, new Refusals(situation, touches).find()));
+            List<Failure> failures = new Refusals(situation, touches).find();
+            judged = failures.isEmpty() && touches.isBlank() ? Judged.FINE : new Judged(Optional.of(touches), failures);
         }
-        return judged.get();
+        return judged;
     }
 }

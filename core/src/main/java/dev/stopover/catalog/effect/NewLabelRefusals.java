@@ -23,8 +23,11 @@ final class NewLabelRefusals {
     }
 
     void values(Query query, QualifiedName name) {
+        if (!typesHaveChanged()) {
+            return;
+        }
         Optional<Table> table = situation.before().table(name);
-        if (table.isEmpty() || situation.before().transaction().isEmpty()) {
+        if (table.isEmpty()) {
             return;
         }
         situation.answers().ask(query).ifPresent(answer -> {
@@ -38,10 +41,22 @@ final class NewLabelRefusals {
     }
 
     void used(DataType type, Expression expression) {
+        if (!typesHaveChanged()) {
+            return;
+        }
         situation
                 .answers()
                 .ask(expression)
                 .ifPresent(answer -> answer.literals().forEach(literal -> label(type, literal.value())));
+    }
+
+    private boolean typesHaveChanged() {
+        return situation
+                .before()
+                .transaction()
+                .filter(open ->
+                        open.catalog().typesById() != situation.catalog().typesById())
+                .isPresent();
     }
 
     /** A label that the open transaction added to an enum cannot be used before it is committed. */

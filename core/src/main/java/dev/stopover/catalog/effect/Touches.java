@@ -38,6 +38,16 @@ final class Touches {
         this.place = situation.executed().statement().keywords();
     }
 
+    /** Whether nothing at all has been gathered, so that another may take its place. */
+    boolean isBlank() {
+        return touched.isEmpty()
+                && risks.isEmpty()
+                && unknown.isEmpty()
+                && refusal.isEmpty()
+                && !doubted
+                && place.equals(situation.executed().statement().keywords());
+    }
+
     /** What was gathered. */
     Effect effect() {
         return new Effect(List.copyOf(touched.values()), Optional.empty(), risks, List.copyOf(unknown));

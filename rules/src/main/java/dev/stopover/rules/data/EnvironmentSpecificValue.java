@@ -53,6 +53,9 @@ public final class EnvironmentSpecificValue extends StatementRule {
         boolean settings = PersonalNames.isOfSettings(table.name());
         for (Texts.Text text :
                 Texts.of(query.tokens(), query.first(), query.last()).texts()) {
+            if (!text.value().contains("://")) {
+                continue;
+            }
             if (PROJECT.matcher(text.value()).find()) {
                 reportProject(text.range(), context);
                 return;

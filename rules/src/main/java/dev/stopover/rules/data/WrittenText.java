@@ -113,6 +113,9 @@ record WrittenText(QualifiedName table, Optional<String> column, int position, S
     }
 
     private static void add(QualifiedName table, String variable, Texts texts, List<WrittenText> found) {
+        if (texts.texts().isEmpty()) {
+            return;
+        }
         String names = variable + ' ' + texts.names();
         for (Texts.Text text : texts.texts()) {
             if (!text.condition()) {
@@ -171,8 +174,9 @@ record WrittenText(QualifiedName table, Optional<String> column, int position, S
         List<WrittenText> found = new ArrayList<>();
         expressions.forEach(expression -> {
             Texts texts = Texts.of(expression.tokens(), expression.first(), expression.last());
+            String names = texts.texts().isEmpty() ? "" : texts.names();
             for (Texts.Text text : texts.texts()) {
-                found.add(new WrittenText(name, Optional.of(texts.names()), -1, text.value(), text.range(), use));
+                found.add(new WrittenText(name, Optional.of(names), -1, text.value(), text.range(), use));
             }
         });
         return found;
@@ -204,6 +208,7 @@ record WrittenText(QualifiedName table, Optional<String> column, int position, S
         if (texts.texts().stream().noneMatch(text -> PersonalDatum.isPossible(text.value()))) {
             return List.of();
         }
+        String names = texts.names();
         Map<Integer, WrittenValue> values = new HashMap<>();
         context.ask(query)
                 .ifPresent(answer -> answer.values()
@@ -216,7 +221,7 @@ record WrittenText(QualifiedName table, Optional<String> column, int position, S
                         table, value.column(), value.position(), text.value(), text.range(), Use.WRITTEN));
             } else {
                 Use use = !text.condition() ? Use.WRITTEN : power ? Use.EMPOWERS : Use.CHOOSES;
-                found.add(new WrittenText(table, Optional.of(texts.names()), -1, text.value(), text.range(), use));
+                found.add(new WrittenText(table, Optional.of(names), -1, text.value(), text.range(), use));
             }
         }
         return found;
@@ -235,11 +240,12 @@ record WrittenText(QualifiedName table, Optional<String> column, int position, S
                 .map(FunctionCall::function)
                 .filter(name -> PersonalNames.isPersonalTable(name.name()))
                 .findFirst();
+        String names = texts.names();
         List<WrittenText> found = new ArrayList<>();
         function.ifPresent(name -> texts.texts().stream()
                 .filter(text -> !text.condition())
-                .forEach(text -> found.add(new WrittenText(
-                        name, Optional.of(texts.names()), -1, text.value(), text.range(), Use.PASSED))));
+                .forEach(text -> found.add(
+                        new WrittenText(name, Optional.of(names), -1, text.value(), text.range(), Use.PASSED))));
         return found;
     }
 
