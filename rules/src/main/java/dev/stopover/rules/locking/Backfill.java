@@ -13,18 +13,15 @@ import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.DropDefault;
 import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.InsertSource;
 import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.ObjectKind;
-import dev.stopover.syntax.OnConflict;
 import dev.stopover.syntax.PlpgsqlStatement.Assert;
 import dev.stopover.syntax.PlpgsqlStatement.Branches;
 import dev.stopover.syntax.QualifiedName;
-import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.SetDefault;
 import dev.stopover.syntax.Statement;
@@ -48,6 +45,7 @@ final class Backfill {
     private final Optional<String> schema;
     private final Set<String> tables = new HashSet<>();
     private final Set<String> columns = new HashSet<>();
+    private final ColumnWrites writes;
     private boolean fillsTheColumn;
     private boolean emptiesTheTable;
     private boolean takesTheDefault;
@@ -58,6 +56,7 @@ final class Backfill {
         this.schema = table.schema();
         tables.add(table.name());
         columns.add(column);
+        writes = new ColumnWrites(columns, context);
     }
 
     /** What was done before the statement that is judged: in its script, and in earlier ones since the column is there. */
@@ -173,17 +172,17 @@ final class Backfill {
         if (Targets.of(statement).noneMatch(this::isTheTable)) {
             return;
         }
-        if (statement instanceof Update update && setsDefault(update)) {
-            takesTheDefault |= reaches(update);
-        } else if (statement instanceof Update update && sets(update)) {
+        if (statement instanceof Update update && writes.setsDefault(update)) {
+            takesTheDefault |= writes.reaches(update);
+        } else if (statement instanceof Update update && writes.sets(update)) {
             updates++;
-            fillsTheColumn |= reaches(update);
+            fillsTheColumn |= writes.reaches(update);
         } else if (statement instanceof Delete delete) {
-            fillsTheColumn |=
-                    delete.where().isEmpty() || asksForNulls(delete.where().get());
+            fillsTheColumn |= delete.where().isEmpty()
+                    || writes.asksForNulls(delete.where().get());
         } else if (statement instanceof AlterTable alter) {
             look(alter);
-        } else if (statement instanceof Insert insert && fills(insert)) {
+        } else if (statement instanceof Insert insert && writes.fills(insert)) {
             updates++;
             // Rows from a query may be all those that are there; rows that are written out are some of them.
             fillsTheColumn |= insert.source() == InsertSource.QUERY;
@@ -204,7 +203,7 @@ final class Backfill {
             AlterTableAction action = alter.actions().get(i);
             if (action instanceof SetDefault set
                     && columns.contains(set.column().value())) {
-                fillsTheColumn |= takesTheDefault && !isNull(set.value());
+                fillsTheColumn |= takesTheDefault && !writes.isNull(set.value());
                 takesTheDefault = false;
             } else if (action instanceof DropDefault drop
                     && columns.contains(drop.column().value())) {
@@ -224,10 +223,6 @@ final class Backfill {
                 .isPresent();
     }
 
-    private boolean isNull(Expression value) {
-        return context.ask(value).filter(ExpressionAnswer::alwaysNull).isPresent();
-    }
-
     private void follow(Rename rename) {
         String name = rename.object().name().name();
         boolean ofTheTable = rename.object().table().filter(this::isTheTable).isPresent();
@@ -244,44 +239,6 @@ final class Backfill {
     private boolean isTheTable(QualifiedName name) {
         return tables.contains(name.name())
                 && (name.schema().isEmpty() || schema.isEmpty() || name.schema().equals(schema));
-    }
-
-    private boolean setsDefault(Update update) {
-        return context.ask(update.query()).stream()
-                .flatMap(answer -> answer.assignments().stream())
-                .anyMatch(set -> columns.contains(set.column()) && set.toDefault());
-    }
-
-    private boolean sets(Update update) {
-        Optional<QueryAnswer> answer = context.ask(update.query());
-        return answer.isPresent()
-                ? answer.get().assignments().stream().anyMatch(set -> columns.contains(set.column()) && !set.toNull())
-                : update.columns().stream().map(Identifier::value).anyMatch(columns::contains);
-    }
-
-    /** An INSERT fills rows that are there where it updates those that it conflicts with. */
-    private boolean fills(Insert insert) {
-        return insert.onConflict().filter(OnConflict.UPDATE::equals).isPresent()
-                && context.ask(insert.query()).stream()
-                        .flatMap(answer -> answer.assignments().stream())
-                        .anyMatch(set -> columns.contains(set.column()) && !set.toNull() && !set.toDefault());
-    }
-
-    /** An UPDATE reaches the nulls if it reaches every row, asks for the column, or finds its rows in another table. */
-    private boolean reaches(Update update) {
-        return update.where().isEmpty()
-                || update.from()
-                || context.ask(update.where().get())
-                        .filter(where -> where.alwaysTrue()
-                                || !where.relations().isEmpty()
-                                || where.columns().stream().anyMatch(used -> columns.contains(used.column())))
-                        .isPresent();
-    }
-
-    private boolean asksForNulls(Expression where) {
-        return context.ask(where).stream()
-                .flatMap(answer -> Stream.concat(answer.nullColumns().stream(), answer.trueForNull().stream()))
-                .anyMatch(columns::contains);
     }
 
     /** A block that looks at the table and fails where something is wrong says in good time what is wrong. */
