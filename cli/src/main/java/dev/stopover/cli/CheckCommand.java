@@ -131,7 +131,7 @@ final class CheckCommand implements Command {
         if (arguments.has(ADD)) {
             return silence(outcome, arguments, terminal);
         }
-        outputs.write(report, () -> JudgedLocks.of(outcome), shownPath(outcome, terminal));
+        outputs.write(report, () -> JudgedCourse.of(outcome), shownPath(outcome, terminal));
         if (!report.errors().isEmpty()) {
             return ExitCode.FAILURE;
         }

@@ -1,7 +1,6 @@
 package dev.stopover.cli;
 
 import dev.stopover.config.Nearest;
-import dev.stopover.engine.LockTimeline;
 import dev.stopover.engine.Report;
 import dev.stopover.report.Screen;
 import dev.stopover.report.TerminalText;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -144,15 +142,15 @@ final class ReportOutputs {
     /**
      * Writes a report wherever it is wanted.
      *
-     * @param locks what the migrations lock that were judged, for a report that draws it
+     * @param course what the migrations do that were judged, for a report that draws it
      * @param shownPath how a path of the project is shown on the terminal
      */
-    void write(Report report, Supplier<List<LockTimeline>> locks, UnaryOperator<String> shownPath)
+    void write(Report report, HtmlReporter.Courses course, UnaryOperator<String> shownPath)
             throws IOException, UsageException {
         boolean instead = false;
         for (Target target : files) {
             instead |= target.format().isEmpty();
-            write(report, reporter(target.format().orElse(format), Screen.NONE, locks, shownPath), target);
+            write(report, reporter(target.format().orElse(format), Screen.NONE, course, shownPath), target);
         }
         if (instead && quiet) {
             return;
@@ -161,7 +159,7 @@ final class ReportOutputs {
             terminal.complain(TextReporter.summary(report));
             return;
         }
-        (statistics ? new Statistics() : reporter(format, screen, locks, shownPath)).write(report, terminal.out());
+        (statistics ? new Statistics() : reporter(format, screen, course, shownPath)).write(report, terminal.out());
         if (annotates) {
             new GithubReporter().write(report, terminal.out());
         }
@@ -182,8 +180,7 @@ final class ReportOutputs {
         return new Target(Optional.of(name), file, OutputFile.named(file, terminal));
     }
 
-    private Reporter reporter(
-            String name, Screen on, Supplier<List<LockTimeline>> locks, UnaryOperator<String> shownPath) {
+    private Reporter reporter(String name, Screen on, HtmlReporter.Courses course, UnaryOperator<String> shownPath) {
         var showing = new Showing(suppressedToo, quiet, most, shownPath);
         return switch (name) {
             case "concise" -> new ConciseReporter(showing);
@@ -196,7 +193,7 @@ final class ReportOutputs {
             case "sonarqube" -> new SonarqubeReporter();
             case "rdjson" -> new RdjsonReporter();
             case "markdown" -> new MarkdownReporter();
-            case "html" -> new HtmlReporter(Version.CURRENT, locks);
+            case "html" -> new HtmlReporter(Version.CURRENT, course);
             default -> new TextReporter(on, showing);
         };
     }

@@ -41,6 +41,18 @@ class ChangedMigrationsTest {
     }
 
     @Test
+    void thePageDrawsWhatABranchAddedAlone() throws Exception {
+        project.write("migrations/3_again.sql", INDEX.replace("orders_state ", "again "));
+        project.commit();
+        assertThat(Shell.in(folder)
+                        .stopover("check", "--since", "main", "--format", "html")
+                        .out())
+                .contains("{\"migrations\":[{\"path\":\"migrations/3_again.sql\"")
+                .contains("{\"histories\":[{\"from\":\"migrations/3_again.sql\"")
+                .doesNotContain("2_index.sql", "\"name\":\"public.orders.orders_state\"");
+    }
+
+    @Test
     void reportsWhatTheNextCommitChangesAsItIsStaged() throws Exception {
         project.write("migrations/3_again.sql", INDEX.replace("orders_state ", "again "));
         project.git("add", "--all");

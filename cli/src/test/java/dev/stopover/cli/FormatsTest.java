@@ -270,6 +270,36 @@ class FormatsTest {
     }
 
     @Test
+    void thePageSaysWhatTheSchemaBecomes(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("migrations"));
+        Files.writeString(
+                folder.resolve("migrations/1_a.sql"), "CREATE TABLE orders (id bigint PRIMARY KEY, old text);\n");
+        Files.writeString(
+                folder.resolve("migrations/2_b.sql"),
+                "ALTER TABLE orders DROP COLUMN old;\nCREATE TABLE \"</script>\" (note text DEFAULT 'sk_live_"
+                        + "4eC39HqLyjWDarjtT1zdp7dc');\n");
+        JsonNode all = differences(folder, ".");
+        assertThat(all.get("from").asText()).isEqualTo("migrations/1_a.sql");
+        assertThat(all.get("through").asText()).isEqualTo("migrations/2_b.sql");
+        assertThat(all.get("changes").findValuesAsText("name"))
+                .contains("public.orders", "public.orders.id")
+                .doesNotContain("public.orders.old");
+        JsonNode second = differences(folder, "migrations/2_b.sql");
+        assertThat(second.get("from").asText()).isEqualTo("migrations/2_b.sql");
+        assertThat(second.get("changes").toString())
+                .contains("\"removed\"", "orders.old", "</script>")
+                .doesNotContain("sk_live_4eC39", "orders.id");
+    }
+
+    private static JsonNode differences(Path folder, String path) throws IOException {
+        String page = Shell.in(folder).stopover("check", "-f", "html", path).out();
+        int start = page.indexOf("id=\"differences\">") + 17;
+        String data = page.substring(start, page.indexOf("</script>", start));
+        assertThat(data).doesNotContain("<");
+        return new ObjectMapper().readTree(data).at("/histories/0");
+    }
+
+    @Test
     void saysWhichFormatWasProbablyMeant() {
         Shell.Outcome outcome = Shell.in(folder).stopover("check", "--output", "sarfi=a.sarif");
         assertThat(outcome.status()).isEqualTo(2);

@@ -1,15 +1,11 @@
 package dev.stopover.report.findings;
 
-import dev.stopover.engine.LockTimeline;
 import dev.stopover.engine.Report;
-import dev.stopover.report.locks.LockBars;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.function.Supplier;
 
 /** One page for a browser that needs nothing else: the findings with their excerpts, to be filtered. */
 public final class HtmlReporter implements Reporter {
@@ -18,18 +14,20 @@ public final class HtmlReporter implements Reporter {
 
     private static final String LOCKS = "/*LOCKS*/";
 
+    private static final String SCHEMA = "/*SCHEMA*/";
+
     private final String version;
-    private final Supplier<List<LockTimeline>> locks;
+    private final Courses course;
 
     /**
      * A reporter.
      *
      * @param version the version of Stopover
-     * @param locks what the migrations lock that were judged
+     * @param course what the migrations do that were judged
      */
-    public HtmlReporter(String version, Supplier<List<LockTimeline>> locks) {
+    public HtmlReporter(String version, Courses course) {
         this.version = version;
-        this.locks = locks;
+        this.course = course;
     }
 
     @Override
@@ -37,7 +35,28 @@ public final class HtmlReporter implements Reporter {
         var json = new ByteArrayOutputStream();
         new JsonReporter(version, true).write(report, json);
         String data = embedded(json.toString(StandardCharsets.UTF_8));
-        Utf8.write(page().replace(LOCKS, embedded(LockBars.json(locks.get()))).replace(DATA, data), out);
+        Course migrations = course.judged();
+        Utf8.write(
+                page().replace(LOCKS, embedded(migrations.locks()))
+                        .replace(SCHEMA, embedded(migrations.schema()))
+                        .replace(DATA, data),
+                out);
+    }
+
+    /**
+     * What migrations do, as a page draws it.
+     *
+     * @param locks what they lock, as {@link dev.stopover.report.locks.LockBars} writes it
+     * @param schema what they change, as {@link dev.stopover.report.schema.SchemaChanges} writes it
+     */
+    public record Course(String locks, String schema) {}
+
+    /** What works that out, where a page is written. */
+    @FunctionalInterface
+    public interface Courses {
+
+        /** What the migrations do that were judged. */
+        Course judged() throws IOException;
     }
 
     /** Inside a script element nothing may look like its end or like a comment of HTML. */

@@ -1,27 +1,33 @@
 package dev.stopover.cli;
 
+import dev.stopover.engine.Analysis;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.LockTimeline;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.parser.LazyAnswers;
+import dev.stopover.report.findings.HtmlReporter.Course;
+import dev.stopover.report.locks.LockBars;
+import dev.stopover.report.schema.SchemaChanges;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.ToolError;
 import dev.stopover.run.Outcome;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the migrations lock that a run has judged, worked out for a report that draws it. */
-final class JudgedLocks {
+/** What the migrations do that a run has judged, worked out for a report that draws it. */
+final class JudgedCourse {
 
-    private JudgedLocks() {}
+    private JudgedCourse() {}
 
-    /** The timelines; what cannot be followed is left out, as the report itself says. */
-    static List<LockTimeline> of(Outcome outcome) {
+    /** What they lock and change; what cannot be followed is left out, as the report itself says. */
+    static Course of(Outcome outcome) throws IOException {
         var answers = new LazyAnswers();
         var linter = new Linter(List.of(), Settings.DEFAULT, answers);
         List<ToolError> errors = new ArrayList<>();
         List<LockTimeline> timelines = new ArrayList<>();
+        List<SchemaChanges> changes = new ArrayList<>();
         for (Outcome.Part part : outcome.parts()) {
             for (History history : part.project().histories()) {
                 ChangeSet all = ChangeSet.all(history);
@@ -30,9 +36,11 @@ final class JudgedLocks {
                         .map(all::after)
                         .orElse(all)
                         .on(part.project().reported());
-                timelines.addAll(LockTimeline.of(linter.analyze(judged), answers, errors));
+                Analysis analysis = linter.analyze(judged);
+                timelines.addAll(LockTimeline.of(analysis, answers, errors));
+                SchemaChanges.of(analysis).ifPresent(changes::add);
             }
         }
-        return timelines;
+        return new Course(LockBars.json(timelines), SchemaChanges.json(changes));
     }
 }
