@@ -31,6 +31,7 @@ final class Commands {
             "rollback check",
             "rollback write",
             "parse",
+            "lsp",
             "completion",
             "man");
 
@@ -59,6 +60,7 @@ final class Commands {
                     case "rollback check" -> new RollbackCheckCommand();
                     case "rollback write" -> new RollbackWriteCommand();
                     case "parse" -> new ParseCommand();
+                    case "lsp" -> new LspCommand();
                     case "completion" -> new CompletionCommand();
                     case "man" -> new ManCommand();
                     default -> null;

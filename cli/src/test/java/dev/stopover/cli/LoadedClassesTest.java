@@ -60,13 +60,18 @@ class LoadedClassesTest {
         assertThat(loadedFor(folder)).contains(PREFIX);
     }
 
+    @Test
+    void judgesWithoutWhatServesEditors() throws IOException, InterruptedException {
+        assertThat(loadedFor(migration(PLAIN))).doesNotContain("lsp").doesNotContain("com.google.");
+    }
+
     private Path migration(String sql) throws IOException {
         Files.createDirectories(folder.resolve("migrations"));
         Files.writeString(folder.resolve("migrations/1_orders.sql"), sql);
         return folder;
     }
 
-    /** What the JVM says of JSqlParser's classes and of ours that judge, which it loads while it checks a folder. */
+    /** What the JVM says of JSqlParser's classes, of ours that judge and of an editor's, which it loads while it checks a folder. */
     private static String loadedFor(Path checked) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,7 +87,10 @@ class LoadedClassesTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said.lines()
-                .filter(line -> line.contains(PREFIX) || line.contains("dev.stopover.engine."))
+                .filter(line -> line.contains(PREFIX)
+                        || line.contains("dev.stopover.engine.")
+                        || line.contains("lsp")
+                        || line.contains("com.google."))
                 .limit(50)
                 .collect(Collectors.joining("\n"));
     }

@@ -98,7 +98,7 @@ record ProjectPaths(Path root, List<String> paths, ReadOptions options) {
     }
 
     private static String relative(Path root, Path path) {
-        return root.relativize(path).toString().replace(File.separatorChar, '/');
+        return Reading.pathFrom(root, path);
     }
 
     private static Path real(Path workingFolder, String written) throws ConfigurationException {

@@ -3,6 +3,8 @@ package dev.stopover.project;
 import dev.stopover.config.Configuration;
 import dev.stopover.migration.Project;
 import dev.stopover.source.SourceFile;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,11 @@ public record Reading(String root, List<Part> parts) {
     /** Keeps a copy of the list. */
     public Reading {
         parts = List.copyOf(parts);
+    }
+
+    /** A path on disk as one relative to a root, with {@code /} between its parts. */
+    public static String pathFrom(Path root, Path path) {
+        return root.relativize(path).toString().replace(File.separatorChar, '/');
     }
 
     /**

@@ -98,14 +98,8 @@ final class FixRound {
 
     /** The text with the edits made, and with the line ends that the file has. */
     private static String fixed(SourceFile file, List<Edit> edits) {
-        boolean returns = file.text().contains("\r\n");
-        List<Edit> own = edits.stream()
-                .map(edit -> returns
-                        ? new Edit(
-                                edit.range(),
-                                edit.replacement().replace("\r\n", "\n").replace("\n", "\r\n"))
-                        : edit)
-                .toList();
-        return new Fix("all", Applicability.SAFE, own).applyTo(file.text());
+        return new Fix("all", Applicability.SAFE, edits)
+                .withLineEndsOf(file.text())
+                .applyTo(file.text());
     }
 }

@@ -85,7 +85,7 @@ public final class Fixer {
     }
 
     /** The migrations that a lock file holds: they are applied, and nobody edits them any more. */
-    private static Set<String> locked(Outcome outcome) throws ConfigurationException {
+    public static Set<String> locked(Outcome outcome) throws ConfigurationException {
         Set<String> locked = new HashSet<>();
         for (Outcome.Part part : outcome.parts()) {
             for (History history : part.project().histories()) {

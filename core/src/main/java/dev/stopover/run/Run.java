@@ -21,6 +21,7 @@ import dev.stopover.parser.LazyAnswers;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
+import dev.stopover.project.walk.OverlaidTree;
 import dev.stopover.project.walk.SourceTree;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Rule;
@@ -128,6 +129,25 @@ public final class Run {
                         selection,
                         asksForBase(reading),
                         tree -> reader.read(workingFolder, paths, (root, disk) -> tree)));
+    }
+
+    /**
+     * Judges what lies on disk with the texts that an editor holds. No git is asked what a branch changed.
+     *
+     * @param workingFolder what paths are relative to
+     * @param paths files and folders that are reported about; the working folder if none
+     * @param open the texts, by the real paths of the files in whose place they stand
+     */
+    public Outcome over(Path workingFolder, List<String> paths, Map<Path, byte[]> open) throws ConfigurationException {
+        return withLocks(reader().read(workingFolder, paths, (root, disk) -> {
+            Map<String, byte[]> texts = new HashMap<>();
+            open.forEach((path, text) -> {
+                if (path.startsWith(root)) {
+                    texts.put(Reading.pathFrom(root, path), text);
+                }
+            });
+            return texts.isEmpty() ? disk : new OverlaidTree(disk, texts, Set.of());
+        }));
     }
 
     /**

@@ -53,9 +53,24 @@ public final class Silenced {
         List<Fixed.File> changed = new ArrayList<>();
         silenced.rules.forEach((path, places) -> {
             SourceFile file = silenced.files.get(path);
-            changed.add(new Fixed.File(path, Optional.of(file), silenced.commented(file, places)));
+            changed.add(new Fixed.File(
+                    path, Optional.of(file), silenced.comments(file, places).applyTo(file.text())));
         });
         return new Fixed(outcome, changed, silenced.comments);
+    }
+
+    /**
+     * The comment for one finding, as a change of its file; empty where none can stand.
+     *
+     * @param outcome the run that found it
+     * @param reason why it does not count
+     */
+    public static Optional<Fix> one(Outcome outcome, Finding finding, String reason) {
+        var silenced = new Silenced(outcome, reason);
+        silenced.add(finding);
+        return silenced.rules.values().stream()
+                .map(places -> silenced.comments(finding.file(), places))
+                .findFirst();
     }
 
     private void add(Finding finding) {
@@ -103,7 +118,7 @@ public final class Silenced {
                 .flatMap(migration -> Stream.concat(Stream.of(migration.up()), migration.down().stream()));
     }
 
-    private String commented(SourceFile file, Map<Place, Set<String>> places) {
+    private Fix comments(SourceFile file, Map<Place, Set<String>> places) {
         String end = file.text().contains("\r\n") ? "\r\n" : "\n";
         Map<Integer, StringBuilder> texts = new TreeMap<>();
         places.forEach((place, ids) -> {
@@ -123,6 +138,6 @@ public final class Silenced {
         });
         List<Edit> edits = new ArrayList<>();
         texts.forEach((offset, text) -> edits.add(new Edit(TextRange.at(offset), text.toString())));
-        return new Fix("comments", Applicability.SAFE, edits).applyTo(file.text());
+        return new Fix("comments", Applicability.SAFE, edits);
     }
 }

@@ -48,6 +48,18 @@ public record Fix(String title, Applicability applicability, List<Edit> edits, L
         return new Fix(title, Applicability.DISPLAY_ONLY, List.of(edits));
     }
 
+    /** The same with the line ends that a text has. */
+    public Fix withLineEndsOf(String text) {
+        if (!text.contains("\r\n")) {
+            return this;
+        }
+        List<Edit> own = edits.stream()
+                .map(edit -> new Edit(
+                        edit.range(), edit.replacement().replace("\r\n", "\n").replace("\n", "\r\n")))
+                .toList();
+        return new Fix(title, applicability, own, files);
+    }
+
     /** The text with all edits made. */
     public String applyTo(String text) {
         StringBuilder fixed = new StringBuilder(text.length() + 64);

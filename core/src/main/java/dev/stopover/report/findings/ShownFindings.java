@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The findings that a format shows: without secrets, and suppressed ones only where they are asked for. */
-final class ShownFindings {
+public final class ShownFindings {
 
     private ShownFindings() {}
 
     /** In the order of the report. */
-    static List<Finding> of(Report report, boolean suppressedToo) {
+    public static List<Finding> of(Report report, boolean suppressedToo) {
         List<Finding> findings = suppressedToo ? report.findings() : report.open();
         return findings.stream().map(MaskedText::said).toList();
     }
@@ -37,7 +37,7 @@ final class ShownFindings {
     }
 
     /** What is wrong and what to do, on lines. */
-    static String message(Finding finding) {
+    public static String message(Finding finding) {
         return finding.message() + finding.help().map(help -> "\n" + help).orElse("");
     }
 }

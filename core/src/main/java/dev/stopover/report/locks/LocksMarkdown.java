@@ -6,6 +6,7 @@ import dev.stopover.engine.LockTimeline;
 import dev.stopover.engine.LockTimeline.Entry;
 import dev.stopover.engine.LockTimeline.Hold;
 import dev.stopover.report.Markdown;
+import dev.stopover.syntax.Statement;
 import java.util.List;
 
 /** Says what migrations lock while they run as Markdown, for a comment on a change under review. */
@@ -22,24 +23,42 @@ public final class LocksMarkdown {
         return locks.text.isEmpty() ? LocksText.nobody(timelines) : locks.text.toString();
     }
 
+    /** What one statement of a script locks, with all that it runs; empty if nobody notices. */
+    public static String of(LockTimeline timeline, Statement written) {
+        List<Entry> entries = timeline.entries().stream()
+                .filter(entry -> entry.executed().written() == written)
+                .toList();
+        var one = new LockTimeline(timeline.migration(), timeline.script(), entries, List.of());
+        var locks = new LocksMarkdown();
+        if (!LocksText.isQuiet(one)) {
+            locks.entries(one, new LockWords(one));
+        }
+        return locks.text.toString();
+    }
+
     private void timeline(LockTimeline timeline) {
         var words = new LockWords(timeline);
         text.append(text.isEmpty() ? "" : "\n")
                 .append("### ")
                 .append(timeline.rollback() ? "Rollback " : "")
                 .append(Markdown.code(timeline.script().file().path()))
-                .append("\n\n| Line | Statement | Relation | Lock | What waits | Until | Work |\n")
+                .append("\n\n");
+        entries(timeline, words);
+        List<Hold> strongest = timeline.strongest();
+        if (!strongest.isEmpty()) {
+            text.append("\nAt most:\n\n");
+            strongest.forEach(hold -> hold(hold, words));
+        }
+    }
+
+    private void entries(LockTimeline timeline, LockWords words) {
+        text.append("| Line | Statement | Relation | Lock | What waits | Until | Work |\n")
                 .append("|---:|---|---|---|---|---|---|\n");
         for (Entry entry : timeline.entries()) {
             entry.effect().refusal().ifPresent(refusal -> refusal(entry, refusal, words));
             for (Touch touch : entry.noticed()) {
                 touch(entry, touch, words);
             }
-        }
-        List<Hold> strongest = timeline.strongest();
-        if (!strongest.isEmpty()) {
-            text.append("\nAt most:\n\n");
-            strongest.forEach(hold -> hold(hold, words));
         }
     }
 
