@@ -78,6 +78,10 @@ class UndoingTest {
                 "ALTER TABLE orders ALTER total TYPE bigint --- ALTER TABLE orders ALTER total TYPE numeric",
                 "ALTER TABLE orders ALTER id SET DEFAULT 0 --- ALTER TABLE orders ALTER id SET DEFAULT"
                         + " nextval('public.orders_id_seq'::regclass)",
+                "DO $$ BEGIN IF (SELECT to_regclass('absent') IS NOT NULL) THEN ALTER TABLE absent RENAME TO former;"
+                        + " CREATE TABLE absent (id int); DROP TABLE former; END IF; END $$"
+                        + " --- DO $$ BEGIN IF (SELECT to_regclass('absent') IS NOT NULL) THEN ALTER TABLE absent"
+                        + " RENAME TO former; CREATE TABLE absent (id bigint); DROP TABLE former; END IF; END $$",
             })
     void tellsWhatIsWrittenOtherwiseFromWhatIsOther(String migration) {
         Undoing undoing = undoing(migration);

@@ -77,6 +77,9 @@ final class GuardKinds {
             from++;
             to--;
         }
+        if (isValue(from, to)) {
+            return kind(from + 1, to);
+        }
         int or = find(Keyword.OR, from, to);
         if (or >= 0) {
             Guard.Kind left = kind(from, or);
@@ -93,6 +96,14 @@ final class GuardKinds {
             return inverse(kind(from + 1, to));
         }
         return atom(from, to);
+    }
+
+    /** Whether it is a query of a single value that is looked up nowhere: {@code SELECT to_regclass('orders') IS NULL}. */
+    private boolean isValue(int from, int to) {
+        return from + 1 < to
+                && keyword(from) == Keyword.SELECT
+                && find(Keyword.FROM, from, to) < 0
+                && find(Keyword.WHERE, from, to) < 0;
     }
 
     private static Guard.Kind conjunction(Guard.Kind left, Guard.Kind right) {

@@ -114,6 +114,9 @@ class ExecutionTest {
                   IF to_regclass('public.orders') IS NULL THEN
                     CREATE TABLE orders (id bigint);
                   END IF;
+                  IF (SELECT to_regclass('public.orders') IS NOT NULL) THEN
+                    DROP TABLE orders;
+                  END IF;
                   IF (SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders') > 0 THEN
                     DROP TABLE orders;
                   END IF;
@@ -127,6 +130,7 @@ class ExecutionTest {
                         Guard.Kind.MISSING_OBJECT,
                         Guard.Kind.EXISTING_OBJECT,
                         Guard.Kind.MISSING_OBJECT,
+                        Guard.Kind.EXISTING_OBJECT,
                         Guard.Kind.EXISTING_OBJECT,
                         Guard.Kind.CONDITION);
         assertThat(executed.get(0).nesting().guardedAgainstDuplicate()).isTrue();
