@@ -1,5 +1,6 @@
 package dev.stopover.catalog;
 
+import dev.stopover.syntax.AlterFunction;
 import dev.stopover.syntax.Body;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.FunctionParameter;
@@ -27,6 +28,7 @@ public final class Function extends Copied {
     private Volatility volatility = Volatility.VOLATILE;
     private boolean securityDefiner;
     private boolean strict;
+    private PersistentMap<String, String> attributes = PersistentMap.empty();
     private PersistentMap<String, List<String>> settings = PersistentMap.empty();
     private Optional<Body> body = Optional.empty();
     private Knowledge knowledge = Knowledge.KNOWN;
@@ -103,6 +105,11 @@ public final class Function extends Copied {
     /** Whether it is null wherever an argument is. */
     public boolean strict() {
         return strict;
+    }
+
+    /** What else is said of it by the words of CREATE FUNCTION, where that is not what PostgreSQL takes anyway. */
+    public PersistentMap<String, String> attributes() {
+        return attributes;
     }
 
     /** The parameters set while it runs, by name. */
@@ -207,17 +214,13 @@ public final class Function extends Copied {
         return copy;
     }
 
-    /** The same of another volatility. */
-    public Function withVolatility(Volatility other) {
+    /** The same as ALTER FUNCTION changes its options, without the parameters set while it runs. */
+    public Function altered(AlterFunction alter) {
         Function copy = copy();
-        copy.volatility = other;
-        return copy;
-    }
-
-    /** The same with the rights of its owner, or of who calls it. */
-    public Function withSecurityDefiner(boolean other) {
-        Function copy = copy();
-        copy.securityDefiner = other;
+        copy.volatility = alter.volatility().orElse(volatility);
+        copy.securityDefiner = alter.securityDefiner().orElse(securityDefiner);
+        copy.strict = alter.strict().orElse(strict);
+        copy.attributes = FunctionAttributes.changed(attributes, alter.attributes(), language);
         return copy;
     }
 
@@ -267,6 +270,7 @@ public final class Function extends Copied {
         copy.volatility = create.volatility().orElse(Volatility.VOLATILE);
         copy.securityDefiner = create.securityDefiner().isPresent();
         copy.strict = create.strict();
+        copy.attributes = FunctionAttributes.changed(PersistentMap.empty(), create.attributes(), copy.language);
         copy.body = create.body();
         copy.knowledge = Knowledge.KNOWN;
         return copy;

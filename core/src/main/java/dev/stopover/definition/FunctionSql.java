@@ -38,10 +38,17 @@ public final class FunctionSql {
             function.returns().ifPresent(type -> sql.append(" RETURNS ").append(type));
         }
         sql.append("\n    LANGUAGE ").append(Names.quoted(function.language()));
+        attribute(sql, function, "TRANSFORM");
+        attribute(sql, function, "WINDOW");
         if (function.volatility() != Volatility.VOLATILE) {
             sql.append(' ').append(function.volatility());
         }
+        attribute(sql, function, "PARALLEL");
         sql.append(function.strict() ? " STRICT" : "").append(function.securityDefiner() ? " SECURITY DEFINER" : "");
+        attribute(sql, function, "LEAKPROOF");
+        attribute(sql, function, "COST");
+        attribute(sql, function, "ROWS");
+        attribute(sql, function, "SUPPORT");
         function.settings()
                 .forEach((name, values) -> sql.append("\n    SET ")
                         .append(name)
@@ -52,6 +59,12 @@ public final class FunctionSql {
                                         : values.stream().map(SqlParts::literal).collect(Collectors.joining(", "))));
         function.body().ifPresent(body -> sql.append('\n').append(body(function, body)));
         return sql.toString();
+    }
+
+    private static void attribute(StringBuilder sql, Function function, String word) {
+        function.attributes()
+                .find(word)
+                .ifPresent(value -> sql.append(' ').append(value.equals(word) ? word : word + " " + value));
     }
 
     private static String parameter(FunctionParameter parameter) {

@@ -48,6 +48,7 @@ public final class SqlParts {
                     .findFirst()
                     .ifPresent(sequence -> sql.append(" (SEQUENCE NAME ")
                             .append(sequence.name())
+                            .append(settings(sequence.settings()))
                             .append(')'));
         }
         column.generated()

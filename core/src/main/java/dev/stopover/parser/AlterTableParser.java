@@ -37,6 +37,7 @@ import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.ReplicaIdentity;
 import dev.stopover.syntax.RowLevelSecurity;
 import dev.stopover.syntax.RowSecurityMode;
+import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.SetAccessMethod;
 import dev.stopover.syntax.SetColumnOptions;
 import dev.stopover.syntax.SetCompression;
@@ -675,11 +676,12 @@ final class AlterTableParser {
     private AlterTableAction setIdentity(int from, int words, Identifier column) {
         TextRange keywords = cursor.range();
         SequenceParts sequence = new SequenceParts(grammar);
+        Optional<Boolean> always = Optional.empty();
         boolean changed = false;
         do {
             if (cursor.accept(Keyword.SET)) {
                 if (cursor.accept(Keyword.GENERATED)) {
-                    parts.generatedAlways();
+                    always = Optional.of(parts.generatedAlways());
                     continue;
                 }
                 if (cursor.at(Keyword.RESTART)) {
@@ -691,6 +693,7 @@ final class AlterTableParser {
             }
             changed = true;
         } while (cursor.at(Keyword.SET) || cursor.at(Keyword.RESTART));
-        return new SetIdentity(cursor.rangeFrom(from), keywords.to(cursor.rangeFrom(words)), column, changed);
+        Optional<SequenceOptions> options = changed ? Optional.of(sequence.said(words)) : Optional.empty();
+        return new SetIdentity(cursor.rangeFrom(from), keywords.to(cursor.rangeFrom(words)), column, always, options);
     }
 }

@@ -19,8 +19,12 @@ import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Volatility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Reads CREATE FUNCTION and PROCEDURE and the options that ALTER changes. */
 final class FunctionParser {
@@ -35,9 +39,8 @@ final class FunctionParser {
     private Optional<TextRange> securityDefiner = Optional.empty();
     private Optional<Boolean> security = Optional.empty();
     private Optional<Body> body = Optional.empty();
-    private boolean strict;
-    private boolean leakproof;
-    private boolean window;
+    private Optional<Boolean> strict = Optional.empty();
+    private final Map<String, String> attributes = new TreeMap<>();
 
     FunctionParser(Grammar grammar, Supplier<Statement> nested) {
         this.grammar = grammar;
@@ -82,9 +85,8 @@ final class FunctionParser {
                 language,
                 volatility,
                 securityDefiner,
-                strict,
-                leakproof,
-                window,
+                strict.orElse(false),
+                attributes,
                 settings,
                 body);
     }
@@ -99,7 +101,8 @@ final class FunctionParser {
             more = option();
         }
         cursor.accept(Keyword.RESTRICT);
-        return new AlterFunction(cursor.rangeFrom(from), keywords, function, volatility, security, settings, resets);
+        return new AlterFunction(
+                cursor.rangeFrom(from), keywords, function, volatility, security, strict, attributes, settings, resets);
     }
 
     private boolean createOption() {
@@ -118,15 +121,17 @@ final class FunctionParser {
             return true;
         }
         if (cursor.accept(Keyword.TRANSFORM)) {
-            cursor.list(() -> {
+            List<TypeName> types = cursor.list(() -> {
                 cursor.expect(Keyword.FOR);
                 cursor.expect(Keyword.TYPE);
                 return grammar.types().typeName();
             });
+            attributes.put(
+                    "TRANSFORM", types.stream().map(type -> "FOR TYPE " + type).collect(Collectors.joining(", ")));
             return true;
         }
         if (cursor.accept(Keyword.WINDOW)) {
-            window = true;
+            attributes.put("WINDOW", "WINDOW");
             return true;
         }
         return option();
@@ -136,14 +141,17 @@ final class FunctionParser {
     private boolean option() {
         int at = cursor.position();
         switch (cursor.keyword()) {
-            case CALLED -> cursor.expect(Keyword.CALLED, Keyword.ON, Keyword.NULL, Keyword.INPUT);
+            case CALLED -> {
+                cursor.expect(Keyword.CALLED, Keyword.ON, Keyword.NULL, Keyword.INPUT);
+                strict = Optional.of(false);
+            }
             case RETURNS -> {
                 cursor.expect(Keyword.RETURNS, Keyword.NULL, Keyword.ON, Keyword.NULL, Keyword.INPUT);
-                strict = true;
+                strict = Optional.of(true);
             }
             case STRICT -> {
                 cursor.advance();
-                strict = true;
+                strict = Optional.of(true);
             }
             case IMMUTABLE, STABLE, VOLATILE -> {
                 volatility = Optional.of(Volatility.valueOf(cursor.keyword().name()));
@@ -152,23 +160,24 @@ final class FunctionParser {
             case EXTERNAL, SECURITY -> security(at);
             case LEAKPROOF -> {
                 cursor.advance();
-                leakproof = true;
+                attributes.put("LEAKPROOF", "LEAKPROOF");
             }
             case NOT -> {
                 cursor.expect(Keyword.NOT, Keyword.LEAKPROOF);
-                leakproof = false;
+                attributes.put("LEAKPROOF", "");
             }
             case COST, ROWS -> {
+                String attribute = cursor.keyword().name();
                 cursor.advance();
-                cursor.number();
+                attributes.put(attribute, estimate());
             }
             case SUPPORT -> {
                 cursor.advance();
-                cursor.qualifiedName();
+                attributes.put("SUPPORT", cursor.qualifiedName().toString());
             }
             case PARALLEL -> {
                 cursor.advance();
-                cursor.name();
+                attributes.put("PARALLEL", cursor.name().value().toUpperCase(Locale.ROOT));
             }
             case SET -> {
                 cursor.advance();
@@ -183,6 +192,15 @@ final class FunctionParser {
             }
         }
         return true;
+    }
+
+    /** A number as PostgreSQL keeps costs and rows, in single precision. */
+    private String estimate() {
+        long whole = cursor.number();
+        boolean integer = cursor.tokens().kind(cursor.lastIndex()) == TokenKind.INTEGER;
+        String text = cursor.tokens().text(cursor.lastIndex());
+        String number = Float.toString(integer ? whole : Float.parseFloat(text.replace("_", "")));
+        return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
     }
 
     private void security(int at) {

@@ -40,6 +40,11 @@ final class SequenceParts {
         if (!any) {
             return none();
         }
+        return said(from);
+    }
+
+    /** The options that were taken since a position. */
+    SequenceOptions said(int from) {
         return new SequenceOptions(
                 cursor.rangeFrom(from), type, ownedBy, start, increment, sequenceName, settings, restart);
     }

@@ -64,7 +64,7 @@ final class ColumnSteps {
         }
         String name = before.sequencesOf(was, then).stream()
                 .filter(Sequence::isIdentity)
-                .map(sequence -> " (SEQUENCE NAME " + sequence + ")")
+                .map(sequence -> " (SEQUENCE NAME " + sequence + SqlParts.settings(sequence.settings()) + ")")
                 .findFirst()
                 .orElse("");
         statements.add(alter + "ADD GENERATED " + kind + " AS IDENTITY" + name);

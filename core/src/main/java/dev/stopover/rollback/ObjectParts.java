@@ -37,6 +37,7 @@ final class ObjectParts {
         function.returns().ifPresent(type -> form.append(" returns ").append(ColumnForm.searched(type.canonical())));
         form.append(function.language()).append(function.volatility());
         form.append(function.strict()).append(function.securityDefiner());
+        function.attributes().forEach((word, value) -> form.append(word).append(ColumnForm.searched(value)));
         form.append(function.settings().entrySet());
         function.body().ifPresent(body -> form.append(body(function, body)));
         String name = function.toString();

@@ -187,8 +187,12 @@ final class ObjectSteps {
         String name = difference.part().name();
         Optional<Sequence> was = ReversalSteps.relation(before, name).map(Sequence.class::cast);
         Optional<Sequence> is = ReversalSteps.relation(now, name).map(Sequence.class::cast);
-        if (was.filter(Sequence::isIdentity).isPresent()
-                || is.filter(Sequence::isIdentity).isPresent()) {
+        boolean wasIdentity = was.filter(Sequence::isIdentity).isPresent();
+        boolean isIdentity = is.filter(Sequence::isIdentity).isPresent();
+        if (wasIdentity && isIdentity) {
+            settings(name, was.get(), is.get().withType(was.get().type()));
+        }
+        if (wasIdentity || isIdentity) {
             return;
         }
         if (was.isEmpty()) {
@@ -196,11 +200,15 @@ final class ObjectSteps {
         } else if (is.isEmpty()) {
             add(Stage.CREATE_SEQUENCE, 0, ObjectSql.sequence(was.get()));
         } else {
-            String changed = changed(was.get(), is.get());
-            if (!changed.isEmpty()) {
-                add(Stage.ALTER, 2, "ALTER SEQUENCE " + name + changed);
-            }
+            settings(name, was.get(), is.get());
             add(Stage.GRANT, 0, "ALTER SEQUENCE " + name + " OWNED BY " + owner(was.get()));
+        }
+    }
+
+    private void settings(String name, Sequence was, Sequence is) {
+        String changed = changed(was, is);
+        if (!changed.isEmpty()) {
+            add(Stage.ALTER, 2, "ALTER SEQUENCE " + name + changed);
         }
     }
 

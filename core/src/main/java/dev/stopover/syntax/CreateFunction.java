@@ -1,8 +1,11 @@
 package dev.stopover.syntax;
 
 import dev.stopover.source.TextRange;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * {@code CREATE FUNCTION} and {@code CREATE PROCEDURE}.
@@ -20,8 +23,8 @@ import java.util.Optional;
  * @param volatility the volatility, if written
  * @param securityDefiner where SECURITY DEFINER is written
  * @param strict whether STRICT or RETURNS NULL ON NULL INPUT is written
- * @param leakproof whether LEAKPROOF is written
- * @param window whether WINDOW is written
+ * @param attributes what else is said of it by the words of CREATE FUNCTION: COST, LEAKPROOF, PARALLEL, ROWS, SUPPORT,
+ *     TRANSFORM and WINDOW; empty where NOT is written
  * @param settings its SET clauses
  * @param body its body
  */
@@ -39,15 +42,15 @@ public record CreateFunction(
         Optional<Volatility> volatility,
         Optional<TextRange> securityDefiner,
         boolean strict,
-        boolean leakproof,
-        boolean window,
+        Map<String, String> attributes,
         List<Setting> settings,
         Optional<Body> body)
         implements Statement {
 
-    /** Keeps copies of the lists. */
+    /** Keeps copies of the lists and the map. */
     public CreateFunction {
         parameters = List.copyOf(parameters);
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         settings = List.copyOf(settings);
     }
 

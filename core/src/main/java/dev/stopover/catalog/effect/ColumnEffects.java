@@ -166,7 +166,7 @@ final class ColumnEffects {
     void set(SetIdentity action) {
         sequences(action.column()).forEach(sequence -> {
             touches.lock(sequence, LockMode.SHARE_ROW_EXCLUSIVE);
-            touches.renew(sequence, Truth.of(action.sequence()));
+            touches.renew(sequence, Truth.of(action.options().isPresent()));
         });
     }
 

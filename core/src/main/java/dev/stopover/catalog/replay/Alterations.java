@@ -140,7 +140,7 @@ final class Alterations implements AlterTableActionVisitor<Integer> {
 
     @Override
     public void visit(AlterTable alter, SetIdentity action, Integer id) {
-        step.column(step.draft().relation(id), action.column());
+        new ColumnAlterations(step).setIdentity(action, id);
     }
 
     @Override

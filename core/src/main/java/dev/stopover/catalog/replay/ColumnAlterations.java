@@ -17,8 +17,10 @@ import dev.stopover.syntax.DropExpression;
 import dev.stopover.syntax.DropIdentity;
 import dev.stopover.syntax.DropNotNull;
 import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.SetDefault;
 import dev.stopover.syntax.SetExpression;
+import dev.stopover.syntax.SetIdentity;
 import dev.stopover.syntax.SetNotNull;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -144,13 +146,22 @@ final class ColumnAlterations {
                                     step.draft().relation(id).name().name()));
             return;
         }
-        new SequenceStatements(step)
-                .own(id, column.get(), true, action.identity().options().sequenceName());
-        change(
-                id,
-                action.column(),
-                found ->
-                        found.withIdentity(action.identity().always() ? IdentityKind.ALWAYS : IdentityKind.BY_DEFAULT));
+        SequenceOptions options = action.identity().options();
+        new SequenceStatements(step).own(id, column.get(), true, options.sequenceName(), options.settings());
+        identity(id, action.column(), action.identity().always());
+    }
+
+    void setIdentity(SetIdentity action, int id) {
+        Optional<Column> column = step.column(step.draft().relation(id), action.column());
+        if (column.isEmpty() || column.get().identity() == IdentityKind.NONE) {
+            return;
+        }
+        action.options().ifPresent(options -> new SequenceStatements(step).alterIdentity(id, column.get(), options));
+        action.always().ifPresent(always -> identity(id, action.column(), always));
+    }
+
+    private void identity(int id, Identifier name, boolean always) {
+        change(id, name, column -> column.withIdentity(always ? IdentityKind.ALWAYS : IdentityKind.BY_DEFAULT));
     }
 
     void dropIdentity(DropIdentity action, int id) {

@@ -13,9 +13,11 @@ import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.PrimaryKeyConstraint;
+import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.TypeName;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,7 +110,7 @@ final class ColumnDefinitions {
             described = described.withType(described.type(), written.collation().map(Identifier::value));
         }
         if (written.type().filter(TypeName::isSerial).isPresent()) {
-            new SequenceStatements(step).own(table, described, false, Optional.empty());
+            new SequenceStatements(step).own(table, described, false, Optional.empty(), Map.of());
             described = described.withSerial();
         }
         if (written.defaultValue().isPresent()) {
@@ -116,12 +118,8 @@ final class ColumnDefinitions {
             described = withDefault(table, described, expression);
         }
         if (written.identity().isPresent()) {
-            new SequenceStatements(step)
-                    .own(
-                            table,
-                            described,
-                            true,
-                            written.identity().get().options().sequenceName());
+            SequenceOptions options = written.identity().get().options();
+            new SequenceStatements(step).own(table, described, true, options.sequenceName(), options.settings());
             described = described.withIdentity(
                     written.identity().get().always() ? IdentityKind.ALWAYS : IdentityKind.BY_DEFAULT);
         }

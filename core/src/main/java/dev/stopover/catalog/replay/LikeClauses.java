@@ -9,9 +9,11 @@ import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Lookup;
 import dev.stopover.catalog.Reference;
 import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
 import dev.stopover.syntax.LikeClause;
+import java.util.Map;
 import java.util.Optional;
 
 /** Copies what {@code LIKE} takes from another table. */
@@ -63,7 +65,7 @@ final class LikeClauses {
                 new Comments(step).copy(Commented.column(source.get().id(), column), Commented.column(table, added));
             }
             if (identity) {
-                new SequenceStatements(step).own(table, added, true, Optional.empty());
+                new SequenceStatements(step).own(table, added, true, Optional.empty(), settings(source.get(), column));
                 step.draft().putColumn(table, added.withIdentity(column.identity()));
             }
             if (defaults && column.serial()) {
@@ -94,6 +96,15 @@ final class LikeClauses {
                                             .withInherited(false)
                                             .withLocal(true)));
         }
+    }
+
+    /** What is said of the sequence of an identity column. */
+    private Map<String, String> settings(Relation relation, Column column) {
+        return step.catalog().sequencesOf(relation, column).stream()
+                .filter(Sequence::isIdentity)
+                .findFirst()
+                .<Map<String, String>>map(Sequence::settings)
+                .orElse(Map.of());
     }
 
     static boolean includes(LikeClause like, String what) {

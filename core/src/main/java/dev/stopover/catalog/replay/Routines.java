@@ -126,10 +126,7 @@ final class Routines {
             for (Identifier reset : alter.resets()) {
                 settings = reset.value().equals("all") ? PersistentMap.empty() : settings.without(reset.value());
             }
-            step.draft()
-                    .put(function.withSettings(settings)
-                            .withVolatility(alter.volatility().orElse(function.volatility()))
-                            .withSecurityDefiner(alter.securityDefiner().orElse(function.securityDefiner())));
+            step.draft().put(function.altered(alter).withSettings(settings));
         }
     }
 

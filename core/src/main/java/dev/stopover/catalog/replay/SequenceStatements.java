@@ -18,6 +18,7 @@ import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.SequenceOwner;
 import dev.stopover.syntax.TypeName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes and changes sequences. */
@@ -62,7 +63,7 @@ final class SequenceStatements {
     }
 
     /** The sequence of a serial or identity column. */
-    void own(int table, Column column, boolean identity, Optional<QualifiedName> given) {
+    void own(int table, Column column, boolean identity, Optional<QualifiedName> given, Map<String, String> settings) {
         Relation owner = step.draft().relation(table);
         String schema = owner.name().schema();
         ObjectName name = given.map(written -> new ObjectName(written.schema().orElse(schema), written.name()))
@@ -77,6 +78,7 @@ final class SequenceStatements {
                 .withTemporary(schema.equals(Session.TEMPORARY_SCHEMA))
                 .withIdentity(identity)
                 .withType(column.type().isKnown() ? column.type().canonical() : "bigint")
+                .withSettings(settings)
                 .withOwnerColumn(table, column.number());
         Sequence sequence = add(made, column.origin());
         link(sequence);
@@ -85,6 +87,15 @@ final class SequenceStatements {
                     .link(
                             Dependant.column(table, Dependant.Part.DEFAULT, column.number()),
                             List.of(Reference.to(sequence.id())));
+        }
+    }
+
+    /** Changes the sequence of an identity column. */
+    void alterIdentity(int table, Column column, SequenceOptions options) {
+        for (Sequence sequence : step.catalog().sequencesOf(step.draft().relation(table), column)) {
+            if (sequence.isIdentity()) {
+                step.draft().put(sequence.withSettings(options.settings()));
+            }
         }
     }
 

@@ -37,8 +37,12 @@ final class Definitions {
             WHERE NOT t.tgisinternal AND n.nspname""" + OURS,
             """
             SELECT 'function ' || pg_get_functiondef(p.oid) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            WHERE p.prokind IN ('f', 'p')
+            WHERE p.prokind IN ('f', 'p', 'w')
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype IN ('e', 'i')) AND n.nspname""" + OURS,
+            "SELECT 'sequence ' || schemaname || '.' || sequencename || ' ' || data_type || ' ' || start_value || ' ' || min_value"
+                    + " || ' ' || max_value || ' ' || increment_by || ' ' || cycle || ' ' || cache_size FROM pg_sequences"
+                    + " WHERE schemaname"
+                    + OURS,
             """
             SELECT 'owned ' || d.objid::regclass || ' by ' || d.refobjid::regclass || '.' || a.attname
             FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
