@@ -46,6 +46,24 @@ class ParseCommandTest {
     }
 
     @Test
+    void namesAnActionInTheWordsOfSqlAndSaysWhatToAndHow() throws IOException {
+        write("alter.sql", """
+                ALTER TABLE orders DROP COLUMN IF EXISTS "Code" CASCADE, DISABLE TRIGGER ALL, OWNER TO clerk, SET UNLOGGED;
+                ALTER TABLE orders DETACH PARTITION shop.old CONCURRENTLY;
+                """);
+        assertThat(Shell.in(folder)
+                        .stopover("parse", "--format", "facts", "alter.sql")
+                        .out())
+                .isEqualTo("""
+                        {"file":"alter.sql","n":0,"line":1,"tag":"ALTER TABLE","table":"orders",\
+                        "actions":[{"action":"DROP COLUMN","column":"Code","ifExists":true,"cascade":true},\
+                        {"action":"DISABLE TRIGGER ALL"},{"action":"OWNER TO"},{"action":"SET UNLOGGED"}]}
+                        {"file":"alter.sql","n":1,"line":2,"tag":"ALTER TABLE","table":"orders",\
+                        "actions":[{"action":"DETACH PARTITION","partition":"shop.old","concurrently":true}]}
+                        """);
+    }
+
+    @Test
     void saysWhereAStatementIsWrongAndEndsWithOne() throws IOException {
         write("wrong.sql", "CREATE TABLE orders (id bigint,);\nSELECT 1;\n");
         Shell.Outcome outcome = Shell.in(folder).stopover("parse", "--format", "facts", "wrong.sql");

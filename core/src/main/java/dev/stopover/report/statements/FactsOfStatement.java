@@ -27,8 +27,6 @@ final class FactsOfStatement extends FactsOfTypesAndFunctions {
 
     private static final Set<String> ON = Set.of("true", "on", "yes", "1");
 
-    private final FactsOfAction actions = new FactsOfAction();
-
     @Override
     public void visit(CreateTable create, JsonFields facts) {
         facts.text("tag", "CREATE TABLE")
@@ -107,7 +105,7 @@ final class FactsOfStatement extends FactsOfTypesAndFunctions {
         facts.text("tag", "ALTER " + alter.kind())
                 .text(key, alter.table().joined())
                 .flag("ifExists", alter.ifExists())
-                .objects("actions", alter.actions(), (action, all) -> action.accept(alter, actions, all));
+                .objects("actions", alter.actions(), FactsOfAction::action);
     }
 
     @Override

@@ -96,16 +96,8 @@ public final class StatementTree {
         line(name, record instanceof Ranged ranged ? type + at(ranged) : type, depth);
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             if (!component.getName().equals("range")) {
-                part(component.getName(), valueOf(component, record), depth + 1);
+                part(component.getName(), RecordParts.value(component, record), depth + 1);
             }
-        }
-    }
-
-    private static Object valueOf(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record.getClass() + " does not show its " + component.getName(), e);
         }
     }
 
