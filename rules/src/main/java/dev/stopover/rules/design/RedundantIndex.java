@@ -71,6 +71,9 @@ public final class RedundantIndex extends ChangeSetRule {
 
     /** Another index that begins with the same columns in the same order, if this one does not keep rows apart. */
     private static Optional<Index> serving(Index index, Table table) {
+        if (index.unique() && index.constraint().isEmpty() && isPlain(index)) {
+            return keepingApart(index, table);
+        }
         if (index.unique() || index.constraint().isPresent() || !isPlain(index)) {
             return Optional.empty();
         }
@@ -82,6 +85,19 @@ public final class RedundantIndex extends ChangeSetRule {
                                 || other.unique()
                                 || other.name().compareTo(index.name()) < 0)
                         && index.include().isEmpty())
+                .findFirst();
+    }
+
+    /** A constraint that keeps rows apart by the same columns, or another unique index that does so. */
+    private static Optional<Index> keepingApart(Index index, Table table) {
+        return table.indexes().values().stream()
+                .filter(other -> other != index
+                        && other.unique()
+                        && isPlain(other)
+                        && columns(other).equals(columns(index))
+                        && other.nullsDistinct() == index.nullsDistinct()
+                        && index.include().isEmpty()
+                        && (other.constraint().isPresent() || other.name().compareTo(index.name()) < 0))
                 .findFirst();
     }
 

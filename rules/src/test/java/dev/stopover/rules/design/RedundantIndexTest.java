@@ -44,4 +44,18 @@ class RedundantIndexTest {
                         CREATE INDEX d ON orders USING hash (name);
                         """);
     }
+
+    @Test
+    void reportsAUniqueIndexBesideTheConstraintThatKeepsTheSameApart() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY);").reports("""
+                        CREATE UNIQUE INDEX orders_id_idx ON orders (id);
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Whatever orders_id_idx is good for, orders_pkey does too
+                        """);
+    }
+
+    @Test
+    void acceptsAUniqueIndexBesideAWiderOne() {
+        rule.after("CREATE TABLE orders (id bigint, shop_id bigint, UNIQUE (id, shop_id));")
+                .accepts("CREATE UNIQUE INDEX orders_id_idx ON orders (id);");
+    }
 }
