@@ -164,6 +164,7 @@ public record DataLoss(Kind kind, String table, List<String> columns, Script scr
                     .map(Identifier::value)
                     .filter(column -> table.get().column(column).isPresent()
                             && !fillsNulls(update, column)
+                            && !replacesOne(update, column)
                             && !filled.contains(update.table().name() + "." + column))
                     .toList();
             if (!columns.isEmpty()) {
@@ -175,6 +176,13 @@ public record DataLoss(Kind kind, String table, List<String> columns, Script scr
         private static boolean fillsNulls(Update update, String column) {
             String where = update.where().map(NormalForm::of).orElse("");
             return (" " + where + " ").contains(" " + column + " is null ");
+        }
+
+        /** Whether an update asks for rows with one value, which stands in it and can be put back. */
+        private static boolean replacesOne(Update update, String column) {
+            String where = update.where().map(NormalForm::of).orElse("");
+            String start = column + " = ";
+            return where.startsWith(start) && where.indexOf(' ', start.length()) < 0;
         }
 
         private void altered(QualifiedName name, AlterTableAction action) {

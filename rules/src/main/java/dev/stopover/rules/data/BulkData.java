@@ -1,7 +1,6 @@
 package dev.stopover.rules.data;
 
 import dev.stopover.catalog.Column;
-import dev.stopover.catalog.Table;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
@@ -52,8 +51,8 @@ public final class BulkData extends StatementRule {
                 && !PersonalNames.isPersonalTable(table.name())
                 && context.state()
                         .table(table)
-                        .filter(Table::isKnown)
-                        .filter(known -> known.columns().size() <= FEW_COLUMNS
+                        .filter(known -> !known.columns().isEmpty()
+                                && known.columns().size() <= FEW_COLUMNS
                                 && known.columns().stream()
                                         .map(Column::name)
                                         .noneMatch(PersonalNames::isPersonalColumn))

@@ -111,7 +111,7 @@ public final class PersonalNames {
     }
 
     /** Whether rows of a table so named are about people. */
-    static boolean isPersonalTable(String table) {
+    public static boolean isPersonalTable(String table) {
         return words(table).anyMatch(word -> TABLES.contains(word) || TABLES.contains(singular(word)));
     }
 

@@ -28,7 +28,10 @@ public final class CascadingDrop extends StatementRule {
 
     @Override
     public void visit(Drop drop, StatementContext context) {
-        boolean standing = drop.objects().stream().anyMatch(context::existedBefore);
+        boolean standing = drop.objects().stream()
+                .anyMatch(object -> context.existedBefore(object)
+                        && (!Exchange.takesTheNameOf(object.name(), context)
+                                || !Casualties.of(context).isEmpty()));
         if (drop.cascade().isPresent() && standing && hasDependants(drop.kind())) {
             report(drop.cascade().get(), context);
         }

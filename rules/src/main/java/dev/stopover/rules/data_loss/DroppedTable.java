@@ -26,7 +26,9 @@ public final class DroppedTable extends StatementRule {
             return;
         }
         for (ObjectReference table : drop.objects()) {
-            if (Stakes.hasRows(table.name(), context) && Stakes.mayBeThere(table.name(), drop.ifExists(), context)) {
+            if (Stakes.hasRows(table.name(), context)
+                    && Stakes.mayBeThere(table.name(), drop.ifExists(), context)
+                    && !Exchange.takesTheNameOf(table.name(), context)) {
                 report(table, context);
             }
         }

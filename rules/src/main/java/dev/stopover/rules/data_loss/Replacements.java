@@ -6,6 +6,8 @@ import dev.stopover.catalog.TableConstraint;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.syntax.AddedConstraint;
 import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.CheckConstraint;
+import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.Constraint;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.Executed;
@@ -13,6 +15,7 @@ import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.UniqueConstraint;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +52,18 @@ final class Replacements {
                                 && create.columns().stream()
                                         .flatMap(column -> column.column().stream())
                                         .map(Identifier::value)
-                                        .anyMatch(dropped.columns()::contains));
+                                        .anyMatch(column -> dropped.columns().contains(column)
+                                                || isNewName(column, dropped, alter.table(), context)));
+    }
+
+    /** Whether the script gives a column of a dropped constraint that name. */
+    private static boolean isNewName(
+            String name, TableConstraint dropped, QualifiedName table, StatementContext context) {
+        return context.later().inScript().makesColumn(table, name).stream()
+                .anyMatch(step -> step.executed().statement() instanceof Rename rename
+                        && dropped.columns().stream()
+                                .flatMap(column -> context.later().inScript().renamesColumn(table, column).stream())
+                                .anyMatch(old -> old.executed().statement() == rename));
     }
 
     private static Stream<Constraint> added(QualifiedName table, StatementContext context) {
@@ -91,7 +105,18 @@ final class Replacements {
         } else if (constraint instanceof PrimaryKeyConstraint key) {
             return dropped.kind() == ConstraintKind.UNIQUE && dropped.columns().containsAll(names(key.columns()));
         }
-        return sameName;
+        return sameName || constraint instanceof CheckConstraint check && checksTheSame(check, dropped, context);
+    }
+
+    /** Whether a check is about all columns of a dropped one, so that it is what is asked of them now. */
+    private static boolean checksTheSame(CheckConstraint check, TableConstraint dropped, StatementContext context) {
+        return dropped.kind() == ConstraintKind.CHECK
+                && !dropped.columns().isEmpty()
+                && context.ask(check.expression()).stream()
+                        .map(answer -> answer.columns().stream()
+                                .map(ColumnReference::column)
+                                .toList())
+                        .anyMatch(columns -> columns.containsAll(dropped.columns()));
     }
 
     private static List<String> names(List<Identifier> columns) {

@@ -2,15 +2,19 @@ package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.migration.Direction;
+import dev.stopover.migration.Migration;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.rules.data.PersonalNames;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.InsertSource;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Update;
 import java.util.Optional;
@@ -19,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** One statement that changes many rows locks them all until it is done and leaves as many dead ones behind. */
 public final class UnbatchedBackfill extends StatementRule {
+
+    /** So many rows that migrations write out make a table of reference data; one may be an example. */
+    private static final int SOME = 2;
 
     /** The rule. */
     public UnbatchedBackfill() {
@@ -46,6 +53,7 @@ public final class UnbatchedBackfill extends StatementRule {
         if (context.direction() == Direction.UP
                 && !context.nesting().loop()
                 && Stakes.hasRows(table, context)
+                && !isReference(table, context)
                 && isFirst(table, context)) {
             context.report(
                             place,
@@ -55,6 +63,31 @@ public final class UnbatchedBackfill extends StatementRule {
                                     + " outside the migration that changes the schema of %s.")
                             .formatted(table));
         }
+    }
+
+    /** What the migrations themselves put in, row by row, and no query does, are some rows that the code refers to. */
+    private static boolean isReference(QualifiedName table, StatementContext context) {
+        if (PersonalNames.isPersonalTable(table.name())) {
+            return false;
+        }
+        ObjectName name = context.state().resolve(table);
+        int written = 0;
+        for (Migration migration : context.history().migrations()) {
+            for (Executed executed : migration.up().executed()) {
+                if (executed.statement() instanceof Insert insert
+                        && insert.table().name().equals(name.name())
+                        && context.state().resolve(insert.table()).equals(name)) {
+                    if (insert.source() != InsertSource.VALUES) {
+                        return false;
+                    }
+                    written += insert.rows();
+                }
+            }
+            if (migration == context.migration()) {
+                break;
+            }
+        }
+        return written >= SOME;
     }
 
     /** One finding a table and script is enough to act on. */

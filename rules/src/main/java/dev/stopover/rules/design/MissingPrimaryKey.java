@@ -9,15 +9,20 @@ import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Without a primary key nothing says which columns tell the rows of a table apart. */
 public final class MissingPrimaryKey extends ChangeSetRule {
+
+    private static final int FEW_COLUMNS = 5;
 
     /** The rule. */
     public MissingPrimaryKey() {
@@ -30,7 +35,7 @@ public final class MissingPrimaryKey extends ChangeSetRule {
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Map<Made, Table> bare = new LinkedHashMap<>();
         for (Map.Entry<Made, Table> made : Made.tables(changes, after)) {
-            if (lacksKey(made.getValue())) {
+            if (lacksKey(made.getValue()) && !hasOneRow(made.getValue(), history)) {
                 bare.put(made.getKey(), made.getValue());
             }
         }
@@ -59,6 +64,24 @@ public final class MissingPrimaryKey extends ChangeSetRule {
         return columns.map(key -> "Give it one: ALTER TABLE %s ADD PRIMARY KEY (%s);".formatted(table.name(), key))
                 .orElse("Give it one: ALTER TABLE %s ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;"
                         .formatted(table.name()));
+    }
+
+    /** A few settings, or the mark of a version: the history writes the one row, and no column tells rows apart. */
+    private static boolean hasOneRow(Table table, History history) {
+        if (table.columns().size() > FEW_COLUMNS
+                || table.columns().stream()
+                        .anyMatch(column ->
+                                column.name().equals("id") || column.name().endsWith("_id"))) {
+            return false;
+        }
+        List<Insert> inserts = history.migrations().stream()
+                .flatMap(migration -> migration.up().executed().stream())
+                .map(Executed::statement)
+                .filter(Insert.class::isInstance)
+                .map(Insert.class::cast)
+                .filter(insert -> insert.table().name().equals(table.name().name()))
+                .toList();
+        return inserts.size() == 1 && inserts.get(0).rows() == 1;
     }
 
     private static boolean lacksKey(Table table) {

@@ -1,5 +1,6 @@
 package dev.stopover.rules.design;
 
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -17,6 +18,7 @@ public final class UnloggedTable extends StatementRule {
     /** The rule. */
     public UnloggedTable() {
         super(RuleInfo.warning("unlogged-table", "A crash empties a table")
+                .preset(Preset.STRICT)
                 .tags("unlogged")
                 .since("0.1"));
     }

@@ -57,7 +57,10 @@ public final class MissingIfNotExists extends ChangeSetRule {
             }
         }
         boolean practised = guarded > 0 && guarded >= PRACTICE * bare.size();
-        if (!practised && (judged.size() > context.option(AT_ONCE) || isAllOrNothing(judged))) {
+        if (!practised) {
+            judged.removeIf(MissingIfNotExists::isAllOrNothing);
+        }
+        if (!practised && judged.size() > context.option(AT_ONCE)) {
             reportTogether(judged, context);
         } else {
             judged.forEach(creation -> report(creation, context));
@@ -65,10 +68,8 @@ public final class MissingIfNotExists extends ChangeSetRule {
     }
 
     /** A runner that records each script, and runs it in a transaction, neither runs it twice nor leaves it half done. */
-    private static boolean isAllOrNothing(List<Creation> creations) {
-        return creations.size() > 1
-                && creations.stream()
-                        .allMatch(creation -> creation.migration().up().transaction() != TransactionMode.AUTOCOMMIT);
+    private static boolean isAllOrNothing(Creation creation) {
+        return creation.migration().up().transaction() != TransactionMode.AUTOCOMMIT;
     }
 
     private static void report(Creation creation, RuleContext context) {
@@ -89,9 +90,7 @@ public final class MissingIfNotExists extends ChangeSetRule {
                         "%s fails where %s is there already, and so %s of this history."
                                 .formatted(newest.words(), newest.name(), others(bare.size() - 1)))
                 .help(
-                        isAllOrNothing(bare)
-                                ? "Switch the rule off if the runner is the only one who changes the schema: it runs each migration once, in a transaction."
-                                : "Guard new ones, or switch the rule off if every migration runs in one transaction and only once.")
+                        "Guard new ones, or switch the rule off if every migration runs in one transaction and only once.")
                 .atMost(Severity.NOTE);
     }
 

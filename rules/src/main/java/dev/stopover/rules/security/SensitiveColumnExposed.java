@@ -7,6 +7,7 @@ import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
@@ -22,6 +23,7 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
     /** The rule. */
     public SensitiveColumnExposed() {
         super(RuleInfo.warning("sensitive-column-exposed", "The API can read a column that nobody should")
+                .preset(Preset.STRICT)
                 .tags("rls", "privacy", "supabase", "splinter:0023_sensitive_columns_exposed")
                 .since("0.2"));
     }
@@ -80,7 +82,6 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
             "routing_number",
             "secret",
             "secret_key",
-            "session_id",
             "session_key",
             "session_secret",
             "session_token",

@@ -15,6 +15,7 @@ import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
+import dev.stopover.syntax.Begin;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ public final class MissingTransaction extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        if (isGuessed(history) && !writesTransactions(history)) {
+            return;
+        }
         List<ScriptContext> bare = new ArrayList<>();
         for (Migration migration : history.migrations()) {
             add(migration, migration.up(), changes, context, bare);
@@ -47,6 +51,18 @@ public final class MissingTransaction extends ChangeSetRule {
         } else {
             report(bare.get(bare.size() - 1), ", and so do %d other files".formatted(bare.size() - 1));
         }
+    }
+
+    /** Whoever runs a folder without a sign of its runner may well wrap its files. */
+    private static boolean isGuessed(History history) {
+        return history.layout() == Layout.PLAIN && history.choice().runner().isEmpty();
+    }
+
+    /** Files that begin a transaction are run by something that does not. */
+    private static boolean writesTransactions(History history) {
+        return history.migrations().stream()
+                .flatMap(migration -> migration.up().statements().stream())
+                .anyMatch(Begin.class::isInstance);
     }
 
     private static void add(
@@ -64,9 +80,7 @@ public final class MissingTransaction extends ChangeSetRule {
 
     private static void report(ScriptContext context, String others) {
         Statement second = second(context.script()).orElseThrow();
-        // Whoever runs a folder without a sign of its runner may well wrap its files.
-        boolean guessed = context.history().layout() == Layout.PLAIN
-                && context.history().choice().runner().isEmpty();
+        boolean guessed = isGuessed(context.history());
         Draft draft = context.report(
                         second.keywords(),
                         "%s, what stands before it in the file has taken effect already%s."

@@ -30,7 +30,11 @@ public final class IrreversibleChange extends MigrationRule {
         if (losses.isEmpty() || !restores(before, after, context)) {
             return;
         }
-        DataLoss first = losses.get(0);
+        // What is overwritten may be known from elsewhere; what is dropped or deleted is gone.
+        DataLoss first = losses.stream()
+                .filter(loss -> loss.kind() != DataLoss.Kind.UPDATED)
+                .findFirst()
+                .orElse(losses.get(0));
         int others = losses.size() - 1;
         String more = others == 0
                 ? ""
@@ -43,7 +47,7 @@ public final class IrreversibleChange extends MigrationRule {
                 .help("Keep a copy until the release has proven itself, as by CREATE TABLE … AS SELECT, or say in"
                         + " the rollback from which backup they come back.");
         losses.stream()
-                .skip(1)
+                .filter(loss -> loss != first)
                 .forEach(loss -> draft.related(
                         loss.script(),
                         loss.place(),

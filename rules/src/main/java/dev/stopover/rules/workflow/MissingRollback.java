@@ -102,6 +102,7 @@ public final class MissingRollback extends ChangeSetRule {
     private static boolean needsRollback(Migration migration, RuleContext context) {
         return !migration.isTakenBack()
                 && !isDoneForGood(migration)
+                && !onlyFills(migration)
                 && migration.up().statements().stream().anyMatch(statement -> doesSomething(statement, context))
                 && !migration.isRollbackForward()
                 && !migration.repeatable();
@@ -125,6 +126,17 @@ public final class MissingRollback extends ChangeSetRule {
                 && statements.stream()
                         .allMatch(statement -> statement instanceof AlterEnum alter
                                 && alter.oldLabel().isEmpty());
+    }
+
+    /** A rollback that its author left empty beside nothing but UPDATE says that the old values are of no use. */
+    private static boolean onlyFills(Migration migration) {
+        return migration.down().isPresent()
+                && migration.up().statements().stream().anyMatch(Update.class::isInstance)
+                && migration.up().statements().stream()
+                        .allMatch(statement -> statement instanceof Update
+                                || statement instanceof Begin
+                                || statement instanceof Commit
+                                || statement instanceof SetParameter);
     }
 
     private static boolean changesTheSchema(Statement statement) {

@@ -84,4 +84,13 @@ class CascadingDropTest {
                                           ^^^^^^^ though the history has nothing that does
                         """);
     }
+
+    @Test
+    void acceptsAnExchangeThatTakesNothingElse() {
+        rule.after("CREATE TABLE orders (id int); CREATE TABLE orders_new (id bigint);")
+                .accepts("""
+                        DROP TABLE orders CASCADE;
+                        ALTER TABLE orders_new RENAME TO orders;
+                        """);
+    }
 }

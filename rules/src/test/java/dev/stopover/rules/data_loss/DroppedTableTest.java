@@ -75,4 +75,23 @@ class DroppedTableTest {
     void acceptsViewsAndForeignTables() {
         rule.after("CREATE VIEW recent AS SELECT 1 AS one;").accepts("DROP VIEW recent;");
     }
+
+    @Test
+    void acceptsAnExchangeForATableOfAnEarlierMigration() {
+        rule.after("CREATE TABLE orders (id int, note text); CREATE TABLE orders_new (id bigint, note text);")
+                .accepts("""
+                        DROP TABLE orders;
+                        ALTER TABLE orders_new RENAME TO orders;
+                        """);
+    }
+
+    @Test
+    void reportsAnExchangeThatLosesAColumn() {
+        rule.after("CREATE TABLE orders (id int, note text); CREATE TABLE orders_new (id bigint);")
+                .reports("""
+                        DROP TABLE orders;
+                                   ^^^^^^ Dropping orders deletes
+                        ALTER TABLE orders_new RENAME TO orders;
+                        """);
+    }
 }

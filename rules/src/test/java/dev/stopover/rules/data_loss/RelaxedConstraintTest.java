@@ -90,4 +90,23 @@ class RelaxedConstraintTest {
                 CREATE UNIQUE INDEX users_email ON users (email) WHERE NOT gone;
                 """);
     }
+
+    @Test
+    void acceptsAUniqueIndexOnTheColumnUnderItsNewName() {
+        rule.after("CREATE TABLE customers (id bigint, username text CONSTRAINT customers_username_key UNIQUE);")
+                .accepts("""
+                        ALTER TABLE customers DROP CONSTRAINT customers_username_key;
+                        ALTER TABLE customers RENAME COLUMN username TO handle;
+                        CREATE UNIQUE INDEX customers_handle_idx ON customers (handle);
+                        """);
+    }
+
+    @Test
+    void acceptsAnotherCheckOfTheSameColumns() {
+        rule.after("CREATE TABLE orders (id bigint, title text CONSTRAINT title_length CHECK (length(title) < 100));")
+                .accepts("""
+                        ALTER TABLE orders DROP CONSTRAINT title_length;
+                        ALTER TABLE orders ADD CONSTRAINT title_is_short CHECK (char_length(title) < 50) NOT VALID;
+                        """);
+    }
 }

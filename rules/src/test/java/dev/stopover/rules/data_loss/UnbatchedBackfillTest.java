@@ -48,4 +48,24 @@ class UnbatchedBackfillTest {
                         ^^^^^^ UPDATE keeps a lock
                         """);
     }
+
+    @Test
+    void acceptsATableThatOnlyMigrationsFill() {
+        rule.after("""
+                        CREATE TABLE plans (name text, seats int);
+                        INSERT INTO plans VALUES ('free', 1), ('team', 10);
+                        """).accepts("UPDATE plans SET seats = 2 WHERE name = 'free';");
+    }
+
+    @Test
+    void reportsATableThatAQueryFills() {
+        rule.after("""
+                        CREATE TABLE plans (name text, seats int);
+                        INSERT INTO plans VALUES ('free', 1), ('team', 10);
+                        INSERT INTO plans SELECT name, 1 FROM offers;
+                        """).reports("""
+                        UPDATE plans SET seats = 2 WHERE name = 'free';
+                        ^^^^^^ UPDATE keeps a lock on each row of plans
+                        """);
+    }
 }

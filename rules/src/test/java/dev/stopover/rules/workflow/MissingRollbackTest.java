@@ -67,12 +67,21 @@ class MissingRollbackTest {
                         .file("migrations/1_a.down.sql", "DROP TABLE orders;")
                         .file(
                                 "migrations/2_b.up.sql",
-                                "^ file: 2_b.up.sql has a rollback that does nothing.\nUPDATE orders SET note = '' WHERE note IS NULL;")
+                                "^ file: 2_b.up.sql has a rollback that does nothing.\nDELETE FROM orders WHERE note IS NULL;")
                         .file("migrations/2_b.down.sql", "-- Nothing to do.")
                         .reports()
                         .findings())
                 .extracting(Finding::severity)
                 .containsExactly(Severity.NOTE);
+    }
+
+    @Test
+    void acceptsAnEmptyRollbackBesideNothingButUpdates() {
+        rule.file("migrations/1_a.up.sql", "CREATE TABLE orders (id int, note text);")
+                .file("migrations/1_a.down.sql", "DROP TABLE orders;")
+                .file("migrations/2_b.up.sql", "UPDATE orders SET note = '' WHERE note IS NULL;")
+                .file("migrations/2_b.down.sql", "SELECT 1;")
+                .accepts();
     }
 
     @Test
