@@ -67,10 +67,13 @@ public final class MissingRollback extends ChangeSetRule {
                         && needsRollback(migration, context)
                         && !takenBack.contains(migration))
                 .toList();
+        // One thing to decide it stays where some of them need none.
+        boolean few = missing.size() <= FEW;
+        missing = missing.stream().filter(migration -> !onlyFills(migration)).toList();
         if (missing.isEmpty() || demand == Demand.NEVER) {
             return;
         }
-        if (demand == Demand.ALWAYS || isPractised(history) && (isPart(changes) || missing.size() <= FEW)) {
+        if (demand == Demand.ALWAYS || isPractised(history) && (isPart(changes) || few)) {
             missing.forEach(migration -> report(migration, history, context));
         } else {
             boolean byNature = history.layout().rollbacksByNature();
@@ -102,7 +105,6 @@ public final class MissingRollback extends ChangeSetRule {
     private static boolean needsRollback(Migration migration, RuleContext context) {
         return !migration.isTakenBack()
                 && !isDoneForGood(migration)
-                && !onlyFills(migration)
                 && migration.up().statements().stream().anyMatch(statement -> doesSomething(statement, context))
                 && !migration.isRollbackForward()
                 && !migration.repeatable();
