@@ -145,7 +145,7 @@ def table(options):
              '- **noise**: true, but nobody would act on it.', '',
              '## A sample of every rule', '',
              f'At random {SAMPLE} findings of each rule, all if there are fewer (seed {SEED}), and those of the ten '
-             'projects below.', '',
+             'projects below; of rules that changed since, more with another seed (20261129).', '',
              *counts(found, judged), '',
              '## Ten projects, whole', '',
              f'Every finding of ten projects chosen at random (seed {TEN_SEED}):', f'{", ".join(names)}.', '',
