@@ -3,6 +3,7 @@ package dev.stopover.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,13 +24,11 @@ final class ReportFile {
             }
             return;
         }
-        Path aside = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path aside = aside(file);
         // Who is interrupted meanwhile leaves nothing behind.
         aside.toFile().deleteOnExit();
         try {
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW))) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside))) {
                 content.write(out);
             }
             if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
@@ -38,6 +37,20 @@ final class ReportFile {
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(aside);
+        }
+    }
+
+    /** A new file that no other run has: two containers may share a folder, and their processes a number. */
+    private static Path aside(Path file) throws IOException {
+        long pid = ProcessHandle.current().pid();
+        for (int number = 0; ; number++) {
+            Path aside = file.resolveSibling("." + file.getFileName() + "." + pid + "." + number + ".part");
+            try {
+                Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW).close();
+                return aside;
+            } catch (FileAlreadyExistsException e) {
+                // The next number may be free.
+            }
         }
     }
 

@@ -374,6 +374,25 @@ class CheckCommandTest {
                         2, "", "stopover: There is no rule concurrent-index. Did you mean non-concurrent-index?\n"));
     }
 
+    @Test
+    void saysOnceThatARepositoryHasNoRollbacks(@TempDir Path apart) throws IOException {
+        for (String history : List.of("a", "b")) {
+            Files.createDirectories(apart.resolve(history + "/migrations"));
+            Files.writeString(
+                    apart.resolve(history + "/migrations/V1__orders.sql"),
+                    "CREATE TABLE orders (id bigint PRIMARY KEY);\n");
+            Files.writeString(
+                    apart.resolve(history + "/migrations/V2__lines.sql"),
+                    "CREATE TABLE lines (id bigint PRIMARY KEY);\n");
+        }
+        assertThat(Shell.in(apart)
+                        .stopover("check", "--select=missing-rollback", "-f", "concise")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("missing-rollback")))
+                .hasSize(1);
+    }
+
     private Shell.Outcome stopover(String... arguments) {
         return Shell.in(folder).stopover(arguments);
     }

@@ -7,11 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +24,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong around a run. */
@@ -81,6 +87,73 @@ class RobustnessTest {
         for (int i = 1; i < 6; i++) {
             assertThat(folder.resolve("report-" + i + ".sarif")).hasContent(first);
         }
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void runsAtOnceWriteOneReportWhole() throws InterruptedException, ExecutionException, IOException {
+        Shell.in(folder).stopover("check", "-f", "sarif", "-o", "alone.sarif");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Callable<Shell.Outcome> run = () -> Shell.in(folder).stopover("check", "-f", "sarif", "-o", "report.sarif");
+        try {
+            for (Future<Shell.Outcome> outcome : threads.invokeAll(List.of(run, run, run, run))) {
+                assertThat(outcome.get()).extracting(Shell.Outcome::status).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(folder.resolve("report.sarif")).hasContent(Files.readString(folder.resolve("alone.sarif")));
+        assertNothingIsLeft();
+    }
+
+    @Test
+    @EnabledIf("minds")
+    void aFolderThatMayOnlyBeReadIsJudgedAndNotWrittenTo() throws IOException {
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assertThat(Shell.in(folder).stopover("check").status()).isEqualTo(1);
+            assertThat(Shell.in(folder).stopover("check", "-o", "report.txt"))
+                    .isEqualTo(new Shell.Outcome(
+                            2, "", "stopover: The report cannot be written to report.txt: permission denied.\n"));
+        } finally {
+            Files.setPosixFilePermissions(folder, before);
+        }
+        assertThat(folder.resolve("report.txt")).doesNotExist();
+    }
+
+    /** Whether permissions hold here: not for root, and not where there are none. */
+    static boolean minds() {
+        return !System.getProperty("user.name").equals("root")
+                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** The run waits for the text that it is to judge, so that it is surely interrupted before it has written. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whoIsInterruptedLeavesTheReportAsItWas() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("report.txt"), "before");
+        Process run = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.stopover.cli.Main",
+                        "check",
+                        "--stdin-filename",
+                        "migrations/2_index.sql",
+                        "-o",
+                        "report.txt")
+                .directory(folder.toFile())
+                .start();
+        run.getOutputStream().write('S');
+        run.getOutputStream().flush();
+        run.destroy();
+        assertThat(run.waitFor()).isEqualTo(143);
+        assertThat(folder.resolve("report.txt")).hasContent("before");
+        assertNothingIsLeft();
+    }
+
+    private void assertNothingIsLeft() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
         }

@@ -199,11 +199,13 @@ class LayoutsTest {
                         "docs/migrations/1_a.up.sql",
                         "_archive/migrations/1_a.up.sql",
                         "docker-entrypoint-initdb.d/1_a.sql",
-                        "docker-entrypoint-initdb.d/2_a.sql")))
+                        "docker-entrypoint-initdb.d/2_a.sql",
+                        "db/migrations/docker/init/1_a.sql")))
                 .isEqualTo("""
                         db/migrations: golang-migrate, golang-migrate
                           1 a: 1_a.up.sql
                         other _archive/migrations/1_a.up.sql: in an archive
+                        other db/migrations/docker/init/1_a.sql: a script that a container runs when it is first started
                         other docker-entrypoint-initdb.d/1_a.sql: a script that a container runs when it is first started
                         other docker-entrypoint-initdb.d/2_a.sql: a script that a container runs when it is first started
                         other docs/migrations/1_a.up.sql: an example, not a migration

@@ -27,6 +27,9 @@ public final class PlainFolders {
     private static final Pattern INIT =
             Pattern.compile("(?s)(?:docker-entrypoint-)?initdb(?:\\.d)?|docker-entrypoint-initdb\\.d");
 
+    /** Where the files that build an image lie, also below a folder of migrations. */
+    private static final Pattern INIT_OF_IMAGE = Pattern.compile("(?is)(?:.*/)?docker/init(?:db|-scripts)?");
+
     private static final Pattern QUERIES =
             Pattern.compile("(?i)(?:quer(?:y|ies)|snippets|reports?|examples?|docs?|scripts?)");
 
@@ -64,7 +67,7 @@ public final class PlainFolders {
     /** Why nothing in a folder is a migration that lies below one of migrations, if its name says so. */
     public static Optional<String> asideFromMigrations(Folder folder) {
         String name = folder.name().toLowerCase(Locale.ROOT);
-        return SEEDS.matcher(name).matches() || TESTS.matcher(name).matches() ? kind(name) : Optional.empty();
+        return SEEDS.matcher(name).matches() || TESTS.matcher(name).matches() ? kind(name) : ofContainer(folder);
     }
 
     /** Why nothing below a folder is a migration, whatever marks of tools lie there, if its name says so. */
@@ -79,7 +82,12 @@ public final class PlainFolders {
         if (ARCHIVE.matcher(name).matches()) {
             return Optional.of("in an archive");
         }
-        return INIT.matcher(name).matches()
+        return ofContainer(folder);
+    }
+
+    private static Optional<String> ofContainer(Folder folder) {
+        return INIT.matcher(folder.name().toLowerCase(Locale.ROOT)).matches()
+                        || INIT_OF_IMAGE.matcher(folder.path()).matches()
                 ? Optional.of("a script that a container runs when it is first started")
                 : Optional.empty();
     }

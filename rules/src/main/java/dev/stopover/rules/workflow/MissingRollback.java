@@ -188,7 +188,7 @@ public final class MissingRollback extends ChangeSetRule {
         return isFree ? written.fix() : Optional.empty();
     }
 
-    /** A project without any rollback has decided so, or has not thought of it: that is one finding, not hundreds. */
+    /** A project without any rollback has decided so, or has not thought of it: that is one finding, not hundreds, nor one a history. */
     private static void reportTogether(List<Migration> missing, Severity highest, RuleContext context) {
         Migration newest = missing.get(missing.size() - 1);
         int others = missing.size() - 1;
@@ -198,6 +198,7 @@ public final class MissingRollback extends ChangeSetRule {
                         .formatted(others == 1 ? "has" : "have", others, others == 1 ? "" : "s");
         context.in(newest, newest.up())
                 .reportScript(whole)
+                .ofTheRepository()
                 .help(
                         "Write one for each new migration, or have them written by stopover rollback write --all-missing, or"
                                 + " set demand = \"never\" under [rules.missing-rollback].")
