@@ -149,6 +149,16 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aMatrixOfUnknownChangesIsWrong() throws IOException {
+        orders();
+        write("stopover.toml", "[rules.approval-required]\nmatrix = [\"add-colum: the data team\"]\n");
+        var outcome = stopover("review");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.errors())
+                .contains("matrix must be a list of strings, each of them a sort of change (add-table,");
+    }
+
+    @Test
     void fitsIntoACommentAndSaysHowMuchIsLeftOut() throws IOException {
         StringBuilder sql = new StringBuilder("CREATE TABLE orders (id bigint);\n");
         for (int i = 0; i < 3000; i++) {

@@ -90,7 +90,8 @@ public final class ConfigurationSchema {
                     }
                 });
             default -> {
-                if (words.startsWith("a list of ") && words.contains(",")) {
+                boolean strings = words.startsWith("a list of strings");
+                if (!strings && words.startsWith("a list of ") && words.contains(",")) {
                     list(item -> item.texts("enum", choices(words.substring("a list of ".length()))), value);
                 } else if (words.startsWith("a list of ")) {
                     list(item -> item.text("type", "string"), value);

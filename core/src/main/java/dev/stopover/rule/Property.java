@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +50,24 @@ public final class Property<T> {
                 Property::readNames,
                 names -> new TreeSet<>(names)
                         .stream().map(Property::quoted).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /**
+     * Lines of a form.
+     *
+     * @param form what each of them is, in words, to follow "a list of strings, each of them"
+     * @param isOne whether a text has the form
+     */
+    public static Property<Set<String>> lines(
+            String name, String description, String form, Predicate<String> isOne, String... defaults) {
+        Property<Set<String>> names = names(name, description, defaults);
+        return new Property<>(
+                name,
+                description,
+                names.expected + ", each of them " + form,
+                names.defaultValue,
+                value -> readNames(value).filter(lines -> lines.stream().allMatch(isOne)),
+                names.writer);
     }
 
     /** Something that is so or not. */

@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 public final class ApprovalRequired extends MigrationRule {
 
     /** The setting. */
-    public static final Property<Set<String>> MATRIX = Property.names(
+    public static final Property<Set<String>> MATRIX = Property.lines(
             "matrix",
             "Who approves of what, and how long it stays in staging; lines of a kind of change, a colon and that.",
+            ApprovalMatrix.FORM,
+            ApprovalMatrix::isLine,
             "drop-table: a lead and the CTO, 72 hours in staging",
             "drop-column: a lead, 48 hours in staging",
             "modify-rls: somebody who knows the access rules, 48 hours in staging",
