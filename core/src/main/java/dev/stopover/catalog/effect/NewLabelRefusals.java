@@ -1,13 +1,16 @@
 package dev.stopover.catalog.effect;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.OpenTransaction;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
 import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
+import dev.stopover.syntax.Update;
 import dev.stopover.syntax.WrittenValue;
 import java.util.Optional;
 
@@ -22,7 +25,16 @@ final class NewLabelRefusals {
         this.touches = touches;
     }
 
-    void values(Query query, QualifiedName name) {
+    void values(Update update) {
+        values(update.query(), update.table(), false);
+    }
+
+    /** Without a list of columns the values go to those of the table, in their order. */
+    void values(Insert insert) {
+        values(insert.query(), insert.table(), insert.columns().isEmpty());
+    }
+
+    private void values(Query query, QualifiedName name, boolean inOrder) {
         if (!typesHaveChanged()) {
             return;
         }
@@ -34,10 +46,16 @@ final class NewLabelRefusals {
             for (WrittenValue value : answer.values()) {
                 value.column()
                         .flatMap(column -> table.get().column(column))
+                        .or(() -> inOrder ? inPlace(table.get(), value.position()) : Optional.empty())
                         .ifPresent(
                                 column -> label(column.type(), value.literal().value()));
             }
         });
+    }
+
+    private static Optional<Column> inPlace(Table table, int position) {
+        boolean known = table.isKnown() && position < table.columns().size();
+        return known ? Optional.of(table.columns().get(position)) : Optional.empty();
     }
 
     void used(DataType type, Expression expression) {

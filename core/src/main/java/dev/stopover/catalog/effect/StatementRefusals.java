@@ -78,9 +78,9 @@ final class StatementRefusals {
         } else if (statement instanceof CreateFunction create) {
             new FunctionRefusals(situation, touches).replace(create);
         } else if (statement instanceof Update update) {
-            new NewLabelRefusals(situation, touches).values(update.query(), update.table());
+            new NewLabelRefusals(situation, touches).values(update);
         } else if (statement instanceof Insert insert) {
-            new NewLabelRefusals(situation, touches).values(insert.query(), insert.table());
+            new NewLabelRefusals(situation, touches).values(insert);
         }
     }
 

@@ -30,4 +30,15 @@ class EnumValueUsedTooEarlyTest {
                 INSERT INTO orders (state) VALUES ('paid');
                 """);
     }
+
+    @Test
+    void readsAnInsertWithoutAListOfColumns() {
+        rule.runner(Runner.FLYWAY)
+                .after("CREATE TYPE state AS ENUM ('new'); CREATE TABLE orders (id bigint, state state);")
+                .reports("""
+                        ALTER TYPE state ADD VALUE 'paid';
+                        INSERT INTO orders VALUES (1, 'new'), (2, 'paid');
+                        ^^^^^^^^^^^ Unsafe use of new value "paid"
+                        """);
+    }
 }
