@@ -56,7 +56,8 @@ public final class SqlParts {
                         .append(line(expression))
                         .append(column.stored() ? ") STORED" : ")"));
         defaultOf(catalog, relation, column)
-                .ifPresent(value -> sql.append(" DEFAULT ").append(value));
+                .ifPresent(value ->
+                        sql.append(Names.hasGap(value) ? " /* DEFAULT, its value not known */" : " DEFAULT " + value));
         if (column.notNull()) {
             sql.append(" NOT NULL");
         }

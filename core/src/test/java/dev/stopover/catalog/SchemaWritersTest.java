@@ -35,6 +35,19 @@ class SchemaWritersTest {
     }
 
     @Test
+    void saysInACommentThatADefaultIsNotKnown() {
+        assertThat(SchemaSql.of(ShownSchema.of(Replayed.of("""
+                        CREATE TABLE orders (code text);
+                        DO $$
+                        DECLARE code text := clock_timestamp();
+                        BEGIN
+                            EXECUTE format('ALTER TABLE orders ALTER COLUMN code SET DEFAULT %L', code);
+                        END $$;
+                        """).catalog())))
+                .contains("code text /* DEFAULT, its value not known */\n");
+    }
+
+    @Test
     void drawsTablesAndTheirForeignKeys() {
         assertThat(SchemaMermaid.of(ShownSchema.of(Replayed.of(SHOP).catalog())))
                 .isEqualTo("""

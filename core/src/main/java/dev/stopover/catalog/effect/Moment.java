@@ -10,6 +10,7 @@ import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.UnreadStatement;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /**
  * An executed statement in its place: what stands before and after it, why PostgreSQL refuses it, and what it does to a
- * live database. Each is found when somebody first asks for it, and only once.
+ * live database. Each is found when somebody first asks for it, and kept unless it is small and quickly found again.
  */
 public final class Moment implements Ranged {
 
@@ -113,15 +114,19 @@ public final class Moment implements Ranged {
 
     /** What it does to a live database. A DO block itself does nothing; what it runs are moments of their own. */
     public Effect effect() {
-        if (effect == null) {
-            Judged known = judged();
-            Situation situation = new Situation(this);
-            Touches touches = known.noticed().orElseGet(() -> new Touches(situation));
-            effect = known.failures().isEmpty()
-                    ? Effect.of(situation, touches)
-                    : touches.refused(known.failures().get(0));
+        if (effect != null) {
+            return effect;
         }
-        return effect;
+        Judged known = judged();
+        Situation situation = new Situation(this);
+        Touches touches = known.noticed().orElseGet(() -> new Touches(situation));
+        Effect found = known.failures().isEmpty()
+                ? Effect.of(situation, touches)
+                : touches.refused(known.failures().get(0));
+        if (!isSingleRow() || known != Judged.FINE) {
+            effect = found;
+        }
+        return found;
     }
 
     /**
@@ -149,6 +154,11 @@ public final class Moment implements Ranged {
 
     Answers answers() {
         return answers;
+    }
+
+    /** Rows one by one come in hundreds of thousands; what one does is found faster than it would be kept. */
+    private boolean isSingleRow() {
+        return executed.statement() instanceof Insert insert && insert.rows() == 1;
     }
 
     private Judged judged() {

@@ -117,7 +117,7 @@ public final class SchemaText {
                         .append(SqlParts.line(expression))
                         .append(')'));
         SqlParts.defaultOf(catalog, table, column)
-                .ifPresent(value -> line.append(" default ").append(value));
+                .ifPresent(value -> line.append(" default ").append(Names.hasGap(value) ? "?" : value));
         line(line.toString());
     }
 
