@@ -99,7 +99,7 @@ class ArchitectureTest {
             "org.tomlj.", Set.of("config", "project"),
             "java.nio.file.", Set.of("project", "git", "run"),
             "java.nio.channels.", Set.of("project"),
-            "java.io.File", Set.of("project", "git"),
+            "java.io.File", Set.of("project", "git", "run"),
             "java.io.RandomAccessFile", Set.of("project"),
             "java.lang.Process", Set.of("git"),
             "java.net.", Set.of());

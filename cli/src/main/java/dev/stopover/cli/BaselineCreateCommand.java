@@ -6,6 +6,7 @@ import dev.stopover.project.ReadOptions;
 import dev.stopover.report.findings.Baseline;
 import dev.stopover.run.Baselines;
 import dev.stopover.run.Outcome;
+import dev.stopover.run.ReportFile;
 import dev.stopover.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import dev.stopover.engine.Report;
 import dev.stopover.report.findings.Baseline;
 import dev.stopover.run.Baselines;
 import dev.stopover.run.Outcome;
+import dev.stopover.run.ReportFile;
 import dev.stopover.run.Run;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import dev.stopover.rule.Severity;
 import dev.stopover.rule.ToolError;
 import dev.stopover.run.Fixed;
 import dev.stopover.run.Fixer;
+import dev.stopover.run.JudgedCourse;
 import dev.stopover.run.Outcome;
 import dev.stopover.run.Run;
 import dev.stopover.run.Selection;

@@ -1,12 +1,10 @@
 package dev.stopover.cli;
 
 import dev.stopover.run.Fixed;
+import dev.stopover.run.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Whether findings are mended, and how. */
@@ -77,12 +75,7 @@ final class FixOptions {
 
     /** Somebody else may have written to the file since it was read. */
     private static void demandAsRead(Fixed.File file, Path target) throws IOException, UsageException {
-        Optional<byte[]> read =
-                file.before().flatMap(before -> before.decoding().encoded(before.text()));
-        boolean same = read.isPresent()
-                ? Arrays.equals(read.get(), Files.readAllBytes(target))
-                : Files.notExists(target, LinkOption.NOFOLLOW_LINKS);
-        if (!same) {
+        if (!file.isAsRead(target)) {
             throw new UsageException(
                     file.path() + " has changed since it was read, and nothing was written to it.", "Try again.");
         }

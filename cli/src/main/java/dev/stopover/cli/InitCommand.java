@@ -7,6 +7,7 @@ import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.project.Reading;
 import dev.stopover.report.TerminalText;
+import dev.stopover.run.ReportFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import dev.stopover.migration.History;
 import dev.stopover.project.Reading;
 import dev.stopover.report.TerminalText;
 import dev.stopover.run.LockFile;
+import dev.stopover.run.ReportFile;
 import dev.stopover.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,21 +4,14 @@ import dev.stopover.config.Nearest;
 import dev.stopover.engine.Report;
 import dev.stopover.report.Screen;
 import dev.stopover.report.TerminalText;
-import dev.stopover.report.findings.CheckstyleReporter;
-import dev.stopover.report.findings.ConciseReporter;
+import dev.stopover.report.findings.Formats;
 import dev.stopover.report.findings.GithubReporter;
-import dev.stopover.report.findings.GitlabReporter;
 import dev.stopover.report.findings.HtmlReporter;
-import dev.stopover.report.findings.JsonReporter;
-import dev.stopover.report.findings.JunitReporter;
-import dev.stopover.report.findings.MarkdownReporter;
-import dev.stopover.report.findings.RdjsonReporter;
 import dev.stopover.report.findings.Reporter;
-import dev.stopover.report.findings.SarifReporter;
 import dev.stopover.report.findings.Showing;
-import dev.stopover.report.findings.SonarqubeReporter;
 import dev.stopover.report.findings.Statistics;
 import dev.stopover.report.findings.TextReporter;
+import dev.stopover.run.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,20 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** In which formats a report is written, and where to. */
 final class ReportOutputs {
-
-    private static final List<String> FORMATS = List.of(
-            "text",
-            "concise",
-            "json",
-            "sarif",
-            "github",
-            "gitlab",
-            "junit",
-            "checkstyle",
-            "sonarqube",
-            "rdjson",
-            "markdown",
-            "html");
 
     private static final String CATEGORY = "--category";
 
@@ -61,7 +40,7 @@ final class ReportOutputs {
 
     private ReportOutputs(Arguments arguments, Terminal terminal) throws UsageException {
         this.terminal = terminal;
-        this.format = Options.choice(arguments, "--format", FORMATS);
+        this.format = Options.choice(arguments, "--format", Formats.NAMES);
         this.screen = Screens.of(arguments, terminal);
         this.suppressedToo = arguments.has("--show-suppressed");
         this.quiet = arguments.has("--quiet");
@@ -171,9 +150,9 @@ final class ReportOutputs {
         if (name.isEmpty() || !name.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
             return new Target(Optional.empty(), written, OutputFile.named(written, terminal));
         }
-        if (!FORMATS.contains(name)) {
+        if (!Formats.NAMES.contains(name)) {
             throw new UsageException(
-                    "There is no format %s.%s".formatted(name, Nearest.question(name, FORMATS)),
+                    "There is no format %s.%s".formatted(name, Nearest.question(name, Formats.NAMES)),
                     "A file of that name is written ./" + written);
         }
         String file = written.substring(equals + 1);
@@ -182,20 +161,7 @@ final class ReportOutputs {
 
     private Reporter reporter(String name, Screen on, HtmlReporter.Courses course, UnaryOperator<String> shownPath) {
         var showing = new Showing(suppressedToo, quiet, most, shownPath);
-        return switch (name) {
-            case "concise" -> new ConciseReporter(showing);
-            case "json" -> new JsonReporter(Version.CURRENT, suppressedToo);
-            case "sarif" -> new SarifReporter(Version.CURRENT, Version.url(), category, suppressedToo);
-            case "github" -> new GithubReporter();
-            case "gitlab" -> new GitlabReporter();
-            case "junit" -> new JunitReporter();
-            case "checkstyle" -> new CheckstyleReporter();
-            case "sonarqube" -> new SonarqubeReporter();
-            case "rdjson" -> new RdjsonReporter();
-            case "markdown" -> new MarkdownReporter();
-            case "html" -> new HtmlReporter(Version.CURRENT, course);
-            default -> new TextReporter(on, showing);
-        };
+        return Formats.reporter(name, Version.CURRENT, Version.url(), category, on, showing, course);
     }
 
     private static void write(Report report, Reporter reporter, Target target) throws UsageException {

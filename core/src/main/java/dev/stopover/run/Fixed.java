@@ -2,6 +2,11 @@ package dev.stopover.run;
 
 import dev.stopover.source.Decoding;
 import dev.stopover.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +37,14 @@ public record Fixed(Outcome outcome, List<File> files, int fixes) {
         public byte[] bytes() {
             Decoding decoding = before.map(SourceFile::decoding).orElse(Decoding.UTF_8);
             return decoding.encoded(text).orElseThrow();
+        }
+
+        /** Whether what lies at its place is still what was read, as far as anything was. */
+        public boolean isAsRead(Path place) throws IOException {
+            Optional<byte[]> read = before.flatMap(file -> file.decoding().encoded(file.text()));
+            return read.isPresent()
+                    ? Arrays.equals(read.get(), Files.readAllBytes(place))
+                    : Files.notExists(place, LinkOption.NOFOLLOW_LINKS);
         }
     }
 }

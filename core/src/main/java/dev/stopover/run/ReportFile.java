@@ -1,4 +1,4 @@
-package dev.stopover.cli;
+package dev.stopover.run;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,12 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** A file that is there whole or not at all: it is written aside and then takes its name. */
-final class ReportFile {
+public final class ReportFile {
 
     private ReportFile() {}
 
     /** Writes a file; on a failure what was there before stays, and nothing else does. */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             // A device or a pipe is written to as it is.
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -56,7 +56,7 @@ final class ReportFile {
 
     /** What a file gets. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
 
         /** Writes it. */
         void write(OutputStream out) throws IOException;

@@ -1,4 +1,4 @@
-package dev.stopover.cli;
+package dev.stopover.run;
 
 import dev.stopover.engine.Analysis;
 import dev.stopover.engine.Linter;
@@ -11,18 +11,21 @@ import dev.stopover.report.locks.LockBars;
 import dev.stopover.report.schema.SchemaChanges;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.ToolError;
-import dev.stopover.run.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the migrations do that a run has judged, worked out for a report that draws it. */
-final class JudgedCourse {
+public final class JudgedCourse {
 
     private JudgedCourse() {}
 
-    /** What they lock and change; what cannot be followed is left out, as the report itself says. */
-    static Course of(Outcome outcome) throws IOException {
+    /**
+     * What they lock and change; what cannot be followed is left out, as the report itself says.
+     *
+     * @throws IOException never, as it is written into memory
+     */
+    public static Course of(Outcome outcome) throws IOException {
         var answers = new LazyAnswers();
         var linter = new Linter(List.of(), Settings.DEFAULT, answers);
         List<ToolError> errors = new ArrayList<>();
