@@ -1,0 +1,2 @@
+/** Rules about names. */
+package org.example.naming;
