@@ -1,5 +1,7 @@
 package dev.stopover.maven;
 
+import dev.stopover.engine.Report;
+import dev.stopover.engine.Unjudged;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.report.TerminalText;
@@ -20,28 +22,65 @@ final class FindingsLog {
 
     private final Log log;
     private final Outcome outcome;
+    private final Modules modules;
 
-    FindingsLog(Log log, Outcome outcome) {
+    FindingsLog(Log log, Outcome outcome, Modules modules) {
         this.log = log;
         this.outcome = outcome;
+        this.modules = modules;
     }
 
-    /** Prints everything that was found and everything that could not be done. */
-    void print() {
-        for (ProjectProblem problem : outcome.problems()) {
-            log.warn(shown(place(problem.file(), problem.range().start()) + " " + problem.message()));
+    /**
+     * Prints everything that was found: as errors what fails the build, and nothing else.
+     *
+     * @param failing what fails it
+     */
+    void printFindings(Threshold failing) {
+        for (Outcome.Part part : outcome.parts()) {
+            for (Finding finding : part.report().open()) {
+                print(finding, failing.isReached(part, finding));
+            }
         }
-        for (Finding finding : outcome.report().open()) {
-            print(finding);
+    }
+
+    /** Prints what is wrong with files apart from their SQL, and what could not be done. */
+    void printTroubles() {
+        for (ProjectProblem problem : outcome.problems()) {
+            if (!isOfOthers(problem.file().path())) {
+                log.warn(shown(place(problem.file(), problem.range().start()) + " " + problem.message()));
+            }
         }
         for (ToolError error : outcome.report().errors()) {
             log.error(shown(error.path().map(path -> path(path) + " ").orElse("") + error.message()));
         }
         for (SkippedFile left : outcome.report().unjudged().files()) {
-            log.warn(shown(path(left.path()) + " is not judged: " + left.reason() + "."));
+            if (!isOfOthers(left.path())) {
+                log.warn(shown(path(left.path()) + " is not judged: " + left.reason() + "."));
+            }
         }
-        log.info("Stopover: " + outcome.report().files() + " files, "
-                + outcome.report().statements() + " statements judged, " + summary() + ".");
+        int gone = outcome.report().outdated().orElse(0);
+        if (gone > 0) {
+            log.info((gone == 1 ? "1 finding of the baseline is gone." : gone + " findings of the baseline are gone."));
+        }
+    }
+
+    /** Prints how much was judged, how much was not, and what came of it. */
+    void printSummary() {
+        Report report = outcome.report();
+        Unjudged unjudged = report.unjudged();
+        long excluded = excluded(outcome, modules);
+        log.info(count(report.files(), "file") + ", " + count(report.statements(), "statement") + " judged"
+                + (unjudged.applied() == 0 ? "" : "; not judged, as applied: " + unjudged.applied())
+                + (excluded == 0 ? "" : "; not judged, as excluded: " + excluded)
+                + ". Found: " + summary() + ".");
+    }
+
+    /** How many files are left out because that is configured, not because other modules judge them. */
+    static long excluded(Outcome outcome, Modules modules) {
+        return outcome.parts().stream()
+                .flatMap(part -> part.project().reported().excluded().stream())
+                .filter(path -> !modules.isOfOthers(Path.of(outcome.root()).resolve(path)))
+                .count();
     }
 
     /** What was found, counted. */
@@ -50,23 +89,29 @@ final class FindingsLog {
         for (Severity severity : Severity.values()) {
             long count = outcome.report().count(severity);
             if (count > 0) {
-                counts.add(count + " " + severity.id() + (count == 1 ? "" : "s"));
+                counts.add(count(count, severity.id()));
             }
         }
-        return counts.isEmpty() ? "no findings" : String.join(", ", counts);
+        return counts.isEmpty() ? "nothing" : String.join(", ", counts);
     }
 
-    private void print(Finding finding) {
+    private void print(Finding finding, boolean failing) {
         List<String> lines = new ArrayList<>();
         lines.add(place(finding.file(), finding.range().start()) + " " + finding.rule() + ": " + finding.message());
         finding.help().ifPresent(help -> help.lines().forEach(line -> lines.add("    " + line)));
         for (String line : lines) {
-            switch (finding.severity()) {
-                case ERROR -> log.error(shown(line));
-                case WARNING -> log.warn(shown(line));
-                case NOTE -> log.info(shown(line));
+            if (failing) {
+                log.error(shown(line));
+            } else if (finding.severity() == Severity.NOTE) {
+                log.info(shown(line));
+            } else {
+                log.warn(shown(line));
             }
         }
+    }
+
+    private boolean isOfOthers(String path) {
+        return modules.isOfOthers(Path.of(outcome.root()).resolve(path));
     }
 
     private String place(SourceFile file, int offset) {
@@ -76,6 +121,10 @@ final class FindingsLog {
 
     private String path(String path) {
         return Path.of(outcome.root()).resolve(path).toString();
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String shown(String line) {

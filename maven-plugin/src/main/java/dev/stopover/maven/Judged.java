@@ -5,14 +5,14 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 
-/** The folders whose migrations were found and judged in one run of Maven, whose modules may be built in parallel. */
+/** What was judged in one run of Maven, whose modules may be built in parallel. */
 final class Judged {
 
     private static final String KEY = Judged.class.getName();
 
-    private final Set<Path> folders = new HashSet<>();
+    private final Set<String> all = new HashSet<>();
 
-    /** Those of this run of Maven. */
+    /** That of this run of Maven. */
     static Judged of(MavenSession session) {
         synchronized (session.getRequest()) {
             // Each class loader of the plugin has a class of this name, so one module's object is no other's.
@@ -26,9 +26,8 @@ final class Judged {
         }
     }
 
-    /** Adds a folder, unless it is one of them or lies in one. */
-    synchronized boolean add(Path folder) {
-        Path normal = folder.toAbsolutePath().normalize();
-        return folders.stream().noneMatch(normal::startsWith) && folders.add(normal);
+    /** Adds a folder that an execution judges, unless it did: several modules may lie in one folder. */
+    synchronized boolean add(Path folder, String execution) {
+        return all.add(execution + " " + folder.toAbsolutePath().normalize());
     }
 }

@@ -1,0 +1,1 @@
+CREATE TABLE tmp_orders (id bigint PRIMARY KEY);

@@ -1,0 +1,3 @@
+BEGIN;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_state_idx ON orders (state);
+COMMIT;
