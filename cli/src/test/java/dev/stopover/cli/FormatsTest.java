@@ -55,7 +55,7 @@ class FormatsTest {
             enabled = false
 
             [rules.redundant-index]
-            enabled = false
+            severity = "note"
             """;
 
     @TempDir

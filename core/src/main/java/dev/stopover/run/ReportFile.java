@@ -40,11 +40,10 @@ public final class ReportFile {
         }
     }
 
-    /** A new file that no other run has: two containers may share a folder, and their processes a number. */
+    /** A new file that no other run has. */
     private static Path aside(Path file) throws IOException {
-        long pid = ProcessHandle.current().pid();
         for (int number = 0; ; number++) {
-            Path aside = file.resolveSibling("." + file.getFileName() + "." + pid + "." + number + ".part");
+            Path aside = file.resolveSibling("." + file.getFileName() + "." + number + ".part");
             try {
                 Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW).close();
                 return aside;
