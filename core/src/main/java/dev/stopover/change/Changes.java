@@ -110,7 +110,7 @@ public final class Changes {
                 alter.actions().forEach(action -> look(alter.table(), action, now));
             }
         } else if (statement instanceof Drop drop) {
-            drop.objects().forEach(object -> look(drop, object, now));
+            drop.objects().forEach(object -> look(object, now));
         } else if (statement instanceof Rename rename) {
             look(rename, now);
         } else if (statement instanceof SetSchema move
@@ -174,7 +174,7 @@ public final class Changes {
         }
     }
 
-    private void look(Drop drop, ObjectReference object, State now) {
+    private void look(ObjectReference object, State now) {
         if (object.kind() == ObjectKind.POLICY) {
             // Who drops a table may drop its policies first.
             object.table()

@@ -192,7 +192,7 @@ public final class Suppressions {
                         begun.expired(),
                         begun.fault(),
                         false,
-                        new TextRange(begun.range().end(), range.start())));
+                        TextRange.at(begun.range().end()).to(TextRange.at(range.start()))));
     }
 
     private static Directive faulty(Directive directive, String fault) {

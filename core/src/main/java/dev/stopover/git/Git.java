@@ -108,7 +108,6 @@ final class Git {
                 }
             } catch (InvalidPathException e) {
                 // A folder of the path that cannot be one holds no program.
-                continue;
             }
         }
         return Optional.empty();

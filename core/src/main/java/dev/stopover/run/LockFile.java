@@ -151,7 +151,8 @@ public record LockFile(List<Entry> entries) {
 
     private static String escaped(String text) {
         var escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             if (c <= ' ' || c == '\\' || c >= 0x7f && c < 0xa0) {
                 escaped.append("\\u%04x".formatted((int) c));
             } else {

@@ -157,7 +157,7 @@ public final class EditorServer implements LanguageServer, TextDocumentService, 
             List<FileSystemWatcher> watchers = WATCHED.stream()
                     .map(pattern -> new FileSystemWatcher(Either.forLeft(pattern)))
                     .toList();
-            client.registerCapability(new RegistrationParams(List.of(new Registration(
+            CompletableFuture<Void> unused = client.registerCapability(new RegistrationParams(List.of(new Registration(
                     "files",
                     "workspace/didChangeWatchedFiles",
                     new DidChangeWatchedFilesRegistrationOptions(watchers)))));

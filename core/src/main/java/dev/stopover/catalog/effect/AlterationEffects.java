@@ -114,7 +114,6 @@ final class AlterationEffects {
                 () -> touches.lockUnknown(alter.table(), RelationKind.SEQUENCE, LockMode.ACCESS_EXCLUSIVE));
     }
 
-    /** The values of all columns of a domain, and of the domains over it, are checked. */
     /** The columns of a domain are checked, and those of the domains over it. */
     private void checkValues(UserType narrowed) {
         Set<Integer> seen = new HashSet<>();

@@ -69,7 +69,9 @@ final class Joins {
                     next = i;
                 }
             }
-            scopes = from(relations.remove(next), scopes, conditions);
+            int item = relations.get(next);
+            relations.remove(Integer.valueOf(item));
+            scopes = from(item, scopes, conditions);
         }
         return scopes;
     }

@@ -206,7 +206,7 @@ final class SchemaWords {
         List<String> lines = new ArrayList<>();
         List<Change> sorted = changes.stream()
                 .sorted(Comparator.comparing(SchemaWords::relation)
-                        .thenComparing(change -> PARTS.indexOf(change.object())))
+                        .thenComparingInt(change -> PARTS.indexOf(change.object())))
                 .toList();
         for (Change change : sorted) {
             // What everybody gets on a new relation, or had on one that is gone, stands under access.

@@ -88,7 +88,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
                                         alter.table(),
                                         one ? "it refuses nulls" : "they refuse nulls",
                                         one ? "has" : "have"))
-                .help(("Give %s a DEFAULT; or add %1$s without NOT NULL, fill %1$s, and set NOT NULL then.")
+                .help("Give %s a DEFAULT; or add %1$s without NOT NULL, fill %1$s, and set NOT NULL then."
                         .formatted(one ? "it" : "them"));
     }
 

@@ -36,15 +36,15 @@ public final class IncompleteHeader extends MigrationRule {
     /** Which fields a header has. */
     enum Demand {
         /** What a reviewer asks. */
-        REVIEW(List.of("Migration", "Date", "Author", "Purpose", "Impact", "Breaking Change")),
+        REVIEW("Migration, Date, Author, Purpose, Impact, Breaking Change"),
         /** What, who and when. */
-        ORIGIN(List.of("Migration", "Date", "Author", "Purpose")),
+        ORIGIN("Migration, Date, Author, Purpose"),
         /** What and when. */
-        SHORT(List.of("Purpose", "Date"));
+        SHORT("Purpose, Date");
 
-        private final List<String> fields;
+        private final String fields;
 
-        Demand(List<String> fields) {
+        Demand(String fields) {
             this.fields = fields;
         }
     }
@@ -98,7 +98,8 @@ public final class IncompleteHeader extends MigrationRule {
             return;
         }
         Set<String> own = context.option(FIELDS);
-        List<String> wanted = own.isEmpty() ? context.option(DEMAND).fields : List.copyOf(new TreeSet<>(own));
+        List<String> wanted =
+                own.isEmpty() ? List.of(context.option(DEMAND).fields.split(", ")) : List.copyOf(new TreeSet<>(own));
         List<String> missing = new ArrayList<>();
         for (String name : wanted) {
             Optional<HeaderComment.Field> field = header.get().field(name);
