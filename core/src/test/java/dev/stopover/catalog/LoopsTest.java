@@ -338,4 +338,14 @@ class LoopsTest {
         assertThat(replayed.table("t6").constraints().keySet()).containsExactly("a", "b");
         assertThat(replayed.table("t7").constraints().keySet()).containsExactly("a_old", "b_old");
     }
+
+    @Test
+    void doubtsWhatANumberSaysOfAnObject() {
+        Replayed replayed = after("""
+                FOR r IN SELECT conname FROM pg_constraint WHERE conrelid = 16385 LOOP
+                  EXECUTE format('ALTER TABLE orders DROP CONSTRAINT %I', r.conname);
+                END LOOP;
+                """);
+        assertThat(isKnown(replayed)).isFalse();
+    }
 }

@@ -142,6 +142,9 @@ final class JoinConditions {
         if (parts.size() > 1 && !parts.get(parts.size() - 2).equals(item)) {
             return;
         }
+        String column = parts.get(parts.size() - 1);
+        // A number may be the oid of any object.
+        CellValue.Kind kind = Wanted.isOid(column) ? CellValue.Kind.OBJECT : CellValue.Kind.TEXT;
         Set<String> some = new HashSet<>();
         for (int i = 1; i < sides.length; i++) {
             boolean constant = mentions.is(sides[i], MentionRole.LITERAL);
@@ -150,12 +153,12 @@ final class JoinConditions {
             }
             for (RowScope scope : constant ? before.subList(0, Math.min(1, before.size())) : before) {
                 CellValue value = terms.value(sides[i], scope);
-                if (value.isUnknown()) {
+                if (value.kind() != kind) {
                     return;
                 }
                 some.add(value.text());
             }
         }
-        values.putIfAbsent(parts.get(parts.size() - 1), some);
+        values.putIfAbsent(column, some);
     }
 }

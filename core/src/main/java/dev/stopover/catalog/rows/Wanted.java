@@ -17,9 +17,12 @@ record Wanted(Map<String, Set<String>> values) {
     /** Whether few rows are of use, as of those that have a certain name or belong to a certain relation. */
     boolean isSelective() {
         return values.keySet().stream()
-                .anyMatch(column -> column.endsWith("name") && !column.equals("schemaname")
-                        || column.endsWith("relid")
-                        || column.equals("oid"));
+                .anyMatch(column -> column.endsWith("name") && !column.equals("schemaname") || isOid(column));
+    }
+
+    /** Whether a column holds the oid of the object itself or of the relation that it belongs to. */
+    static boolean isOid(String column) {
+        return column.equals("oid") || column.endsWith("relid");
     }
 
     /** The values that a column must have one of, if it must. */
