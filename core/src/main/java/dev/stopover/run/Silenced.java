@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class Silenced {
 
     private final Outcome outcome;
-    private final String reason;
+    private final Optional<String> reason;
     private final Map<String, SourceFile> files = new TreeMap<>();
     private final Map<String, Map<Place, Set<String>>> rules = new TreeMap<>();
     private int comments;
@@ -37,7 +37,7 @@ public final class Silenced {
      */
     private record Place(int offset, boolean file) {}
 
-    private Silenced(Outcome outcome, String reason) {
+    private Silenced(Outcome outcome, Optional<String> reason) {
         this.outcome = outcome;
         this.reason = reason;
     }
@@ -48,7 +48,7 @@ public final class Silenced {
      * @param reason why they do not count
      */
     public static Fixed of(Outcome outcome, String reason) {
-        var silenced = new Silenced(outcome, reason);
+        var silenced = new Silenced(outcome, Optional.of(reason));
         outcome.report().open().forEach(silenced::add);
         List<Fixed.File> changed = new ArrayList<>();
         silenced.rules.forEach((path, places) -> {
@@ -60,13 +60,12 @@ public final class Silenced {
     }
 
     /**
-     * The comment for one finding, as a change of its file; empty where none can stand.
+     * The comment for one finding, as a change of its file, with no reason yet; empty where none can stand.
      *
      * @param outcome the run that found it
-     * @param reason why it does not count
      */
-    public static Optional<Fix> one(Outcome outcome, Finding finding, String reason) {
-        var silenced = new Silenced(outcome, reason);
+    public static Optional<Fix> one(Outcome outcome, Finding finding) {
+        var silenced = new Silenced(outcome, Optional.empty());
         silenced.add(finding);
         return silenced.rules.values().stream()
                 .map(places -> silenced.comments(finding.file(), places))
@@ -130,8 +129,7 @@ public final class Silenced {
             text.append("-- stopover:ignore")
                     .append(place.file() ? "-file " : " ")
                     .append(String.join(", ", ids))
-                    .append(" -- ")
-                    .append(reason)
+                    .append(reason.map(why -> " -- " + why).orElse(""))
                     .append(end)
                     .append(indent);
             comments++;

@@ -28,8 +28,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /** What an editor offers to do about findings: their fixes, and the comments that suppress them. */
 final class Actions {
 
-    private static final String REASON = "TODO: say why";
-
     private final Diagnoses diagnoses;
     private final JudgedFiles judged;
     private final OpenFile file;
@@ -69,7 +67,7 @@ final class Actions {
             }
         }
         for (Finding finding : findings) {
-            Silenced.one(judged.outcome().get(), finding, REASON).ifPresent(comment -> {
+            Silenced.one(judged.outcome().get(), finding).ifPresent(comment -> {
                 String where = finding.wholeFile() ? "in this file" : "here";
                 actions.add(action("Suppress %s %s".formatted(finding.rule(), where), finding, comment));
             });

@@ -90,7 +90,7 @@ class EditorServerTest {
         CodeAction suppress = actions.get(actions.size() - 1);
         assertThat(suppress.getDiagnostics()).hasSize(1);
         String suppressed = applied(suppress, text);
-        assertThat(suppressed).isEqualTo("-- stopover:ignore non-concurrent-index -- TODO: say why\r\n" + text);
+        assertThat(suppressed).isEqualTo("-- stopover:ignore non-concurrent-index\r\n" + text);
         assertThat(codes(editor.change(second, 2, suppressed))).doesNotContain("non-concurrent-index");
         CodeAction fix = actions.get(0);
         assertThat(applied(fix, text)).contains("CREATE INDEX CONCURRENTLY a");
