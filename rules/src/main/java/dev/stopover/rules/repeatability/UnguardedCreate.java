@@ -94,34 +94,13 @@ public final class UnguardedCreate extends ChangeSetRule {
                             create.trigger().value(),
                             create.table());
                 } else if (statement instanceof CreateEnum create) {
-                    add(
-                            executed,
-                            create.keywords(),
-                            ObjectKind.TYPE,
-                            create.type().name(),
-                            create.type());
+                    add(executed, ObjectKind.TYPE, create.type().name());
                 } else if (statement instanceof CreateCompositeType create) {
-                    add(
-                            executed,
-                            create.keywords(),
-                            ObjectKind.TYPE,
-                            create.type().name(),
-                            create.type());
+                    add(executed, ObjectKind.TYPE, create.type().name());
                 } else if (statement instanceof CreateDomain create) {
-                    add(
-                            executed,
-                            create.keywords(),
-                            ObjectKind.DOMAIN,
-                            create.domain().name(),
-                            create.domain());
+                    add(executed, ObjectKind.DOMAIN, create.domain().name());
                 } else if (statement instanceof CreateRole create) {
-                    all.add(new Guarding(
-                            migration,
-                            migration.up(),
-                            executed,
-                            create.keywords(),
-                            "CREATE ROLE " + create.role().name(),
-                            isGuarded(executed, ObjectKind.ROLE, create.role().name())));
+                    add(executed, ObjectKind.ROLE, create.role().name());
                 } else if (statement instanceof AlterTable alter) {
                     alter.actions().forEach(action -> collect(executed, alter, action));
                 }
@@ -138,12 +117,19 @@ public final class UnguardedCreate extends ChangeSetRule {
             }
         }
 
-        private void add(Executed executed, Ranged place, ObjectKind kind, String name, QualifiedName on) {
+        private void add(Executed executed, ObjectKind kind, String name) {
+            add(executed, executed.statement().keywords(), kind, name, false);
+        }
+
+        private void add(Executed executed, Ranged place, ObjectKind kind, String name, QualifiedName table) {
             // A table of the same script has nothing on it yet.
-            boolean newTable = cleared.contains(key(ObjectKind.TABLE, on.name()));
+            add(executed, place, kind, name, cleared.contains(key(ObjectKind.TABLE, table.name())));
+        }
+
+        private void add(Executed executed, Ranged place, ObjectKind kind, String name, boolean guarded) {
             String words = (kind == ObjectKind.CONSTRAINT ? "ADD " : "CREATE ") + kind + " " + Names.quoted(name);
             all.add(new Guarding(
-                    migration, migration.up(), executed, place, words, newTable || isGuarded(executed, kind, name)));
+                    migration, migration.up(), executed, place, words, guarded || isGuarded(executed, kind, name)));
         }
 
         private boolean isGuarded(Executed executed, ObjectKind kind, String name) {
