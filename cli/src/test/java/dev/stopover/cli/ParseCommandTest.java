@@ -36,7 +36,7 @@ class ParseCommandTest {
                                 {"name":"customer_id","type":"integer","references":"customers"}],\
                                 "constraints":[{"type":"CHECK"}]}
                                 {"file":"orders.sql","n":1,"line":8,"tag":"CREATE INDEX","table":"shop.orders","unique":true,\
-                                "concurrently":true,"method":"gin","columns":["(expression)","id"],"where":true}
+                                "concurrently":true,"columns":["(expression)","id"],"where":true,"method":"gin"}
                                 {"file":"orders.sql","n":2,"line":9,"tag":"ALTER TABLE","table":"shop.orders",\
                                 "actions":[{"action":"ADD CONSTRAINT","constraint":{"type":"UNIQUE","name":"one","columns":["id"]}},\
                                 {"action":"DROP NOT NULL","column":"Code"}]}

@@ -2,13 +2,16 @@ package dev.stopover.rule;
 
 import dev.stopover.catalog.Failure;
 import dev.stopover.syntax.AddedConstraint;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.UnreadStatement;
 
 /**
  * Looks at one executed statement at a time, knowing the state just before it. Override the visits of interest; all others are
  * empty.
  */
-public abstract non-sealed class StatementRule extends Rule implements EmptyVisits {
+public abstract non-sealed class StatementRule extends Rule
+        implements Statement.Visitor<StatementContext>, AlterTableAction.Visitor<StatementContext> {
 
     /** A rule of which this is to be known. */
     protected StatementRule(RuleInfo info) {

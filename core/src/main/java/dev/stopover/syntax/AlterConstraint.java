@@ -15,7 +15,7 @@ public record AlterConstraint(TextRange range, TextRange keywords, Identifier co
         implements AlterTableAction {
 
     @Override
-    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+    public <C> void accept(AlterTable alter, Visitor<C> visitor, C context) {
         visitor.visit(alter, this, context);
     }
 }

@@ -14,7 +14,7 @@ public record AlterEventTrigger(TextRange range, TextRange keywords, Identifier 
         implements Statement {
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

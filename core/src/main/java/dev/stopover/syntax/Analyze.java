@@ -21,7 +21,7 @@ public record Analyze(TextRange range, TextRange keywords, List<Option> options,
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

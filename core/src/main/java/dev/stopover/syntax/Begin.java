@@ -18,7 +18,7 @@ public record Begin(TextRange range, TextRange keywords, List<Option> modes) imp
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

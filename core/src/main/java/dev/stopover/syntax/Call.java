@@ -13,7 +13,7 @@ import dev.stopover.source.TextRange;
 public record Call(TextRange range, TextRange keywords, QualifiedName procedure, Expression call) implements Statement {
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

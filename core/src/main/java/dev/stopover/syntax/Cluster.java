@@ -15,7 +15,7 @@ public record Cluster(TextRange range, TextRange keywords, Optional<QualifiedNam
         implements Statement {
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

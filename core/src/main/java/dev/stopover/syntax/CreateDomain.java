@@ -31,7 +31,7 @@ public record CreateDomain(
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

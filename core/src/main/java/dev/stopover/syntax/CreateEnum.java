@@ -20,7 +20,7 @@ public record CreateEnum(TextRange range, TextRange keywords, QualifiedName type
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

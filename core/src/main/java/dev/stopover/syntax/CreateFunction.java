@@ -55,7 +55,7 @@ public record CreateFunction(
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -20,7 +20,7 @@ public record CreateRangeType(TextRange range, TextRange keywords, QualifiedName
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -20,7 +20,7 @@ public record CreateRole(TextRange range, TextRange keywords, RoleName role, Lis
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Deallocate(TextRange range, TextRange keywords, Optional<Identifier> name) implements Statement {
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -16,7 +16,7 @@ public record DetachPartition(
         implements AlterTableAction {
 
     @Override
-    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+    public <C> void accept(AlterTable alter, Visitor<C> visitor, C context) {
         visitor.visit(alter, this, context);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record DoBlock(TextRange range, TextRange keywords, Optional<String> language, Body body) implements Statement {
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

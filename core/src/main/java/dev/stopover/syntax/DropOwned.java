@@ -20,7 +20,7 @@ public record DropOwned(TextRange range, TextRange keywords, List<RoleName> role
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

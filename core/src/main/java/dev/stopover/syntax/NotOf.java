@@ -11,7 +11,7 @@ import dev.stopover.source.TextRange;
 public record NotOf(TextRange range, TextRange keywords) implements AlterTableAction {
 
     @Override
-    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+    public <C> void accept(AlterTable alter, Visitor<C> visitor, C context) {
         visitor.visit(alter, this, context);
     }
 }

@@ -13,7 +13,7 @@ import dev.stopover.source.TextRange;
 public record Prepare(TextRange range, TextRange keywords, Identifier name, Statement statement) implements Statement {
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -21,7 +21,7 @@ public record PsqlCommand(TextRange range, TextRange keywords, String command, S
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -20,7 +20,7 @@ public record ReassignOwned(TextRange range, TextRange keywords, List<RoleName> 
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -15,7 +15,7 @@ public record ReplicaIdentity(TextRange range, TextRange keywords, Identifier mo
         implements AlterTableAction {
 
     @Override
-    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+    public <C> void accept(AlterTable alter, Visitor<C> visitor, C context) {
         visitor.visit(alter, this, context);
     }
 }

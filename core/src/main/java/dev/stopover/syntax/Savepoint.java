@@ -12,7 +12,7 @@ import dev.stopover.source.TextRange;
 public record Savepoint(TextRange range, TextRange keywords, Identifier savepoint) implements Statement {
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

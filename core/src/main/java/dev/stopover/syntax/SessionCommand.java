@@ -19,7 +19,7 @@ public record SessionCommand(TextRange range, TextRange keywords, String tag, bo
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -14,7 +14,7 @@ public record SetExpression(TextRange range, TextRange keywords, Identifier colu
         implements AlterTableAction {
 
     @Override
-    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+    public <C> void accept(AlterTable alter, Visitor<C> visitor, C context) {
         visitor.visit(alter, this, context);
     }
 }

@@ -21,7 +21,7 @@ public record SetForeignOptions(TextRange range, TextRange keywords, Optional<Id
     }
 
     @Override
-    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+    public <C> void accept(AlterTable alter, Visitor<C> visitor, C context) {
         visitor.visit(alter, this, context);
     }
 }

@@ -12,7 +12,7 @@ import dev.stopover.source.TextRange;
 public record SetLogged(TextRange range, TextRange keywords, boolean logged) implements AlterTableAction {
 
     @Override
-    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+    public <C> void accept(AlterTable alter, Visitor<C> visitor, C context) {
         visitor.visit(alter, this, context);
     }
 }

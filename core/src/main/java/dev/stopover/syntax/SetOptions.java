@@ -20,7 +20,7 @@ public record SetOptions(TextRange range, TextRange keywords, List<Option> optio
     }
 
     @Override
-    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+    public <C> void accept(AlterTable alter, Visitor<C> visitor, C context) {
         visitor.visit(alter, this, context);
     }
 }

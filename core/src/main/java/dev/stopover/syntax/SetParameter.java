@@ -13,7 +13,7 @@ import dev.stopover.source.TextRange;
 public record SetParameter(TextRange range, TextRange keywords, boolean local, Setting setting) implements Statement {
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -14,7 +14,7 @@ public record SetRuleState(TextRange range, TextRange keywords, FiringState stat
         implements AlterTableAction {
 
     @Override
-    public <C> void accept(AlterTable alter, AlterTableActionVisitor<C> visitor, C context) {
+    public <C> void accept(AlterTable alter, Visitor<C> visitor, C context) {
         visitor.visit(alter, this, context);
     }
 }

@@ -20,7 +20,7 @@ public record SetTransaction(TextRange range, TextRange keywords, boolean sessio
     }
 
     @Override
-    public <C> void accept(StatementVisitor<C> visitor, C context) {
+    public <C> void accept(Visitor<C> visitor, C context) {
         visitor.visit(this, context);
     }
 }

@@ -39,13 +39,13 @@ import dev.stopover.syntax.SetConstraints;
 import dev.stopover.syntax.SetParameter;
 import dev.stopover.syntax.SetTransaction;
 import dev.stopover.syntax.ShowParameter;
-import dev.stopover.syntax.StatementVisitor;
+import dev.stopover.syntax.Statement;
 
 /**
  * The statements that neither lock nor rewrite nor read a relation: those of transactions and sessions, and those that
  * make or change objects which no relation rests on.
  */
-abstract class StatementsWithoutEffect implements StatementVisitor<Void> {
+abstract class StatementsWithoutEffect implements Statement.Visitor<Void> {
 
     @Override
     public void visit(CreateExtension create, Void nothing) {}

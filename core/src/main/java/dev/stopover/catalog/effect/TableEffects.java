@@ -8,7 +8,6 @@ import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
-import dev.stopover.syntax.AlterTableActionVisitor;
 import dev.stopover.syntax.AttachPartition;
 import dev.stopover.syntax.ChangeOwner;
 import dev.stopover.syntax.ClusterOn;
@@ -50,7 +49,7 @@ import dev.stopover.syntax.ValidateConstraint;
 import java.util.Optional;
 
 /** What the actions of ALTER TABLE do besides the locks that {@link ActionLocks} lists. */
-final class TableEffects implements AlterTableActionVisitor<Void> {
+final class TableEffects implements AlterTableAction.Visitor<Void> {
 
     private final Situation situation;
     private final Touches touches;

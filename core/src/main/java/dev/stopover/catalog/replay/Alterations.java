@@ -12,7 +12,6 @@ import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
-import dev.stopover.syntax.AlterTableActionVisitor;
 import dev.stopover.syntax.AttachPartition;
 import dev.stopover.syntax.ChangeOwner;
 import dev.stopover.syntax.ClusterOn;
@@ -53,7 +52,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Changes relations as the actions of ALTER TABLE say; what is handed along is the id of the relation. */
-final class Alterations implements AlterTableActionVisitor<Integer> {
+final class Alterations implements AlterTableAction.Visitor<Integer> {
 
     private final Step step;
 

@@ -22,13 +22,13 @@ import dev.stopover.syntax.SessionCommand;
 import dev.stopover.syntax.SetConstraints;
 import dev.stopover.syntax.SetTransaction;
 import dev.stopover.syntax.ShowParameter;
-import dev.stopover.syntax.StatementVisitor;
+import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.Update;
 import dev.stopover.syntax.Vacuum;
 
 /** The statements that leave the schema and the session as they are: they change data, or nothing at all. */
-abstract class StatementsWithoutTrace implements StatementVisitor<Executed> {
+abstract class StatementsWithoutTrace implements Statement.Visitor<Executed> {
 
     @Override
     public void visit(SecurityLabel security, Executed context) {}

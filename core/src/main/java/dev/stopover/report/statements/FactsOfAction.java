@@ -8,10 +8,8 @@ import dev.stopover.syntax.AlterConstraint;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.ChangeOwner;
 import dev.stopover.syntax.DetachPartition;
-import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.OfType;
 import dev.stopover.syntax.OpaqueAction;
-import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.RowLevelSecurity;
 import dev.stopover.syntax.SetColumnOptions;
 import dev.stopover.syntax.SetForeignOptions;
@@ -20,8 +18,6 @@ import dev.stopover.syntax.SetOptions;
 import dev.stopover.syntax.SetRuleState;
 import dev.stopover.syntax.SetTriggerState;
 import dev.stopover.syntax.TriggerSelection;
-import java.lang.reflect.RecordComponent;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,8 +26,8 @@ import java.util.Set;
  */
 final class FactsOfAction {
 
-    private static final Set<String> NAMES = Set.of("column", "constraint", "trigger", "rule", "partition");
-    private static final Set<String> FLAGS = Set.of("ifExists", "cascade", "concurrently");
+    private static final Set<String> TOLD =
+            Set.of("column", "constraint", "trigger", "rule", "partition", "ifExists", "cascade", "concurrently");
 
     private FactsOfAction() {}
 
@@ -48,7 +44,7 @@ final class FactsOfAction {
         } else if (action instanceof AddConstraint add) {
             facts.object("constraint", add.constraint(), FactsOfTable::constraint);
         } else if (!(action instanceof AlterConstraint)) {
-            parts((Record) action, facts);
+            RecordParts.tell((Record) action, component -> TOLD.contains(component) ? component : "", facts);
         }
     }
 
@@ -82,28 +78,5 @@ final class FactsOfAction {
             return "OTHER";
         }
         return RecordParts.words((Record) action);
-    }
-
-    private static void parts(Record action, JsonFields facts) {
-        RecordComponent[] components = action.getClass().getRecordComponents();
-        for (RecordComponent component : components) {
-            if (NAMES.contains(component.getName())) {
-                facts.text(component.getName(), name(RecordParts.value(component, action)));
-            }
-        }
-        for (RecordComponent component : components) {
-            if (FLAGS.contains(component.getName())) {
-                facts.flag(component.getName(), (Boolean) RecordParts.value(component, action));
-            }
-        }
-    }
-
-    private static String name(Object part) {
-        if (part instanceof Optional<?> optional) {
-            return optional.map(FactsOfAction::name).orElse("");
-        } else if (part instanceof QualifiedName name) {
-            return name.joined();
-        }
-        return ((Identifier) part).value();
     }
 }

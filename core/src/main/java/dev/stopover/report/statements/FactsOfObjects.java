@@ -2,218 +2,140 @@ package dev.stopover.report.statements;
 
 import dev.stopover.report.JsonFields;
 import dev.stopover.syntax.AlterDefaultPrivileges;
-import dev.stopover.syntax.AlterExtension;
-import dev.stopover.syntax.AlterObject;
-import dev.stopover.syntax.AlterPublication;
-import dev.stopover.syntax.AlterRole;
-import dev.stopover.syntax.AlterSubscription;
+import dev.stopover.syntax.AlterEnum;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.Body;
 import dev.stopover.syntax.Comment;
-import dev.stopover.syntax.CreateExtension;
-import dev.stopover.syntax.CreateObject;
-import dev.stopover.syntax.CreatePublication;
-import dev.stopover.syntax.CreateRole;
-import dev.stopover.syntax.CreateSubscription;
+import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.Drop;
-import dev.stopover.syntax.DropOwned;
-import dev.stopover.syntax.Grant;
-import dev.stopover.syntax.GrantRole;
-import dev.stopover.syntax.Identifier;
-import dev.stopover.syntax.ImportForeignSchema;
+import dev.stopover.syntax.FunctionParameter;
 import dev.stopover.syntax.ObjectReference;
-import dev.stopover.syntax.OwnerTo;
+import dev.stopover.syntax.ParameterMode;
 import dev.stopover.syntax.Privilege;
 import dev.stopover.syntax.Privileges;
 import dev.stopover.syntax.QualifiedName;
-import dev.stopover.syntax.ReassignOwned;
 import dev.stopover.syntax.Rename;
-import dev.stopover.syntax.Revoke;
-import dev.stopover.syntax.RevokeRole;
-import dev.stopover.syntax.RoleKind;
 import dev.stopover.syntax.RoleName;
 import dev.stopover.syntax.SecurityLabel;
-import dev.stopover.syntax.SetSchema;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
-/** The fields that say what a statement on an object of any kind is, on roles and their privileges, on publications. */
-abstract class FactsOfObjects extends FactsOfCommands {
+/** The fields of statements whose parts have to be put together to be what PostgreSQL's grammar says of them. */
+final class FactsOfObjects {
 
-    @Override
-    public void visit(CreateExtension create, JsonFields facts) {
-        facts.text("tag", "CREATE EXTENSION")
-                .text("name", create.extension().value())
-                .flag("ifNotExists", create.ifNotExists())
-                .text("schema", create.schema().map(Identifier::value));
+    private static final Set<ParameterMode> INPUTS =
+            Set.of(ParameterMode.IN, ParameterMode.INOUT, ParameterMode.VARIADIC);
+
+    private FactsOfObjects() {}
+
+    static void alter(AlterTable alter, JsonFields facts) {
+        String key = switch (alter.kind()) {
+            case INDEX -> "index";
+            case VIEW, MATERIALIZED_VIEW -> "view";
+            case SEQUENCE -> "sequence";
+            case TYPE -> "type";
+            default -> "table";
+        };
+        facts.text(key, alter.table().joined())
+                .flag("ifExists", alter.ifExists())
+                .objects("actions", alter.actions(), FactsOfAction::action);
     }
 
-    @Override
-    public void visit(AlterExtension alter, JsonFields facts) {
-        facts.text("tag", "ALTER EXTENSION").text("name", alter.extension().value());
+    static void alter(AlterEnum alter, JsonFields facts) {
+        facts.text("type", alter.type().joined());
+        if (alter.oldLabel().isPresent()) {
+            facts.text("renameValue", alter.oldLabel().get().value())
+                    .text("to", alter.newLabel().value());
+        } else {
+            facts.text("addValue", alter.newLabel().value()).flag("ifNotExists", alter.ifNotExists());
+        }
     }
 
-    @Override
-    public void visit(Drop drop, JsonFields facts) {
-        facts.text("tag", "DROP " + drop.kind());
+    static void drop(Drop drop, JsonFields facts) {
         ObjectReference first = drop.objects().get(0);
         if (first.table().isPresent()) {
             facts.text("name", first.name().joined())
                     .text("table", first.table().get().joined());
         } else {
-            facts.texts("names", names(drop.objects()));
+            facts.texts("names", RecordParts.texts(drop.objects()));
         }
         facts.flag("ifExists", drop.ifExists())
                 .flag("cascade", drop.cascade().isPresent())
                 .flag("concurrently", drop.concurrently());
     }
 
-    @Override
-    public void visit(Rename rename, JsonFields facts) {
-        facts.text("tag", "RENAME " + rename.kind())
-                .text("table", rename.object().table().map(QualifiedName::joined))
+    static void rename(Rename rename, JsonFields facts) {
+        facts.text("table", rename.object().table().map(QualifiedName::joined))
                 .text("name", rename.object().name().joined())
                 .text("to", rename.to().value())
                 .flag("ifExists", rename.ifExists());
     }
 
-    @Override
-    public void visit(OwnerTo owner, JsonFields facts) {
-        facts.text("tag", "OWNER TO")
-                .text("on", owner.object().kind().toString())
-                .text("name", owner.object().name().joined());
-    }
-
-    @Override
-    public void visit(SetSchema set, JsonFields facts) {
-        facts.text("tag", "SET SCHEMA")
-                .text("on", set.object().kind().toString())
-                .text("name", set.object().name().joined())
-                .text("to", set.schema().value());
-    }
-
-    @Override
-    public void visit(Comment comment, JsonFields facts) {
-        facts.text("tag", "COMMENT")
-                .text("on", comment.object().kind().toString())
-                .text("name", qualified(comment.object()))
+    static void comment(Comment comment, JsonFields facts) {
+        on(comment.object(), qualified(comment.object()), facts)
                 .flag("isNull", comment.text().isEmpty());
     }
 
-    @Override
-    public void visit(SecurityLabel security, JsonFields facts) {
-        facts.text("tag", "SECURITY LABEL")
-                .text("on", security.object().kind().toString())
-                .text("name", qualified(security.object()));
+    static void label(SecurityLabel security, JsonFields facts) {
+        on(security.object(), qualified(security.object()), facts);
     }
 
-    @Override
-    public void visit(Grant grant, JsonFields facts) {
-        facts.text("tag", "GRANT");
-        privileges(grant.privileges(), grant.grantees(), facts);
+    /** The kind of an object and its name. */
+    static JsonFields on(ObjectReference object, String name, JsonFields facts) {
+        return facts.text("on", object.kind().toString()).text("name", name);
     }
 
-    @Override
-    public void visit(Revoke revoke, JsonFields facts) {
-        facts.text("tag", "REVOKE");
-        privileges(revoke.privileges(), revoke.grantees(), facts);
-    }
-
-    @Override
-    public void visit(GrantRole grant, JsonFields facts) {
-        facts.text("tag", "GRANT ROLE");
-    }
-
-    @Override
-    public void visit(RevokeRole revoke, JsonFields facts) {
-        facts.text("tag", "REVOKE ROLE");
-    }
-
-    @Override
-    public void visit(AlterDefaultPrivileges alter, JsonFields facts) {
-        facts.text("tag", "ALTER DEFAULT PRIVILEGES")
-                .flag("grant", alter.grant())
-                .texts("privileges", privileges(alter.privileges()))
-                .texts("roles", roles(alter.grantees()));
-    }
-
-    @Override
-    public void visit(CreateRole create, JsonFields facts) {
-        facts.text("tag", "CREATE ROLE").text("name", role(create.role()));
-    }
-
-    @Override
-    public void visit(AlterRole alter, JsonFields facts) {
-        facts.text("tag", "ALTER ROLE").text("name", alter.role().map(FactsOfObjects::role));
-    }
-
-    @Override
-    public void visit(DropOwned drop, JsonFields facts) {
-        facts.text("tag", "DROP OWNED");
-    }
-
-    @Override
-    public void visit(ReassignOwned reassign, JsonFields facts) {
-        facts.text("tag", "REASSIGN OWNED");
-    }
-
-    @Override
-    public void visit(CreatePublication create, JsonFields facts) {
-        facts.text("tag", "CREATE PUBLICATION")
-                .text("name", create.publication().value());
-    }
-
-    @Override
-    public void visit(AlterPublication alter, JsonFields facts) {
-        facts.text("tag", "ALTER PUBLICATION").text("name", alter.publication().value());
-    }
-
-    @Override
-    public void visit(CreateSubscription create, JsonFields facts) {
-        facts.text("tag", "CREATE SUBSCRIPTION");
-    }
-
-    @Override
-    public void visit(AlterSubscription alter, JsonFields facts) {
-        facts.text("tag", "ALTER SUBSCRIPTION");
-    }
-
-    @Override
-    public void visit(CreateObject create, JsonFields facts) {
-        facts.text("tag", "CREATE " + create.object().kind());
-    }
-
-    @Override
-    public void visit(AlterObject alter, JsonFields facts) {
-        facts.text("tag", "ALTER " + alter.object().kind());
-    }
-
-    @Override
-    public void visit(ImportForeignSchema foreign, JsonFields facts) {
-        facts.text("tag", "IMPORT FOREIGN SCHEMA");
-    }
-
-    private static void privileges(Privileges privileges, List<RoleName> grantees, JsonFields facts) {
+    static void privileges(Privileges privileges, List<RoleName> grantees, JsonFields facts) {
         String kind = privileges.on().toString();
-        facts.texts("privileges", privileges(privileges))
+        facts.texts("privileges", names(privileges))
                 .text("on", privileges.allInSchema() ? "ALL " + kind + "S IN SCHEMA" : kind)
-                .texts("objects", names(privileges.objects()))
-                .texts("roles", roles(grantees))
+                .texts("objects", RecordParts.texts(privileges.objects()))
+                .texts("roles", RecordParts.texts(grantees))
                 .flag("all", privileges.all());
     }
 
-    private static List<String> privileges(Privileges privileges) {
+    static void defaultPrivileges(AlterDefaultPrivileges alter, JsonFields facts) {
+        facts.flag("grant", alter.grant())
+                .texts("privileges", names(alter.privileges()))
+                .texts("roles", RecordParts.texts(alter.grantees()));
+    }
+
+    /** What a function takes, gives back and sets. */
+    static void signature(CreateFunction create, JsonFields facts) {
+        facts.text("returns", returns(create))
+                .texts(
+                        "arguments",
+                        create.parameters().stream()
+                                .filter(parameter -> INPUTS.contains(parameter.mode()))
+                                .map(parameter -> parameter.type().canonical())
+                                .toList())
+                .texts(
+                        "set",
+                        create.settings().stream()
+                                .map(setting -> setting.parameter().value())
+                                .toList())
+                .flag(
+                        "sqlBody",
+                        create.body()
+                                .filter(body -> !(body instanceof Body.Source))
+                                .isPresent());
+    }
+
+    private static Optional<String> returns(CreateFunction create) {
+        if (!create.returnsTable()) {
+            return create.returns()
+                    .map(type -> create.returnsSet() && !type.setOf() ? "SETOF " + type : type.canonical());
+        }
+        List<FunctionParameter> columns = create.parameters().stream()
+                .filter(parameter -> parameter.mode() == ParameterMode.TABLE)
+                .toList();
+        return Optional.of(
+                "SETOF " + (columns.size() == 1 ? columns.get(0).type().canonical() : "record"));
+    }
+
+    private static List<String> names(Privileges privileges) {
         return privileges.privileges().stream().map(Privilege::name).toList();
-    }
-
-    static List<String> roles(List<RoleName> roles) {
-        return roles.stream().map(FactsOfObjects::role).toList();
-    }
-
-    private static String role(RoleName role) {
-        return role.kind() == RoleKind.NAMED ? role.name() : role.kind().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> names(List<ObjectReference> objects) {
-        return objects.stream().map(object -> object.name().joined()).toList();
     }
 
     private static String qualified(ObjectReference object) {

@@ -20,7 +20,6 @@ public final class StatementFacts {
 
     /** Writes the statements of a file, in order. Commands of psql are none of PostgreSQL's statements. */
     public static void write(SourceFile file, List<Statement> statements, OutputStream out) throws IOException {
-        var facts = new FactsOfStatement();
         try (JsonGenerator json = Json.compact(out)) {
             var fields = new JsonFields(json);
             int number = 0;
@@ -38,7 +37,7 @@ public final class StatementFacts {
                 } else {
                     fields.number("n", number)
                             .number("line", file.lineOf(statement.range().start()));
-                    statement.accept(facts, fields);
+                    FactsOfStatement.statement(statement, fields);
                     number++;
                 }
                 json.writeEndObject();
