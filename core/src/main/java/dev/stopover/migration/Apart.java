@@ -31,15 +31,19 @@ public final class Apart {
         return switch (here.kind()) {
             case AUTHOR -> "in a migration of its own, without BEGIN and COMMIT";
             case IMPLICIT ->
-                script.delivery()
-                                .splitter()
-                                .filter(GooseSplitter.class::isInstance)
-                                .isPresent()
+                isCutByLines(script)
                         ? "on lines of its own, outside StatementBegin and StatementEnd"
                         : "alone in a migration of its own";
             case RUN -> "by itself, outside the migrations that share a transaction";
             case NONE, RUNNER ->
                 "in a migration of its own" + script.delivery().runner().outsideTransaction();
         };
+    }
+
+    private static boolean isCutByLines(Script script) {
+        return script.delivery()
+                .splitter()
+                .filter(splitter -> splitter instanceof GooseSplitter || splitter instanceof SqlMigrateSplitter)
+                .isPresent();
     }
 }

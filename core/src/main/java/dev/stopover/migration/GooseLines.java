@@ -5,8 +5,8 @@ import dev.stopover.syntax.Excerpt;
 import java.util.Locale;
 
 /**
- * One section as the newest versions of goose read it; older ones are less strict about annotations. Comments and empty lines before a statement are dropped, later
- * ones are part of it.
+ * One section as the newest versions of goose read it; older ones are less strict about annotations. Comments and empty
+ * lines before a statement are dropped, later ones are part of it.
  */
 final class GooseLines {
 

@@ -59,6 +59,24 @@ public enum Layout {
         return rollbacksByNature;
     }
 
+    /** Whether the tool of this layout runs rollbacks itself; those of the others are run by hand. */
+    public boolean runsRollbacks() {
+        return switch (this) {
+            case FLYWAY,
+                    GOLANG_MIGRATE,
+                    GOOSE,
+                    DBMATE,
+                    SQLX,
+                    DIESEL,
+                    SQL_MIGRATE,
+                    HASURA,
+                    LIQUIBASE,
+                    SQITCH,
+                    NODE_PG_MIGRATE -> true;
+            case SUPABASE, PRISMA, DRIZZLE, ATLAS, UP_DOWN_FOLDERS, SUFFIX_PAIR, PLAIN -> false;
+        };
+    }
+
     /**
      * Where the rollback of a migration lies in this layout, to follow a verb: "down.sql beside it".
      *

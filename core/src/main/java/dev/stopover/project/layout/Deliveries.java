@@ -12,6 +12,7 @@ import dev.stopover.migration.BreakpointSplitter;
 import dev.stopover.migration.Delivery;
 import dev.stopover.migration.GooseSplitter;
 import dev.stopover.migration.Runner;
+import dev.stopover.migration.SqlMigrateSplitter;
 import dev.stopover.migration.SupabaseSplitter;
 import dev.stopover.migration.SupabaseSplitter.Era;
 import dev.stopover.migration.SupabaseSplitter.Sending;
@@ -31,7 +32,8 @@ public final class Deliveries {
             case PSQL, SQITCH -> Delivery.stepwise(runner, AUTOCOMMIT, unit);
             case FLYWAY -> Delivery.stepwise(runner, UNMIXED, unit);
             case GOOSE -> Delivery.stepwise(runner, PER_SCRIPT, unit).cutBy(new GooseSplitter());
-            case SQL_MIGRATE, LIQUIBASE, ATLAS -> Delivery.stepwise(runner, PER_SCRIPT, unit);
+            case SQL_MIGRATE -> Delivery.stepwise(runner, PER_SCRIPT, unit).cutBy(new SqlMigrateSplitter());
+            case LIQUIBASE, ATLAS -> Delivery.stepwise(runner, PER_SCRIPT, unit);
             case DBMATE, SQLX, DIESEL, HASURA -> Delivery.together(runner, PER_SCRIPT, unit);
             case GOLANG_MIGRATE, PRISMA -> Delivery.together(runner, IMPLICIT_WHEN_SEVERAL, unit);
             case DRIZZLE -> Delivery.stepwise(runner, ALL_SCRIPTS, unit).cutBy(new BreakpointSplitter());

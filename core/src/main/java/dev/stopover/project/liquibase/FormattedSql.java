@@ -143,22 +143,28 @@ final class FormattedSql {
                             .formatted(author, id, Duplicates.words(Runner.LIQUIBASE)),
                     "Give it an id of its own.");
         }
-        // Liquibase hands such a changeset to psql, which runs it in a session of its own.
         boolean whole = isFalse(attributes, "splitstatements");
         boolean wholeDown = isFalse(attributes, "rollbacksplitstatements");
-        Delivery delivery = "psql".equalsIgnoreCase(attributes.get("runwith"))
-                ? Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "changeset")
-                : delivery(!isFalse(attributes, "runintransaction"), whole, splitter(attributes), surroundings);
+        Delivery delivery = delivery(attributes, whole, "enddelimiter");
+        Delivery downward = delivery(attributes, wholeDown, "rollbackenddelimiter");
         Excerpt up = text.up(range, whole ? ";" : attributes.getOrDefault("enddelimiter", ""));
         plans.add(new MigrationPlan(
                 id,
                 author,
                 new ScriptPlan(file, up, Direction.UP, delivery, conditions(head, attributes, lines)),
                 text.down(range, lines, wholeDown ? ";" : attributes.getOrDefault("rollbackenddelimiter", ""))
-                        .map(excerpt -> rollback(excerpt, delivery)),
+                        .map(excerpt -> rollback(excerpt, downward)),
                 Optional.empty(),
                 isTrue(attributes, "runonchange") || isTrue(attributes, "runalways"),
                 false));
+    }
+
+    /** Liquibase hands a changeset that says runWith:psql to psql, which runs it in a session of its own. */
+    private Delivery delivery(Map<String, String> attributes, boolean whole, String delimiter) {
+        return "psql".equalsIgnoreCase(attributes.get("runwith"))
+                ? Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "changeset")
+                : delivery(
+                        !isFalse(attributes, "runintransaction"), whole, splitter(attributes, delimiter), surroundings);
     }
 
     /** What Liquibase asks before it runs a changeset: its preconditions, and whether its contexts and labels are wanted. */
@@ -183,13 +189,14 @@ final class FormattedSql {
         if (!id.matches() || !author.matches()) {
             return new ScriptPlan(file, written, Direction.DOWN, delivery);
         }
-        Excerpt meant = plans.stream()
+        return plans.stream()
                 .filter(plan ->
                         plan.version().equals(id.group(1)) && plan.name().equals(author.group(1)))
                 .findFirst()
-                .map(plan -> plan.up().excerpt())
-                .orElseGet(() -> written.part(written.start(), written.start()));
-        return new ScriptPlan(file, meant, Direction.DOWN, delivery);
+                .map(plan -> new ScriptPlan(
+                        file, plan.up().excerpt(), Direction.DOWN, plan.up().delivery()))
+                .orElseGet(() ->
+                        new ScriptPlan(file, written.part(written.start(), written.start()), Direction.DOWN, delivery));
     }
 
     /**
@@ -209,11 +216,11 @@ final class FormattedSql {
     }
 
     /** How Liquibase cuts what ends with a semicolon. */
-    private static Optional<Splitter> splitter(Map<String, String> attributes) {
-        String delimiter = attributes.getOrDefault("enddelimiter", ";");
+    private static Optional<Splitter> splitter(Map<String, String> attributes, String name) {
+        String delimiter = attributes.getOrDefault(name, ";");
         boolean strips = !isFalse(attributes, "stripcomments");
         return delimiter.equals(";")
-                ? Optional.of(new LiquibaseSplitter(strips, !attributes.containsKey("enddelimiter")))
+                ? Optional.of(new LiquibaseSplitter(strips, !attributes.containsKey(name)))
                 : Optional.empty();
     }
 

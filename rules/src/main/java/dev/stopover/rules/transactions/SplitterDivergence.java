@@ -6,6 +6,7 @@ import dev.stopover.migration.LiquibaseSplitter;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Splitter;
+import dev.stopover.migration.SqlMigrateSplitter;
 import dev.stopover.migration.SupabaseSplitter;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
@@ -35,14 +36,23 @@ public final class SplitterDivergence extends MigrationRule {
 
     @Override
     public void check(Migration migration, State before, State after, ScriptContext context) {
-        judge(migration.up(), context);
-        if (migration.downApplied()) {
-            migration.down().ifPresent(down -> judge(down, context.in(migration, down)));
+        Script up = migration.up();
+        if (!SentEncoding.report(up, context)) {
+            judge(up, migration, context);
+        }
+        if (migration.downApplied() || context.history().layout().runsRollbacks()) {
+            migration.down().ifPresent(down -> {
+                ScriptContext there = context.in(migration, down);
+                boolean ownFile = !down.file().path().equals(up.file().path());
+                if (!ownFile || !SentEncoding.report(down, there)) {
+                    judge(down, migration, there);
+                }
+            });
         }
     }
 
-    private static void judge(Script script, ScriptContext context) {
-        if (SentEncoding.report(script, context) || PsqlOnly.report(script, context)) {
+    private static void judge(Script script, Migration migration, ScriptContext context) {
+        if (PsqlOnly.report(script, context)) {
             return;
         }
         PsqlEnds.report(script, context);
@@ -59,6 +69,8 @@ public final class SplitterDivergence extends MigrationRule {
                                     "Drizzle cuts at this breakpoint, inside the statement that begins on line %d."
                                             .formatted(line(script, divergence.statement())))
                             .help("Put the breakpoint after the statement."));
+        } else if (splitter.get() instanceof SqlMigrateSplitter) {
+            SqlMigrateCuts.report(script, migration, context);
         } else if (splitter.get() instanceof LiquibaseSplitter liquibase) {
             Divergence.first(script, liquibase.pieces(script.tokens().excerpt()), false)
                     .ifPresent(

@@ -233,6 +233,114 @@ class SplitterDivergenceTest {
     }
 
     @Test
+    void reportsBodiesThatSqlMigrateCuts() {
+        rule.file("migrations/1_a.sql", """
+                        -- +migrate Up
+                        SELECT 'a;
+                        ^^^^^^ sql-migrate ends this statement at the semicolon that ends line 2
+                        b';
+                        -- +migrate Down
+                        DO $$
+                        ^^ sql-migrate ends this statement at the semicolon that ends line 6
+                        BEGIN PERFORM 1;
+                        END $$;
+                        """).reports().fixedTo("""
+                        -- +migrate Up
+                        -- +migrate StatementBegin
+                        SELECT 'a;
+                        b';
+                        -- +migrate StatementEnd
+                        -- +migrate Down
+                        -- +migrate StatementBegin
+                        DO $$
+                        BEGIN PERFORM 1;
+                        END $$;
+                        -- +migrate StatementEnd
+                        """);
+        rule.file("migrations/1_a.sql", """
+                        -- +migrate Up
+                        -- +migrate StatementBegin
+                        DO $$
+                        BEGIN PERFORM 1;
+                        END $$;
+                        -- +migrate StatementEnd
+                        -- +migrate Down
+                        -- nothing to do
+                        """).accepts();
+    }
+
+    @Test
+    void reportsRollbacksThatTheRunnerSends() {
+        rule.file("changelog/1-a.sql", """
+                        --liquibase formatted sql
+                        --changeset ann:1 splitStatements:false
+                        SELECT 1;
+                        --rollback CREATE FUNCTION one() RETURNS int LANGUAGE sql AS $$ SELECT 1;
+                                                                                                ^ Liquibase ends the statement of line 4 here
+                        --rollback $$;
+                        """).reports();
+        rule.file("changelog/1-a.sql", """
+                        --liquibase formatted sql
+                        --changeset ann:1 rollbackSplitStatements:false
+                        SELECT 1;
+                        --rollback CREATE FUNCTION one() RETURNS int LANGUAGE sql AS $$ SELECT 1;
+                        --rollback $$;
+                        """).accepts();
+        rule.file("migrations/1_a.up.sql", "SELECT 1;\n")
+                .file("migrations/1_a.down.sql", """
+                        SELECT 2;
+                        \\echo done
+                        ^^^^^ golang-migrate sends \\echo to PostgreSQL
+                        """)
+                .reports();
+    }
+
+    @Test
+    void reportsWhatSqlMigrateRefusesOrNeverRuns() {
+        rule.file("migrations/1_a.sql", """
+                        -- +migrate Up
+                        CREATE TABLE a (id int)
+                                              ^ sql-migrate refuses the file: no semicolon stands at the end
+                        -- +migrate Down
+                        DROP TABLE a;
+                        """).reports().fixedTo("""
+                        -- +migrate Up
+                        CREATE TABLE a (id int);
+                        -- +migrate Down
+                        DROP TABLE a;
+                        """);
+        rule.file("migrations/1_a.sql", """
+                        CREATE TABLE a (id int);
+                        ^^^^^^^^^^^^ sql-migrate never runs this statement: it stands before the first section.
+                        -- +migrate Up
+                        CREATE TABLE b (id int);
+                        """).reports();
+    }
+
+    @Test
+    void notesThatAnotherProgramRunsWhatSqlMigrateCouldNot() {
+        String body = "-- +migrate Up\nDO $$\n%sBEGIN PERFORM 1;\nEND $$;\n";
+        rule.file("migrations/1_a.sql", body.formatted("^^ but 6 migrations follow: something else seems to run them.\n"))
+                .file("migrations/2_a.sql", body.formatted(""))
+                .file("migrations/3_a.sql", "-- +migrate Up\nSELECT 1;\n")
+                .file("migrations/4_a.sql", "-- +migrate Up\nSELECT 1;\n")
+                .file("migrations/5_a.sql", "-- +migrate Up\nSELECT 1;\n")
+                .file("migrations/6_a.sql", "-- +migrate Up\nSELECT 1;\n")
+                .file("migrations/7_a.sql", body.formatted(""))
+                .reports();
+    }
+
+    @Test
+    void acceptsBodiesWhereAnotherRunnerReadsTheSections() {
+        rule.runner(Runner.PSQL).file("migrations/1_a.sql", """
+                        -- +migrate Up
+                        DO $$
+                        BEGIN PERFORM 1;
+                        END $$;
+                        """).accepts();
+    }
+
+    @Test
     void reportsAByteOrderMarkBeforeTheSectionsOfGoose() {
         rule.file("migrations/1_a.sql", """
                         \ufeff-- +goose Up
