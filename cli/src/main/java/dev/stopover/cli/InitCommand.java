@@ -71,7 +71,7 @@ final class InitCommand implements Command {
                             history.migrations().size(),
                             TerminalText.escaped(history.root().isEmpty() ? "." : history.root()),
                             history.layout().id(),
-                            history.runner().title()));
+                            history.runnerShown()));
         }
         taken.ifPresent(over -> text.append('\n').append(over.keys()));
         String table = "";

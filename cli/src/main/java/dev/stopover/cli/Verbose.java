@@ -24,7 +24,7 @@ final class Verbose {
                                 history.migrations().size(),
                                 history.layout().id(),
                                 history.choice().layout(),
-                                history.runner().title()));
+                                history.runnerShown()));
             }
         }
         terminal.complain("%d rules asked.".formatted(outcome.report().rules().size()));

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param locked whether the runner holds its lock in a transaction of its own meanwhile, for whose end a concurrent build
  *     of an index waits
  * @param unit what the runner runs at a time: a file, a section, a changeset
+ * @param guessed whether nothing says that it is this runner, so that no message may name it
  */
 public record Delivery(
         Runner runner,
@@ -20,30 +21,51 @@ public record Delivery(
         boolean together,
         Optional<Splitter> splitter,
         boolean locked,
-        String unit) {
+        String unit,
+        boolean guessed) {
 
     /** Statement after statement. */
     public static Delivery stepwise(Runner runner, TransactionMode mode, String unit) {
-        return new Delivery(runner, mode, false, Optional.empty(), false, unit);
+        return new Delivery(runner, mode, false, Optional.empty(), false, unit, false);
     }
 
     /** All statements in one go. */
     public static Delivery together(Runner runner, TransactionMode mode, String unit) {
-        return new Delivery(runner, mode, true, Optional.empty(), false, unit);
+        return new Delivery(runner, mode, true, Optional.empty(), false, unit, false);
     }
 
     /** The same in another mode. */
     public Delivery with(TransactionMode other) {
-        return new Delivery(runner, other, together, splitter, locked, unit);
+        return new Delivery(runner, other, together, splitter, locked, unit, guessed);
     }
 
     /** The same, cut by rules of the runner's own. */
     public Delivery cutBy(Splitter own) {
-        return new Delivery(runner, mode, together, Optional.of(own), locked, unit);
+        return new Delivery(runner, mode, together, Optional.of(own), locked, unit, guessed);
     }
 
     /** The same while the runner holds its lock in a transaction of its own, or does not. */
     public Delivery locked(boolean holds) {
-        return new Delivery(runner, mode, together, splitter, holds, unit);
+        return new Delivery(runner, mode, together, splitter, holds, unit, guessed);
+    }
+
+    /** The same by a runner of which nothing but the names of the files tells, or of which something does. */
+    public Delivery guessed(boolean isGuess) {
+        return new Delivery(runner, mode, together, splitter, locked, unit, isGuess);
+    }
+
+    /** What messages call the runner inside a sentence. */
+    public String runnerTitle() {
+        return guessed ? "the runner" : runner.title();
+    }
+
+    /** The runner's name for those who ask, and whether it is only guessed. */
+    public String runnerShown() {
+        return runner.title() + (guessed ? " (guessed)" : "");
+    }
+
+    /** What messages call the runner where a sentence begins. */
+    public String runnerSubject() {
+        return guessed ? "The runner" : runner.subject();
     }
 }

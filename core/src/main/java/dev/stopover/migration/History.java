@@ -40,6 +40,16 @@ public record History(
         problems = List.copyOf(problems);
     }
 
+    /** What messages call its runner inside a sentence. */
+    public String runnerTitle() {
+        return choice.guessed() ? "the runner" : runner.title();
+    }
+
+    /** Its runner's name for those who ask, and whether it is only guessed. */
+    public String runnerShown() {
+        return runner.title() + (choice.guessed() ? " (guessed)" : "");
+    }
+
     /** Whether its database is one of Supabase, with that platform's roles, schemas and grants. */
     public boolean isOnSupabase() {
         return isOnSupabase(layout, runner);

@@ -244,7 +244,7 @@ final class Transactions {
         }
 
         private String words() {
-            String runner = delivery.runner().title();
+            String runner = delivery.runnerTitle();
             return switch (kind) {
                 case NONE -> outside(runner);
                 case AUTHOR ->

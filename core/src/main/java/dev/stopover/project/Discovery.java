@@ -173,9 +173,15 @@ final class Discovery {
     private void add(Found found, Configuration configuration, String decisive) {
         Optional<String> runner = configuration.runner().map(set -> set(configuration));
         found.histories()
-                .forEach(plan -> histories.add(new Discovered(plan, configuration, new Choice(decisive, runner))));
+                .forEach(plan -> histories.add(
+                        new Discovered(plan, configuration, new Choice(decisive, runner, isGuessed(plan)))));
         others.addAll(found.others());
         claimed.addAll(found.folders());
+    }
+
+    private static boolean isGuessed(HistoryPlan plan) {
+        return plan.migrations().stream()
+                .anyMatch(migration -> migration.up().delivery().guessed());
     }
 
     private static String set(Configuration configuration) {

@@ -169,6 +169,29 @@ class LayoutsTest {
     }
 
     @Test
+    void saysWhereTheRunnerIsOnlyGuessed() throws ConfigurationException {
+        String migration = "api/db/1_orders.up.sql";
+        assertThat(runner(tree(migration))).isEqualTo("golang-migrate (guessed)");
+        assertThat(runner(tree(migration, "api/go.mod\nrequire github.com/golang-migrate/migrate/v4 v4.18.1\n")))
+                .isEqualTo("golang-migrate");
+        assertThat(runner(tree(migration, "Makefile\nup:\n\tmigrate -path api/db -database $DB up\n")))
+                .isEqualTo("golang-migrate");
+        assertThat(runner(tree(migration, "api/go.mod\nrequire github.com/uptrace/bun v1.2.1\n")))
+                .isEqualTo("golang-migrate (guessed)");
+        assertThat(runner(tree(migration, "stopover.toml\nrunner = \"golang-migrate\"\n")))
+                .isEqualTo("golang-migrate");
+        assertThat(runner(tree("db/1_orders.sql", "db/2_items.sql"))).isEqualTo("psql (guessed)");
+        assertThat(runner(tree("db/up/1_orders.sql", "db/down/1_orders.sql"))).isEqualTo("psql (guessed)");
+        assertThat(runner(tree("db/1_orders/up.sql"))).isEqualTo("diesel (guessed)");
+        assertThat(runner(tree("db/1_orders/up.sql", "diesel.toml"))).isEqualTo("diesel");
+        assertThat(runner(tree("db/2025-01-01-000000_orders/up.sql"))).isEqualTo("diesel");
+    }
+
+    private static String runner(SourceTree tree) throws ConfigurationException {
+        return Drawn.read(tree).histories().get(0).runnerShown();
+    }
+
+    @Test
     void takesTimestampsAmongCratesForSqlx() throws ConfigurationException {
         assertThat(draw(tree("crates/store/migrations/20250101000000_orders.sql")))
                 .startsWith("crates/store/migrations: sqlx, sqlx\n");

@@ -140,8 +140,8 @@ class ProjectReaderTest {
                           02 again: 02_again.up.sql, down 2_customers.down.sql
                           2 customers: 2_customers.up.sql
                           10 index: 10_index.up.sql
-                          skipped db/notes.sql: its name does not match <version>_<name>.up.sql, so golang-migrate passes over it
-                        problem db/2_customers.up.sql:1:1: Version 2 is already that of 02_again.up.sql, and golang-migrate refuses to run with both.
+                          skipped db/notes.sql: its name does not match <version>_<name>.up.sql, so the runner passes over it
+                        problem db/2_customers.up.sql:1:1: Version 2 is already that of 02_again.up.sql, and runners refuse to run with both, or run one of them alone.
                         """);
     }
 

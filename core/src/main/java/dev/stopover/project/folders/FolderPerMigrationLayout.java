@@ -217,7 +217,25 @@ public final class FolderPerMigrationLayout implements LayoutReader {
         boolean without = layout == Layout.DIESEL
                 && folder.has("metadata.toml")
                 && isWithoutTransaction(surroundings.file(folder.path("metadata.toml")));
-        return without ? usual.with(TransactionMode.IMPLICIT_WHEN_SEVERAL) : usual;
+        boolean guessed =
+                layout == Layout.DIESEL && !isDiesels(SourceTree.parent(folder.path()), folder.name(), surroundings);
+        return (without ? usual.with(TransactionMode.IMPLICIT_WHEN_SEVERAL) : usual).guessed(guessed);
+    }
+
+    /** Dates with hyphens are diesel's alone; a crate, or the file of its settings, speaks for it too. */
+    private static boolean isDiesels(String folder, String migration, Surroundings surroundings) {
+        if (migration.startsWith("-", 4)) {
+            return true;
+        }
+        for (String at = folder; ; at = SourceTree.parent(at)) {
+            if (surroundings.files().exists(SourceTree.join(at, "diesel.toml"))
+                    || surroundings.files().exists(SourceTree.join(at, "Cargo.toml"))) {
+                return true;
+            }
+            if (at.isEmpty()) {
+                return false;
+            }
+        }
     }
 
     /** Where the file says nothing of transactions, diesel takes it to ask for none. */

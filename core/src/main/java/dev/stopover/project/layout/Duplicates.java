@@ -1,5 +1,6 @@
 package dev.stopover.project.layout;
 
+import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Runner;
 import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
@@ -13,6 +14,13 @@ public final class Duplicates {
     public static String shown(SourceFile earlier, SourceFile later) {
         boolean beside = SourceTree.parent(earlier.path()).equals(SourceTree.parent(later.path()));
         return beside ? earlier.name() : earlier.path();
+    }
+
+    /** What the runner makes of them that delivers them, as the second half of a sentence. */
+    public static String words(Delivery delivery) {
+        return delivery.guessed() && delivery.runner() != Runner.PSQL
+                ? "runners refuse to run with both, or run one of them alone"
+                : words(delivery.runner());
     }
 
     /** What a runner makes of them, as the second half of a sentence. */

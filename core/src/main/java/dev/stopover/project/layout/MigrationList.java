@@ -1,5 +1,6 @@
 package dev.stopover.project.layout;
 
+import dev.stopover.migration.Delivery;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.Runner;
 import dev.stopover.source.TextRange;
@@ -11,12 +12,20 @@ import java.util.function.Function;
 /** Migrations that are to be put in order by their versions. */
 public final class MigrationList {
 
-    private final Runner runner;
+    private final String onDuplicates;
     private final Surroundings surroundings;
     private final List<MigrationPlan> plans = new ArrayList<>();
 
     public MigrationList(Runner runner, Surroundings surroundings) {
-        this.runner = runner;
+        this(Duplicates.words(runner), surroundings);
+    }
+
+    public MigrationList(Delivery delivery, Surroundings surroundings) {
+        this(Duplicates.words(delivery), surroundings);
+    }
+
+    private MigrationList(String onDuplicates, Surroundings surroundings) {
+        this.onDuplicates = onDuplicates;
         this.surroundings = surroundings;
     }
 
@@ -55,7 +64,7 @@ public final class MigrationList {
                                         plan.version(),
                                         Duplicates.shown(
                                                 before.up().file(), plan.up().file()),
-                                        Duplicates.words(runner)),
+                                        onDuplicates),
                         "Give the file a version of its own.");
             }
         }

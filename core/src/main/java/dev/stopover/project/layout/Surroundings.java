@@ -66,8 +66,9 @@ public record Surroundings(SourceFiles files, Configuration configuration) {
     public Delivery delivery(Delivery own) {
         Delivery delivery = configuration
                 .runner()
-                .filter(runner -> runner != own.runner())
-                .map(runner -> Deliveries.usual(runner, own.unit(), configuration))
+                .map(runner -> runner == own.runner()
+                        ? own.guessed(false)
+                        : Deliveries.usual(runner, own.unit(), configuration))
                 .orElse(own);
         return configuration.transaction().map(delivery::with).orElse(delivery);
     }

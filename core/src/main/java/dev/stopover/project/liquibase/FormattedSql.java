@@ -211,8 +211,8 @@ final class FormattedSql {
         TransactionMode mode = transaction
                 ? TransactionMode.PER_SCRIPT
                 : whole ? TransactionMode.IMPLICIT_WHEN_SEVERAL : TransactionMode.AUTOCOMMIT;
-        return surroundings.delivery(
-                new Delivery(Runner.LIQUIBASE, mode, whole, whole ? Optional.empty() : splitter, false, "changeset"));
+        return surroundings.delivery(new Delivery(
+                Runner.LIQUIBASE, mode, whole, whole ? Optional.empty() : splitter, false, "changeset", false));
     }
 
     /** How Liquibase cuts what ends with a semicolon. */

@@ -48,7 +48,8 @@ public final class GolangMigrateLayout implements LayoutReader {
     @Override
     public Found read(Folder folder, Surroundings surroundings) {
         Delivery delivery =
-                surroundings.delivery(Deliveries.usual(Runner.GOLANG_MIGRATE, "file", surroundings.configuration()));
+                surroundings.delivery(Deliveries.usual(Runner.GOLANG_MIGRATE, "file", surroundings.configuration())
+                        .guessed(!GolangMigrateTraces.isNamed(folder, surroundings)));
         Map<String, Map<String, String>> downs = new TreeMap<>(Versions.BY_VALUE);
         List<String> ups = new ArrayList<>();
         List<SkippedFile> skipped = new ArrayList<>();
@@ -62,11 +63,12 @@ public final class GolangMigrateLayout implements LayoutReader {
             } else {
                 skipped.add(SkippedFile.passedOver(
                         folder.path(name),
-                        "its name does not match <version>_<name>.up.sql, so golang-migrate passes over it"));
+                        "its name does not match <version>_<name>.up.sql, so %s passes over it"
+                                .formatted(delivery.runnerTitle())));
             }
         }
         surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());
-        MigrationList migrations = new MigrationList(Runner.GOLANG_MIGRATE, surroundings);
+        MigrationList migrations = new MigrationList(delivery, surroundings);
         OtherLanguages programs = OtherLanguages.in(folder);
         programs.addTo(migrations, surroundings, delivery);
         Set<String> named =
@@ -80,7 +82,7 @@ public final class GolangMigrateLayout implements LayoutReader {
             migrations.add(MigrationPlan.of(
                     up.group(1), up.group(2), ScriptPlan.up(surroundings.file(folder.path(name)), delivery), down));
         }
-        leftOver(downs, folder, surroundings, skipped);
+        leftOver(downs, folder, delivery, surroundings, skipped);
         return Found.flat(new HistoryPlan(
                 folder.path(),
                 Layout.GOLANG_MIGRATE,
@@ -94,6 +96,7 @@ public final class GolangMigrateLayout implements LayoutReader {
     private static void leftOver(
             Map<String, Map<String, String>> downs,
             Folder folder,
+            Delivery delivery,
             Surroundings surroundings,
             List<SkippedFile> skipped) {
         downs.forEach((version, left) -> left.values().forEach(name -> {
@@ -111,7 +114,7 @@ public final class GolangMigrateLayout implements LayoutReader {
                     TextRange.at(0),
                     new ProjectProblem.Place(surroundings.file(folder.path(other.get())), TextRange.at(0)),
                     "Version %s is already taken back by %s, and %s."
-                            .formatted(version, folder.path(other.get()), Duplicates.words(Runner.GOLANG_MIGRATE)),
+                            .formatted(version, folder.path(other.get()), Duplicates.words(delivery)),
                     "Give the file a version of its own.");
         }));
     }

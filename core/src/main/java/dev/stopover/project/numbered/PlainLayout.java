@@ -28,11 +28,12 @@ public final class PlainLayout implements LayoutReader {
 
     @Override
     public Found read(Folder folder, Surroundings surroundings) {
-        Delivery delivery = surroundings.delivery(Deliveries.usual(Runner.PSQL, "file", surroundings.configuration()));
+        Delivery delivery = surroundings.delivery(Deliveries.usual(Runner.PSQL, "file", surroundings.configuration())
+                .guessed(true));
         surroundings.files().prefetch(folder.sql().stream().map(folder::path).toList());
         Pairs pairs = Pairs.of(folder.sql());
         NumberedFiles numbered = NumberedFiles.of(pairs.ups());
-        MigrationList migrations = new MigrationList(delivery.runner(), surroundings);
+        MigrationList migrations = new MigrationList(delivery, surroundings);
         OtherLanguages programs = OtherLanguages.in(folder);
         if (numbered.byNumber()) {
             programs.addTo(migrations, surroundings, delivery);

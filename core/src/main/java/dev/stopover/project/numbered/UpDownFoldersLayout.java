@@ -36,7 +36,8 @@ public final class UpDownFoldersLayout implements LayoutReader {
     public Found read(Folder folder, Surroundings surroundings) {
         Folder up = folder.folder("up").orElse(new Folder(folder.path("up"), List.of(), List.of()));
         Folder down = folder.folder("down").orElse(new Folder(folder.path("down"), List.of(), List.of()));
-        Delivery delivery = surroundings.delivery(Deliveries.usual(Runner.PSQL, "file", surroundings.configuration()));
+        Delivery delivery = surroundings.delivery(Deliveries.usual(Runner.PSQL, "file", surroundings.configuration())
+                .guessed(true));
         surroundings.files().prefetch(up.sql().stream().map(up::path).toList());
         surroundings.files().prefetch(down.sql().stream().map(down::path).toList());
 

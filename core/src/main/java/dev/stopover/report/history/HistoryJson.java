@@ -46,6 +46,7 @@ public final class HistoryJson {
                 .text("layoutFrom", history.choice().layout())
                 .text("runner", history.runner().id())
                 .text("runnerFrom", history.choice().runner())
+                .flag("runnerGuessed", history.choice().guessed())
                 .count("postgres", history.target().postgres().orElse(0))
                 .texts("exposedSchemas", history.target().exposedSchemas().orElse(List.of()))
                 .array("migrations", history.migrations(), HistoryJson::migration)

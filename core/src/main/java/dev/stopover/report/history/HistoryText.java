@@ -69,7 +69,7 @@ public final class HistoryText {
     }
 
     private static String runner(History history) {
-        return history.runner().title()
+        return history.runnerShown()
                 + history.choice()
                         .runner()
                         .map(decisive -> " (" + decisive + ")")

@@ -89,11 +89,10 @@ public final class LockWords {
                                 .formatted(line(entry.executed().written()))
                         : "the statement is done";
             case AUTHOR -> "the session ends, for nothing commits";
-            case RUNNER ->
-                "%s commits at the end".formatted(script.delivery().runner().title());
+            case RUNNER -> "%s commits at the end".formatted(script.delivery().runnerTitle());
             case RUN ->
                 "%s commits after the last migration"
-                        .formatted(script.delivery().runner().title());
+                        .formatted(script.delivery().runnerTitle());
             case IMPLICIT -> "the end of the %s".formatted(script.delivery().unit());
         };
     }

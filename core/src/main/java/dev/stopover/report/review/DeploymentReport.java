@@ -43,7 +43,7 @@ public final class DeploymentReport {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Migration", (migration.version() + " " + migration.name()).strip()));
         rows.add(List.of("File", migration.up().file().path()));
-        rows.add(List.of("Run by", migration.up().delivery().runner().title()));
+        rows.add(List.of("Run by", migration.up().delivery().runnerShown()));
         rows.add(List.of("Transactions", migration.up().transaction().words()));
         rows.add(
                 List.of("Statements", String.valueOf(migration.up().statements().size())));

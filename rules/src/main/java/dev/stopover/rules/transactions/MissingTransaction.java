@@ -55,7 +55,7 @@ public final class MissingTransaction extends ChangeSetRule {
 
     /** Whoever runs a folder without a sign of its runner may well wrap its files. */
     private static boolean isGuessed(History history) {
-        return history.layout() == Layout.PLAIN && history.choice().runner().isEmpty();
+        return history.layout() == Layout.PLAIN && history.choice().guessed();
     }
 
     /** Files that begin a transaction are run by something that does not. */

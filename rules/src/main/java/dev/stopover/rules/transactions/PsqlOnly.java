@@ -31,7 +31,7 @@ final class PsqlOnly {
                             copy.keywords(),
                             ("%s has no rows to send for COPY … FROM stdin, and sends the lines after it as SQL, "
                                             + "which PostgreSQL refuses.")
-                                    .formatted(runner.subject()))
+                                    .formatted(script.delivery().runnerSubject()))
                     .help("Write the rows as INSERT INTO … VALUES.");
             return true;
         }
@@ -43,7 +43,7 @@ final class PsqlOnly {
         context.report(
                         place,
                         "%s sends %s to PostgreSQL, which answers with a syntax error: it is a command of psql."
-                                .formatted(runner.subject(), word))
+                                .formatted(script.delivery().runnerSubject(), word))
                 .help(help(word));
         return true;
     }

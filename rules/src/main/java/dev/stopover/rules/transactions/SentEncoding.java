@@ -1,5 +1,6 @@
 package dev.stopover.rules.transactions;
 
+import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
@@ -21,8 +22,7 @@ final class SentEncoding {
         }
         Optional<String> fault = switch (decoding) {
             case UTF_8_WITH_MARK -> mark(script);
-            case UTF_16_LITTLE_ENDIAN, UTF_16_BIG_ENDIAN ->
-                utf16(script.delivery().runner());
+            case UTF_16_LITTLE_ENDIAN, UTF_16_BIG_ENDIAN -> utf16(script.delivery());
             default -> Optional.empty();
         };
         fault.ifPresent(message -> {
@@ -50,8 +50,9 @@ final class SentEncoding {
         Runner runner = script.delivery().runner();
         boolean first = script.range().start() == 0;
         return switch (runner) {
-            case GOLANG_MIGRATE, SQLX, DIESEL, ATLAS, DRIZZLE, NODE_PG_MIGRATE, PRISMA -> sent(first, runner);
-            case SUPABASE_CLI -> sent(first && script.delivery().together(), runner);
+            case GOLANG_MIGRATE, SQLX, DIESEL, ATLAS, DRIZZLE, NODE_PG_MIGRATE, PRISMA ->
+                sent(first, script.delivery());
+            case SUPABASE_CLI -> sent(first && script.delivery().together(), script.delivery());
             case GOOSE, DBMATE ->
                 Optional.of("%s refuses the file: to it a byte order mark is a statement before %s."
                         .formatted(runner.title(), runner == Runner.GOOSE ? "-- +goose Up" : "-- migrate:up"));
@@ -65,10 +66,10 @@ final class SentEncoding {
         };
     }
 
-    private static Optional<String> sent(boolean sends, Runner runner) {
+    private static Optional<String> sent(boolean sends, Delivery delivery) {
         return sends
                 ? Optional.of("%s sends the byte order mark before it to PostgreSQL, which answers with a syntax error."
-                        .formatted(runner.subject()))
+                        .formatted(delivery.runnerSubject()))
                 : Optional.empty();
     }
 
@@ -76,11 +77,12 @@ final class SentEncoding {
      * PostgreSQL answers psql and all that send the bytes with 22021, invalid byte sequence; those that look for sections do
      * not find them; Flyway, sqlx and diesel read UTF-8 alone. Liquibase was seen to read it.
      */
-    private static Optional<String> utf16(Runner runner) {
-        return switch (runner) {
+    private static Optional<String> utf16(Delivery delivery) {
+        return switch (delivery.runner()) {
             case LIQUIBASE, HASURA -> Optional.empty();
             default ->
-                Optional.of("The file is UTF-16, which is refused when it comes from %s.".formatted(runner.title()));
+                Optional.of("The file is UTF-16, which is refused when it comes from %s."
+                        .formatted(delivery.runnerTitle()));
         };
     }
 }

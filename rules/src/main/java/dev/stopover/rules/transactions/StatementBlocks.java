@@ -27,7 +27,11 @@ record StatementBlocks(String runner, String mark) {
         boolean cut = false;
         for (Statement statement : script.statements()) {
             if (isCut(statement, pieces)) {
-                report(statement, pieces.ranges().get(pieces.at(statement.range().start())), script, context);
+                report(
+                        statement,
+                        pieces.ranges().get(pieces.at(statement.range().start())),
+                        script,
+                        context);
                 cut = true;
             }
         }

@@ -69,7 +69,7 @@ public final class TransactionOwnedByRunner extends ChangeSetRule {
     }
 
     private static void reportEnd(ScriptContext context, String others) {
-        String runner = context.script().delivery().runner().title();
+        String runner = context.script().delivery().runnerTitle();
         boolean shared = context.script().transaction() == TransactionMode.ALL_SCRIPTS;
         String what = shared ? "all migrations of a run" : "the file";
         Draft draft = context.report(
@@ -88,7 +88,7 @@ public final class TransactionOwnedByRunner extends ChangeSetRule {
         context.report(
                         begin(context.script()).orElseThrow().keywords(),
                         "%s has opened a transaction already, and PostgreSQL passes over this one."
-                                .formatted(context.script().delivery().runner().title()))
+                                .formatted(context.script().delivery().runnerSubject()))
                 .help("Leave it out.")
                 .atMost(Severity.NOTE);
     }

@@ -74,7 +74,10 @@ public final class OutOfOrderVersion extends ChangeSetRule {
     private static String consequence(History history) {
         return switch (history.runner()) {
             case SUPABASE_CLI -> "the Supabase CLI refuses to push it without --include-all";
-            case GOLANG_MIGRATE -> "golang-migrate, which keeps one version, never runs it";
+            case GOLANG_MIGRATE ->
+                history.choice().guessed()
+                        ? "a runner that keeps but one version never runs it"
+                        : "golang-migrate, which keeps one version, never runs it";
             case GOOSE -> "goose refuses to run it without -allow-missing";
             case FLYWAY -> "Flyway refuses to run it without outOfOrder";
             case NODE_PG_MIGRATE -> "node-pg-migrate refuses to run it";

@@ -27,7 +27,7 @@ public final class RollbackAppliedAsMigration extends MigrationRule {
         context.in(migration, down)
                 .reportScript("%s takes this rollback for a migration of its own and runs it right after %s."
                         .formatted(
-                                capitalized(context.history().runner().title()),
+                                capitalized(context.history().runnerTitle()),
                                 migration.up().file().name()))
                 .help("Move it out of %s, as to supabase/rollbacks/%s."
                         .formatted(context.history().root(), down.file().name()));

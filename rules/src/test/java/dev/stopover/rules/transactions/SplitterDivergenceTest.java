@@ -290,7 +290,7 @@ class SplitterDivergenceTest {
                 .file("migrations/1_a.down.sql", """
                         SELECT 2;
                         \\echo done
-                        ^^^^^ golang-migrate sends \\echo to PostgreSQL
+                        ^^^^^ The runner sends \\echo to PostgreSQL
                         """)
                 .reports();
     }
@@ -320,7 +320,9 @@ class SplitterDivergenceTest {
     @Test
     void notesThatAnotherProgramRunsWhatSqlMigrateCouldNot() {
         String body = "-- +migrate Up\nDO $$\n%sBEGIN PERFORM 1;\nEND $$;\n";
-        rule.file("migrations/1_a.sql", body.formatted("^^ but 6 migrations follow: something else seems to run them.\n"))
+        rule.file(
+                        "migrations/1_a.sql",
+                        body.formatted("^^ but 6 migrations follow: something else seems to run them.\n"))
                 .file("migrations/2_a.sql", body.formatted(""))
                 .file("migrations/3_a.sql", "-- +migrate Up\nSELECT 1;\n")
                 .file("migrations/4_a.sql", "-- +migrate Up\nSELECT 1;\n")

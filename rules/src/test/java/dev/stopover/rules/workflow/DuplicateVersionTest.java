@@ -18,7 +18,7 @@ class DuplicateVersionTest {
         List<Finding> findings = rule.file("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint);")
                 .file(
                         "migrations/1_zones.up.sql",
-                        "^ file: Version 1 is already that of 1_orders.up.sql, and golang-migrate refuses to run with both.\nCREATE TABLE zones (id bigint);")
+                        "^ file: Version 1 is already that of 1_orders.up.sql, and runners refuse to run with both, or run one of them alone.\nCREATE TABLE zones (id bigint);")
                 .reports()
                 .findings();
         assertThat(findings.get(0).related())

@@ -26,7 +26,7 @@ class OutOfOrderVersionTest {
                 .file("m/2_orders.up.sql", ORDERS)
                 .file("m/2_orders.down.sql", "DROP TABLE orders;")
                 .file("m/1_items.up.sql", """
-                        ^ file: Version 1 comes before 2_orders.up.sql of main, which may be applied, and golang-migrate, which keeps one version, never runs it.
+                        ^ file: Version 1 comes before 2_orders.up.sql of main, which may be applied, and a runner that keeps but one version never runs it.
                         CREATE TABLE items (id bigint);
                         """)
                 .reports();
