@@ -1,5 +1,6 @@
 package dev.stopover.rule;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,18 @@ public record RuleInfo(
     /** The same with another severity in rollbacks. */
     public RuleInfo inRollback(Severity other) {
         return new RuleInfo(id, summary, severity, other, preset, since, tags, properties, bySize);
+    }
+
+    /** The same with notes in rollbacks, which are run by hand and in need. */
+    public RuleInfo noteInRollback() {
+        return inRollback(Severity.NOTE);
+    }
+
+    /** The same for work under a lock, with words to find it by: weighed by the size of the table, a note in rollbacks. */
+    public RuleInfo underLock(String... words) {
+        String[] all = Arrays.copyOf(words, words.length + 1);
+        all[words.length] = "lock";
+        return noteInRollback().weighedBySize().tags(all);
     }
 
     /** The same for a preset that is wider than the recommended one. */

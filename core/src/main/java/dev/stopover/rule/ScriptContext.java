@@ -46,10 +46,20 @@ public interface ScriptContext extends RuleContext {
      */
     Draft report(Ranged place, String message);
 
+    /** Reports a finding, with parts put into the message as by {@link String#formatted}. */
+    default Draft report(Ranged place, String message, Object... parts) {
+        return report(place, message.formatted(parts));
+    }
+
     /**
      * Reports a finding about the script as a whole.
      *
      * @param message what is wrong, one sentence with a full stop
      */
     Draft reportScript(String message);
+
+    /** Reports a finding about the script as a whole, with parts put into the message as by {@link String#formatted}. */
+    default Draft reportScript(String message, Object... parts) {
+        return reportScript(message.formatted(parts));
+    }
 }

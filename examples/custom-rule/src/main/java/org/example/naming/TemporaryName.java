@@ -10,7 +10,6 @@ import dev.stopover.syntax.Persistence;
 /** A table that stays is called after something that goes. */
 public final class TemporaryName extends StatementRule {
 
-    /** The rule. */
     public TemporaryName() {
         super(RuleInfo.error("temporary-name", "A table that stays has the name of a temporary one"));
     }
@@ -23,7 +22,7 @@ public final class TemporaryName extends StatementRule {
                         .drops(ObjectKind.TABLE, create.table())
                         .isEmpty();
         if (stays && create.table().name().startsWith("tmp_")) {
-            context.report(create.table(), "%s is called temporary and stays.".formatted(create.table()))
+            context.report(create.table(), "%s is called temporary and stays.", create.table())
                     .help("Name it for what it holds, or drop it in the migration that makes it.");
         }
     }

@@ -16,11 +16,9 @@ public final class BlockedByDependent extends StatementRule {
     private static final String DEPENDENT_OBJECTS = "2BP01";
     private static final String NOT_SUPPORTED = "0A000";
 
-    /** The rule. */
     public BlockedByDependent() {
         super(RuleInfo.error("blocked-by-dependent", "Something depends on what is dropped or changed")
-                .tags("drop", "type", "dependency")
-                .since("0.1"));
+                .tags("drop", "type", "dependency"));
     }
 
     /** Whether a failure is this rule's to report. */

@@ -2,7 +2,6 @@ package dev.stopover.rules.compatibility;
 
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.ObjectKind;
@@ -13,12 +12,10 @@ import java.util.Optional;
 /** Code that is running knows a column by its old name until it is replaced, and fails meanwhile. */
 public final class RenamedColumn extends StatementRule {
 
-    /** The rule. */
     public RenamedColumn() {
         super(RuleInfo.error("renamed-column", "A column is renamed while code that uses it is running")
-                .inRollback(Severity.NOTE)
-                .tags("rename", "column")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("rename", "column"));
     }
 
     @Override
@@ -34,11 +31,13 @@ public final class RenamedColumn extends StatementRule {
         String column = rename.object().name().toString();
         context.report(
                         rename.object().name(),
-                        "Code that is running reads and writes %s of %s under that name, and fails until it is replaced."
-                                .formatted(column, table.get()))
-                .help(("Add %s beside it, write both, fill it, let a release read it, and drop %s later; or rename the"
-                                + " table and put a view with the old names in its place.")
-                        .formatted(rename.to(), column));
+                        "Code that is running reads and writes %s of %s under that name, and fails until it is replaced.",
+                        column,
+                        table.get())
+                .help(
+                        "Add %s beside it, write both, fill it, let a release read it, and drop %s later; or rename the"
+                                + " table and put a view with the old names in its place.",
+                        rename.to(), column);
     }
 
     /** A later column or view of the script may go by the old name. */

@@ -4,7 +4,6 @@ import dev.stopover.catalog.Function;
 import dev.stopover.catalog.UserType;
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterEnum;
@@ -18,13 +17,11 @@ import java.util.List;
 /** What clients and functions name is no longer found under its old name. */
 public final class RenamedObject extends StatementRule {
 
-    /** The rule. */
     public RenamedObject() {
         super(RuleInfo.warning(
                         "renamed-object", "A schema, view, function or type is renamed or moved while it is in use")
-                .inRollback(Severity.NOTE)
-                .tags("rename")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("rename"));
     }
 
     @Override
@@ -63,10 +60,12 @@ public final class RenamedObject extends StatementRule {
         if (alter.oldLabel().isPresent() && standing && context.direction() == Direction.UP) {
             context.report(
                             alter.oldLabel().get(),
-                            "Code that is running writes and compares '%s' of %s, and fails until it is replaced."
-                                    .formatted(alter.oldLabel().get().value(), alter.type()))
-                    .help("Add the new value beside it (ALTER TYPE %s ADD VALUE …), and move to it release by release."
-                            .formatted(alter.type()));
+                            "Code that is running writes and compares '%s' of %s, and fails until it is replaced.",
+                            alter.oldLabel().get().value(),
+                            alter.type())
+                    .help(
+                            "Add the new value beside it (ALTER TYPE %s ADD VALUE …), and move to it release by release.",
+                            alter.type());
         }
     }
 
@@ -117,7 +116,9 @@ public final class RenamedObject extends StatementRule {
     private static void report(ObjectReference object, String how, String help, StatementContext context) {
         context.report(
                         object.name(),
-                        "%s is %s, and code that is running looks for it where it was.".formatted(object.name(), how))
+                        "%s is %s, and code that is running looks for it where it was.",
+                        object.name(),
+                        how)
                 .help(help);
     }
 }

@@ -3,7 +3,6 @@ package dev.stopover.rules.compatibility;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.Drop;
@@ -14,12 +13,10 @@ import dev.stopover.syntax.Rename;
 /** Code that is running knows a table by its old name until it is replaced, and fails meanwhile. */
 public final class RenamedTable extends StatementRule {
 
-    /** The rule. */
     public RenamedTable() {
         super(RuleInfo.error("renamed-table", "A table is renamed while code that uses it is running")
-                .inRollback(Severity.NOTE)
-                .tags("rename", "table")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("rename", "table"));
     }
 
     @Override
@@ -46,10 +43,11 @@ public final class RenamedTable extends StatementRule {
         String name = rename.object().name().toString();
         context.report(
                         rename.object().name(),
-                        "Code that is running reads and writes %s under that name, and fails until it is replaced."
-                                .formatted(name))
-                .help("Put a view in its place in the same migration: CREATE VIEW %s AS SELECT * FROM %s;"
-                        .formatted(name, renamed(rename)));
+                        "Code that is running reads and writes %s under that name, and fails until it is replaced.",
+                        name)
+                .help(
+                        "Put a view in its place in the same migration: CREATE VIEW %s AS SELECT * FROM %s;",
+                        name, renamed(rename));
     }
 
     /** Where the script has just freed the new name, a table takes the place of another. */

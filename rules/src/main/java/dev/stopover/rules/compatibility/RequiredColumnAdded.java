@@ -3,7 +3,6 @@ package dev.stopover.rules.compatibility;
 import dev.stopover.catalog.Column;
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -21,12 +20,10 @@ import java.util.Optional;
 /** Code that does not know a new column leaves it out, and its INSERTs fail where the column refuses that. */
 public final class RequiredColumnAdded extends StatementRule {
 
-    /** The rule. */
     public RequiredColumnAdded() {
         super(RuleInfo.error("required-column-added", "A new column refuses the rows of code that does not know it")
-                .inRollback(Severity.NOTE)
-                .tags("column", "not-null")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("column", "not-null"));
     }
 
     @Override
@@ -101,12 +98,13 @@ public final class RequiredColumnAdded extends StatementRule {
         if (left.filter(column -> column.notNull() && !column.hasDefault()).isPresent()) {
             context.report(
                             action,
-                            "Code that is running does not know %s, and its INSERTs into %s fail from here on."
-                                    .formatted(name, alter.table()))
+                            "Code that is running does not know %s, and its INSERTs into %s fail from here on.",
+                            name,
+                            alter.table())
                     .help(
-                            ("Keep a default, or let rows be without %s until the release that fills it is everywhere, and set NOT"
-                                            + " NULL in a later migration.")
-                                    .formatted(name));
+                            "Keep a default, or let rows be without %s until the release that fills it is everywhere, and set NOT"
+                                    + " NULL in a later migration.",
+                            name);
         }
     }
 }

@@ -19,7 +19,6 @@ public final class BulkData extends StatementRule {
     static final Property<Integer> ROWS =
             Property.number("rows", "How many rows of one statement are no load yet.", 50);
 
-    /** The rule. */
     public BulkData() {
         super(RuleInfo.note("bulk-data", "A migration carries a load of rows")
                 .tags("data")
@@ -64,8 +63,9 @@ public final class BulkData extends StatementRule {
         if (rows > context.option(ROWS) && !isReference(table, rows, context)) {
             context.report(
                             statement.keywords(),
-                            "%s rows are put into %s, in every database that this migration reaches."
-                                    .formatted(rows, table))
+                            "%s rows are put into %s, in every database that this migration reaches.",
+                            rows,
+                            table)
                     .help(
                             "Load them by a seed or a job of its own; a migration keeps them in the repository for good.");
         }

@@ -36,7 +36,6 @@ public final class DmlInMigration extends MigrationRule {
 
     private static final int MOST_RELATED = 20;
 
-    /** The rule. */
     public DmlInMigration() {
         super(RuleInfo.warning("dml-in-migration", "A migration changes rows of a table that is in use")
                 .tags("data")
@@ -82,8 +81,8 @@ public final class DmlInMigration extends MigrationRule {
             List<Statement> changes, Set<String> tables, Optional<Statement> other, ScriptContext up) {
         Draft draft = up.report(
                         changes.get(0).keywords(),
-                        "Rows of %s are changed, which no rollback of the schema brings back."
-                                .formatted(String.join(", ", tables)))
+                        "Rows of %s are changed, which no rollback of the schema brings back.",
+                        String.join(", ", tables))
                 .help("Keep a copy of what is changed, or change it by a job of its own, in batches where it is much.");
         if (other.isPresent()) {
             draft.related(

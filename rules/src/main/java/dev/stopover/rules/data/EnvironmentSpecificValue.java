@@ -23,7 +23,6 @@ public final class EnvironmentSpecificValue extends StatementRule {
             "\\b(?:https?|wss?|amqps?|redis|postgres(?:ql)?)://(?:[^\\s/@'\"]{1,200}@)?([A-Za-z0-9.-]{1,253})");
     private static final Set<String> OF_NOBODY = Set.of("test", "example", "invalid", "localhost", "local", "internal");
 
-    /** The rule. */
     public EnvironmentSpecificValue() {
         super(RuleInfo.note("environment-specific-value", "A migration writes what holds for one environment only")
                 .tags("data", "supabase")
@@ -64,8 +63,9 @@ public final class EnvironmentSpecificValue extends StatementRule {
             if (host.isPresent()) {
                 context.report(
                                 text.range(),
-                                "%s is written into %s, for every environment that this migration reaches."
-                                        .formatted(host.get(), table))
+                                "%s is written into %s, for every environment that this migration reaches.",
+                                host.get(),
+                                table)
                         .help("Let each environment set its own: by a variable of the runner, or outside migrations.");
                 return;
             }

@@ -32,7 +32,6 @@ public final class HardcodedCredential extends MigrationRule {
     /** Bits a character; words of a language stay below, what a generator made does not. */
     private static final double LEAST_ENTROPY = 3.0;
 
-    /** The rule. */
     public HardcodedCredential() {
         super(RuleInfo.warning("hardcoded-credential", "A password or a token is written out")
                 .tags("secret")
@@ -94,14 +93,13 @@ public final class HardcodedCredential extends MigrationRule {
                 context.script().file().text(), first.places().get(0)));
         Draft draft = context.report(
                         first.places().get(0),
-                        "What looks like %s is written out%s: it is the same in every database, and every reader knows it."
-                                .formatted(
-                                        role.map(name -> "a key of Supabase for the role " + name)
-                                                .orElse(
-                                                        first.kind() == Secret.Kind.HASH
-                                                                ? "a password's hash"
-                                                                : "a password or a token"),
-                                        more))
+                        "What looks like %s is written out%s: it is the same in every database, and every reader knows it.",
+                        role.map(name -> "a key of Supabase for the role " + name)
+                                .orElse(
+                                        first.kind() == Secret.Kind.HASH
+                                                ? "a password's hash"
+                                                : "a password or a token"),
+                        more)
                 .help("Set it outside migrations, or let the runner put it in from the environment.");
         found.forEach(secret -> secret.places().forEach(draft::secret));
         if (others == 0 && role.filter("anon"::equals).isPresent()) {

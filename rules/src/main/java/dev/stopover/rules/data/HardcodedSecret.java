@@ -21,7 +21,6 @@ public final class HardcodedSecret extends MigrationRule {
     /** What tells a JSON web token, and so is not part of the secret that is found. */
     private static final String TOKEN_BEGINS = "eyJ";
 
-    /** The rule. */
     public HardcodedSecret() {
         super(RuleInfo.error("hardcoded-secret", "A migration holds a key that opens something")
                 .tags("secret", "supabase")
@@ -57,8 +56,9 @@ public final class HardcodedSecret extends MigrationRule {
                 : ", %s times".formatted(found.places().size());
         Draft draft = context.report(
                         found.places().get(0),
-                        "What looks like %s stands here%s: everybody who has the repository has it."
-                                .formatted(what, again))
+                        "What looks like %s stands here%s: everybody who has the repository has it.",
+                        what,
+                        again)
                 .help(
                         isHarmless
                                 ? "It opens little by design; let each environment have its own all the same."

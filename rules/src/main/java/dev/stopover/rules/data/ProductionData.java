@@ -42,12 +42,10 @@ public final class ProductionData extends MigrationRule {
     /** So many addresses are people's, whatever the table is called. */
     private static final int BY_NUMBER = 20;
 
-    /** The rule. */
     public ProductionData() {
         super(RuleInfo.error("production-data", "A migration writes what looks like data of real people")
                 .tags("privacy", "data")
-                .options(OWN_DOMAINS)
-                .since("0.1"));
+                .options(OWN_DOMAINS));
     }
 
     @Override
@@ -189,33 +187,35 @@ public final class ProductionData extends MigrationRule {
                 ofPersons(hits)
                         ? context.report(
                                         first.range(),
-                                        "What looks like real people's data is written into %s: %s."
-                                                .formatted(table, what))
+                                        "What looks like real people's data is written into %s: %s.",
+                                        table,
+                                        what)
                                 .help(
                                         "Load people's data outside migrations; for test data, use addresses at example.com.")
                         : context.report(
                                         first.range(),
-                                        "Addresses of a role, not of a person, are written into %s: %s."
-                                                .formatted(table, what))
+                                        "Addresses of a role, not of a person, are written into %s: %s.",
+                                        table,
+                                        what)
                                 .help(
                                         "If every database is to have them, name their domain under own-domains; else take them from the environment.");
             case PASSED ->
-                context.report(
-                                first.range(),
-                                "What looks like real people's data is passed to %s: %s.".formatted(table, what))
+                context.report(first.range(), "What looks like real people's data is passed to %s: %s.", table, what)
                         .help("Load people's data outside migrations; for test data, use addresses at example.com.");
             case CHOOSES ->
                 context.report(
                                 first.range(),
-                                "Rows of %s are chosen by what looks like real people's data: %s."
-                                        .formatted(table, what))
+                                "Rows of %s are chosen by what looks like real people's data: %s.",
+                                table,
+                                what)
                         .help(
                                 "Choose them by a key, or change them outside migrations: the file stays in the repository.");
             case EMPOWERS ->
                 context.report(
                                 first.range(),
-                                "Who gets rights in %s is chosen by what looks like real people's data: %s."
-                                        .formatted(table, what))
+                                "Who gets rights in %s is chosen by what looks like real people's data: %s.",
+                                table,
+                                what)
                         .help(
                                 "Give rights to people outside migrations: whoever gets that address in another database gets them too.");
         };

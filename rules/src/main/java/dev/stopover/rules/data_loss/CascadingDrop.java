@@ -18,12 +18,10 @@ public final class CascadingDrop extends StatementRule {
 
     private static final int SHOWN = 5;
 
-    /** The rule. */
     public CascadingDrop() {
         super(RuleInfo.warning("cascading-drop", "CASCADE drops more than is named")
-                .inRollback(Severity.NOTE)
-                .tags("drop", "cascade")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("drop", "cascade"));
     }
 
     @Override
@@ -75,8 +73,9 @@ public final class CascadingDrop extends StatementRule {
         String rest = taken.size() > SHOWN ? " and %d more".formatted(taken.size() - SHOWN) : "";
         context.report(
                         place,
-                        "CASCADE also drops %s%s."
-                                .formatted(String.join(", ", taken.subList(0, Math.min(SHOWN, taken.size()))), rest))
+                        "CASCADE also drops %s%s.",
+                        String.join(", ", taken.subList(0, Math.min(SHOWN, taken.size()))),
+                        rest)
                 .help("Drop or change these by name before, and leave out CASCADE.");
     }
 }

@@ -20,10 +20,9 @@ import java.util.stream.Collectors;
 /** What a dropped column held is gone, and code that still asks for it fails. */
 public final class DroppedColumn extends StatementRule {
 
-    /** The rule. */
     public DroppedColumn() {
         super(RuleInfo.error("dropped-column", "A column is dropped with all its values")
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("drop", "column"));
     }
 
@@ -47,8 +46,9 @@ public final class DroppedColumn extends StatementRule {
         if (kept.isPresent()) {
             context.report(
                             action,
-                            "Code that is running still asks for %s of %s, though its values are put elsewhere before."
-                                    .formatted(action.column(), alter.table()))
+                            "Code that is running still asks for %s of %s, though its values are put elsewhere before.",
+                            action.column(),
+                            alter.table())
                     .help("Let a release go by in which nothing uses it, then drop it.")
                     .related(kept.get(), "Its values are read here.")
                     .atMost(Severity.WARNING);
@@ -56,10 +56,13 @@ public final class DroppedColumn extends StatementRule {
         }
         Draft draft = context.report(
                         action,
-                        "Dropping %s loses %s values in every row of %s; no rollback brings them back."
-                                .formatted(listed(lost), lost.size() == 1 ? "its" : "their", alter.table()))
-                .help("Let a release go by in which nothing uses %s, keep a copy of what may be needed, then drop %1$s."
-                        .formatted(lost.size() == 1 ? "it" : "them"));
+                        "Dropping %s loses %s values in every row of %s; no rollback brings them back.",
+                        listed(lost),
+                        lost.size() == 1 ? "its" : "their",
+                        alter.table())
+                .help(
+                        "Let a release go by in which nothing uses %s, keep a copy of what may be needed, then drop %1$s.",
+                        lost.size() == 1 ? "it" : "them");
         context.later()
                 .makesColumn(alter.table(), action.column().value())
                 .ifPresent(

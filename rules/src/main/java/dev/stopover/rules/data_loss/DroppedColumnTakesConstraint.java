@@ -7,7 +7,6 @@ import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
@@ -27,13 +26,11 @@ import java.util.stream.Stream;
 /** Indexes and constraints over several columns go with the first of them, without a word. */
 public final class DroppedColumnTakesConstraint extends StatementRule {
 
-    /** The rule. */
     public DroppedColumnTakesConstraint() {
         super(RuleInfo.warning(
                         "dropped-column-takes-constraint", "A dropped column takes along what other columns need")
-                .inRollback(Severity.NOTE)
-                .tags("drop", "index", "constraint")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("drop", "index", "constraint"));
     }
 
     @Override
@@ -72,8 +69,10 @@ public final class DroppedColumnTakesConstraint extends StatementRule {
         if (!taken.isEmpty()) {
             context.report(
                             action,
-                            "With %s goes what other columns of %s need too: %s."
-                                    .formatted(action.column(), alter.table(), String.join(", ", taken)))
+                            "With %s goes what other columns of %s need too: %s.",
+                            action.column(),
+                            alter.table(),
+                            String.join(", ", taken))
                     .help("Add what is still needed without the column in the same migration, before it is dropped.");
         }
     }

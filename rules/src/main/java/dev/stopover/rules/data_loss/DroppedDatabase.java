@@ -10,12 +10,10 @@ import dev.stopover.syntax.ObjectKind;
 /** A database that is dropped is gone with everything in it. */
 public final class DroppedDatabase extends StatementRule {
 
-    /** The rule. */
     public DroppedDatabase() {
         super(RuleInfo.error("dropped-database", "A database is dropped")
                 .inRollback(Severity.WARNING)
-                .tags("drop", "database")
-                .since("0.1"));
+                .tags("drop", "database"));
     }
 
     @Override
@@ -23,8 +21,8 @@ public final class DroppedDatabase extends StatementRule {
         if (drop.kind() == ObjectKind.DATABASE) {
             context.report(
                             drop.keywords(),
-                            "Dropping the database %s deletes every schema, table and row in it for good."
-                                    .formatted(drop.objects().get(0).name()))
+                            "Dropping the database %s deletes every schema, table and row in it for good.",
+                            drop.objects().get(0).name())
                     .help(
                             "Take it out of the migrations: a database is dropped by hand, after a backup was restored once.");
         }

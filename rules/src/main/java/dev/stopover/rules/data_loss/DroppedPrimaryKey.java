@@ -4,7 +4,6 @@ import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
@@ -14,12 +13,10 @@ import java.util.Optional;
 /** Without its primary key a table has no replica identity and nothing that keeps its rows apart. */
 public final class DroppedPrimaryKey extends StatementRule {
 
-    /** The rule. */
     public DroppedPrimaryKey() {
         super(RuleInfo.warning("dropped-primary-key", "A table loses its primary key")
-                .inRollback(Severity.NOTE)
-                .tags("primary-key", "replication")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("primary-key", "replication"));
     }
 
     @Override
@@ -38,16 +35,16 @@ public final class DroppedPrimaryKey extends StatementRule {
                 && Replacements.primaryKey(alter, context).isEmpty()) {
             context.report(
                             action,
-                            "%s loses its primary key (%s): %s, and a publication refuses its updates and deletes."
-                                    .formatted(
-                                            alter.table(),
-                                            String.join(", ", key.get().columns()),
-                                            isUniqueOtherwise(alter, context)
-                                                    ? "other unique columns stay, but foreign keys no longer find it"
-                                                    : "rows may be there twice"))
-                    .help(("Put another key in its place in the same statement: ALTER TABLE %s DROP CONSTRAINT %s,"
-                                    + " ADD PRIMARY KEY USING INDEX …;")
-                            .formatted(alter.table(), action.constraint()));
+                            "%s loses its primary key (%s): %s, and a publication refuses its updates and deletes.",
+                            alter.table(),
+                            String.join(", ", key.get().columns()),
+                            isUniqueOtherwise(alter, context)
+                                    ? "other unique columns stay, but foreign keys no longer find it"
+                                    : "rows may be there twice")
+                    .help(
+                            "Put another key in its place in the same statement: ALTER TABLE %s DROP CONSTRAINT %s,"
+                                    + " ADD PRIMARY KEY USING INDEX …;",
+                            alter.table(), action.constraint());
         }
     }
 

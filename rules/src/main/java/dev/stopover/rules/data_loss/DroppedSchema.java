@@ -17,12 +17,10 @@ public final class DroppedSchema extends StatementRule {
 
     private static final int SHOWN = 5;
 
-    /** The rule. */
     public DroppedSchema() {
         super(RuleInfo.error("dropped-schema", "A schema is dropped with what is in it")
-                .inRollback(Severity.NOTE)
-                .tags("drop", "schema")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("drop", "schema"));
     }
 
     @Override
@@ -36,9 +34,7 @@ public final class DroppedSchema extends StatementRule {
                 if (drop.cascade().isPresent()) {
                     reportCascade(schema, context);
                 } else {
-                    context.report(
-                                    schema,
-                                    "Whatever still looks for something in %s fails from here on.".formatted(name))
+                    context.report(schema, "Whatever still looks for something in %s fails from here on.", name)
                             .help(
                                     "Nothing to do where nobody uses it: without CASCADE it is dropped only while it is empty.")
                             .atMost(Severity.NOTE);
@@ -58,9 +54,8 @@ public final class DroppedSchema extends StatementRule {
                 ? "everything in it"
                 : String.join(", ", tables.subList(0, Math.min(SHOWN, tables.size())))
                         + (tables.size() > SHOWN ? " and %d tables more".formatted(tables.size() - SHOWN) : "");
-        context.report(schema, "Dropping the schema %s deletes %s for good.".formatted(name, lost))
-                .help("Keep a copy (pg_dump --schema=%s), drop what is in it by name, then: DROP SCHEMA %1$s;"
-                        .formatted(name));
+        context.report(schema, "Dropping the schema %s deletes %s for good.", name, lost)
+                .help("Keep a copy (pg_dump --schema=%s), drop what is in it by name, then: DROP SCHEMA %1$s;", name);
     }
 
     private static boolean isOfThisMigration(String schema, StatementContext context) {

@@ -12,12 +12,10 @@ import dev.stopover.syntax.ObjectReference;
 /** What a dropped table held does not come back with its rollback. */
 public final class DroppedTable extends StatementRule {
 
-    /** The rule. */
     public DroppedTable() {
         super(RuleInfo.error("dropped-table", "A table is dropped with all its rows")
-                .inRollback(Severity.NOTE)
-                .tags("drop", "table")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("drop", "table"));
     }
 
     @Override
@@ -37,9 +35,10 @@ public final class DroppedTable extends StatementRule {
     private static void report(ObjectReference table, StatementContext context) {
         String name = table.name().toString();
         Draft draft = context.report(
-                        table, "Dropping %s deletes its rows for good; no rollback brings them back.".formatted(name))
-                .help("Let a release go by in which nothing uses it, keep a copy (pg_dump --table=%s), then drop it."
-                        .formatted(name));
+                        table, "Dropping %s deletes its rows for good; no rollback brings them back.", name)
+                .help(
+                        "Let a release go by in which nothing uses it, keep a copy (pg_dump --table=%s), then drop it.",
+                        name);
         Copies.of(table.name(), context)
                 .ifPresent(copy ->
                         draft.related(copy, "Rows of it are copied here.").atMost(Severity.WARNING));

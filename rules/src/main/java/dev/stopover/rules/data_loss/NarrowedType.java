@@ -19,12 +19,10 @@ import java.util.Optional;
 /** A narrower type has no room for some of the values: the change fails on the first, or cuts them all. */
 public final class NarrowedType extends StatementRule {
 
-    /** The rule. */
     public NarrowedType() {
         super(RuleInfo.error("narrowed-type", "A column gets a type that does not hold all its values")
-                .inRollback(Severity.NOTE)
-                .tags("type")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("type"));
     }
 
     @Override
@@ -46,10 +44,14 @@ public final class NarrowedType extends StatementRule {
         Narrowing.between(from, to).ifPresent(lost -> {
             Draft draft = context.report(
                             action.type(),
-                            "%s does not hold every %s: %s.".formatted(to.canonical(), from.canonical(), lost.words()))
-                    .help(("Ask first whether such values are there, and keep the old column until nobody needs it: add"
-                                    + " a column of the new type to %s, fill it, then exchange them.")
-                            .formatted(alter.table()));
+                            "%s does not hold every %s: %s.",
+                            to.canonical(),
+                            from.canonical(),
+                            lost.words())
+                    .help(
+                            "Ask first whether such values are there, and keep the old column until nobody needs it: add"
+                                    + " a column of the new type to %s, fill it, then exchange them.",
+                            alter.table());
             if (action.using().isPresent() && !lost.silent()) {
                 draft.atMost(Severity.WARNING);
             }

@@ -17,11 +17,9 @@ import java.util.Optional;
 /** A constraint that is dropped no longer keeps out what it kept out, and putting it back fails on the first such row. */
 public final class RelaxedConstraint extends StatementRule {
 
-    /** The rule. */
     public RelaxedConstraint() {
         super(RuleInfo.note("relaxed-constraint", "A constraint is dropped and not replaced")
-                .tags("constraint", "not-null")
-                .since("0.1"));
+                .tags("constraint", "not-null"));
     }
 
     @Override
@@ -45,8 +43,9 @@ public final class RelaxedConstraint extends StatementRule {
         }
         context.report(
                         action,
-                        "From here on nothing keeps out %s, and adding %s again fails on the first such row."
-                                .formatted(unwanted(dropped.get(), alter.table(), context), action.constraint()))
+                        "From here on nothing keeps out %s, and adding %s again fails on the first such row.",
+                        unwanted(dropped.get(), alter.table(), context),
+                        action.constraint())
                 .help("Nothing to do where that is meant; otherwise add what takes its place in the same migration.");
     }
 
@@ -68,8 +67,9 @@ public final class RelaxedConstraint extends StatementRule {
                 && context.later().inScript().dropsColumn(alter.table(), column).isEmpty()) {
             context.report(
                             action,
-                            "From here on %s of %s may be missing, which code that reads it may not expect."
-                                    .formatted(action.column(), alter.table()))
+                            "From here on %s of %s may be missing, which code that reads it may not expect.",
+                            action.column(),
+                            alter.table())
                     .help("Nothing to do where that is meant; deploy the code that can do without a value before.");
         }
     }

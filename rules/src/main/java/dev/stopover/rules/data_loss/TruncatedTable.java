@@ -2,7 +2,6 @@ package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -15,12 +14,10 @@ import java.util.stream.Collectors;
 /** TRUNCATE deletes every row, and with CASCADE those of the tables that refer to it. */
 public final class TruncatedTable extends StatementRule {
 
-    /** The rule. */
     public TruncatedTable() {
         super(RuleInfo.error("truncated-table", "All rows of a table are deleted by TRUNCATE")
-                .inRollback(Severity.NOTE)
-                .tags("truncate")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("truncate"));
     }
 
     @Override
@@ -42,12 +39,9 @@ public final class TruncatedTable extends StatementRule {
         Ranged place = truncate.cascade().filter(cascade -> !others.isEmpty()).orElse(truncate.keywords());
         context.report(
                         place,
-                        "TRUNCATE deletes all rows of %s%s for good."
-                                .formatted(
-                                        filled.stream()
-                                                .map(QualifiedName::toString)
-                                                .collect(Collectors.joining(", ")),
-                                        others.isEmpty() ? "" : " and, by CASCADE, of " + String.join(", ", others)))
+                        "TRUNCATE deletes all rows of %s%s for good.",
+                        filled.stream().map(QualifiedName::toString).collect(Collectors.joining(", ")),
+                        others.isEmpty() ? "" : " and, by CASCADE, of " + String.join(", ", others))
                 .help("Delete the rows that are meant, with a WHERE clause; or keep a copy before.");
     }
 }

@@ -27,12 +27,10 @@ public final class UnbatchedBackfill extends StatementRule {
     /** So many rows that migrations write out make a table of reference data; one may be an example. */
     private static final int SOME = 2;
 
-    /** The rule. */
     public UnbatchedBackfill() {
         super(RuleInfo.note("unbatched-backfill", "One statement may change many rows of a table in use")
                 .weighedBySize()
-                .tags("backfill", "update", "delete")
-                .since("0.1"));
+                .tags("backfill", "update", "delete"));
     }
 
     @Override
@@ -57,11 +55,13 @@ public final class UnbatchedBackfill extends StatementRule {
                 && isFirst(table, context)) {
             context.report(
                             place,
-                            "%s keeps a lock on each row of %s that it changes until its transaction ends."
-                                    .formatted(what, table))
-                    .help(("Where these are many, change some thousands at a time, each in a transaction of its own,"
-                                    + " outside the migration that changes the schema of %s.")
-                            .formatted(table));
+                            "%s keeps a lock on each row of %s that it changes until its transaction ends.",
+                            what,
+                            table)
+                    .help(
+                            "Where these are many, change some thousands at a time, each in a transaction of its own,"
+                                    + " outside the migration that changes the schema of %s.",
+                            table);
         }
     }
 

@@ -23,20 +23,17 @@ import java.util.stream.Collectors;
 /** An UPDATE or DELETE that reaches every row overwrites or deletes what only a backup brings back. */
 public final class UnfilteredDml extends StatementRule {
 
-    /** The rule. */
     public UnfilteredDml() {
         super(RuleInfo.error("unfiltered-dml", "An UPDATE or DELETE reaches every row")
-                .inRollback(Severity.NOTE)
-                .tags("update", "delete")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("update", "delete"));
     }
 
     @Override
     public void visit(Delete delete, StatementContext context) {
         if (!delete.using() && reachesAll(delete.where(), context) && Stakes.hasRows(delete.table(), context)) {
-            Draft draft = context.report(
-                            delete.keywords(), "DELETE deletes all rows of %s for good.".formatted(delete.table()))
-                    .help("Say which rows: DELETE FROM %s WHERE …; or keep a copy before.".formatted(delete.table()));
+            Draft draft = context.report(delete.keywords(), "DELETE deletes all rows of %s for good.", delete.table())
+                    .help("Say which rows: DELETE FROM %s WHERE …; or keep a copy before.", delete.table());
             if (isFilledAgain(delete.table(), context)) {
                 draft.atMost(Severity.NOTE);
             }
@@ -58,14 +55,12 @@ public final class UnfilteredDml extends StatementRule {
         }
         Draft draft = context.report(
                         update.keywords(),
-                        "UPDATE overwrites %s in every row of %s."
-                                .formatted(
-                                        overwritten.stream()
-                                                .map(Identifier::toString)
-                                                .collect(Collectors.joining(", ")),
-                                        update.table()))
-                .help("Say which rows: UPDATE %s SET … WHERE …; or keep the old values in a column of their own."
-                        .formatted(update.table()));
+                        "UPDATE overwrites %s in every row of %s.",
+                        overwritten.stream().map(Identifier::toString).collect(Collectors.joining(", ")),
+                        update.table())
+                .help(
+                        "Say which rows: UPDATE %s SET … WHERE …; or keep the old values in a column of their own.",
+                        update.table());
         if (isComputed(update, context)) {
             draft.atMost(Severity.NOTE);
         }

@@ -18,13 +18,11 @@ public final class DiscouragedType extends StatementRule {
     static final Property<Set<String>> ALLOWED = Property.names(
             "allowed", "Types that are wanted all the same: char, money, json, timestamp, timetz, serial.");
 
-    /** The rule. */
     public DiscouragedType() {
         super(RuleInfo.note("discouraged-type", "A column has a type that another one serves better")
                 .preset(Preset.STRICT)
                 .tags("type")
-                .options(ALLOWED)
-                .since("0.1"));
+                .options(ALLOWED));
     }
 
     @Override
@@ -42,9 +40,8 @@ public final class DiscouragedType extends StatementRule {
                 .flatMap(type -> Discouraged.of(type, context.state().type(type)))
                 .filter(found -> !context.option(ALLOWED).contains(name(found)))
                 .ifPresent(found -> context.report(
-                                column.type().get(),
-                                "%s %s.".formatted(column.type().get(), found.why()))
-                        .help("Take %s.".formatted(found.instead())));
+                                column.type().get(), "%s %s.", column.type().get(), found.why())
+                        .help("Take %s.", found.instead()));
     }
 
     private static String name(Discouraged found) {

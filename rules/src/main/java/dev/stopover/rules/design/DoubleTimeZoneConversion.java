@@ -17,11 +17,9 @@ public final class DoubleTimeZoneConversion extends StatementRule {
 
     private static final String WITH_ZONE = "timestamp with time zone";
 
-    /** The rule. */
     public DoubleTimeZoneConversion() {
         super(RuleInfo.warning("double-time-zone-conversion", "A default converts a time twice")
-                .tags("timestamp", "default")
-                .since("0.1"));
+                .tags("timestamp", "default"));
     }
 
     @Override
@@ -67,8 +65,8 @@ public final class DoubleTimeZoneConversion extends StatementRule {
                 context);
         found.stream()
                 .skip(1)
-                .forEach(column -> draft.related(
-                        column.defaultValue().orElseThrow().expression(), "So does %s.".formatted(column.name())));
+                .forEach(column ->
+                        draft.related(column.defaultValue().orElseThrow().expression(), "So does %s.", column.name()));
     }
 
     private static boolean converts(Expression value, StatementContext context) {
@@ -80,8 +78,8 @@ public final class DoubleTimeZoneConversion extends StatementRule {
     private static Draft report(Expression value, String column, StatementContext context) {
         return context.report(
                         value,
-                        "%s takes this time, which has no zone any more, for one of the session's TimeZone."
-                                .formatted(column))
+                        "%s takes this time, which has no zone any more, for one of the session's TimeZone.",
+                        column)
                 .help("Write now(): a timestamptz keeps the moment, whatever the zone.");
     }
 }

@@ -9,12 +9,10 @@ import dev.stopover.syntax.AlterEnum;
 /** A new label stands last, and order is what comparisons, ORDER BY and max() go by. */
 public final class EnumLabelOrder extends StatementRule {
 
-    /** The rule. */
     public EnumLabelOrder() {
         super(RuleInfo.note("enum-label-order", "A label is added to an enum without saying where")
                 .preset(Preset.STRICT)
-                .tags("enum")
-                .since("0.1"));
+                .tags("enum"));
     }
 
     @Override
@@ -22,8 +20,9 @@ public final class EnumLabelOrder extends StatementRule {
         if (alter.oldLabel().isEmpty() && alter.neighbor().isEmpty()) {
             context.report(
                             alter.newLabel(),
-                            "'%s' comes last in %s: ORDER BY, comparisons and max() go by that order."
-                                    .formatted(alter.newLabel().value(), alter.type()))
+                            "'%s' comes last in %s: ORDER BY, comparisons and max() go by that order.",
+                            alter.newLabel().value(),
+                            alter.type())
                     .help("Say where it belongs: BEFORE '…' or AFTER '…'. It cannot be moved later.");
         }
     }

@@ -19,11 +19,9 @@ public final class ForeignKeyTypeMismatch extends ChangeSetRule {
 
     private static final Set<String> STRINGS = Set.of("text", "character varying");
 
-    /** The rule. */
     public ForeignKeyTypeMismatch() {
         super(RuleInfo.warning("foreign-key-type-mismatch", "A foreign key has another type than what it points at")
-                .tags("foreign-key", "type")
-                .since("0.1"));
+                .tags("foreign-key", "type"));
     }
 
     @Override

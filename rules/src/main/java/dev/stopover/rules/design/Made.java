@@ -92,9 +92,7 @@ record Made(Migration migration, Ranged place, String name) {
             Draft draft = context.in(migration, migration.up())
                     .report(group.get(0).place(), message.formatted(more))
                     .help(help.apply(group.get(0)));
-            group.stream()
-                    .skip(1)
-                    .forEach(found -> draft.related(found.place(), "So it is with %s.".formatted(found.name())));
+            group.stream().skip(1).forEach(found -> draft.related(found.place(), "So it is with %s.", found.name()));
         });
     }
 }

@@ -21,12 +21,10 @@ import java.util.Set;
 /** A table that nobody has described is understood by those who made it. */
 public final class MissingComment extends ChangeSetRule {
 
-    /** The rule. */
     public MissingComment() {
         super(RuleInfo.note("missing-comment", "A table has no comment")
                 .preset(Preset.STRICT)
-                .tags("documentation")
-                .since("0.1"));
+                .tags("documentation"));
     }
 
     @Override

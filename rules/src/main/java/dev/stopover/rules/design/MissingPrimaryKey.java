@@ -24,11 +24,9 @@ public final class MissingPrimaryKey extends ChangeSetRule {
 
     private static final int FEW_COLUMNS = 5;
 
-    /** The rule. */
     public MissingPrimaryKey() {
         super(RuleInfo.warning("missing-primary-key", "A table has no primary key")
-                .tags("primary-key", "replication", "splinter:0004_no_primary_key")
-                .since("0.1"));
+                .tags("primary-key", "replication", "splinter:0004_no_primary_key"));
     }
 
     @Override

@@ -21,11 +21,9 @@ import java.util.Optional;
 /** An index whose columns another one begins with costs every write and helps no read. */
 public final class RedundantIndex extends ChangeSetRule {
 
-    /** The rule. */
     public RedundantIndex() {
         super(RuleInfo.note("redundant-index", "An index does nothing that another one does not do")
-                .tags("index", "splinter:0009_duplicate_index")
-                .since("0.1"));
+                .tags("index", "splinter:0009_duplicate_index"));
     }
 
     @Override
@@ -59,11 +57,11 @@ public final class RedundantIndex extends ChangeSetRule {
         Pair first = pairs.get(group.get(0));
         int others = group.size() - 1;
         String more = others == 0 ? "" : ", and so it is with %d more".formatted(others);
-        Draft draft = script.report(
-                        group.get(0).place(), "%s, and every write keeps both%s.".formatted(first.words(), more))
-                .help("Drop it outside a transaction: DROP INDEX CONCURRENTLY %s;"
-                        .formatted(new ObjectName(
-                                first.table().name().schema(), first.index().name())));
+        Draft draft = script.report(group.get(0).place(), "%s, and every write keeps both%s.", first.words(), more)
+                .help(
+                        "Drop it outside a transaction: DROP INDEX CONCURRENTLY %s;",
+                        new ObjectName(
+                                first.table().name().schema(), first.index().name()));
         group.stream()
                 .skip(1)
                 .forEach(found -> draft.related(found.place(), pairs.get(found).words() + "."));

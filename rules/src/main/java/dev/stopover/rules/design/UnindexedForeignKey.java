@@ -22,11 +22,9 @@ import java.util.stream.Collectors;
 /** Whoever deletes a row that foreign keys may point at has PostgreSQL look for those that do. */
 public final class UnindexedForeignKey extends ChangeSetRule {
 
-    /** The rule. */
     public UnindexedForeignKey() {
         super(RuleInfo.warning("unindexed-foreign-key", "A foreign key has no index on its columns")
-                .tags("foreign-key", "index", "splinter:0001_unindexed_foreign_keys")
-                .since("0.1"));
+                .tags("foreign-key", "index", "splinter:0001_unindexed_foreign_keys"));
     }
 
     @Override

@@ -15,12 +15,10 @@ import dev.stopover.syntax.SetLogged;
 /** A crash empties an unlogged table, and a replica never has its rows. */
 public final class UnloggedTable extends StatementRule {
 
-    /** The rule. */
     public UnloggedTable() {
         super(RuleInfo.warning("unlogged-table", "A crash empties a table")
                 .preset(Preset.STRICT)
-                .tags("unlogged")
-                .since("0.1"));
+                .tags("unlogged"));
     }
 
     @Override
@@ -41,8 +39,8 @@ public final class UnloggedTable extends StatementRule {
         if (context.later().inScript().drops(ObjectKind.TABLE, table).isEmpty()) {
             context.report(
                             place,
-                            "A crash of the server empties %s, and replicas and backups never have its rows."
-                                    .formatted(table))
+                            "A crash of the server empties %s, and replicas and backups never have its rows.",
+                            table)
                     .help("Leave out UNLOGGED, unless its rows can be made anew at any time.");
         }
     }

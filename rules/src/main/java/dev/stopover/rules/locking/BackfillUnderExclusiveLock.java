@@ -25,14 +25,11 @@ import java.util.Optional;
 /** Rows that are changed in the transaction that has altered their table are changed behind closed doors. */
 public final class BackfillUnderExclusiveLock extends ScriptRule {
 
-    /** The rule. */
     public BackfillUnderExclusiveLock() {
         super(RuleInfo.error(
                         "backfill-under-exclusive-lock",
                         "Rows are changed in the transaction that has altered their table")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("backfill", "transaction", "lock"));
+                .underLock("backfill", "transaction"));
     }
 
     private record Held(int transaction, ObjectName table) {}
@@ -70,9 +67,9 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
     private static void report(QualifiedName name, Touch touch, Moment moment, Moment altered, ScriptContext context) {
         Draft draft = context.report(
                         moment.executed().statement().keywords(),
-                        "Rows of %s are changed while the transaction holds %s."
-                                .formatted(
-                                        name, touch.lockWords(name.toString()).orElse("a lock")))
+                        "Rows of %s are changed while the transaction holds %s.",
+                        name,
+                        touch.lockWords(name.toString()).orElse("a lock"))
                 .help("Split the migration here: what stands before in one, these rows in a second, some thousands at a"
                         + " time, and what follows in a third.")
                 .related(altered, "The lock is taken here, and held until the transaction ends.");

@@ -2,7 +2,6 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -18,12 +17,9 @@ import dev.stopover.syntax.Names;
 /** A CHECK without NOT VALID is checked on every row while nobody else can use the table. */
 public final class CheckValidatedAtOnce extends StatementRule {
 
-    /** The rule. */
     public CheckValidatedAtOnce() {
         super(RuleInfo.error("check-validated-at-once", "A CHECK is checked on every row under a lock")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("constraint", "check", "lock"));
+                .underLock("constraint", "check"));
     }
 
     @Override
@@ -53,19 +49,17 @@ public final class CheckValidatedAtOnce extends StatementRule {
                 .map(Object::toString)
                 .orElseGet(() -> Names.quoted(alter.table().name() + "_check"));
         Draft draft = context.report(
-                check.keywords(),
-                "This CHECK is checked on every row of %s under %s.".formatted(alter.table(), live.lock()));
+                check.keywords(), "This CHECK is checked on every row of %s under %s.", alter.table(), live.lock());
         if (action instanceof AddConstraint) {
-            draft.help("Add it %sNOT VALID, then run ALTER TABLE %s VALIDATE CONSTRAINT %s; in a later migration."
-                            .formatted(
-                                    check.name().isPresent() ? "" : "as CONSTRAINT %s, ".formatted(name),
-                                    alter.table(),
-                                    name))
+            draft.help(
+                            "Add it %sNOT VALID, then run ALTER TABLE %s VALIDATE CONSTRAINT %s; in a later migration.",
+                            check.name().isPresent() ? "" : "as CONSTRAINT %s, ".formatted(name), alter.table(), name)
                     .fix(Fix.unsafe("Add NOT VALID", Edit.insertAfter(check, " NOT VALID")));
         } else {
-            draft.help(("Add the column without it, then ALTER TABLE %s ADD CONSTRAINT %s CHECK (…) NOT VALID;"
-                            + " and VALIDATE CONSTRAINT in a later migration.")
-                    .formatted(alter.table(), name));
+            draft.help(
+                    "Add the column without it, then ALTER TABLE %s ADD CONSTRAINT %s CHECK (…) NOT VALID;"
+                            + " and VALIDATE CONSTRAINT in a later migration.",
+                    alter.table(), name);
         }
     }
 }

@@ -21,7 +21,6 @@ import java.util.function.Predicate;
 /** Neighbours that alter one table lock it, and read or write it, once each where once would do. */
 public final class CombinableAlterTable extends ScriptRule {
 
-    /** The rule. */
     public CombinableAlterTable() {
         super(RuleInfo.note("combinable-alter-table", "Several ALTER TABLEs of one table could be one")
                 .preset(Preset.ALL)
@@ -81,12 +80,12 @@ public final class CombinableAlterTable extends ScriptRule {
         if (run.size() > 1) {
             context.report(
                             run.get(0).keywords(),
-                            "This and the next %s could be one: it would lock %s once, and read or write it once."
-                                    .formatted(
-                                            run.size() == 2 ? "ALTER TABLE" : run.size() - 1 + " ALTER TABLEs",
-                                            run.get(0).table()))
-                    .help("Write the actions of all of them, with commas between, after one ALTER TABLE %s."
-                            .formatted(run.get(0).table()));
+                            "This and the next %s could be one: it would lock %s once, and read or write it once.",
+                            run.size() == 2 ? "ALTER TABLE" : run.size() - 1 + " ALTER TABLEs",
+                            run.get(0).table())
+                    .help(
+                            "Write the actions of all of them, with commas between, after one ALTER TABLE %s.",
+                            run.get(0).table());
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +21,9 @@ import java.util.TreeMap;
 /** A constraint that stays NOT VALID says nothing of the old rows, to people and to the planner alike. */
 public final class ConstraintNeverValidated extends ChangeSetRule {
 
-    /** The rule. */
     public ConstraintNeverValidated() {
         super(RuleInfo.note("constraint-never-validated", "A constraint is NOT VALID to this day")
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("constraint"));
     }
 
@@ -67,11 +65,10 @@ public final class ConstraintNeverValidated extends ChangeSetRule {
         context.in(migration, migration.up())
                 .report(
                         first.origin(),
-                        "No later migration validates %s: rows from before may break it, and PostgreSQL does not rely on it."
-                                .formatted(Several.of(all)))
-                .help("Run ALTER TABLE %s VALIDATE CONSTRAINT %s; in a new migration."
-                        .formatted(
-                                first.table().name(),
-                                Names.quoted(first.constraint().name())));
+                        "No later migration validates %s: rows from before may break it, and PostgreSQL does not rely on it.",
+                        Several.of(all))
+                .help(
+                        "Run ALTER TABLE %s VALIDATE CONSTRAINT %s; in a new migration.",
+                        first.table().name(), Names.quoted(first.constraint().name()));
     }
 }

@@ -3,7 +3,6 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -16,12 +15,9 @@ import java.util.List;
 /** A new constraint of a domain is checked in all rows of all tables that have a column of it. */
 public final class DomainConstraintScan extends StatementRule {
 
-    /** The rule. */
     public DomainConstraintScan() {
         super(RuleInfo.warning("domain-constraint-scan", "A new constraint of a domain reads every table that uses it")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("constraint", "domain", "lock"));
+                .underLock("constraint", "domain"));
     }
 
     @Override
@@ -34,19 +30,16 @@ public final class DomainConstraintScan extends StatementRule {
         }
         Draft draft = context.report(
                 alter.keywords(),
-                "All of %s is read for this domain under %s."
-                        .formatted(
-                                Several.of(read.stream().map(Touch::name).toList()),
-                                read.get(0).lockWords("each").orElse("a lock on each")));
+                "All of %s is read for this domain under %s.",
+                Several.of(read.stream().map(Touch::name).toList()),
+                read.get(0).lockWords("each").orElse("a lock on each"));
         if (alter.constraint().isPresent() && alter.constraint().get() instanceof CheckConstraint check) {
-            draft.help("Add it NOT VALID, then run ALTER DOMAIN %s VALIDATE CONSTRAINT %s; when hardly anybody writes."
-                            .formatted(
-                                    alter.domain(),
-                                    check.name().map(Object::toString).orElse("…")))
+            draft.help(
+                            "Add it NOT VALID, then run ALTER DOMAIN %s VALIDATE CONSTRAINT %s; when hardly anybody writes.",
+                            alter.domain(), check.name().map(Object::toString).orElse("…"))
                     .fix(Fix.unsafe("Add NOT VALID", Edit.insertAfter(check, " NOT VALID")));
         } else {
-            draft.help(
-                    "Run ALTER DOMAIN %s ADD CHECK (VALUE IS NOT NULL) NOT VALID; instead.".formatted(alter.domain()));
+            draft.help("Run ALTER DOMAIN %s ADD CHECK (VALUE IS NOT NULL) NOT VALID; instead.", alter.domain());
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.Table;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -18,12 +17,9 @@ public final class ForeignKeyValidatedAtOnce extends StatementRule {
 
     private static final int NOT_VALID_ON_PARTITIONED_TABLES = 18;
 
-    /** The rule. */
     public ForeignKeyValidatedAtOnce() {
         super(RuleInfo.error("foreign-key-validated-at-once", "A foreign key is checked on every row under a lock")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("constraint", "foreign-key", "lock"));
+                .underLock("constraint", "foreign-key"));
     }
 
     @Override
@@ -39,8 +35,10 @@ public final class ForeignKeyValidatedAtOnce extends StatementRule {
         }
         Draft draft = context.report(
                 key.keywords(),
-                "This foreign key is checked on every row of %s under %s; %s is locked as well."
-                        .formatted(alter.table(), live.lock(), key.references()));
+                "This foreign key is checked on every row of %s under %s; %s is locked as well.",
+                alter.table(),
+                live.lock(),
+                key.references());
         boolean partitioned = context.state()
                 .table(alter.table())
                 .filter(Table::isPartitioned)
@@ -49,10 +47,9 @@ public final class ForeignKeyValidatedAtOnce extends StatementRule {
             draft.help(
                     "Add it when little is written: before PostgreSQL 18 a partitioned table has no NOT VALID for it.");
         } else if (added.action().get() instanceof AddConstraint) {
-            draft.help("Add it NOT VALID, then run ALTER TABLE %s VALIDATE CONSTRAINT %s; in a later migration."
-                            .formatted(
-                                    alter.table(),
-                                    key.name().map(Object::toString).orElse("…")))
+            draft.help(
+                            "Add it NOT VALID, then run ALTER TABLE %s VALIDATE CONSTRAINT %s; in a later migration.",
+                            alter.table(), key.name().map(Object::toString).orElse("…"))
                     .fix(Fix.unsafe("Add NOT VALID", Edit.insertAfter(key, " NOT VALID")));
         } else {
             draft.help("Add the column without REFERENCES, then the foreign key NOT VALID, and validate it later.");

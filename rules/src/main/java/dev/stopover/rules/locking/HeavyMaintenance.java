@@ -21,12 +21,9 @@ import java.util.stream.Stream;
 /** VACUUM FULL and CLUSTER copy whole tables while nobody can use them; LOCK TABLE keeps everybody out on purpose. */
 public final class HeavyMaintenance extends StatementRule {
 
-    /** The rule. */
     public HeavyMaintenance() {
         super(RuleInfo.error("heavy-maintenance", "VACUUM FULL, CLUSTER or LOCK TABLE closes a table in a migration")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("maintenance", "rewrite", "lock"));
+                .underLock("maintenance", "rewrite"));
     }
 
     @Override
@@ -49,18 +46,16 @@ public final class HeavyMaintenance extends StatementRule {
             return;
         }
         Draft draft = context.report(
-                lock.keywords(), "LOCK TABLE holds %s until the transaction ends.".formatted(Several.locks(locked)));
+                lock.keywords(), "LOCK TABLE holds %s until the transaction ends.", Several.locks(locked));
         if (!Several.strongest(locked).blocksReads()) {
             draft.help("Keep what follows short, and run SET LOCAL lock_timeout = '5s'; before.")
                     .atMost(Severity.NOTE);
             return;
         }
         draft.help(
-                ("Let others read: LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE; keeps out all writes of others. Or leave"
-                                + " it out: what follows takes the locks that it needs.")
-                        .formatted(locked.stream()
-                                .map(touch -> touch.name().toString())
-                                .collect(Collectors.joining(", "))));
+                "Let others read: LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE; keeps out all writes of others. Or leave"
+                        + " it out: what follows takes the locks that it needs.",
+                locked.stream().map(touch -> touch.name().toString()).collect(Collectors.joining(", ")));
     }
 
     private static void copies(String what, Ranged place, StatementContext context) {
@@ -69,13 +64,10 @@ public final class HeavyMaintenance extends StatementRule {
                 .ifPresent(
                         touch -> context.report(
                                         place,
-                                        "%s copies all of %s under %s."
-                                                .formatted(
-                                                        what,
-                                                        touch.name(),
-                                                        touch.lockWords(touch.name()
-                                                                        .toString())
-                                                                .orElse("a lock")))
+                                        "%s copies all of %s under %s.",
+                                        what,
+                                        touch.name(),
+                                        touch.lockWords(touch.name().toString()).orElse("a lock"))
                                 .help(
                                         "Leave it out of migrations: run pg_repack or pg_squeeze when there is need, or plain VACUUM."));
     }

@@ -1,7 +1,6 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.CreateIndex;
@@ -11,13 +10,10 @@ import java.util.List;
 /** An index on a partitioned table is built on all partitions in one go, and CONCURRENTLY is refused for it. */
 public final class IndexOnPartitionedTable extends StatementRule {
 
-    /** The rule. */
     public IndexOnPartitionedTable() {
         super(RuleInfo.warning(
                         "index-on-partitioned-table", "An index on a partitioned table blocks writes to all partitions")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("index", "partition", "lock"));
+                .underLock("index", "partition"));
     }
 
     @Override
@@ -32,10 +28,11 @@ public final class IndexOnPartitionedTable extends StatementRule {
             String lock = context.effectOn(create.table())
                     .flatMap(touch -> touch.lockWords(create.table() + " and its partitions"))
                     .orElse("a lock");
-            context.report(create.keywords(), "Building this index takes %s until all of them have it.".formatted(lock))
-                    .help(("Create it ON ONLY %s, build one on each partition with CREATE INDEX CONCURRENTLY, %s,"
-                                    + " then attach those with ALTER INDEX … ATTACH PARTITION.")
-                            .formatted(create.table(), context.apart()));
+            context.report(create.keywords(), "Building this index takes %s until all of them have it.", lock)
+                    .help(
+                            "Create it ON ONLY %s, build one on each partition with CREATE INDEX CONCURRENTLY, %s,"
+                                    + " then attach those with ALTER INDEX … ATTACH PARTITION.",
+                            create.table(), context.apart());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.CreateIndex;
@@ -15,10 +14,9 @@ import java.util.List;
 /** A concurrent build that failed leaves an invalid index behind, which IF NOT EXISTS takes for the index. */
 public final class InvalidIndexKept extends StatementRule {
 
-    /** The rule. */
     public InvalidIndexKept() {
         super(RuleInfo.note("invalid-index-kept", "IF NOT EXISTS keeps the invalid index of a build that failed")
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("index", "repeatability"));
     }
 
@@ -34,8 +32,8 @@ public final class InvalidIndexKept extends StatementRule {
                 .toList();
         context.report(
                         create.keywords(),
-                        "If building %s fails, an invalid index of that name is left, and the next try takes it for the index."
-                                .formatted(Several.of(indexes)))
+                        "If building %s fails, an invalid index of that name is left, and the next try takes it for the index.",
+                        Several.of(indexes))
                 .help(
                         indexes.size() == 1
                                 ? "Run DROP INDEX CONCURRENTLY IF EXISTS %s; first.".formatted(indexes.get(0))

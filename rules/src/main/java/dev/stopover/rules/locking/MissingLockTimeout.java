@@ -5,7 +5,6 @@ import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.AlterTable;
@@ -23,11 +22,10 @@ public final class MissingLockTimeout extends TimeoutRule {
     private static final Property<Boolean> SET_ELSEWHERE = Property.flag(
             "set-elsewhere", "Whether the role, the database or whoever starts the runner sets a lock_timeout.", false);
 
-    /** The rule. */
     public MissingLockTimeout() {
         super(
                 RuleInfo.warning("missing-lock-timeout", "A migration waits for a lock without limit")
-                        .inRollback(Severity.NOTE)
+                        .noteInRollback()
                         .tags("timeout", "lock"),
                 "lock_timeout",
                 LONGEST,
@@ -68,14 +66,13 @@ public final class MissingLockTimeout extends TimeoutRule {
         waiting.context()
                 .report(
                         first.executed().statement().keywords(),
-                        "This waits %s for %s; every later %s waits behind it%s."
-                                .formatted(
-                                        Timeouts.tooLong(first.before().session(), "lock_timeout")
-                                                .map(value -> "up to " + value)
-                                                .orElse("without limit"),
-                                        Several.locks(waiting.touches()),
-                                        Several.strongest(waiting.touches()).blocksReads() ? "query" : "write",
-                                        seldom))
+                        "This waits %s for %s; every later %s waits behind it%s.",
+                        Timeouts.tooLong(first.before().session(), "lock_timeout")
+                                .map(value -> "up to " + value)
+                                .orElse("without limit"),
+                        Several.locks(waiting.touches()),
+                        Several.strongest(waiting.touches()).blocksReads() ? "query" : "write",
+                        seldom)
                 .help(help(setting, seldom.isEmpty()))
                 .fix(Fix.unsafe(
                         "Set lock_timeout", Edit.insertBefore(first.executed().written(), setting + "\n")));

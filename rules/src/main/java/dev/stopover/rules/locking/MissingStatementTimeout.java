@@ -23,7 +23,6 @@ public final class MissingStatementTimeout extends TimeoutRule {
             "Whether the role, the database or whoever starts the runner sets a statement_timeout.",
             false);
 
-    /** The rule. */
     public MissingStatementTimeout() {
         super(
                 RuleInfo.note("missing-statement-timeout", "A long statement runs without limit")
@@ -60,14 +59,10 @@ public final class MissingStatementTimeout extends TimeoutRule {
         waiting.context()
                 .report(
                         first.executed().statement().keywords(),
-                        "Nothing limits how long this works on %s%s."
-                                .formatted(
-                                        Several.of(waiting.touches().stream()
-                                                .map(Touch::name)
-                                                .toList()),
-                                        seldom))
-                .help("Run %s before%s."
-                        .formatted(setting, seldom.isEmpty() ? "" : " what takes long in new migrations"))
+                        "Nothing limits how long this works on %s%s.",
+                        Several.of(waiting.touches().stream().map(Touch::name).toList()),
+                        seldom)
+                .help("Run %s before%s.", setting, seldom.isEmpty() ? "" : " what takes long in new migrations")
                 .fix(Fix.unsafe(
                         "Set statement_timeout",
                         Edit.insertBefore(first.executed().written(), setting + "\n")));

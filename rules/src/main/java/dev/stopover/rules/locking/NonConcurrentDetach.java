@@ -4,7 +4,6 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Table;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -18,11 +17,10 @@ public final class NonConcurrentDetach extends StatementRule {
 
     private static final int CONCURRENTLY = 14;
 
-    /** The rule. */
     public NonConcurrentDetach() {
         super(RuleInfo.warning(
                         "non-concurrent-detach", "A partition detached without CONCURRENTLY blocks the whole table")
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("partition", "lock"));
     }
 
@@ -35,18 +33,19 @@ public final class NonConcurrentDetach extends StatementRule {
         if (action.concurrently() || action.finalizing() || !locks) {
             return;
         }
-        Draft draft = context.report(
-                action.keywords(), "DETACH PARTITION waits for, and then holds, %s.".formatted(live.lock()));
+        Draft draft = context.report(action.keywords(), "DETACH PARTITION waits for, and then holds, %s.", live.lock());
         if (context.postgres() < CONCURRENTLY) {
             draft.help(
-                    "Set lock_timeout before, and run it when hardly anybody uses %s: PostgreSQL 14 has CONCURRENTLY for it."
-                            .formatted(alter.table()));
+                    "Set lock_timeout before, and run it when hardly anybody uses %s: PostgreSQL 14 has CONCURRENTLY for it.",
+                    alter.table());
         } else if (hasDefaultPartition(alter, context)) {
-            draft.help("Set lock_timeout before: CONCURRENTLY is refused while %s has a default partition."
-                    .formatted(alter.table()));
+            draft.help(
+                    "Set lock_timeout before: CONCURRENTLY is refused while %s has a default partition.",
+                    alter.table());
         } else {
-            draft.help("Run ALTER TABLE %s DETACH PARTITION %s CONCURRENTLY; %s."
-                    .formatted(alter.table(), action.partition(), context.apart()));
+            draft.help(
+                    "Run ALTER TABLE %s DETACH PARTITION %s CONCURRENTLY; %s.",
+                    alter.table(), action.partition(), context.apart());
             if (context.canRunApart()) {
                 draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(action.partition(), " CONCURRENTLY")));
             }

@@ -4,7 +4,6 @@ import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -15,13 +14,9 @@ import java.util.Optional;
 /** An index built without CONCURRENTLY holds off every write to its table. */
 public final class NonConcurrentIndex extends StatementRule {
 
-    /** The rule. */
     public NonConcurrentIndex() {
         super(RuleInfo.error("non-concurrent-index", "An index built without CONCURRENTLY blocks writes to its table")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("index", "lock")
-                .since("0.1"));
+                .underLock("index"));
     }
 
     @Override
@@ -37,9 +32,8 @@ public final class NonConcurrentIndex extends StatementRule {
             return;
         }
         String lock = Live.of(create.table(), context).lock();
-        Draft draft = context.report(
-                        create.keywords(), "Building this index takes %s until it is built.".formatted(lock))
-                .help("Build it with CREATE INDEX CONCURRENTLY, %s.".formatted(context.apart()));
+        Draft draft = context.report(create.keywords(), "Building this index takes %s until it is built.", lock)
+                .help("Build it with CREATE INDEX CONCURRENTLY, %s.", context.apart());
         if (context.canRunApart()) {
             draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(create.keywords(), " CONCURRENTLY")));
         }

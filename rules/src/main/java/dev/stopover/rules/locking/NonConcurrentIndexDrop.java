@@ -7,7 +7,6 @@ import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -31,10 +30,9 @@ import java.util.Optional;
 /** DROP INDEX waits for every query of its table, and lets every later one wait behind it. */
 public final class NonConcurrentIndexDrop extends StatementRule {
 
-    /** The rule. */
     public NonConcurrentIndexDrop() {
         super(RuleInfo.error("non-concurrent-index-drop", "An index dropped without CONCURRENTLY blocks its table")
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("index", "lock"));
     }
 
@@ -61,8 +59,8 @@ public final class NonConcurrentIndexDrop extends StatementRule {
                 : locked.get(0)
                         .lockWords(Several.of(locked.stream().map(Touch::name).toList()))
                         .orElse("a lock");
-        Draft draft = context.report(drop.keywords(), "DROP INDEX waits for, and then holds, %s.".formatted(lock))
-                .help("Drop it with DROP INDEX CONCURRENTLY, %s.".formatted(context.apart()));
+        Draft draft = context.report(drop.keywords(), "DROP INDEX waits for, and then holds, %s.", lock)
+                .help("Drop it with DROP INDEX CONCURRENTLY, %s.", context.apart());
         if (context.canRunApart()
                 && drop.objects().size() == 1
                 && drop.cascade().isEmpty()) {

@@ -4,7 +4,6 @@ import dev.stopover.catalog.Index;
 import dev.stopover.catalog.View;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -15,13 +14,10 @@ import java.util.Optional;
 /** REFRESH MATERIALIZED VIEW keeps readers out until its query is done. */
 public final class NonConcurrentRefresh extends StatementRule {
 
-    /** The rule. */
     public NonConcurrentRefresh() {
         super(RuleInfo.warning(
                         "non-concurrent-refresh", "A materialized view refreshed without CONCURRENTLY blocks reads")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("materialized-view", "lock"));
+                .underLock("materialized-view"));
     }
 
     @Override
@@ -36,9 +32,9 @@ public final class NonConcurrentRefresh extends StatementRule {
             if (!unique && view.get().isKnown()) {
                 context.report(
                                 refresh.keywords(),
-                                "%s has no unique index over columns, without which PostgreSQL refuses CONCURRENTLY."
-                                        .formatted(refresh.view()))
-                        .help("Run CREATE UNIQUE INDEX … ON %s (…); before.".formatted(refresh.view()));
+                                "%s has no unique index over columns, without which PostgreSQL refuses CONCURRENTLY.",
+                                refresh.view())
+                        .help("Run CREATE UNIQUE INDEX … ON %s (…); before.", refresh.view());
             }
             return;
         }
@@ -47,8 +43,8 @@ public final class NonConcurrentRefresh extends StatementRule {
         }
         Draft draft = context.report(
                         refresh.keywords(),
-                        "REFRESH takes %s until the query is done."
-                                .formatted(Live.of(refresh.view(), context).lock()))
+                        "REFRESH takes %s until the query is done.",
+                        Live.of(refresh.view(), context).lock())
                 .help(
                         unique
                                 ? "Run REFRESH MATERIALIZED VIEW CONCURRENTLY %s;".formatted(refresh.view())

@@ -4,7 +4,6 @@ import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -18,13 +17,10 @@ public final class NonConcurrentReindex extends StatementRule {
 
     private static final int CONCURRENTLY = 12;
 
-    /** The rule. */
     public NonConcurrentReindex() {
         super(RuleInfo.warning(
                         "non-concurrent-reindex", "An index rebuilt without CONCURRENTLY blocks reads and writes")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("index", "lock"));
+                .underLock("index"));
     }
 
     @Override
@@ -39,17 +35,16 @@ public final class NonConcurrentReindex extends StatementRule {
         }
         Draft draft = context.report(
                 reindex.keywords(),
-                "REINDEX holds %s, and keeps queries waiting that plan to use an index of it."
-                        .formatted(tables.get(0)
-                                .lockWords(Several.of(
-                                        tables.stream().map(Touch::name).toList()))
-                                .orElse("a lock")));
+                "REINDEX holds %s, and keeps queries waiting that plan to use an index of it.",
+                tables.get(0)
+                        .lockWords(Several.of(tables.stream().map(Touch::name).toList()))
+                        .orElse("a lock"));
         if (context.postgres() < CONCURRENTLY || reindex.target() == ReindexTarget.SYSTEM) {
             draft.help(
                     "Build another index with CREATE INDEX CONCURRENTLY, and drop this one with DROP INDEX CONCURRENTLY.");
             return;
         }
-        draft.help("Run it as REINDEX … CONCURRENTLY, %s.".formatted(context.apart()));
+        draft.help("Run it as REINDEX … CONCURRENTLY, %s.", context.apart());
         if (context.canRunApart() && reindex.options().isEmpty()) {
             draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(reindex.keywords(), " CONCURRENTLY")));
         }

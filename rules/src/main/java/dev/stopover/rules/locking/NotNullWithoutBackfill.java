@@ -30,12 +30,10 @@ public final class NotNullWithoutBackfill extends StatementRule {
 
     private static final int CHECKS_SPARE_THE_SCAN = 12;
 
-    /** The rule. */
     public NotNullWithoutBackfill() {
         super(RuleInfo.error("not-null-without-backfill", "NOT NULL is set before the rows have a value")
                 .inRollback(Severity.WARNING)
-                .tags("not-null", "backfill")
-                .since("0.1"));
+                .tags("not-null", "backfill"));
     }
 
     @Override
@@ -58,10 +56,10 @@ public final class NotNullWithoutBackfill extends StatementRule {
         }
         context.report(
                         action.keywords(),
-                        "SET NOT NULL fails as soon as one row of %s has no %s, and nothing before it fills them."
-                                .formatted(alter.table(), action.column()))
-                .help("Fill them first: UPDATE %s SET %s = … WHERE %2$s IS NULL;"
-                        .formatted(alter.table(), action.column()));
+                        "SET NOT NULL fails as soon as one row of %s has no %s, and nothing before it fills them.",
+                        alter.table(),
+                        action.column())
+                .help("Fill them first: UPDATE %s SET %s = … WHERE %2$s IS NULL;", alter.table(), action.column());
     }
 
     @Override
@@ -82,14 +80,14 @@ public final class NotNullWithoutBackfill extends StatementRule {
         boolean one = failing.size() == 1;
         context.report(
                         required(action.column()).orElseThrow(),
-                        "Adding %s fails as soon as %s has one row: %s and %s no default."
-                                .formatted(
-                                        Several.of(failing),
-                                        alter.table(),
-                                        one ? "it refuses nulls" : "they refuse nulls",
-                                        one ? "has" : "have"))
-                .help("Give %s a DEFAULT; or add %1$s without NOT NULL, fill %1$s, and set NOT NULL then."
-                        .formatted(one ? "it" : "them"));
+                        "Adding %s fails as soon as %s has one row: %s and %s no default.",
+                        Several.of(failing),
+                        alter.table(),
+                        one ? "it refuses nulls" : "they refuse nulls",
+                        one ? "has" : "have")
+                .help(
+                        "Give %s a DEFAULT; or add %1$s without NOT NULL, fill %1$s, and set NOT NULL then.",
+                        one ? "it" : "them");
     }
 
     private static boolean fails(AlterTable alter, AddColumn action, StatementContext context) {
@@ -116,9 +114,10 @@ public final class NotNullWithoutBackfill extends StatementRule {
         if (read && context.postgres() < CHECKS_SPARE_THE_SCAN) {
             context.report(
                             action.keywords(),
-                            ("SET NOT NULL reads all of %s while nothing else can use it: PostgreSQL %s does not see"
-                                            + " that a constraint proves it.")
-                                    .formatted(alter.table(), context.postgres()))
+                            "SET NOT NULL reads all of %s while nothing else can use it: PostgreSQL %s does not see"
+                                    + " that a constraint proves it.",
+                            alter.table(),
+                            context.postgres())
                     .help("Keep the CHECK constraint instead, or wait for PostgreSQL 12.")
                     .atMost(Severity.WARNING);
         }

@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 /** A statement about one table locks another: the one that a foreign key refers to, or a partitioned parent. */
 public final class ParentTableLock extends ScriptRule {
 
-    /** The rule. */
     public ParentTableLock() {
         super(RuleInfo.note("parent-table-lock", "A statement about one table locks another that is in use")
                 .preset(Preset.STRICT)
@@ -47,7 +46,8 @@ public final class ParentTableLock extends ScriptRule {
         if (!moments.isEmpty()) {
             context.report(
                             moments.get(0).executed().statement().keywords(),
-                            "This takes %s, until the transaction ends.".formatted(Several.locks(locked)))
+                            "This takes %s, until the transaction ends.",
+                            Several.locks(locked))
                     .help(
                             "Let nothing that takes long come after it in the same transaction, and set lock_timeout before.");
         }

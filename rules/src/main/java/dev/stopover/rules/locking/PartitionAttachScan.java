@@ -2,7 +2,6 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
@@ -12,12 +11,9 @@ import java.util.List;
 /** ATTACH PARTITION reads what is attached, and the default partition, unless constraints say what they hold. */
 public final class PartitionAttachScan extends StatementRule {
 
-    /** The rule. */
     public PartitionAttachScan() {
         super(RuleInfo.warning("partition-attach-scan", "Attaching a partition reads a whole table under a lock")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("partition", "lock"));
+                .underLock("partition"));
     }
 
     @Override
@@ -30,10 +26,9 @@ public final class PartitionAttachScan extends StatementRule {
             String tables = Several.of(read.stream().map(Touch::name).toList());
             context.report(
                             action.keywords(),
-                            "ATTACH PARTITION reads all of %s under %s."
-                                    .formatted(
-                                            tables,
-                                            read.get(0).lockWords(tables).orElse("a lock")))
+                            "ATTACH PARTITION reads all of %s under %s.",
+                            tables,
+                            read.get(0).lockWords(tables).orElse("a lock"))
                     .help(
                             "Before, add a CHECK that says what the bounds say, IS NOT NULL of the key included, NOT VALID, and"
                                     + " validate it in a migration of its own; on a default partition, one that excludes the bounds.");

@@ -3,7 +3,6 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
@@ -18,13 +17,10 @@ import java.util.stream.Collectors;
 /** A primary key rests on an index and on NOT NULL: the one is built, the other checked, while the table is locked. */
 public final class PrimaryKeyBuildsIndex extends StatementRule {
 
-    /** The rule. */
     public PrimaryKeyBuildsIndex() {
         super(RuleInfo.error(
                         "primary-key-builds-index", "A primary key builds its index or reads its table under a lock")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("constraint", "primary-key", "index", "lock"));
+                .underLock("constraint", "primary-key", "index"));
     }
 
     @Override
@@ -37,14 +33,16 @@ public final class PrimaryKeyBuildsIndex extends StatementRule {
             String columns = key.columns().stream().map(Object::toString).collect(Collectors.joining(", "));
             context.report(
                             key.keywords(),
-                            "The index of this primary key is built over all of %s under %s."
-                                    .formatted(alter.table(), live.lock()))
+                            "The index of this primary key is built over all of %s under %s.",
+                            alter.table(),
+                            live.lock())
                     .help(help(alter, key, columns, context));
         } else if (live.reads().isYes()) {
             context.report(
                             key.keywords(),
-                            "The columns of this primary key still allow nulls, so all of %s is read for them under %s."
-                                    .formatted(alter.table(), live.lock()))
+                            "The columns of this primary key still allow nulls, so all of %s is read for them under %s.",
+                            alter.table(),
+                            live.lock())
                     .help("Set its columns NOT NULL in an earlier migration.");
         }
     }
@@ -57,10 +55,9 @@ public final class PrimaryKeyBuildsIndex extends StatementRule {
                 .filter(key -> Live.of(alter, action, context).builds())
                 .ifPresent(key -> context.report(
                                 ((PrimaryKeyConstraint) key).keywords(),
-                                "The index of this primary key is built over all of %s under %s."
-                                        .formatted(
-                                                alter.table(),
-                                                Live.of(alter, action, context).lock()))
+                                "The index of this primary key is built over all of %s under %s.",
+                                alter.table(),
+                                Live.of(alter, action, context).lock())
                         .help("Add the column, fill it in batches, build its unique index CONCURRENTLY,"
                                 + " and add the primary key USING INDEX in a later migration."));
     }

@@ -1,7 +1,6 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -22,12 +21,9 @@ public final class SetNotNullScan extends StatementRule {
     private static final int CHECKS_SPARE_THE_SCAN = 12;
     private static final int NOT_NULL_MAY_BE_NOT_VALID = 18;
 
-    /** The rule. */
     public SetNotNullScan() {
         super(RuleInfo.warning("set-not-null-scan", "SET NOT NULL reads the whole table under a lock")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("not-null", "lock"));
+                .underLock("not-null"));
     }
 
     @Override
@@ -68,11 +64,10 @@ public final class SetNotNullScan extends StatementRule {
             StatementContext context) {
         context.report(
                         place,
-                        "Setting %s NOT NULL reads all of %s under %s."
-                                .formatted(
-                                        Several.of(columns),
-                                        alter.table(),
-                                        Live.of(alter, action, context).lock()))
+                        "Setting %s NOT NULL reads all of %s under %s.",
+                        Several.of(columns),
+                        alter.table(),
+                        Live.of(alter, action, context).lock())
                 .help(help(alter, columns, context));
     }
 

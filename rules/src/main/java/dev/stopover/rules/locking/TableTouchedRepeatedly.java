@@ -11,7 +11,6 @@ import dev.stopover.rule.Draft;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,10 @@ import java.util.TreeMap;
 /** Each migration of one deployment that closes a table makes its users wait once more. */
 public final class TableTouchedRepeatedly extends ChangeSetRule {
 
-    /** The rule. */
     public TableTouchedRepeatedly() {
         super(RuleInfo.note("table-touched-repeatedly", "Several migrations of one change set lock the same table")
                 .preset(Preset.STRICT)
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("lock"));
     }
 
@@ -71,9 +69,10 @@ public final class TableTouchedRepeatedly extends ChangeSetRule {
         Draft draft = context.in(last.migration(), last.migration().up())
                 .report(
                         last.moment().executed().statement().keywords(),
-                        "%d migrations of this change set lock %s against reads and writes."
-                                .formatted(found.size(), table))
-                .help("Put what is done to %s into one migration, so that its users wait once.".formatted(table));
+                        "%d migrations of this change set lock %s against reads and writes.",
+                        found.size(),
+                        table)
+                .help("Put what is done to %s into one migration, so that its users wait once.", table);
         found.subList(0, found.size() - 1)
                 .forEach(lock -> draft.related(lock.migration().up(), lock.moment(), "It is locked here too."));
     }

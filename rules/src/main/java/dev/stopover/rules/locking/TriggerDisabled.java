@@ -16,10 +16,9 @@ import java.util.List;
 /** While a trigger is off nobody does what it did: checks, history, foreign keys. */
 public final class TriggerDisabled extends StatementRule {
 
-    /** The rule. */
     public TriggerDisabled() {
         super(RuleInfo.error("trigger-disabled", "Triggers of a table in use are turned off")
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("trigger", "lock"));
     }
 
@@ -43,9 +42,7 @@ public final class TriggerDisabled extends StatementRule {
                     && context.transaction().kind() != Transaction.Kind.NONE;
             // One ALTER TABLE that turns off several is one fault.
             if (!watched && isFirst(alter, action)) {
-                context.report(
-                                action.keywords(),
-                                "%s off until it is turned on again, under %s.".formatted(what, live.lock()))
+                context.report(action.keywords(), "%s off until it is turned on again, under %s.", what, live.lock())
                         .help("Keep what stands between short, and in one transaction with it.")
                         .atMost(
                                 context.transaction().kind() == Transaction.Kind.NONE
@@ -55,13 +52,13 @@ public final class TriggerDisabled extends StatementRule {
             return;
         }
         Draft draft = context.report(
-                        action.keywords(), "%s turned off, and this script does not turn it on again.".formatted(what))
-                .help("Run ALTER TABLE %s ENABLE TRIGGER %s; at the end, or drop what is not wanted any more."
-                        .formatted(
-                                alter.table(),
-                                action.trigger()
-                                        .map(Object::toString)
-                                        .orElse(action.selection().name())));
+                        action.keywords(), "%s turned off, and this script does not turn it on again.", what)
+                .help(
+                        "Run ALTER TABLE %s ENABLE TRIGGER %s; at the end, or drop what is not wanted any more.",
+                        alter.table(),
+                        action.trigger()
+                                .map(Object::toString)
+                                .orElse(action.selection().name()));
         if (action.selection() == TriggerSelection.NAMED) {
             draft.atMost(Severity.WARNING);
         }

@@ -16,7 +16,6 @@ import java.util.List;
 /** Triggers come and go under a lock that lets writes wait, or everybody. */
 public final class TriggerLocksTable extends ScriptRule {
 
-    /** The rule. */
     public TriggerLocksTable() {
         super(RuleInfo.note("trigger-locks-table", "A trigger of a table in use is made or dropped under a lock")
                 .preset(Preset.STRICT)
@@ -57,8 +56,9 @@ public final class TriggerLocksTable extends ScriptRule {
         boolean creates = moments.get(0).executed().statement() instanceof CreateTrigger;
         context.report(
                         moments.get(0).executed().statement().keywords(),
-                        "%s a trigger takes %s, held until the transaction ends."
-                                .formatted(creates ? "Creating" : "Dropping", Several.locks(locked)))
+                        "%s a trigger takes %s, held until the transaction ends.",
+                        creates ? "Creating" : "Dropping",
+                        Several.locks(locked))
                 .help(
                         "Let nothing that takes long come after it in the same transaction, and set lock_timeout before.");
     }

@@ -2,7 +2,6 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.Table;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
@@ -19,14 +18,11 @@ import java.util.stream.Collectors;
 /** UNIQUE and EXCLUDE rest on an index, which is built while nobody else can use the table. */
 public final class UniqueConstraintBuildsIndex extends StatementRule {
 
-    /** The rule. */
     public UniqueConstraintBuildsIndex() {
         super(RuleInfo.error(
                         "unique-constraint-builds-index",
                         "A UNIQUE or EXCLUDE constraint builds its index under a lock")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("constraint", "unique", "index", "lock"));
+                .underLock("constraint", "unique", "index"));
     }
 
     @Override
@@ -48,8 +44,9 @@ public final class UniqueConstraintBuildsIndex extends StatementRule {
         if (live.builds()) {
             context.report(
                             constraint.keywords(),
-                            "The index of this constraint is built over all of %s under %s, and fails if two rows conflict."
-                                    .formatted(alter.table(), live.lock()))
+                            "The index of this constraint is built over all of %s under %s, and fails if two rows conflict.",
+                            alter.table(),
+                            live.lock())
                     .help(help(alter, action, constraint, context));
         }
     }

@@ -5,7 +5,6 @@ import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
-import dev.stopover.rule.Severity;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
@@ -21,13 +20,10 @@ import java.util.Optional;
 /** The lock of ADD CONSTRAINT … NOT VALID is held until its transaction ends, so validating in it spares nobody. */
 public final class ValidatedInSameTransaction extends ScriptRule {
 
-    /** The rule. */
     public ValidatedInSameTransaction() {
         super(RuleInfo.error(
                         "validated-in-same-transaction", "A constraint is validated in the transaction that adds it")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("constraint", "transaction", "lock"));
+                .underLock("constraint", "transaction"));
     }
 
     private record Added(int transaction, ObjectName table, String constraint) {}
@@ -71,19 +67,15 @@ public final class ValidatedInSameTransaction extends ScriptRule {
         Validated first = all.get(0);
         context.report(
                         first.action().keywords(),
-                        "VALIDATE CONSTRAINT reads all of %s while the transaction still holds %s."
-                                .formatted(
-                                        Several.of(all.stream()
-                                                .map(each -> each.alter().table())
-                                                .toList()),
-                                        first.touch()
-                                                .lockWords(first.alter().table().toString())
-                                                .orElse("a lock")))
-                .help("Move ALTER TABLE %s VALIDATE CONSTRAINT %s; %sinto a later migration."
-                        .formatted(
-                                first.alter().table(),
-                                first.action().constraint(),
-                                all.size() == 1 ? "" : "and the like "))
+                        "VALIDATE CONSTRAINT reads all of %s while the transaction still holds %s.",
+                        Several.of(
+                                all.stream().map(each -> each.alter().table()).toList()),
+                        first.touch()
+                                .lockWords(first.alter().table().toString())
+                                .orElse("a lock"))
+                .help(
+                        "Move ALTER TABLE %s VALIDATE CONSTRAINT %s; %sinto a later migration.",
+                        first.alter().table(), first.action().constraint(), all.size() == 1 ? "" : "and the like ")
                 .related(first.added(), "The constraint is added here, in the same transaction.");
     }
 }

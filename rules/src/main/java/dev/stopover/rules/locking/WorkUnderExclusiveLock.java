@@ -14,7 +14,6 @@ import java.util.Optional;
 /** A lock is held until its transaction ends, so whatever else the transaction does makes others wait longer. */
 public final class WorkUnderExclusiveLock extends ScriptRule {
 
-    /** The rule. */
     public WorkUnderExclusiveLock() {
         super(RuleInfo.note("work-under-exclusive-lock", "A transaction goes on to other tables while one is locked")
                 .preset(Preset.STRICT)
@@ -62,13 +61,10 @@ public final class WorkUnderExclusiveLock extends ScriptRule {
     private static void report(Moment moment, Touch other, Held held, ScriptContext context) {
         context.report(
                         moment.executed().statement().keywords(),
-                        "This %s %s while the transaction still holds %s."
-                                .formatted(
-                                        other.work().isYes() ? "works through" : "waits for",
-                                        other.name(),
-                                        held.touch()
-                                                .lockWords(held.touch().name().toString())
-                                                .orElse("a lock")))
+                        "This %s %s while the transaction still holds %s.",
+                        other.work().isYes() ? "works through" : "waits for",
+                        other.name(),
+                        held.touch().lockWords(held.touch().name().toString()).orElse("a lock"))
                 .help("Give each table a migration, or a transaction, of its own.")
                 .related(held.moment(), "The lock is taken here.");
     }

@@ -23,11 +23,10 @@ public final class CertainFailure {
         String message = failure.message();
         Draft draft = context.report(
                 failure,
-                "%s%s, so the %s fails."
-                        .formatted(
-                                Character.toUpperCase(message.charAt(0)),
-                                message.substring(1),
-                                context.direction() == Direction.UP ? "migration" : "rollback"));
+                "%s%s, so the %s fails.",
+                Character.toUpperCase(message.charAt(0)),
+                message.substring(1),
+                context.direction() == Direction.UP ? "migration" : "rollback");
         failure.cause()
                 .ifPresent(origin ->
                         script(origin, context).ifPresent(script -> draft.related(script, origin.range(), cause)));

@@ -13,10 +13,8 @@ public final class DuplicateObject extends StatementRule {
     /** The codes of duplicate_table, _object, _column, _function and _schema. */
     private static final Set<String> DUPLICATES = Set.of("42P07", "42710", "42701", "42723", "42P06");
 
-    /** The rule. */
     public DuplicateObject() {
-        super(RuleInfo.error("duplicate-object", "An object is made that is there already")
-                .since("0.1"));
+        super(RuleInfo.error("duplicate-object", "An object is made that is there already"));
     }
 
     @Override

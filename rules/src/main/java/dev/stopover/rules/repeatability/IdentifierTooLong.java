@@ -6,7 +6,6 @@ import dev.stopover.migration.Script;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
-import dev.stopover.rule.Severity;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.TokenKind;
@@ -18,12 +17,10 @@ import java.util.Set;
 /** PostgreSQL cuts names after 63 bytes, so that the name that is there is not the one that was written. */
 public final class IdentifierTooLong extends MigrationRule {
 
-    /** The rule. */
     public IdentifierTooLong() {
         super(RuleInfo.warning("identifier-too-long", "A name is longer than 63 bytes and is cut")
-                .inRollback(Severity.NOTE)
-                .tags("name")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("name"));
     }
 
     @Override
@@ -43,8 +40,9 @@ public final class IdentifierTooLong extends MigrationRule {
                     && !isDropped(tokens.start(i), script)) {
                 context.report(
                                 tokens.get(i),
-                                "PostgreSQL cuts this name of %d bytes to %s."
-                                        .formatted(bytes(tokens, i), Names.quoted(tokens.value(i))))
+                                "PostgreSQL cuts this name of %d bytes to %s.",
+                                bytes(tokens, i),
+                                Names.quoted(tokens.value(i)))
                         .help("Choose a name of at most 63 bytes.");
             }
         }

@@ -9,7 +9,6 @@ import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -23,12 +22,10 @@ import java.util.Optional;
 /** IF NOT EXISTS passes over an object of the name that is there, also where it is another one. */
 public final class IfNotExistsHidesDifference extends StatementRule {
 
-    /** The rule. */
     public IfNotExistsHidesDifference() {
         super(RuleInfo.warning("if-not-exists-hides-difference", "IF NOT EXISTS passes over an object of another shape")
-                .inRollback(Severity.NOTE)
-                .tags("idempotency")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("idempotency"));
     }
 
     @Override

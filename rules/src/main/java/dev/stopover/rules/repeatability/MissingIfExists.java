@@ -9,7 +9,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AlterTable;
@@ -42,13 +41,11 @@ public final class MissingIfExists extends ChangeSetRule {
             "How many are reported one by one in a history that leaves many without; more become one finding.",
             20);
 
-    /** The rule. */
     public MissingIfExists() {
         super(RuleInfo.warning("missing-if-exists", "An object is dropped without IF EXISTS")
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("idempotency")
-                .options(AT_ONCE)
-                .since("0.1"));
+                .options(AT_ONCE));
     }
 
     @Override

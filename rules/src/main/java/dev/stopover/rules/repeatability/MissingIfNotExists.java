@@ -28,13 +28,11 @@ public final class MissingIfNotExists extends ChangeSetRule {
     /** So many guarded objects to one that is not make it a practice to guard. */
     private static final int PRACTICE = 4;
 
-    /** The rule. */
     public MissingIfNotExists() {
         super(RuleInfo.warning("missing-if-not-exists", "An object is created without IF NOT EXISTS")
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("idempotency")
-                .options(AT_ONCE)
-                .since("0.1"));
+                .options(AT_ONCE));
     }
 
     @Override
@@ -78,7 +76,7 @@ public final class MissingIfNotExists extends ChangeSetRule {
                         "%s fails where %s is there already, as when the migration runs again."
                                 .formatted(creation.words(), creation.name()),
                         context)
-                .help("Write %s IF NOT EXISTS %s.".formatted(creation.words(), creation.name()));
+                .help("Write %s IF NOT EXISTS %s.", creation.words(), creation.name());
     }
 
     /** A history that hardly guards anything relies on running each migration once: one thing to decide. */
@@ -87,8 +85,10 @@ public final class MissingIfNotExists extends ChangeSetRule {
         context.in(newest.migration(), newest.migration().up())
                 .report(
                         newest.place(),
-                        "%s fails where %s is there already, and so %s of this history."
-                                .formatted(newest.words(), newest.name(), others(bare.size() - 1)))
+                        "%s fails where %s is there already, and so %s of this history.",
+                        newest.words(),
+                        newest.name(),
+                        others(bare.size() - 1))
                 .help(
                         "Guard new ones, or switch the rule off if every migration runs in one transaction and only once.")
                 .atMost(Severity.NOTE);

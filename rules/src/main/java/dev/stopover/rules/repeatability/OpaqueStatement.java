@@ -15,11 +15,9 @@ import java.util.List;
 /** What is not understood is not judged, and that must not look like approval. */
 public final class OpaqueStatement extends MigrationRule {
 
-    /** The rule. */
     public OpaqueStatement() {
         super(RuleInfo.note("opaque-statement", "What a statement does cannot be known from files")
-                .tags("dynamic-sql", "coverage")
-                .since("0.1"));
+                .tags("dynamic-sql", "coverage"));
     }
 
     @Override

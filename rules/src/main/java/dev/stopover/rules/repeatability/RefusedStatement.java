@@ -11,10 +11,8 @@ import dev.stopover.rules.transactions.EnumValueUsedTooEarly;
 /** As the schema stands, PostgreSQL refuses a statement, for a reason that has no rule of its own. */
 public final class RefusedStatement extends StatementRule {
 
-    /** The rule. */
     public RefusedStatement() {
-        super(RuleInfo.error("refused-statement", "PostgreSQL refuses a statement as the schema stands")
-                .since("0.1"));
+        super(RuleInfo.error("refused-statement", "PostgreSQL refuses a statement as the schema stands"));
     }
 
     @Override

@@ -20,10 +20,8 @@ public final class SyntaxError extends StatementRule {
 
     private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
-    /** The rule. */
     public SyntaxError() {
-        super(RuleInfo.error("syntax-error", "PostgreSQL cannot read a statement")
-                .since("0.1"));
+        super(RuleInfo.error("syntax-error", "PostgreSQL cannot read a statement"));
     }
 
     @Override

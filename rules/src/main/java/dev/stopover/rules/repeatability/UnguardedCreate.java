@@ -8,7 +8,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AlterTable;
@@ -40,13 +39,11 @@ public final class UnguardedCreate extends ChangeSetRule {
             "How many are reported one by one in a history that leaves many without; more become one finding.",
             20);
 
-    /** The rule. */
     public UnguardedCreate() {
         super(RuleInfo.warning("unguarded-create", "A policy, trigger, type, constraint or role is created unguarded")
-                .inRollback(Severity.NOTE)
+                .noteInRollback()
                 .tags("idempotency")
-                .options(AT_ONCE)
-                .since("0.1"));
+                .options(AT_ONCE));
     }
 
     @Override

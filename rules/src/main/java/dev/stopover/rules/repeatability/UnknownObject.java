@@ -21,10 +21,8 @@ public final class UnknownObject extends StatementRule {
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_COLUMN = "42703";
 
-    /** The rule. */
     public UnknownObject() {
-        super(RuleInfo.error("unknown-object", "A statement needs what is not there")
-                .since("0.1"));
+        super(RuleInfo.error("unknown-object", "A statement needs what is not there"));
     }
 
     @Override

@@ -14,12 +14,9 @@ import dev.stopover.syntax.Names;
 /** Where the old values of a column cannot stay as they are, another type for it writes the whole table anew. */
 public final class ColumnTypeRewrite extends StatementRule {
 
-    /** The rule. */
     public ColumnTypeRewrite() {
         super(RuleInfo.error("column-type-rewrite", "Another type for a column writes its whole table anew")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("rewrite", "type", "lock"));
+                .underLock("rewrite", "type"));
     }
 
     @Override
@@ -47,12 +44,11 @@ public final class ColumnTypeRewrite extends StatementRule {
         if (live.reads().isYes()) {
             context.report(
                             action.keywords(),
-                            "%s keeps the rows of %s, and reads them all to %s under %s."
-                                    .formatted(
-                                            change,
-                                            alter.table(),
-                                            indexes ? "build an index anew" : "check its constraints once more",
-                                            live.lock()))
+                            "%s keeps the rows of %s, and reads them all to %s under %s.",
+                            change,
+                            alter.table(),
+                            indexes ? "build an index anew" : "check its constraints once more",
+                            live.lock())
                     .help(
                             indexes
                                     ? "Drop the index CONCURRENTLY before, and build it CONCURRENTLY again afterwards."

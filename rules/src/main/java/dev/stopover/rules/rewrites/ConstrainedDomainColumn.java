@@ -1,7 +1,6 @@
 package dev.stopover.rules.rewrites;
 
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.locking.Live;
@@ -11,13 +10,10 @@ import dev.stopover.syntax.AlterTable;
 /** A new column of a domain that checks values is checked in every row, which PostgreSQL does by writing them anew. */
 public final class ConstrainedDomainColumn extends StatementRule {
 
-    /** The rule. */
     public ConstrainedDomainColumn() {
         super(RuleInfo.warning(
                         "constrained-domain-column", "A new column of a domain with constraints writes every row anew")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("rewrite", "domain", "lock"));
+                .underLock("rewrite", "domain"));
     }
 
     @Override
@@ -27,8 +23,10 @@ public final class ConstrainedDomainColumn extends StatementRule {
             if (live.rewrites().isYes()) {
                 context.report(
                                 action.column().type().orElseThrow(),
-                                "The domain %s has constraints, so all of %s is written anew under %s."
-                                        .formatted(domain.name(), alter.table(), live.lock()))
+                                "The domain %s has constraints, so all of %s is written anew under %s.",
+                                domain.name(),
+                                alter.table(),
+                                live.lock())
                         .help("Give the column the type below the domain, and a CHECK that is added NOT VALID.");
             }
         });

@@ -1,7 +1,6 @@
 package dev.stopover.rules.rewrites;
 
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.locking.Live;
@@ -13,13 +12,10 @@ import dev.stopover.syntax.ColumnDefinition;
 /** A serial or identity column numbers every row that is there, so all of them are written. */
 public final class SerialColumnOnExistingTable extends StatementRule {
 
-    /** The rule. */
     public SerialColumnOnExistingTable() {
         super(RuleInfo.error(
                         "serial-column-on-existing-table", "A serial or identity column numbers every row under a lock")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("rewrite", "serial", "identity", "lock"));
+                .underLock("rewrite", "serial", "identity"));
     }
 
     @Override
@@ -32,12 +28,14 @@ public final class SerialColumnOnExistingTable extends StatementRule {
                     : column.type().orElseThrow();
             context.report(
                             place,
-                            "%s gets a number in every row, so all of %s is written anew under %s."
-                                    .formatted(column.name(), alter.table(), live.lock()))
+                            "%s gets a number in every row, so all of %s is written anew under %s.",
+                            column.name(),
+                            alter.table(),
+                            live.lock())
                     .help(
-                            ("Add %s as a plain bigint, give it DEFAULT nextval(…) of a new sequence, fill old rows in batches,"
-                                            + " and make it NOT NULL and an identity in a later migration.")
-                                    .formatted(column.name()));
+                            "Add %s as a plain bigint, give it DEFAULT nextval(…) of a new sequence, fill old rows in batches,"
+                                    + " and make it NOT NULL and an identity in a later migration.",
+                            column.name());
         }
     }
 }

@@ -16,12 +16,9 @@ import dev.stopover.syntax.SetTablespace;
 /** Where and how a table is stored changes by copying all of it. */
 public final class StorageRewrite extends StatementRule {
 
-    /** The rule. */
     public StorageRewrite() {
         super(RuleInfo.error("storage-rewrite", "Another way of storing a table copies all of it under a lock")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("rewrite", "storage", "lock"));
+                .underLock("rewrite", "storage"));
     }
 
     @Override
@@ -47,12 +44,11 @@ public final class StorageRewrite extends StatementRule {
         boolean certain = live.rewrites().isYes();
         Draft draft = context.report(
                         action.keywords(),
-                        "%s copies all of %s under %s%s."
-                                .formatted(
-                                        what,
-                                        alter.table(),
-                                        live.lock(),
-                                        certain ? "" : ", unless it is stored so already"))
+                        "%s copies all of %s under %s%s.",
+                        what,
+                        alter.table(),
+                        live.lock(),
+                        certain ? "" : ", unless it is stored so already")
                 .help(
                         "Make a new table that is stored so, keep it in step with a trigger, fill it in batches, and exchange names.");
         if (!certain) {

@@ -1,7 +1,6 @@
 package dev.stopover.rules.rewrites;
 
 import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.locking.Live;
@@ -14,13 +13,10 @@ public final class StoredGeneratedColumn extends StatementRule {
 
     private static final int VIRTUAL = 18;
 
-    /** The rule. */
     public StoredGeneratedColumn() {
         super(RuleInfo.error(
                         "stored-generated-column", "A stored generated column is computed for every row under a lock")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("rewrite", "generated", "lock"));
+                .underLock("rewrite", "generated"));
     }
 
     @Override
@@ -30,8 +26,10 @@ public final class StoredGeneratedColumn extends StatementRule {
             String instead = Live.oldest(context) >= VIRTUAL ? "Make it VIRTUAL; or add" : "Add";
             context.report(
                             action.column().generated().orElseThrow(),
-                            "%s is computed for every row, so all of %s is written anew under %s."
-                                    .formatted(action.column().name(), alter.table(), live.lock()))
+                            "%s is computed for every row, so all of %s is written anew under %s.",
+                            action.column().name(),
+                            alter.table(),
+                            live.lock())
                     .help(instead
                             + " a plain column, let a trigger fill it from now on, and fill old rows in batches.");
         }
@@ -43,8 +41,10 @@ public final class StoredGeneratedColumn extends StatementRule {
         if (live.rewrites().isYes()) {
             context.report(
                             action.keywords(),
-                            "%s is computed anew for every row, so all of %s is written anew under %s."
-                                    .formatted(action.column(), alter.table(), live.lock()))
+                            "%s is computed anew for every row, so all of %s is written anew under %s.",
+                            action.column(),
+                            alter.table(),
+                            live.lock())
                     .help("Add another column instead, fill it in batches, and let readers change over to it.");
         }
     }

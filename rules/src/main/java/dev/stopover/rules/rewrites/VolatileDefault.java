@@ -19,13 +19,10 @@ public final class VolatileDefault extends StatementRule {
     /** Longer defaults are not written out in advice. */
     private static final int LONGEST = 60;
 
-    /** The rule. */
     public VolatileDefault() {
         super(RuleInfo.error(
                         "volatile-default", "A new column's default differs from row to row, so every row is written")
-                .inRollback(Severity.NOTE)
-                .weighedBySize()
-                .tags("rewrite", "default", "lock"));
+                .underLock("rewrite", "default"));
     }
 
     @Override
@@ -47,8 +44,10 @@ public final class VolatileDefault extends StatementRule {
                 ? context.report(column.defaultValue().get(), rewriting + ".")
                 : context.report(
                                 column.defaultValue().get(),
-                                "If the default of %s differs from row to row, all of %s is written anew under %s."
-                                        .formatted(column.name(), alter.table(), live.lock()))
+                                "If the default of %s differs from row to row, all of %s is written anew under %s.",
+                                column.name(),
+                                alter.table(),
+                                live.lock())
                         .atMost(Severity.NOTE);
         draft.help(help(alter, column));
     }

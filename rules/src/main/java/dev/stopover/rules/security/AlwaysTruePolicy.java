@@ -32,7 +32,6 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
     private static final List<String> OWNERS = List.of(
             "user_id", "owner_id", "owner", "created_by", "creator_id", "author_id", "profile_id", "account_id");
 
-    /** The rule. */
     public AlwaysTruePolicy() {
         super(RuleInfo.error("always-true-policy", "A policy lets everybody it is for at every row")
                 .tags("rls", "policy", "splinter:0024_rls_policy_always_true"));
@@ -96,12 +95,11 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
         Draft draft = context.in(made.migration(), made.migration().up())
                 .report(
                         made.place(),
-                        "The %s lets %s %s%s: its condition is always true."
-                                .formatted(
-                                        made.name(),
-                                        String.join(", ", policy.roles()),
-                                        doing(policy.command(), checks),
-                                        whose))
+                        "The %s lets %s %s%s: its condition is always true.",
+                        made.name(),
+                        String.join(", ", policy.roles()),
+                        doing(policy.command(), checks),
+                        whose)
                 .help("Narrow it: " + alter(made, Optional.of(table), checks, history));
         if (reads || policy.command() == PolicyCommand.UPDATE && checks) {
             draft.atMost(Severity.WARNING);

@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 /** What PUBLIC and visitors may do, everybody may do; what is granted on all tables holds for those nobody thought of. */
 public final class BroadGrant extends ChangeSetRule {
 
-    /** The rule. */
     public BroadGrant() {
         super(RuleInfo.warning("broad-grant", "A privilege is granted to more than it should be")
                 .tags("grant", "supabase")

@@ -17,7 +17,6 @@ import java.util.Optional;
 /** A view over auth.users in an exposed schema gives addresses and password hashes to whoever may read it. */
 public final class ExposedAuthUsers extends ChangeSetRule {
 
-    /** The rule. */
     public ExposedAuthUsers() {
         super(RuleInfo.error("exposed-auth-users", "A view shows the accounts of all users")
                 .tags("view", "supabase", "splinter:0002_auth_users_exposed")
@@ -48,8 +47,8 @@ public final class ExposedAuthUsers extends ChangeSetRule {
                             "view",
                             context)
                     .help(
-                            "Keep what others may see in a table of your own, filled by a trigger; or take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;"
-                                    .formatted(group.get(0).name()));
+                            "Keep what others may see in a table of your own, filled by a trigger; or take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;",
+                            group.get(0).name());
         }
     }
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 /** The functions of an extension in public are endpoints of the API, and stand in the way of names of one's own. */
 public final class ExtensionInPublic extends ChangeSetRule {
 
-    /** The rule. */
     public ExtensionInPublic() {
         super(RuleInfo.warning("extension-in-public", "An extension lies in the schema that the API exposes")
                 .tags("extension", "supabase", "splinter:0014_extension_in_public")

@@ -159,8 +159,7 @@ final class Making {
         group.stream()
                 .skip(1)
                 .limit(MOST_RELATED)
-                .forEach(made ->
-                        draft.related(made.migration().up(), made.place(), "So it is with %s.".formatted(made.name())));
+                .forEach(made -> draft.related(made.migration().up(), made.place(), "So it is with %s.", made.name()));
         return draft;
     }
 

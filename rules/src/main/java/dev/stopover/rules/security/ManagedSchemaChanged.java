@@ -16,7 +16,6 @@ import java.util.Set;
 /** On a hosted Supabase the schemas of its services belong to roles that a migration is not. */
 public final class ManagedSchemaChanged extends StatementRule {
 
-    /** The rule. */
     public ManagedSchemaChanged() {
         super(RuleInfo.error("managed-schema-changed", "A migration changes a schema that Supabase keeps for itself")
                 .tags("supabase")
@@ -65,8 +64,9 @@ public final class ManagedSchemaChanged extends StatementRule {
         if (managed && refused && context.history().isOnSupabase()) {
             context.report(
                             object,
-                            "Supabase keeps schema %s for its service, and refuses to make or change %s there."
-                                    .formatted(object.schema().orElseThrow(), what))
+                            "Supabase keeps schema %s for its service, and refuses to make or change %s there.",
+                            object.schema().orElseThrow(),
+                            what)
                     .help(
                             "Put it into a schema of your own, and refer to theirs: CREATE TABLE public.profiles (id uuid PRIMARY KEY REFERENCES auth.users (id));");
         }

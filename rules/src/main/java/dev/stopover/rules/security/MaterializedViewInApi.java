@@ -16,7 +16,6 @@ import java.util.List;
 /** Materialized views and foreign tables have no row level security. */
 public final class MaterializedViewInApi extends ChangeSetRule {
 
-    /** The rule. */
     public MaterializedViewInApi() {
         super(RuleInfo.warning("materialized-view-in-api", "The API can read what no row level security can protect")
                 .tags(
@@ -55,8 +54,9 @@ public final class MaterializedViewInApi extends ChangeSetRule {
                             "Whoever can call the API reads all of %s, for which there is no row level security.",
                             "relation",
                             context)
-                    .help("Take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;"
-                            .formatted(group.get(0).sql()));
+                    .help(
+                            "Take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;",
+                            group.get(0).sql());
         }
     }
 

@@ -19,7 +19,6 @@ import java.util.List;
 /** A policy lets rows through to a role; the privilege to ask for them is another thing. */
 public final class MissingGrant extends ChangeSetRule {
 
-    /** The rule. */
     public MissingGrant() {
         super(RuleInfo.warning("missing-grant", "A policy is for a role that may not use the table")
                 .tags("rls", "policy", "grant", "supabase")

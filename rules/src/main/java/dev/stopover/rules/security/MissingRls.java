@@ -20,12 +20,10 @@ public final class MissingRls extends ChangeSetRule {
     static final Property<Set<String>> EXEMPT_TABLES = Property.names(
             "exempt-tables", "Tables that need no row level security, named with or without their schema.");
 
-    /** The rule. */
     public MissingRls() {
         super(RuleInfo.error("missing-rls", "A table is exposed without row level security")
                 .tags("rls", "supabase", "splinter:0013_rls_disabled_in_public")
-                .options(EXEMPT_TABLES)
-                .since("0.1"));
+                .options(EXEMPT_TABLES));
     }
 
     @Override
@@ -64,8 +62,9 @@ public final class MissingRls extends ChangeSetRule {
                         : ": only missing grants keep the roles of the API out.";
         Draft draft = OpenTables.draft(
                         table, "Row level security stays off on " + table.name() + consequence, changes, context)
-                .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write a policy for each role that needs rows."
-                        .formatted(table.name()));
+                .help(
+                        "Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write a policy for each role that needs rows.",
+                        table.name());
         OpenTables.fix(draft, table, changes);
         if (!opened) {
             draft.atMost(Severity.WARNING);

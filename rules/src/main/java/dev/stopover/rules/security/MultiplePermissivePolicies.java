@@ -22,7 +22,6 @@ import java.util.Set;
 /** Each permissive policy for a role and a command is computed for each row that none before it let through. */
 public final class MultiplePermissivePolicies extends ChangeSetRule {
 
-    /** The rule. */
     public MultiplePermissivePolicies() {
         super(RuleInfo.note("multiple-permissive-policies", "Several policies let the same rows through")
                 .tags("rls", "policy", "performance", "supabase", "splinter:0006_multiple_permissive_policies")

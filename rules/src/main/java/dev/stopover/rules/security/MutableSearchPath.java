@@ -16,7 +16,6 @@ import java.util.Set;
 /** A SECURITY DEFINER function without a search_path of its own runs what its caller puts in its way. */
 public final class MutableSearchPath extends ChangeSetRule {
 
-    /** The rule. */
     public MutableSearchPath() {
         super(RuleInfo.error(
                         "mutable-search-path", "A function runs with its owner's rights and its caller's search path")

@@ -18,11 +18,9 @@ import java.util.stream.Collectors;
 /** A partition that is queried by its own name knows nothing of the policies of the table that it belongs to. */
 public final class PartitionWithoutRls extends ChangeSetRule {
 
-    /** The rule. */
     public PartitionWithoutRls() {
         super(RuleInfo.error("partition-without-rls", "A partition can be queried past the policies of its table")
-                .tags("rls", "partition", "supabase", "splinter:0013_rls_disabled_in_public")
-                .since("0.1"));
+                .tags("rls", "partition", "supabase", "splinter:0013_rls_disabled_in_public"));
     }
 
     @Override
@@ -49,8 +47,7 @@ public final class PartitionWithoutRls extends ChangeSetRule {
                                     .formatted(first.name(), OpenTables.andOthers(open, "partition"), parent.name()),
                             changes,
                             context)
-                    .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; for each partition too."
-                            .formatted(first.name()));
+                    .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; for each partition too.", first.name());
             OpenTables.fix(draft, first, changes);
             if (open.stream().noneMatch(table -> exposure.opens(table, catalog))) {
                 draft.atMost(Severity.WARNING);

@@ -14,7 +14,6 @@ import java.util.Optional;
 /** PostgreSQL refuses USING on a policy for INSERT, and WITH CHECK on one for SELECT or DELETE. */
 public final class PolicyClauseMismatch extends StatementRule {
 
-    /** The rule. */
     public PolicyClauseMismatch() {
         super(RuleInfo.error("policy-clause-mismatch", "A policy has an expression that its command cannot have")
                 .tags("rls", "policy")

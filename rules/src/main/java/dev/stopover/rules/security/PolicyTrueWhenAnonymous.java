@@ -17,7 +17,6 @@ import java.util.Set;
 /** auth.uid() is null for a visitor, and a policy that is true then is open to everybody. */
 public final class PolicyTrueWhenAnonymous extends ChangeSetRule {
 
-    /** The rule. */
     public PolicyTrueWhenAnonymous() {
         super(RuleInfo.error("policy-true-when-anonymous", "A policy lets through whoever is not signed in")
                 .tags("rls", "policy", "supabase")

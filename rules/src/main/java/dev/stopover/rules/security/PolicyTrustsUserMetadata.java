@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 /** What a policy reads in user_metadata the user has written, and can write anew. */
 public final class PolicyTrustsUserMetadata extends ChangeSetRule {
 
-    /** The rule. */
     public PolicyTrustsUserMetadata() {
         super(RuleInfo.error("policy-trusts-user-metadata", "A policy trusts what users write about themselves")
                 .tags("rls", "policy", "supabase", "splinter:0015_rls_references_user_metadata")

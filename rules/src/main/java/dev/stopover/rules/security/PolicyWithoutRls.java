@@ -18,7 +18,6 @@ import java.util.List;
 /** A policy does nothing on a table whose row level security is off, and looks as if it did. */
 public final class PolicyWithoutRls extends ChangeSetRule {
 
-    /** The rule. */
     public PolicyWithoutRls() {
         super(RuleInfo.error("policy-without-rls", "A policy stands on a table whose row level security is off")
                 .tags("rls", "policy", "supabase", "splinter:0007_policy_exists_rls_disabled")
@@ -51,7 +50,7 @@ public final class PolicyWithoutRls extends ChangeSetRule {
                                 + ", so that every row is open to whoever may use" + " it, whatever is written in %s.",
                         "policy",
                         context)
-                .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY;".formatted(table.name()));
+                .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY;", table.name());
         Making.Made first = made.get(0);
         if (first.isWritten() && making.isNew(first.migration())) {
             draft.fix(Fix.unsafe(

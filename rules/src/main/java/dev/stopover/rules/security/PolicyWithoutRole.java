@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 /** A policy without TO is for every role, those of visitors among them. */
 public final class PolicyWithoutRole extends ChangeSetRule {
 
-    /** The rule. */
     public PolicyWithoutRole() {
         super(RuleInfo.note("policy-without-role", "A policy says nothing of the roles that it is for")
                 .tags("rls", "policy", "supabase")
@@ -49,8 +48,8 @@ public final class PolicyWithoutRole extends ChangeSetRule {
         for (List<Making.Made> group : Making.byMigration(made)) {
             Making.together(group, "Every role is meant, anon among them, by %s.", "policy", context)
                     .help(
-                            "Say whom it is for: ALTER POLICY %s TO authenticated; or, where visitors are meant too, TO anon, authenticated."
-                                    .formatted(group.get(0).sql()));
+                            "Say whom it is for: ALTER POLICY %s TO authenticated; or, where visitors are meant too, TO anon, authenticated.",
+                            group.get(0).sql());
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.Set;
 /** A superuser, and whoever bypasses row level security, passes by every check that the schema has. */
 public final class PrivilegedRole extends StatementRule {
 
-    /** The rule. */
     public PrivilegedRole() {
         super(RuleInfo.error("privileged-role", "A role is given rights that nothing holds back")
                 .tags("role", "grant")
@@ -49,10 +48,7 @@ public final class PrivilegedRole extends StatementRule {
     public void visit(GrantRole grant, StatementContext context) {
         for (RoleName role : grant.roles()) {
             if (OF_THE_SERVER.contains(role.name())) {
-                context.report(
-                                role,
-                                "A member of %s reaches the files and programs of the server itself."
-                                        .formatted(role.name()))
+                context.report(role, "A member of %s reaches the files and programs of the server itself.", role.name())
                         .help("Let a job outside the database do it, with rights of its own.");
             }
         }
@@ -74,9 +70,10 @@ public final class PrivilegedRole extends StatementRule {
         for (Option option : options) {
             String what = WHAT.get(option.name().value());
             if (what != null) {
-                context.report(option.name(), "Whoever is %s %s.".formatted(Names.quoted(role.name()), what))
-                        .help("Grant what the role needs, and no more: GRANT SELECT ON … TO %s;"
-                                .formatted(Names.quoted(role.name())));
+                context.report(option.name(), "Whoever is %s %s.", Names.quoted(role.name()), what)
+                        .help(
+                                "Grant what the role needs, and no more: GRANT SELECT ON … TO %s;",
+                                Names.quoted(role.name()));
                 return;
             }
         }

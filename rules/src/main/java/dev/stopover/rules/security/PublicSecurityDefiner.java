@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 /** EXECUTE is granted to every role when a function is made, whatever rights it runs with. */
 public final class PublicSecurityDefiner extends ChangeSetRule {
 
-    /** The rule. */
     public PublicSecurityDefiner() {
         super(RuleInfo.warning(
                         "public-security-definer", "Everybody may call a function that runs with its owner's rights")

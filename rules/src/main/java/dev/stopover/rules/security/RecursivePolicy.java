@@ -26,7 +26,6 @@ import java.util.TreeSet;
 /** A policy for reading that reads its own table asks itself, and PostgreSQL refuses the query. */
 public final class RecursivePolicy extends ChangeSetRule {
 
-    /** The rule. */
     public RecursivePolicy() {
         super(RuleInfo.error("recursive-policy", "A policy reads the table that it protects")
                 .tags("rls", "policy", "supabase")

@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 /** CREATE OR REPLACE sets anew all that it says nothing of. */
 public final class ReplaceDropsSecurity extends ChangeSetRule {
 
-    /** The rule. */
     public ReplaceDropsSecurity() {
         super(RuleInfo.error("replace-drops-security", "CREATE OR REPLACE takes away how the object was secured")
                 .tags("function", "view", "supabase")
@@ -103,9 +102,9 @@ public final class ReplaceDropsSecurity extends ChangeSetRule {
                 && after.view(create.view()).filter(View::securityInvoker).isEmpty()) {
             script.report(
                             create.view(),
-                            "%s read with the rights of its reader, and reads with those of its owner from now on."
-                                    .formatted(create.view()))
-                    .help("Set it again: ALTER VIEW %s SET (security_invoker = true);".formatted(create.view()));
+                            "%s read with the rights of its reader, and reads with those of its owner from now on.",
+                            create.view())
+                    .help("Set it again: ALTER VIEW %s SET (security_invoker = true);", create.view());
         }
     }
 
@@ -123,19 +122,19 @@ public final class ReplaceDropsSecurity extends ChangeSetRule {
                                 "%s had a search_path of its own, and runs with its owner's rights in that of its caller"
                                                 .formatted(create.function())
                                         + " from now on.")
-                        .help("Set it again: ALTER FUNCTION %s%s SET search_path = %s;"
-                                .formatted(
-                                        create.function(),
-                                        before.signature(),
-                                        written(before.searchPath().get())));
+                        .help(
+                                "Set it again: ALTER FUNCTION %s%s SET search_path = %s;",
+                                create.function(),
+                                before.signature(),
+                                written(before.searchPath().get()));
             }
         } else if (before.securityDefiner()
                 && create.securityDefiner().isEmpty()
                 && last.filter(Function::securityDefiner).isEmpty()) {
             script.report(
                             create.function(),
-                            "%s ran with its owner's rights, and runs with those of its caller from now on."
-                                    .formatted(create.function()))
+                            "%s ran with its owner's rights, and runs with those of its caller from now on.",
+                            create.function())
                     .help("Say SECURITY DEFINER again, with a search_path; or SECURITY INVOKER where it is meant.")
                     .atMost(Severity.WARNING);
         }

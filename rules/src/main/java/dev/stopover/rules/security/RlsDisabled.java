@@ -20,7 +20,6 @@ import java.util.Optional;
 /** A table whose row level security is turned off shows all its rows to whoever may use it. */
 public final class RlsDisabled extends ChangeSetRule {
 
-    /** The rule. */
     public RlsDisabled() {
         super(RuleInfo.error("rls-disabled", "Row level security is turned off on a table that has it")
                 .tags("rls", "supabase")
@@ -51,16 +50,14 @@ public final class RlsDisabled extends ChangeSetRule {
                 && table.filter(known -> !known.rowSecurity()).isPresent()) {
             script.report(
                             security.keywords(),
-                            "Row level security is turned off on %s: whoever may use the table sees every row."
-                                    .formatted(alter.table()))
+                            "Row level security is turned off on %s: whoever may use the table sees every row.",
+                            alter.table())
                     .help(
-                            "Write the policy that is missing instead, or take the privileges away first: REVOKE ALL ON %s FROM …;"
-                                    .formatted(alter.table()));
+                            "Write the policy that is missing instead, or take the privileges away first: REVOKE ALL ON %s FROM …;",
+                            alter.table());
         } else if (security.mode() == RowSecurityMode.NO_FORCE
                 && table.filter(known -> !known.forceRowSecurity()).isPresent()) {
-            script.report(
-                            security.keywords(),
-                            "The policies of %s no longer hold for its owner.".formatted(alter.table()))
+            script.report(security.keywords(), "The policies of %s no longer hold for its owner.", alter.table())
                     .help("Give what has to see every row a role with BYPASSRLS instead.")
                     .atMost(Severity.WARNING);
         }

@@ -16,7 +16,6 @@ import java.util.List;
 /** With row level security on and no policy, every role but the owner sees an empty table. */
 public final class RlsWithoutPolicy extends ChangeSetRule {
 
-    /** The rule. */
     public RlsWithoutPolicy() {
         super(RuleInfo.note("rls-without-policy", "Row level security is on and no policy lets a row through")
                 .tags("rls", "policy", "supabase", "splinter:0008_rls_enabled_no_policy")
@@ -45,9 +44,9 @@ public final class RlsWithoutPolicy extends ChangeSetRule {
                             "table",
                             context)
                     .help(
-                            ("Write a policy for each role that needs rows; where only the server reads it, say so: REVOKE ALL"
-                                            + " ON %s FROM anon, authenticated;")
-                                    .formatted(group.get(0).name()));
+                            "Write a policy for each role that needs rows; where only the server reads it, say so: REVOKE ALL"
+                                    + " ON %s FROM anon, authenticated;",
+                            group.get(0).name());
         }
     }
 

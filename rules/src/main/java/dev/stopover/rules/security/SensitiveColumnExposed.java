@@ -20,7 +20,6 @@ import java.util.Set;
 /** A column named like a secret or an identity number stands in a table that the API reads without row level security. */
 public final class SensitiveColumnExposed extends ChangeSetRule {
 
-    /** The rule. */
     public SensitiveColumnExposed() {
         super(RuleInfo.warning("sensitive-column-exposed", "The API can read a column that nobody should")
                 .preset(Preset.STRICT)
@@ -124,8 +123,8 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
                             "column",
                             context)
                     .help(
-                            "Turn row level security on: ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write policies for whoever may read it, or put the column into a schema that is not exposed."
-                                    .formatted(group.get(0).sql()));
+                            "Turn row level security on: ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write policies for whoever may read it, or put the column into a schema that is not exposed.",
+                            group.get(0).sql());
         }
     }
 

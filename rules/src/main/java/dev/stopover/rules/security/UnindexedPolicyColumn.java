@@ -22,7 +22,6 @@ import java.util.Set;
 /** A policy that compares a column without an index reads the whole table for each query. */
 public final class UnindexedPolicyColumn extends ChangeSetRule {
 
-    /** The rule. */
     public UnindexedPolicyColumn() {
         super(RuleInfo.note("unindexed-policy-column", "A policy compares a column that no index leads with")
                 .tags("rls", "policy", "index", "performance", "supabase")
@@ -49,8 +48,9 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
                             "A query that names no other column reads the whole table to compare %s with the user: no index begins with it.",
                             "column",
                             context)
-                    .help("Build one in a migration of its own: CREATE INDEX CONCURRENTLY ON %s;"
-                            .formatted(group.get(0).sql()));
+                    .help(
+                            "Build one in a migration of its own: CREATE INDEX CONCURRENTLY ON %s;",
+                            group.get(0).sql());
         }
     }
 

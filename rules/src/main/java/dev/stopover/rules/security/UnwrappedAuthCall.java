@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 /** A call of auth.uid() in a policy runs for each row, unless it stands in a subquery of its own. */
 public final class UnwrappedAuthCall extends ChangeSetRule {
 
-    /** The rule. */
     public UnwrappedAuthCall() {
         super(RuleInfo.note("unwrapped-auth-call", "A policy asks for the user anew for each row")
                 .tags("rls", "policy", "performance", "supabase", "splinter:0003_auth_rls_initplan")

@@ -23,7 +23,6 @@ import java.util.Set;
 /** A view reads its tables with the rights of its owner, whom their policies do not hold. */
 public final class ViewBypassesRls extends ChangeSetRule {
 
-    /** The rule. */
     public ViewBypassesRls() {
         super(RuleInfo.warning("view-bypasses-rls", "A view shows rows past the row level security of its tables")
                 .tags("rls", "view", "supabase", "splinter:0010_security_definer_view")

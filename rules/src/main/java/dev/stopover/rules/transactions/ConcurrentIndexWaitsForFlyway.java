@@ -13,13 +13,11 @@ import dev.stopover.syntax.Statement;
 /** Flyway waits for the build of an index, which waits for the transaction in which Flyway holds its lock. */
 public final class ConcurrentIndexWaitsForFlyway extends StatementRule {
 
-    /** The rule. */
     public ConcurrentIndexWaitsForFlyway() {
         super(RuleInfo.warning(
                         "concurrent-index-waits-for-flyway",
                         "An index that is built concurrently waits for Flyway's own lock")
-                .tags("transaction", "index")
-                .since("0.1"));
+                .tags("transaction", "index"));
     }
 
     @Override
@@ -45,8 +43,8 @@ public final class ConcurrentIndexWaitsForFlyway extends StatementRule {
         }
         context.report(
                         place,
-                        "%s waits for the transaction in which Flyway holds its lock, and Flyway for it: neither ends."
-                                .formatted(what))
+                        "%s waits for the transaction in which Flyway holds its lock, and Flyway for it: neither ends.",
+                        what)
                 .help("Set flyway.postgresql.transactional.lock=false.");
     }
 

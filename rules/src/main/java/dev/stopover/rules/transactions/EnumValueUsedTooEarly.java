@@ -12,11 +12,9 @@ public final class EnumValueUsedTooEarly extends StatementRule {
 
     private static final String UNSAFE_USE = "55P04";
 
-    /** The rule. */
     public EnumValueUsedTooEarly() {
         super(RuleInfo.error("enum-value-used-too-early", "A new value of an enum is used before it is committed")
-                .tags("enum", "transaction")
-                .since("0.1"));
+                .tags("enum", "transaction"));
     }
 
     /** Whether a failure is this rule's to report. */

@@ -24,11 +24,9 @@ import dev.stopover.syntax.Vacuum;
 /** Some statements cannot be undone halfway, so PostgreSQL refuses them inside a transaction. */
 public final class ForbiddenInTransaction extends StatementRule {
 
-    /** The rule. */
     public ForbiddenInTransaction() {
         super(RuleInfo.error("forbidden-in-transaction", "PostgreSQL refuses a statement inside a transaction")
-                .tags("transaction", "index")
-                .since("0.1"));
+                .tags("transaction", "index"));
     }
 
     @Override
@@ -108,9 +106,8 @@ public final class ForbiddenInTransaction extends StatementRule {
             return;
         }
         Transaction transaction = context.transaction();
-        Draft draft = context.report(
-                        place, "%s stands %s, where PostgreSQL refuses it.".formatted(what, transaction.words()))
-                .help("Run it %s.".formatted(context.apart()));
+        Draft draft = context.report(place, "%s stands %s, where PostgreSQL refuses it.", what, transaction.words())
+                .help("Run it %s.", context.apart());
         transaction
                 .begin()
                 .filter(begin -> !transaction.block())

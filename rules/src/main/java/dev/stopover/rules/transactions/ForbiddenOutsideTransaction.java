@@ -24,11 +24,9 @@ import java.util.Locale;
 /** What is about a transaction means nothing where none is open, so PostgreSQL refuses it there. */
 public final class ForbiddenOutsideTransaction extends StatementRule {
 
-    /** The rule. */
     public ForbiddenOutsideTransaction() {
         super(RuleInfo.error("forbidden-outside-transaction", "PostgreSQL refuses a statement outside a transaction")
-                .tags("transaction")
-                .since("0.1"));
+                .tags("transaction"));
     }
 
     @Override
@@ -92,8 +90,7 @@ public final class ForbiddenOutsideTransaction extends StatementRule {
         if (transaction.block() || opensByItself(context.script())) {
             return;
         }
-        Draft draft = context.report(
-                        place, "%s stands %s, where PostgreSQL refuses it.".formatted(what, transaction.words()))
+        Draft draft = context.report(place, "%s stands %s, where PostgreSQL refuses it.", what, transaction.words())
                 .help("Write BEGIN; before the first statement that it is for and COMMIT; after the last.");
         if (context.history().layout() == Layout.PLAIN) {
             // Whoever runs a folder without a sign of its runner may well wrap its files.

@@ -13,11 +13,9 @@ public final class MissingGooseStatementBlock extends MigrationRule {
 
     private static final StatementBlocks BLOCKS = new StatementBlocks("goose", "-- +goose ");
 
-    /** The rule. */
     public MissingGooseStatementBlock() {
         super(RuleInfo.error("missing-goose-statement-block", "goose cuts a statement apart or refuses the file")
-                .tags("runner", "goose")
-                .since("0.1"));
+                .tags("runner", "goose"));
     }
 
     @Override

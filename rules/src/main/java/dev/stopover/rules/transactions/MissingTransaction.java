@@ -28,12 +28,10 @@ public final class MissingTransaction extends ChangeSetRule {
     /** More than so many in a history are one thing to decide, not one each. */
     private static final int FEW = 3;
 
-    /** The rule. */
     public MissingTransaction() {
         super(RuleInfo.warning("missing-transaction", "A file of several statements runs without a transaction")
-                .inRollback(Severity.NOTE)
-                .tags("transaction")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("transaction"));
     }
 
     @Override
@@ -83,10 +81,9 @@ public final class MissingTransaction extends ChangeSetRule {
         boolean guessed = isGuessed(context.history());
         Draft draft = context.report(
                         second.keywords(),
-                        "%s, what stands before it in the file has taken effect already%s."
-                                .formatted(
-                                        guessed ? "Where psql runs the file and this fails" : "Where this fails",
-                                        others))
+                        "%s, what stands before it in the file has taken effect already%s.",
+                        guessed ? "Where psql runs the file and this fails" : "Where this fails",
+                        others)
                 .help("Write BEGIN; before the first statement and COMMIT; after the last.");
         if (guessed) {
             draft.atMost(Severity.NOTE);

@@ -19,12 +19,10 @@ import java.util.Optional;
 /** What runs outside a transaction cannot be undone together with the rest of its file. */
 public final class NotAloneInFile extends MigrationRule {
 
-    /** The rule. */
     public NotAloneInFile() {
         super(RuleInfo.warning("not-alone-in-file", "A statement that runs outside a transaction shares its file")
-                .inRollback(Severity.NOTE)
-                .tags("transaction", "index")
-                .since("0.1"));
+                .noteInRollback()
+                .tags("transaction", "index"));
     }
 
     @Override
@@ -50,10 +48,9 @@ public final class NotAloneInFile extends MigrationRule {
         }
         Draft draft = context.report(
                         apart.get().keywords(),
-                        "This runs outside a transaction, so a failure leaves the file half done: %s more in it %s something."
-                                .formatted(
-                                        others.size() == 1 ? "1 statement" : others.size() + " statements",
-                                        others.size() == 1 ? "changes" : "change"))
+                        "This runs outside a transaction, so a failure leaves the file half done: %s more in it %s something.",
+                        others.size() == 1 ? "1 statement" : others.size() + " statements",
+                        others.size() == 1 ? "changes" : "change")
                 .help("Give it a migration of its own.");
         if (changing.stream().allMatch(Alone::isRepeatable)) {
             draft.atMost(Severity.NOTE);

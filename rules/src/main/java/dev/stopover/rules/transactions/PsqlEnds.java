@@ -63,11 +63,10 @@ final class PsqlEnds {
             if (tokens.kind(index) == TokenKind.SEMICOLON && parens == 0 && blocks <= 0) {
                 context.report(
                                 end,
-                                ("psql takes this %s for the end of the body and sends the statement up to the semicolon "
-                                                + "on line %d, which PostgreSQL answers with a syntax error.")
-                                        .formatted(
-                                                end.of(script.file().text()),
-                                                script.file().lineOf(place.start())))
+                                "psql takes this %s for the end of the body and sends the statement up to the semicolon "
+                                        + "on line %d, which PostgreSQL answers with a syntax error.",
+                                end.of(script.file().text()),
+                                script.file().lineOf(place.start()))
                         .help("Write the name as \"end\", or the body between $$ and $$.");
                 return true;
             }

@@ -29,9 +29,9 @@ final class PsqlOnly {
                 && (command < 0 || copy.range().start() < tokens.range(command).start())) {
             context.report(
                             copy.keywords(),
-                            ("%s has no rows to send for COPY … FROM stdin, and sends the lines after it as SQL, "
-                                            + "which PostgreSQL refuses.")
-                                    .formatted(script.delivery().runnerSubject()))
+                            "%s has no rows to send for COPY … FROM stdin, and sends the lines after it as SQL, "
+                                    + "which PostgreSQL refuses.",
+                            script.delivery().runnerSubject())
                     .help("Write the rows as INSERT INTO … VALUES.");
             return true;
         }
@@ -42,8 +42,9 @@ final class PsqlOnly {
         TextRange place = tokens.excerpt().range(tokens.start(command), tokens.start(command) + word.length());
         context.report(
                         place,
-                        "%s sends %s to PostgreSQL, which answers with a syntax error: it is a command of psql."
-                                .formatted(script.delivery().runnerSubject(), word))
+                        "%s sends %s to PostgreSQL, which answers with a syntax error: it is a command of psql.",
+                        script.delivery().runnerSubject(),
+                        word)
                 .help(help(word));
         return true;
     }

@@ -27,11 +27,9 @@ import java.util.Optional;
 /** A runner that ends statements elsewhere than PostgreSQL sends half of one, or two at once, and the server refuses. */
 public final class SplitterDivergence extends MigrationRule {
 
-    /** The rule. */
     public SplitterDivergence() {
         super(RuleInfo.error("splitter-divergence", "The runner sends a file as other statements than PostgreSQL reads")
-                .tags("runner", "supabase")
-                .since("0.1"));
+                .tags("runner", "supabase"));
     }
 
     @Override
@@ -66,8 +64,8 @@ public final class SplitterDivergence extends MigrationRule {
             Divergence.first(script, drizzle.pieces(script.tokens().excerpt()), false)
                     .ifPresent(divergence -> context.report(
                                     end(script, divergence),
-                                    "Drizzle cuts at this breakpoint, inside the statement that begins on line %d."
-                                            .formatted(line(script, divergence.statement())))
+                                    "Drizzle cuts at this breakpoint, inside the statement that begins on line %d.",
+                                    line(script, divergence.statement()))
                             .help("Put the breakpoint after the statement."));
         } else if (splitter.get() instanceof SqlMigrateSplitter) {
             SqlMigrateCuts.report(script, migration, context);
@@ -76,9 +74,9 @@ public final class SplitterDivergence extends MigrationRule {
                     .ifPresent(
                             divergence -> context.report(
                                             end(script, divergence),
-                                            ("Liquibase ends the statement of line %d here, and PostgreSQL answers the half "
-                                                            + "with a syntax error.")
-                                                    .formatted(line(script, divergence.statement())))
+                                            "Liquibase ends the statement of line %d here, and PostgreSQL answers the half "
+                                                    + "with a syntax error.",
+                                            line(script, divergence.statement()))
                                     .help(
                                             "Say splitStatements:false, or an endDelimiter that does not stand in the statement."));
         }
@@ -132,21 +130,19 @@ public final class SplitterDivergence extends MigrationRule {
             int second = line(script, divergence.next().get());
             context.report(
                             cause.place(),
-                            "%s sends the statements on %s as one, and PostgreSQL answers \"%s\"."
-                                    .formatted(
-                                            versions,
-                                            first == second
-                                                    ? "line " + first
-                                                    : "lines %d and %d".formatted(first, second),
-                                            "cannot insert multiple commands into a prepared statement"))
+                            "%s sends the statements on %s as one, and PostgreSQL answers \"%s\".",
+                            versions,
+                            first == second ? "line " + first : "lines %d and %d".formatted(first, second),
+                            "cannot insert multiple commands into a prepared statement")
                     .help(cause.help())
                     .atMost(severity);
             return;
         }
         context.report(
                         end(script, divergence),
-                        "%s ends the statement of line %d here, and PostgreSQL answers the half with a syntax error."
-                                .formatted(versions, line(script, divergence.statement())))
+                        "%s ends the statement of line %d here, and PostgreSQL answers the half with a syntax error.",
+                        versions,
+                        line(script, divergence.statement()))
                 .help(help(script, divergence))
                 .atMost(severity);
     }

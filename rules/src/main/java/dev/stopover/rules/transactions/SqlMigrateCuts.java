@@ -46,9 +46,9 @@ final class SqlMigrateCuts {
         if (script == migration.up() && all.size() - number > SOON) {
             context.report(
                             cut.keywords(),
-                            ("sql-migrate would end this statement at its first line with a semicolon, but %d migrations "
-                                            + "follow: something else seems to run them.")
-                                    .formatted(all.size() - number - 1))
+                            "sql-migrate would end this statement at its first line with a semicolon, but %d migrations "
+                                    + "follow: something else seems to run them.",
+                            all.size() - number - 1)
                     .help("Set runner in stopover.toml to what runs them.")
                     .atMost(Severity.NOTE);
             return;

@@ -60,9 +60,10 @@ record StatementBlocks(String runner, String mark) {
     private void report(Statement statement, TextRange piece, Script script, ScriptContext context) {
         Draft draft = context.report(
                         statement.keywords(),
-                        "%s ends this statement at the semicolon that ends line %d, and PostgreSQL answers the half with a syntax error."
-                                .formatted(runner, script.file().lineOf(piece.end() - 1)))
-                .help("Put %s before it and %s after it.".formatted(begin(), end()));
+                        "%s ends this statement at the semicolon that ends line %d, and PostgreSQL answers the half with a syntax error.",
+                        runner,
+                        script.file().lineOf(piece.end() - 1))
+                .help("Put %s before it and %s after it.", begin(), end());
         if (piece.start() == statement.range().start()) {
             fix(statement, script, draft);
         }

@@ -26,11 +26,9 @@ public final class TransactionOwnedByRunner extends ChangeSetRule {
     /** More than so many in a history are one thing to decide, not one each. */
     private static final int FEW = 3;
 
-    /** The rule. */
     public TransactionOwnedByRunner() {
         super(RuleInfo.warning("transaction-owned-by-runner", "A file ends the transaction that its runner has opened")
-                .tags("transaction", "runner")
-                .since("0.1"));
+                .tags("transaction", "runner"));
     }
 
     @Override
@@ -74,10 +72,12 @@ public final class TransactionOwnedByRunner extends ChangeSetRule {
         String what = shared ? "all migrations of a run" : "the file";
         Draft draft = context.report(
                         end(context.script()).orElseThrow().keywords(),
-                        ("This ends the transaction that %s has opened for %s: a failure after it leaves the change"
-                                        + " in place and the migration unrecorded%s.")
-                                .formatted(runner, what, others))
-                .help("Leave out BEGIN and COMMIT: %s runs %s in a transaction anyway.".formatted(runner, what));
+                        "This ends the transaction that %s has opened for %s: a failure after it leaves the change"
+                                + " in place and the migration unrecorded%s.",
+                        runner,
+                        what,
+                        others)
+                .help("Leave out BEGIN and COMMIT: %s runs %s in a transaction anyway.", runner, what);
         begin(context.script())
                 .ifPresent(opened -> draft.related(
                         opened.keywords(),
@@ -87,8 +87,8 @@ public final class TransactionOwnedByRunner extends ChangeSetRule {
     private static void reportBegin(ScriptContext context) {
         context.report(
                         begin(context.script()).orElseThrow().keywords(),
-                        "%s has opened a transaction already, and PostgreSQL passes over this one."
-                                .formatted(context.script().delivery().runnerSubject()))
+                        "%s has opened a transaction already, and PostgreSQL passes over this one.",
+                        context.script().delivery().runnerSubject())
                 .help("Leave it out.")
                 .atMost(Severity.NOTE);
     }

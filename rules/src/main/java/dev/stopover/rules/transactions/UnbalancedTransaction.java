@@ -16,11 +16,9 @@ import java.util.Optional;
 /** A transaction that is never committed is undone; a COMMIT without one commits nothing. */
 public final class UnbalancedTransaction extends StatementRule {
 
-    /** The rule. */
     public UnbalancedTransaction() {
         super(RuleInfo.error("unbalanced-transaction", "BEGIN and COMMIT do not match")
-                .tags("transaction")
-                .since("0.1"));
+                .tags("transaction"));
     }
 
     @Override
@@ -63,8 +61,8 @@ public final class UnbalancedTransaction extends StatementRule {
         if (!isTheRunners(context) && context.transaction().kind() == Transaction.Kind.NONE) {
             context.report(
                             place,
-                            "No transaction is open here: nothing is %s by it, for each statement before ran by itself."
-                                    .formatted(what))
+                            "No transaction is open here: nothing is %s by it, for each statement before ran by itself.",
+                            what)
                     .help("Write BEGIN; where the transaction was meant to begin.")
                     .atMost(Severity.WARNING);
         }

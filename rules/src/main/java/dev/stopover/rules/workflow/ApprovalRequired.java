@@ -31,13 +31,11 @@ public final class ApprovalRequired extends MigrationRule {
             "data-migration: a lead, 72 hours in staging",
             "breaking-change: a lead and everybody whose code uses it, 72 hours in staging and a maintenance window");
 
-    /** The rule. */
     public ApprovalRequired() {
         super(RuleInfo.note("approval-required", "A change needs the approval of somebody, and time in staging")
                 .preset(Preset.STRICT)
                 .tags("review")
-                .options(MATRIX)
-                .since("0.1"));
+                .options(MATRIX));
     }
 
     @Override
@@ -54,12 +52,11 @@ public final class ApprovalRequired extends MigrationRule {
         int others = changes.size() - 1;
         Draft draft = context.report(
                 first.place(),
-                "This %s%s, which counts as %s and needs %s."
-                        .formatted(
-                                first.words(),
-                                others == 0 ? "" : " (and %d more do the like)".formatted(others),
-                                kind,
-                                demand));
+                "This %s%s, which counts as %s and needs %s.",
+                first.words(),
+                others == 0 ? "" : " (and %d more do the like)".formatted(others),
+                kind,
+                demand);
         changes.stream().skip(1).limit(3).forEach(change -> draft.related(change.place(), "So is this."));
     }
 }

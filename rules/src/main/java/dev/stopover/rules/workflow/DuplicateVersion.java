@@ -14,11 +14,9 @@ import dev.stopover.rule.ScriptContext;
 /** Of two migrations with one version, most runners run one, or none at all. */
 public final class DuplicateVersion extends ChangeSetRule {
 
-    /** The rule. */
     public DuplicateVersion() {
         super(RuleInfo.error("duplicate-version", "Two migrations have the same version")
-                .tags("versions")
-                .since("0.1"));
+                .tags("versions"));
     }
 
     @Override

@@ -25,11 +25,9 @@ public final class EditedMigration extends ChangeSetRule {
     private static final Set<Runner> COMPARING =
             EnumSet.of(Runner.FLYWAY, Runner.SQLX, Runner.PRISMA, Runner.LIQUIBASE, Runner.ATLAS);
 
-    /** The rule. */
     public EditedMigration() {
         super(RuleInfo.error("edited-migration", "A migration that others have was edited, renamed or removed")
-                .tags("git", "versions")
-                .since("0.1"));
+                .tags("git", "versions"));
     }
 
     @Override
@@ -77,8 +75,8 @@ public final class EditedMigration extends ChangeSetRule {
     private static void remarks(Migration now, Base base, Runner runner, RuleContext context) {
         context.in(now, now.up())
                 .reportScript(
-                        "%s has other comments or blanks than in %s, and %s refuses to run where the text has changed."
-                                .formatted(now.up().file().name(), base.name(), runner.title()))
+                        "%s has other comments or blanks than in %s, and %s refuses to run where the text has changed.",
+                        now.up().file().name(), base.name(), runner.title())
                 .help("Take the edit back." + locked(base));
     }
 

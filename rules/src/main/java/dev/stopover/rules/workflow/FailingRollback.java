@@ -12,11 +12,9 @@ public final class FailingRollback extends StatementRule {
 
     private static final String DEPENDENT_OBJECTS = "2BP01";
 
-    /** The rule. */
     public FailingRollback() {
         super(RuleInfo.error("failing-rollback", "A rollback fails in the state that its migration leaves")
-                .tags("rollback")
-                .since("0.1"));
+                .tags("rollback"));
     }
 
     @Override

@@ -82,13 +82,11 @@ public final class IncompleteHeader extends MigrationRule {
         }
     }
 
-    /** The rule. */
     public IncompleteHeader() {
         super(RuleInfo.error("incomplete-header", "The header of a migration lacks what is agreed on")
                 .preset(Preset.STRICT)
                 .tags("header", "comment")
-                .options(DEMAND, FIELDS, DATE_FORMAT)
-                .since("0.1"));
+                .options(DEMAND, FIELDS, DATE_FORMAT));
     }
 
     @Override
@@ -108,8 +106,8 @@ public final class IncompleteHeader extends MigrationRule {
             }
         }
         if (!missing.isEmpty()) {
-            context.reportScript("The header of %s lacks %s."
-                            .formatted(migration.up().file().name(), String.join(", ", missing)))
+            context.reportScript(
+                            "The header of %s lacks %s.", migration.up().file().name(), String.join(", ", missing))
                     .help("Begin the file with:\n" + template(wanted, header.get()));
         }
         checkDate(header.get(), context);
@@ -126,8 +124,8 @@ public final class IncompleteHeader extends MigrationRule {
         }
         String written = date.get().value().split("\\s", 2)[0];
         if (!format.accepts(written)) {
-            context.report(date.get()::range, "%s is no date as headers have it here.".formatted(written))
-                    .help("Write it as %s.".formatted(format.example));
+            context.report(date.get()::range, "%s is no date as headers have it here.", written)
+                    .help("Write it as %s.", format.example);
         }
     }
 

@@ -25,11 +25,9 @@ public final class IncompleteRollback extends MigrationRule {
 
     private static final int MOST_NAMED = 3;
 
-    /** The rule. */
     public IncompleteRollback() {
         super(RuleInfo.warning("incomplete-rollback", "A rollback does not undo its migration")
-                .tags("rollback")
-                .since("0.1"));
+                .tags("rollback"));
     }
 
     @Override

@@ -13,12 +13,10 @@ public final class InvalidSuppression extends SuppressionRule {
     static final Property<Boolean> REQUIRE_REASON =
             Property.flag("require-reason", "Whether a suppression needs a reason after two hyphens.", false);
 
-    /** The rule. */
     public InvalidSuppression() {
         super(RuleInfo.warning("invalid-suppression", "A suppression names no rule or lacks its reason")
                 .tags("suppression")
-                .options(REQUIRE_REASON)
-                .since("0.1"));
+                .options(REQUIRE_REASON));
     }
 
     @Override
@@ -31,8 +29,8 @@ public final class InvalidSuppression extends SuppressionRule {
         if (directive.expired()) {
             context.report(
                             directive,
-                            "This suppression ended on %s: what it named counts again."
-                                    .formatted(directive.until().orElse("")))
+                            "This suppression ended on %s: what it named counts again.",
+                            directive.until().orElse(""))
                     .help("Mend what it suppressed, or give it a later end.");
         }
         if (directive.names().isEmpty() && directive.fault().isEmpty()) {
@@ -41,7 +39,7 @@ public final class InvalidSuppression extends SuppressionRule {
         }
         directive.names().forEach((name, rules) -> {
             if (rules.isEmpty()) {
-                context.report(directive, "There is no rule %s.%s".formatted(name, meant(name, use)))
+                context.report(directive, "There is no rule %s.%s", name, meant(name, use))
                         .help("stopover rules lists the rules.");
             }
         });

@@ -14,11 +14,9 @@ import java.util.List;
 /** Where a migration takes rows or values away, no rollback brings them back: only a copy does. */
 public final class IrreversibleChange extends MigrationRule {
 
-    /** The rule. */
     public IrreversibleChange() {
         super(RuleInfo.note("irreversible-change", "A rollback restores the schema and not the data")
-                .tags("rollback", "data-loss")
-                .since("0.1"));
+                .tags("rollback", "data-loss"));
     }
 
     @Override
@@ -42,16 +40,16 @@ public final class IrreversibleChange extends MigrationRule {
                         .formatted(others, others == 1 ? "" : "s", others == 1 ? "s" : "");
         Draft draft = context.report(
                         first.place(),
-                        "%s of %s%s, and the rollback restores the schema only."
-                                .formatted(first.kind().words(), first.what(), more))
+                        "%s of %s%s, and the rollback restores the schema only.",
+                        first.kind().words(),
+                        first.what(),
+                        more)
                 .help("Keep a copy until the release has proven itself, as by CREATE TABLE … AS SELECT, or say in"
                         + " the rollback from which backup they come back.");
         losses.stream()
                 .filter(loss -> loss != first)
                 .forEach(loss -> draft.related(
-                        loss.script(),
-                        loss.place(),
-                        "%s of %s.".formatted(loss.kind().words(), loss.what())));
+                        loss.script(), loss.place(), "%s of %s.", loss.kind().words(), loss.what()));
     }
 
     /** Where the schema does not come back either, that is what is to be said. */

@@ -43,13 +43,11 @@ public final class MalformedFileName extends MigrationRule {
         ANY
     }
 
-    /** The rule. */
     public MalformedFileName() {
         super(RuleInfo.error("malformed-file-name", "The name of a migration is not as names of migrations are here")
                 .preset(Preset.STRICT)
                 .tags("name", "versions")
-                .options(VERSION, SNAKE_CASE)
-                .since("0.1"));
+                .options(VERSION, SNAKE_CASE));
     }
 
     @Override
@@ -66,13 +64,13 @@ public final class MalformedFileName extends MigrationRule {
                 && !migration.name().matches("[a-z0-9]+(?:_[a-z0-9]+)*")) {
             fault = Optional.of(migration.name().isEmpty() ? "has no name after its version" : "is not all snake_case");
         }
-        fault.ifPresent(words -> context.reportScript(
-                        "%s %s.".formatted(migration.up().file().name(), words))
-                .help("Rename it before anybody has it, as to %s."
-                        .formatted(
+        fault.ifPresent(
+                words -> context.reportScript("%s %s.", migration.up().file().name(), words)
+                        .help(
+                                "Rename it before anybody has it, as to %s.",
                                 context.history().layout() == Layout.SUPABASE
                                         ? "20250106143000_what_it_does.sql"
-                                        : "what the others are called like")));
+                                        : "what the others are called like"));
     }
 
     private static Optional<String> version(Migration migration, ScriptContext context) {

@@ -50,12 +50,10 @@ public final class MissingRollback extends ChangeSetRule {
         NEVER
     }
 
-    /** The rule. */
     public MissingRollback() {
         super(RuleInfo.error("missing-rollback", "A migration has no rollback")
                 .tags("rollback")
-                .options(DEMAND)
-                .since("0.1"));
+                .options(DEMAND));
     }
 
     @Override
@@ -155,15 +153,14 @@ public final class MissingRollback extends ChangeSetRule {
 
     private static void report(Migration migration, History history, RuleContext context) {
         Draft draft = context.in(migration, migration.up())
-                .reportScript("%s has %s."
-                        .formatted(
-                                migration.up().file().name(),
-                                migration.down().isEmpty() ? "no rollback" : "a rollback that does nothing"))
-                .help("Write %s, or have it written by stopover rollback write %s."
-                        .formatted(
-                                history.layout()
-                                        .rollbackOf(migration.up().file().name()),
-                                migration.up().file().path()));
+                .reportScript(
+                        "%s has %s.",
+                        migration.up().file().name(),
+                        migration.down().isEmpty() ? "no rollback" : "a rollback that does nothing")
+                .help(
+                        "Write %s, or have it written by stopover rollback write %s.",
+                        history.layout().rollbackOf(migration.up().file().name()),
+                        migration.up().file().path());
         fix(migration, history, context).ifPresent(draft::fix);
         boolean schema = migration.up().statements().stream().anyMatch(MissingRollback::changesTheSchema);
         if (!schema && migration.down().isPresent()) {

@@ -25,12 +25,10 @@ import java.util.Set;
 /** A migration that looks at what it has done fails and is rolled back where it did not do it. */
 public final class MissingVerification extends MigrationRule {
 
-    /** The rule. */
     public MissingVerification() {
         super(RuleInfo.warning("missing-verification", "A migration does not look whether it did what it is for")
                 .preset(Preset.STRICT)
-                .tags("verification")
-                .since("0.1"));
+                .tags("verification"));
     }
 
     @Override
@@ -65,8 +63,9 @@ public final class MissingVerification extends MigrationRule {
                             "This looks at nothing that the migration changes, so it succeeds whatever came of it.")
                     .help("Ask for what the migration makes, by its name, and RAISE EXCEPTION where it is not there.");
         } else {
-            context.reportScript("%s does not look whether it did what it is for."
-                            .formatted(migration.up().file().name()))
+            context.reportScript(
+                            "%s does not look whether it did what it is for.",
+                            migration.up().file().name())
                     .help(
                             "End with a DO block that asks for what it makes and says RAISE EXCEPTION where that is missing.");
         }

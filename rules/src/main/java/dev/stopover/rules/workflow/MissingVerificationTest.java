@@ -12,12 +12,10 @@ import java.util.Optional;
 /** A test that says what a migration brings about tells on every build whether it still does. */
 public final class MissingVerificationTest extends MigrationRule {
 
-    /** The rule. */
     public MissingVerificationTest() {
         super(RuleInfo.warning("missing-verification-test", "No test looks at what a migration brings about")
                 .preset(Preset.STRICT)
-                .tags("test", "verification")
-                .since("0.1"));
+                .tags("test", "verification"));
     }
 
     @Override
@@ -27,9 +25,9 @@ public final class MissingVerificationTest extends MigrationRule {
                 && migration.verify().isEmpty()
                 && !migration.repeatable()
                 && !context.script().statements().isEmpty()) {
-            context.reportScript("No test of %s lies at %s."
-                            .formatted(migration.up().file().name(), place.get()))
-                    .help("Write %s, which fails unless all that the migration makes is there.".formatted(place.get()));
+            context.reportScript(
+                            "No test of %s lies at %s.", migration.up().file().name(), place.get())
+                    .help("Write %s, which fails unless all that the migration makes is there.", place.get());
         }
     }
 

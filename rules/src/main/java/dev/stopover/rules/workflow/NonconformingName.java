@@ -22,13 +22,11 @@ public final class NonconformingName extends StatementRule {
     static final Property<Boolean> INDEX_NAMES =
             Property.flag("index-names", "Whether the names of indexes begin with idx_ and their table.", true);
 
-    /** The rule. */
     public NonconformingName() {
         super(RuleInfo.note("nonconforming-name", "A name needs quotes, or does not follow the pattern of names")
                 .preset(Preset.STRICT)
                 .tags("name")
-                .options(INDEX_NAMES)
-                .since("0.1"));
+                .options(INDEX_NAMES));
     }
 
     @Override
@@ -67,9 +65,10 @@ public final class NonconformingName extends StatementRule {
         if (context.option(INDEX_NAMES) && !name.startsWith(wanted)) {
             context.report(
                             create.index().get(),
-                            "%s does not say that it is an index of %s."
-                                    .formatted(create.index().get(), create.table()))
-                    .help("Call it %s_ and the names of its columns.".formatted(wanted));
+                            "%s does not say that it is an index of %s.",
+                            create.index().get(),
+                            create.table())
+                    .help("Call it %s_ and the names of its columns.", wanted);
         } else {
             plain(create.index().get(), name, context);
         }
@@ -80,7 +79,7 @@ public final class NonconformingName extends StatementRule {
         if (context.direction() == Direction.DOWN || !written.startsWith("\"")) {
             return;
         }
-        context.report(place, "%s is another name without its quotes, or none at all.".formatted(written))
+        context.report(place, "%s is another name without its quotes, or none at all.", written)
                 .help("Choose a name of lower case letters, digits and underscores that is no reserved word.");
     }
 }

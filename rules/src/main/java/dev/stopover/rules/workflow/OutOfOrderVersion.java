@@ -18,11 +18,9 @@ public final class OutOfOrderVersion extends ChangeSetRule {
 
     private static final int DATE_LENGTH = 8;
 
-    /** The rule. */
     public OutOfOrderVersion() {
         super(RuleInfo.error("out-of-order-version", "A new migration is numbered before one that others have")
-                .tags("git", "versions")
-                .since("0.1"));
+                .tags("git", "versions"));
     }
 
     @Override
@@ -59,14 +57,14 @@ public final class OutOfOrderVersion extends ChangeSetRule {
     private static void report(Migration migration, Base.Before newest, Base base, RuleContext context) {
         boolean same = migration.version().equals(newest.migration().version());
         Draft draft = context.in(migration, migration.up())
-                .reportScript("Version %s %s %s of %s, which may be applied, and %s."
-                        .formatted(
-                                migration.version(),
-                                same ? "is also that of" : "comes before",
-                                newest.migration().up().file().name(),
-                                base.name(),
-                                consequence(context.history())))
-                .help("Give it a version after %s.".formatted(newest.migration().version()));
+                .reportScript(
+                        "Version %s %s %s of %s, which may be applied, and %s.",
+                        migration.version(),
+                        same ? "is also that of" : "comes before",
+                        newest.migration().up().file().name(),
+                        base.name(),
+                        consequence(context.history()))
+                .help("Give it a version after %s.", newest.migration().version());
         newest.now().ifPresent(now -> draft.related(now.up(), now.up(), "The newest there."));
     }
 
@@ -99,8 +97,9 @@ public final class OutOfOrderVersion extends ChangeSetRule {
                     && !dates
                     && ChangeSet.compareVersions(earlier.version(), later.version()) > 0) {
                 context.in(later, later.up())
-                        .reportScript("%s runs after %s, for names are compared as texts here."
-                                .formatted(later.version(), earlier.version()))
+                        .reportScript(
+                                "%s runs after %s, for names are compared as texts here.",
+                                later.version(), earlier.version())
                         .help("Write all versions with the same number of digits.")
                         .related(earlier.up(), earlier.up(), "This runs before it.")
                         .atMost(Severity.WARNING);

@@ -23,13 +23,11 @@ public final class OversizedMigration extends MigrationRule {
 
     private static final int SHOWN = 4;
 
-    /** The rule. */
     public OversizedMigration() {
         super(RuleInfo.note("oversized-migration", "A migration does more than one can look through")
                 .preset(Preset.STRICT)
                 .tags("review")
-                .options(MAX_STATEMENTS, MAX_TABLES)
-                .since("0.1"));
+                .options(MAX_STATEMENTS, MAX_TABLES));
     }
 
     @Override
@@ -40,8 +38,9 @@ public final class OversizedMigration extends MigrationRule {
         }
         int statements = context.script().statements().size();
         if (statements > context.option(MAX_STATEMENTS)) {
-            context.reportScript("%s has %d statements, more than %d."
-                            .formatted(migration.up().file().name(), statements, context.option(MAX_STATEMENTS)))
+            context.reportScript(
+                            "%s has %d statements, more than %d.",
+                            migration.up().file().name(), statements, context.option(MAX_STATEMENTS))
                     .help("Write a migration for each thing that can be deployed by itself.");
             return;
         }
@@ -54,13 +53,12 @@ public final class OversizedMigration extends MigrationRule {
                     .forEach(name -> tables.add(name.toString()));
         }
         if (tables.size() > context.option(MAX_TABLES)) {
-            context.reportScript("%s locks %d tables that were there before: %s%s."
-                            .formatted(
-                                    migration.up().file().name(),
-                                    tables.size(),
-                                    String.join(
-                                            ", ", tables.stream().limit(SHOWN).toList()),
-                                    tables.size() > SHOWN ? " and others" : ""))
+            context.reportScript(
+                            "%s locks %d tables that were there before: %s%s.",
+                            migration.up().file().name(),
+                            tables.size(),
+                            String.join(", ", tables.stream().limit(SHOWN).toList()),
+                            tables.size() > SHOWN ? " and others" : "")
                     .help("Write a migration for each thing that can be deployed by itself.");
         }
     }

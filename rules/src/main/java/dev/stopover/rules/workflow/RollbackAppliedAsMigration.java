@@ -10,12 +10,10 @@ import dev.stopover.rule.ScriptContext;
 /** A rollback whose name the runner takes for a migration's undoes in production what the migration before it did. */
 public final class RollbackAppliedAsMigration extends MigrationRule {
 
-    /** The rule. */
     public RollbackAppliedAsMigration() {
         super(RuleInfo.error(
                         "rollback-applied-as-migration", "A rollback lies where its runner applies it as a migration")
-                .tags("rollback", "supabase")
-                .since("0.1"));
+                .tags("rollback", "supabase"));
     }
 
     @Override
@@ -25,12 +23,13 @@ public final class RollbackAppliedAsMigration extends MigrationRule {
         }
         Script down = migration.down().get();
         context.in(migration, down)
-                .reportScript("%s takes this rollback for a migration of its own and runs it right after %s."
-                        .formatted(
-                                capitalized(context.history().runnerTitle()),
-                                migration.up().file().name()))
-                .help("Move it out of %s, as to supabase/rollbacks/%s."
-                        .formatted(context.history().root(), down.file().name()));
+                .reportScript(
+                        "%s takes this rollback for a migration of its own and runs it right after %s.",
+                        capitalized(context.history().runnerTitle()),
+                        migration.up().file().name())
+                .help(
+                        "Move it out of %s, as to supabase/rollbacks/%s.",
+                        context.history().root(), down.file().name());
     }
 
     private static String capitalized(String title) {

@@ -19,13 +19,11 @@ public final class UndeclaredBreakingChange extends MigrationRule {
 
     private static final int SHOWN = 5;
 
-    /** The rule. */
     public UndeclaredBreakingChange() {
         super(RuleInfo.error(
                         "undeclared-breaking-change",
                         "The header says that nothing breaks, and a statement breaks something")
-                .tags("header", "compatibility")
-                .since("0.1"));
+                .tags("header", "compatibility"));
     }
 
     @Override
@@ -57,20 +55,12 @@ public final class UndeclaredBreakingChange extends MigrationRule {
         int others = breaking.size() - 1;
         Draft draft = context.report(
                         declared::range,
-                        "The header says that nothing breaks, and line %d %s%s."
-                                .formatted(
-                                        context.script()
-                                                .file()
-                                                .lineOf(first.place().range().start()),
-                                        first.words(),
-                                        others == 0
-                                                ? ""
-                                                : ", with %d more that break%s"
-                                                        .formatted(others, others == 1 ? "s" : "")))
+                        "The header says that nothing breaks, and line %d %s%s.",
+                        context.script().file().lineOf(first.place().range().start()),
+                        first.words(),
+                        others == 0 ? "" : ", with %d more that break%s".formatted(others, others == 1 ? "s" : ""))
                 .help("Say Breaking Change: Yes, and what code has to be deployed first.");
-        breaking.stream()
-                .limit(SHOWN)
-                .forEach(change -> draft.related(change.place(), "This %s.".formatted(change.words())));
+        breaking.stream().limit(SHOWN).forEach(change -> draft.related(change.place(), "This %s.", change.words()));
     }
 
     private static List<Changes.Change> breaking(State before, State after, ScriptContext context) {

@@ -14,11 +14,9 @@ import dev.stopover.syntax.UnreadStatement;
 /** A template was copied, and a part of it still says what was to be written there. */
 public final class UnfilledPlaceholder extends MigrationRule {
 
-    /** The rule. */
     public UnfilledPlaceholder() {
         super(RuleInfo.error("unfilled-placeholder", "A part of a template was not filled in")
-                .tags("header", "template")
-                .since("0.1"));
+                .tags("header", "template"));
     }
 
     @Override
@@ -26,8 +24,7 @@ public final class UnfilledPlaceholder extends MigrationRule {
         HeaderComment.of(context.script()).stream()
                 .flatMap(header -> header.fields().stream())
                 .filter(field -> TemplateText.is(field.value()))
-                .forEach(field -> context.report(
-                                field::range, "%s was not filled in: %s.".formatted(field.name(), field.value()))
+                .forEach(field -> context.report(field::range, "%s was not filled in: %s.", field.name(), field.value())
                         .help("Write what is true of this migration, or take the line out."));
         Tokens tokens = context.script().tokens();
         for (Statement statement : context.script().statements()) {
@@ -37,7 +34,7 @@ public final class UnfilledPlaceholder extends MigrationRule {
         }
         for (int index = 0; index < tokens.size(); index++) {
             if (tokens.kind(index) == TokenKind.QUOTED_IDENTIFIER && isTemplate(tokens.value(index))) {
-                context.report(tokens.get(index), "The name %s is the template's.".formatted(tokens.text(index)))
+                context.report(tokens.get(index), "The name %s is the template's.", tokens.text(index))
                         .help("Write the name that is meant.");
             }
         }
@@ -59,7 +56,7 @@ public final class UnfilledPlaceholder extends MigrationRule {
                 TextRange place = new TextRange(start, range.end());
                 String written = place.of(context.script().file().text());
                 if (TemplateText.is(written)) {
-                    context.report(() -> place, "%s was not filled in.".formatted(written))
+                    context.report(() -> place, "%s was not filled in.", written)
                             .help("Write the name that is meant.");
                     return;
                 }

@@ -15,11 +15,9 @@ import java.util.TreeSet;
 /** A suppression that nothing needs any more hides the next finding that is meant. */
 public final class UnusedSuppression extends SuppressionRule {
 
-    /** The rule. */
     public UnusedSuppression() {
         super(RuleInfo.warning("unused-suppression", "A suppression suppresses nothing")
-                .tags("suppression")
-                .since("0.1"));
+                .tags("suppression"));
     }
 
     @Override
@@ -39,8 +37,7 @@ public final class UnusedSuppression extends SuppressionRule {
             return;
         }
         Draft draft = context.report(
-                        directive,
-                        "There is no finding of %s that this would suppress.".formatted(String.join(", ", unused)))
+                        directive, "There is no finding of %s that this would suppress.", String.join(", ", unused))
                 .help("Take it out, or put it right before the statement it is meant for.");
         if (directive.reach() != Directive.Reach.BLOCK
                 && unused.equals(directive.names().keySet())
