@@ -33,10 +33,14 @@ final class Hashes {
         this.found = found;
     }
 
+    /** Whether a word that begins so may be the prefix of a hash. */
+    static boolean mayBegin(char first, char second) {
+        return first == 'S' && second == 'C' || first == 'p' && second == 'b';
+    }
+
     /** Looks at a dollar or at a word, which begins at an offset. */
     void word(int at) {
-        char c = text.charAt(at);
-        if ((c == '$' || c == 'S' || c == 'p') && at >= next && Characters.startsWord(text, at)) {
+        if (at >= next && Characters.startsWord(text, at)) {
             next = hash(text, at, found);
         }
     }

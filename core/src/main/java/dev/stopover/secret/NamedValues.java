@@ -25,6 +25,13 @@ final class NamedValues {
         this.found = found;
     }
 
+    /** Whether a word that begins so and is so long may be the name of a function that takes a secret. */
+    static boolean mayBegin(char first, int length) {
+        return first == 'c' && (length == "crypt".length() || length == "create_secret".length())
+                || first == 'u' && length == "update_secret".length()
+                || Characters.isDigit(first) && length > "crypt".length();
+    }
+
     /** Looks at a word, which begins and ends at offsets; digits before its first letter are none of its name. */
     void word(int from, int to) {
         if (from < next) {

@@ -16,6 +16,9 @@ final class PersonalData {
     private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST_NUMBER = 42;
 
+    /** No number that is looked for has fewer. */
+    private static final int FEWEST_DIGITS = 8;
+
     /** Domains of RFC 2606 and RFC 6761, and some that everybody uses in their stead. */
     private static final Set<String> NOBODYS_ENDINGS = Set.of("example", "test", "invalid", "localhost", "local");
 
@@ -26,25 +29,33 @@ final class PersonalData {
 
     private final String text;
     private final List<Secret> found;
+    private int next;
 
-    private PersonalData(String text, List<Secret> found) {
+    PersonalData(String text, List<Secret> found) {
         this.text = text;
         this.found = found;
     }
 
-    static void find(String text, List<Secret> found) {
-        var data = new PersonalData(text, found);
-        for (int at = 0; at < text.length(); ) {
-            char c = text.charAt(at);
-            int end = at + 1;
-            if (c == '@') {
-                data.mail(at);
-            } else if (c == '+' || c == '(' || Characters.isDigit(c)) {
-                end = data.number(at);
-            } else if (c >= 'A' && c <= 'Z') {
-                end = data.account(at);
+    /** Whether a word that begins so may be a number or an account. */
+    static boolean mayBegin(char first) {
+        return Characters.isDigit(first) || first >= 'A' && first <= 'Z';
+    }
+
+    /** Looks at a word, which begins at an offset with a character. */
+    void word(int at, char first) {
+        if (at >= next) {
+            next = Characters.isDigit(first) ? number(at) : account(at);
+        }
+    }
+
+    /** Looks at a sign. */
+    void sign(int at, char sign) {
+        if (at >= next) {
+            if (sign == '@') {
+                mail(at);
+            } else {
+                next = number(at);
             }
-            at = end;
         }
     }
 
@@ -90,24 +101,20 @@ final class PersonalData {
         if (start > 0 && (isPart(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
             return start + 1;
         }
-        var digits = new StringBuilder();
-        var shape = new StringBuilder();
         int end = start;
         int at = start;
+        int count = 0;
         while (at < text.length() && at - start < LONGEST_NUMBER && isNumber(text.charAt(at), at == start)) {
-            char c = text.charAt(at);
-            if (Characters.isDigit(c)) {
-                digits.append(c);
+            if (Characters.isDigit(text.charAt(at))) {
+                count++;
                 end = at + 1;
             }
-            shape.append(Characters.isDigit(c) ? '0' : c);
             at++;
         }
-        shape.setLength(Math.max(0, end - start));
         if (end == start || end < text.length() && isPart(text.charAt(end))) {
             return Math.max(start + 1, end);
         }
-        String what = what(shape.toString(), digits.toString());
+        String what = count < FEWEST_DIGITS ? "" : what(start, end);
         if (what.isEmpty()) {
             return text.charAt(start) == '+' || text.charAt(start) == '(' ? start + 1 : firstRun(start);
         }
@@ -131,8 +138,21 @@ final class PersonalData {
         return Characters.isDigit(c) || c == '(' || first && c == '+' || !first && " )-./".indexOf(c) >= 0;
     }
 
+    private String what(int start, int end) {
+        var digits = new StringBuilder();
+        var shape = new StringBuilder();
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            if (Characters.isDigit(c)) {
+                digits.append(c);
+            }
+            shape.append(Characters.isDigit(c) ? '0' : c);
+        }
+        return what(shape.toString(), digits.toString());
+    }
+
     private static String what(String shape, String digits) {
-        if (shape.startsWith("+0") && digits.length() >= 8 && digits.length() <= 15) {
+        if (shape.startsWith("+0") && digits.length() >= FEWEST_DIGITS && digits.length() <= 15) {
             return "a telephone number";
         }
         if (shape.equals("000-00-0000")) {

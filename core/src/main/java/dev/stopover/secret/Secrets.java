@@ -1,8 +1,6 @@
 package dev.stopover.secret;
 
 import dev.stopover.source.TextRange;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,46 +10,16 @@ import java.util.List;
  */
 public final class Secrets {
 
-    private static final Comparator<Secret> IN_ORDER =
-            Comparator.comparing(Secret::range).thenComparing(Secret::kind);
-
     private Secrets() {}
 
     /** The secrets of a text, in order; they may overlap. */
     public static List<Secret> in(String text) {
-        List<Secret> found = credentialsIn(text);
-        PersonalData.find(text, found);
-        found.sort(IN_ORDER);
-        return found;
+        return new SecretScan(text, true).found();
     }
 
     /** The keys, hashes and passwords of a text, in order, without what is only personal. */
     public static List<Secret> credentialsIn(String text) {
-        List<Secret> found = new ArrayList<>();
-        var keys = new ServiceKeys(text, found);
-        var hashes = new Hashes(text, found);
-        var values = new NamedValues(text, found);
-        var rows = new WrittenRows(text, found);
-        for (int at = 0; at < text.length(); ) {
-            char c = text.charAt(at);
-            int end = at + 1;
-            if (Characters.isWord(c)) {
-                end = Characters.wordEnd(text, end);
-                keys.word(at);
-                hashes.word(at);
-                rows.word(at);
-                values.word(at, end);
-            } else if (c == '$') {
-                hashes.word(at);
-            } else if (c == ':') {
-                hashes.colon(at);
-            } else if (c == '-') {
-                keys.hyphen(at);
-            }
-            at = end;
-        }
-        found.sort(IN_ORDER);
-        return found;
+        return new SecretScan(text, false).found();
     }
 
     /** The text with an asterisk for each character of a secret; line ends and all offsets stay as they are. */

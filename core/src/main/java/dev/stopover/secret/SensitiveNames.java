@@ -3,7 +3,6 @@ package dev.stopover.secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Names of columns, options and fields whose values nobody prints. */
 final class SensitiveNames {
@@ -58,36 +57,66 @@ final class SensitiveNames {
             "birthday");
 
     /** The shortest of these names. */
-    private static final int SHORTEST = 3;
+    static final int SHORTEST = 3;
 
-    /** For each last letter of these names the letters that may stand before it, one bit each. */
-    private static final int[] BEFORE_LAST = beforeLast();
+    /** Of the last four letters of these names, one bit for each; some others fall on the same bits. */
+    private static final long[] LAST_LETTERS = lastLetters();
 
     private SensitiveNames() {}
 
-    private static int[] beforeLast() {
-        int[] letters = new int['z' - 'a' + 1];
-        Stream.concat(ENDINGS.stream(), PERSONAL.stream())
-                .forEach(name -> letters[name.charAt(name.length() - 1) - 'a'] |= bit(name.charAt(name.length() - 2)));
+    private static long[] lastLetters() {
+        long[] letters = new long[512];
+        for (String name : ENDINGS) {
+            add(name, letters);
+            if (name.length() == SHORTEST) {
+                for (char c = 'a'; c <= 'z'; c++) {
+                    add(c + name, letters);
+                }
+                add("_" + name, letters);
+            }
+        }
+        PERSONAL.forEach(name -> add(name, letters));
         return letters;
     }
 
-    /** The bit of a small letter; all else shares one. */
-    private static int bit(char c) {
-        return c >= 'a' && c <= 'z' ? 1 << (c - 'a') : 1 << ('z' - 'a' + 1);
+    private static void add(String name, long[] letters) {
+        int end = name.length();
+        char fourth = end > SHORTEST ? name.charAt(end - 4) : ' ';
+        int place = place(fourth, name.charAt(end - 3), name.charAt(end - 2), name.charAt(end - 1));
+        letters[place >> 6] |= 1L << place;
+    }
+
+    private static int place(char fourth, char third, char second, char last) {
+        int letters = letter(last) | letter(second) << 5 | letter(third) << 10;
+        return (letters ^ letter(fourth) * 1_057) & 32_767;
+    }
+
+    /** The number of a letter, whatever its case; all else that no name holds shares one. */
+    private static int letter(char c) {
+        return c >= 'a' && c <= 'z' ? c - 'a' : c >= 'A' && c <= 'Z' ? c - 'A' : c == '_' || c == '-' ? 26 : 27;
     }
 
     /**
-     * Whether what stands in a text between two offsets may be a name of either sort. Every word of a text is asked, so
-     * the last letters and the length turn most of them away before anything is copied.
+     * Whether a name of either sort may end so. Every word of a text is asked, so this turns most of them away before
+     * anything is copied.
+     *
+     * @param fourth the last but three, or a blank
      */
+    static boolean mayEnd(char fourth, char third, char second, char last) {
+        int place = place(fourth, third, second, last);
+        return (LAST_LETTERS[place >> 6] & 1L << place) != 0;
+    }
+
+    /** Whether what stands in a text between two offsets may be a name of either sort. */
     static boolean mayBe(String text, int start, int end) {
         int length = end - start;
-        if (length < SHORTEST || length > LONGEST) {
-            return false;
-        }
-        char last = lower(text.charAt(end - 1));
-        return last >= 'a' && last <= 'z' && (BEFORE_LAST[last - 'a'] & bit(lower(text.charAt(end - 2)))) != 0;
+        return length >= SHORTEST
+                && length <= LONGEST
+                && mayEnd(
+                        length > SHORTEST ? text.charAt(end - 4) : ' ',
+                        text.charAt(end - 3),
+                        text.charAt(end - 2),
+                        text.charAt(end - 1));
     }
 
     /** Whether a value of that name opens something. */

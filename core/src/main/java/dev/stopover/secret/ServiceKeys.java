@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** ServiceKeys and tokens of services, which begin with what their service chose to tell them by; private keys. */
 final class ServiceKeys {
@@ -90,15 +88,8 @@ final class ServiceKeys {
 
     private static final Form[][] BY_FIRST = byFirst();
 
-    /** For each first letter what may follow it; most words are turned away here. */
-    private static final String[] SECOND = Stream.of(BY_FIRST)
-            .map(forms -> forms == null
-                    ? ""
-                    : Stream.of(forms)
-                            .map(form -> form.prefix().substring(1, 2))
-                            .distinct()
-                            .collect(Collectors.joining()))
-            .toArray(String[]::new);
+    /** For each first letter the letters that may follow it, one bit each; most words are turned away here. */
+    private static final long[] SECOND = second();
 
     private final String text;
     private final List<Secret> found;
@@ -110,17 +101,19 @@ final class ServiceKeys {
         this.found = found;
     }
 
+    /** Whether a word that begins so may be the prefix of a key, or a token. */
+    static boolean mayBegin(char first, char second) {
+        return first < SECOND.length && second >= 64 && second < 128 && (SECOND[first] & 1L << second) != 0;
+    }
+
     /** Looks at a word, which begins at an offset. */
     void word(int at) {
-        char c = text.charAt(at);
-        if (at < next || c >= BY_FIRST.length) {
+        if (at < next) {
             return;
         }
-        if (BY_FIRST[c] != null) {
-            if (at + 1 < text.length() && SECOND[c].indexOf(text.charAt(at + 1)) >= 0) {
-                next = key(text, at, found);
-            }
-        } else if (c == 'e' && at >= noToken && text.startsWith("eyJ", at)) {
+        if (BY_FIRST[text.charAt(at)] != null) {
+            next = key(text, at, found);
+        } else if (at >= noToken && text.startsWith("eyJ", at)) {
             noToken = run(text, at, URL_SAFE);
             next = webToken(text, at, noToken, found);
         }
@@ -217,6 +210,15 @@ final class ServiceKeys {
         return lists.stream()
                 .map(list -> list.isEmpty() ? null : list.toArray(Form[]::new))
                 .toArray(Form[][]::new);
+    }
+
+    /** All second characters come after the 64th of Unicode, and a shift takes the number of its bit modulo 64. */
+    private static long[] second() {
+        long[] second = new long[128];
+        FORMS.forEach(
+                form -> second[form.prefix().charAt(0)] |= 1L << form.prefix().charAt(1));
+        second['e'] |= 1L << 'y';
+        return second;
     }
 
     /**

@@ -24,12 +24,14 @@ final class WrittenRows {
         this.found = found;
     }
 
+    /** Whether a word that begins so and is so long may be INTO or COPY. */
+    static boolean mayBegin(char first, int length) {
+        return length == "into".length() && (first == 'i' || first == 'I' || first == 'c' || first == 'C');
+    }
+
     /** Looks at a word, which begins at an offset. */
     void word(int at) {
-        char first = text.charAt(at);
-        // The words that are looked for are INTO and COPY.
-        boolean may = first == 'i' || first == 'I' || first == 'c' || first == 'C';
-        if (may && at >= next) {
+        if (at >= next) {
             next = after(at);
         }
     }
