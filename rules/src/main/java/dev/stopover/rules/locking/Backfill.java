@@ -3,6 +3,7 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Origin;
 import dev.stopover.migration.Direction;
+import dev.stopover.migration.Script;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
@@ -42,10 +43,13 @@ import java.util.stream.Stream;
 final class Backfill {
 
     private final StatementContext context;
-    private final Optional<String> schema;
+    private final QualifiedName table;
+    private final String column;
     private final Set<String> tables = new HashSet<>();
     private final Set<String> columns = new HashSet<>();
     private final ColumnWrites writes;
+    private final List<Executed> here;
+    private Optional<Map<String, CreateFunction>> functions = Optional.empty();
     private boolean fillsTheColumn;
     private boolean emptiesTheTable;
     private boolean takesTheDefault;
@@ -53,35 +57,41 @@ final class Backfill {
 
     private Backfill(QualifiedName table, String column, StatementContext context) {
         this.context = context;
-        this.schema = table.schema();
+        this.table = table;
+        this.column = column;
         tables.add(table.name());
         columns.add(column);
         writes = new ColumnWrites(columns, context);
+        here = earlierInTheScript(context);
     }
 
-    /** What was done before the statement that is judged: in its script, and in earlier ones since the column is there. */
-    static Backfill before(QualifiedName table, String column, StatementContext context) {
+    /** Whether what was done in the script before the statement that is judged has left no row. */
+    static boolean emptiesTheTable(QualifiedName table, String column, StatementContext context) {
         Backfill backfill = new Backfill(table, column, context);
-        List<Executed> here = backfill.earlierInTheScript();
-        List<Executed> before = backfill.earlierInTheHistory(table, column);
-        Map<String, CreateFunction> functions = functions(before, here);
-        backfill.look(here, functions, true);
-        backfill.look(before, functions, false);
-        backfill.fillsTheColumn |= backfill.takesTheDefault && !backfill.isKnown(table, column);
-        return backfill;
+        backfill.look(backfill.here, true);
+        return backfill.emptiesTheTable;
     }
 
-    /** Whether it leaves no null in the column, or may leave none. */
-    boolean fillsTheColumn() {
+    /**
+     * Whether what was done before the statement that is judged, in its script and in earlier ones since the column is
+     * there, leaves no null in the column, or may leave none.
+     */
+    static boolean fillsTheColumn(QualifiedName table, String column, StatementContext context) {
+        Backfill backfill = new Backfill(table, column, context);
+        backfill.look(backfill.here, true);
+        if (backfill.emptiesTheTable) {
+            return true;
+        }
+        backfill.lookAtTheHistory();
+        return backfill.isDone()
+                || backfill.takesTheDefault && backfill.origin().isEmpty();
+    }
+
+    private boolean isDone() {
         return fillsTheColumn || updates > 1;
     }
 
-    /** Whether the script has left no row. */
-    boolean emptiesTheTable() {
-        return emptiesTheTable;
-    }
-
-    private List<Executed> earlierInTheScript() {
+    private static List<Executed> earlierInTheScript(StatementContext context) {
         List<Executed> executed = context.script().executed();
         int here = 0;
         while (executed.get(here) != context.executed()) {
@@ -90,46 +100,37 @@ final class Backfill {
         return executed.subList(0, here);
     }
 
+    private void lookAtTheHistory() {
+        List<Script> earlier = earlierInTheHistory();
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            look(earlier.get(i).executed(), false);
+        }
+    }
+
     /** What was done before the column was there cannot have filled it. */
-    private List<Executed> earlierInTheHistory(QualifiedName table, String column) {
-        int first = context.state()
-                .table(table)
-                .flatMap(known -> known.column(column))
-                .flatMap(Column::origin)
-                .map(Origin::migration)
-                .orElse(0);
-        List<Executed> earlier = new ArrayList<>();
-        for (int number = Math.max(0, first); number < context.state().migration(); number++) {
-            earlier.addAll(context.history().migrations().get(number).up().executed());
+    private List<Script> earlierInTheHistory() {
+        int first = Math.max(0, origin().map(Origin::migration).orElse(0));
+        List<Script> earlier = new ArrayList<>();
+        for (int number = first; number < context.state().migration(); number++) {
+            earlier.add(context.history().migrations().get(number).up());
         }
         if (context.direction() == Direction.DOWN) {
-            earlier.addAll(context.migration().up().executed());
+            earlier.add(context.migration().up());
         }
         return earlier;
     }
 
     /** A column that the history did not make may have had a default from the beginning. */
-    private boolean isKnown(QualifiedName table, String column) {
+    private Optional<Origin> origin() {
         return context.state()
                 .table(table)
                 .flatMap(known -> known.column(column))
-                .flatMap(Column::origin)
-                .isPresent();
-    }
-
-    private static Map<String, CreateFunction> functions(List<Executed> before, List<Executed> here) {
-        Map<String, CreateFunction> functions = new HashMap<>();
-        Stream.concat(before.stream(), here.stream())
-                .map(Executed::statement)
-                .filter(CreateFunction.class::isInstance)
-                .map(CreateFunction.class::cast)
-                .forEach(function -> functions.put(function.function().name(), function));
-        return functions;
+                .flatMap(Column::origin);
     }
 
     /** Goes back in time, so that a table and a column are known by the names that they had. */
-    private void look(List<Executed> executed, Map<String, CreateFunction> functions, boolean inTheScript) {
-        for (int i = executed.size() - 1; i >= 0 && !fillsTheColumn(); i--) {
+    private void look(List<Executed> executed, boolean inTheScript) {
+        for (int i = executed.size() - 1; i >= 0 && !isDone(); i--) {
             Statement statement = executed.get(i).statement();
             if (statement instanceof Rename rename) {
                 follow(rename);
@@ -137,8 +138,27 @@ final class Backfill {
                 fillsTheColumn |= inTheScript && statement instanceof DoBlock block && verifies(block);
                 look(statement, inTheScript);
                 CalledFunctions.of(statement, context)
-                        .map(functions::get)
+                        .map(name -> functions().get(name))
                         .forEach(function -> look(function, inTheScript));
+            }
+        }
+    }
+
+    /** The functions that may have been called, as they were written last. */
+    private Map<String, CreateFunction> functions() {
+        if (functions.isEmpty()) {
+            Map<String, CreateFunction> found = new HashMap<>();
+            earlierInTheHistory().forEach(script -> addFunctions(script.executed(), found));
+            addFunctions(here, found);
+            functions = Optional.of(found);
+        }
+        return functions.get();
+    }
+
+    private static void addFunctions(List<Executed> executed, Map<String, CreateFunction> found) {
+        for (Executed each : executed) {
+            if (each.statement() instanceof CreateFunction function) {
+                found.put(function.function().name(), function);
             }
         }
     }
@@ -156,8 +176,12 @@ final class Backfill {
         if (!(body instanceof Body.Source source)) {
             return true;
         }
-        String text = source.source().text().toLowerCase(Locale.ROOT);
-        return tables.stream().anyMatch(table -> text.contains(table.toLowerCase(Locale.ROOT)));
+        String text = source.source().text();
+        if (tables.stream().anyMatch(text::contains)) {
+            return true;
+        }
+        String folded = text.toLowerCase(Locale.ROOT);
+        return tables.stream().anyMatch(name -> folded.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     private void look(Statement statement, boolean inTheScript) {
@@ -238,7 +262,9 @@ final class Backfill {
 
     private boolean isTheTable(QualifiedName name) {
         return tables.contains(name.name())
-                && (name.schema().isEmpty() || schema.isEmpty() || name.schema().equals(schema));
+                && (name.schema().isEmpty()
+                        || table.schema().isEmpty()
+                        || name.schema().equals(table.schema()));
     }
 
     /** A block that looks at the table and fails where something is wrong says in good time what is wrong. */

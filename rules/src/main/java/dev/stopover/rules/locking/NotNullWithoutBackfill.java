@@ -41,11 +41,8 @@ public final class NotNullWithoutBackfill extends StatementRule {
         String column = action.column().value();
         if (!context.existedBefore(alter.table())
                 || isMissing(alter, column, context)
-                || hasHadValues(alter, column, context)) {
-            return;
-        }
-        Backfill backfill = Backfill.before(alter.table(), column, context);
-        if (backfill.fillsTheColumn() || backfill.emptiesTheTable()) {
+                || hasHadValues(alter, column, context)
+                || Backfill.fillsTheColumn(alter.table(), column, context)) {
             return;
         }
         Optional<Table> table = context.state().table(alter.table());
@@ -95,8 +92,8 @@ public final class NotNullWithoutBackfill extends StatementRule {
                 && !hasValue(action.column(), context)
                 && context.existedBefore(alter.table())
                 && !isThereAlready(alter, action, context)
-                && !Backfill.before(alter.table(), action.column().name().value(), context)
-                        .emptiesTheTable();
+                && !Backfill.emptiesTheTable(
+                        alter.table(), action.column().name().value(), context);
     }
 
     private static Optional<Constraint> required(ColumnDefinition column) {
