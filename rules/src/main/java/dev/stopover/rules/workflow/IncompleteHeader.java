@@ -33,6 +33,13 @@ public final class IncompleteHeader extends MigrationRule {
             "How dates are written: 2025-01-06, 06-Jan-2025, or as anybody likes.",
             DateFormat.YEAR_MONTH_DAY);
 
+    static final Property<Set<String>> PATTERNS = Property.lines(
+            "patterns",
+            "What the values of fields look like; lines of a field, a colon and the forms it may have.",
+            HeaderPattern.FORM,
+            HeaderPattern::isLine,
+            "Breaking Change: Yes* | No*");
+
     /** Which fields a header has. */
     enum Demand {
         /** What a reviewer asks. */
@@ -86,7 +93,7 @@ public final class IncompleteHeader extends MigrationRule {
         super(RuleInfo.error("incomplete-header", "The header of a migration lacks what is agreed on")
                 .preset(Preset.STRICT)
                 .tags("header", "comment")
-                .options(DEMAND, FIELDS, DATE_FORMAT));
+                .options(DEMAND, FIELDS, DATE_FORMAT, PATTERNS));
     }
 
     @Override
@@ -111,6 +118,23 @@ public final class IncompleteHeader extends MigrationRule {
                     .help("Begin the file with:\n" + template(wanted, header.get()));
         }
         checkDate(header.get(), context);
+        new TreeSet<>(context.option(PATTERNS))
+                .forEach(line -> checkForm(HeaderPattern.of(line), header.get(), context));
+    }
+
+    private static void checkForm(HeaderPattern pattern, HeaderComment header, ScriptContext context) {
+        Optional<HeaderComment.Field> field =
+                header.field(pattern.field()).filter(found -> !found.value().isEmpty());
+        if (field.isEmpty()
+                || TemplateText.is(field.get().value())
+                || pattern.accepts(field.get().value())) {
+            return;
+        }
+        context.report(
+                        field.get()::range,
+                        "This is not what %s looks like in headers here."
+                                .formatted(field.get().name()))
+                .help("Write it as %s.".formatted(String.join(" or as ", pattern.forms())));
     }
 
     private static void checkDate(HeaderComment header, ScriptContext context) {

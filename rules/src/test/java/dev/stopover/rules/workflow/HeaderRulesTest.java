@@ -52,6 +52,48 @@ class HeaderRulesTest {
     }
 
     @Test
+    void wantsYesOrNoOfABreakingChange() {
+        header.with("fields", "[\"Purpose\"]").reports("""
+                -- Purpose: Notes
+                -- Breaking change: perhaps
+                                    ^^^^^^^ This is not what Breaking change looks like in headers here.
+                SELECT 1;
+                """);
+        header.with("fields", "[\"Purpose\"]").accepts("-- Purpose: a\n-- Breaking Change: YES - rename\nSELECT 1;\n");
+    }
+
+    @Test
+    void asksForTheFormOfAFieldOnlyWhereSomethingIsFilledIn() {
+        header.configured("""
+                        [rules.incomplete-header]
+                        fields = ["Purpose"]
+                        date-format = "any"
+                        patterns = ["Author: * <*@*>", "Date: ##.##.####"]
+                        """).accepts("""
+                        -- Purpose: a
+                        -- Author: [your name]
+                        -- Date: 06.01.2025
+                        SELECT 1;
+                        """);
+    }
+
+    @Test
+    void goesBackToTheLastAsteriskOfAForm() {
+        var author = header.configured("""
+                [rules.incomplete-header]
+                fields = ["Purpose"]
+                patterns = ["Author: * <*@*.example>"]
+                """);
+        author.accepts("-- Purpose: a\n-- Author: Ann < Bo <ann@a.example@b.example>\nSELECT 1;\n");
+        author.reports("""
+                -- Purpose: a
+                -- Author: Ann <ann@a.example> (away)
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ This is not what Author looks like in headers here.
+                SELECT 1;
+                """);
+    }
+
+    @Test
     void takesNoCastForAField() {
         placeholder.accepts("-- SELECT a::[text] is no header: it says <name>\nSELECT 1;\n");
     }
