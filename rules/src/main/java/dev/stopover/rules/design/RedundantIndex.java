@@ -12,6 +12,9 @@ import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.syntax.Names;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +54,14 @@ public final class RedundantIndex extends ChangeSetRule {
         String words() {
             return "Whatever %s is good for, %s does too".formatted(index.name(), other.name());
         }
+
+        String dropped() {
+            return index.constraint()
+                    .map(constraint -> "Drop it: ALTER TABLE %s DROP CONSTRAINT %s;"
+                            .formatted(table.name(), Names.quoted(constraint)))
+                    .orElseGet(() -> "Drop it outside a transaction: DROP INDEX CONCURRENTLY %s;"
+                            .formatted(new ObjectName(table.name().schema(), index.name())));
+        }
     }
 
     private static void report(List<Made> group, Map<Made, Pair> pairs, ScriptContext script) {
@@ -58,10 +69,7 @@ public final class RedundantIndex extends ChangeSetRule {
         int others = group.size() - 1;
         String more = others == 0 ? "" : ", and so it is with %d more".formatted(others);
         Draft draft = script.report(group.get(0).place(), "%s, and every write keeps both%s.", first.words(), more)
-                .help(
-                        "Drop it outside a transaction: DROP INDEX CONCURRENTLY %s;",
-                        new ObjectName(
-                                first.table().name().schema(), first.index().name()));
+                .help(first.dropped());
         group.stream()
                 .skip(1)
                 .forEach(found -> draft.related(found.place(), pairs.get(found).words() + "."));
@@ -69,10 +77,13 @@ public final class RedundantIndex extends ChangeSetRule {
 
     /** Another index that begins with the same columns in the same order, if this one does not keep rows apart. */
     private static Optional<Index> serving(Index index, Table table) {
-        if (index.unique() && index.constraint().isEmpty() && isPlain(index)) {
+        if (index.unique() && isPlain(index)) {
             return keepingApart(index, table);
         }
-        if (index.unique() || index.constraint().isPresent() || !isPlain(index)) {
+        if (!isPlain(index)) {
+            return index.constraint().isPresent() ? Optional.empty() : alike(index, table);
+        }
+        if (index.unique() || index.constraint().isPresent()) {
             return Optional.empty();
         }
         return table.indexes().values().stream()
@@ -95,8 +106,61 @@ public final class RedundantIndex extends ChangeSetRule {
                         && columns(other).equals(columns(index))
                         && other.nullsDistinct() == index.nullsDistinct()
                         && index.include().isEmpty()
-                        && (other.constraint().isPresent() || other.name().compareTo(index.name()) < 0))
+                        && isKeptBefore(other, index, table))
                 .findFirst();
+    }
+
+    /** Of two that keep the same rows apart: the primary key is kept, then a constraint, then the first by name. */
+    private static boolean isKeptBefore(Index other, Index index, Table table) {
+        int difference = Integer.compare(rank(index, table), rank(other, table));
+        return difference > 0 || difference == 0 && other.name().compareTo(index.name()) < 0;
+    }
+
+    private static int rank(Index index, Table table) {
+        if (index.constraint().isEmpty()) {
+            return 2;
+        }
+        return table.primaryKey()
+                        .filter(key -> key.name().equals(index.constraint().orElseThrow()))
+                        .isPresent()
+                ? 0
+                : 1;
+    }
+
+    /** Another index that is made of the same words. */
+    private static Optional<Index> alike(Index index, Table table) {
+        List<String> spelled = spelled(index);
+        return table.indexes().values().stream()
+                .filter(other -> other != index
+                        && other.constraint().isEmpty()
+                        && other.name().compareTo(index.name()) < 0
+                        && spelled(other).equals(spelled))
+                .findFirst();
+    }
+
+    private static List<String> spelled(Index index) {
+        List<String> words = new ArrayList<>(
+                List.of(index.method(), "" + index.unique(), "" + index.nullsDistinct(), "" + index.include()));
+        index.predicate().ifPresent(condition -> spell(condition.tokens(), condition.first(), condition.last(), words));
+        for (Index.Key key : index.keys()) {
+            words.add(",");
+            key.column().ifPresent(words::add);
+            key.expression().ifPresent(one -> spell(one.tokens(), one.first(), one.last(), words));
+            key.written().ifPresent(column -> {
+                words.add(column.descending() + " " + column.nullsFirst());
+                words.add(column.operatorClass().map(QualifiedName::joined).orElse(""));
+                words.add(column.collation().map(QualifiedName::joined).orElse(""));
+            });
+        }
+        return words;
+    }
+
+    private static void spell(Tokens tokens, int first, int last, List<String> words) {
+        for (int i = first; i <= last; i++) {
+            if (!tokens.kind(i).isTrivia()) {
+                words.add((tokens.kind(i).isString() ? "'" : "") + tokens.value(i));
+            }
+        }
     }
 
     private static boolean begins(Index longer, Index shorter) {

@@ -58,4 +58,38 @@ class RedundantIndexTest {
         rule.after("CREATE TABLE orders (id bigint, shop_id bigint, UNIQUE (id, shop_id));")
                 .accepts("CREATE UNIQUE INDEX orders_id_idx ON orders (id);");
     }
+
+    @Test
+    void keepsThePrimaryKeyOfTwoConstraintsAndSaysHowToDropTheOther() {
+        Finding finding = rule.after("CREATE TABLE orders (id bigint);")
+                .reports("""
+                        CREATE UNIQUE INDEX "Id" ON orders (id);
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Whatever Id is good for, orders_pkey does too
+                        ALTER TABLE orders ADD CONSTRAINT "Id" UNIQUE USING INDEX "Id";
+                        ALTER TABLE orders ADD PRIMARY KEY (id);
+                        """)
+                .findings()
+                .get(0);
+        assertThat(finding.help().orElseThrow())
+                .isEqualTo("Drop it: ALTER TABLE public.orders DROP CONSTRAINT \"Id\";");
+    }
+
+    @Test
+    void acceptsTwoConstraintsThatTreatNullsInAnotherWay() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, code text UNIQUE);")
+                .accepts("ALTER TABLE orders ADD CONSTRAINT orders_code UNIQUE NULLS NOT DISTINCT (code);");
+    }
+
+    @Test
+    void comparesTheWordsOfAnIndexAndNotItsBlanks() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, name text, note text);")
+                .reports("""
+                CREATE INDEX a ON orders (lower(name), note DESC) WHERE note <> 'x';
+                CREATE INDEX b ON orders (LOWER( name ), "note" DESC) WHERE note<>'x';
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Whatever b is good for, a does too
+                CREATE INDEX c ON orders (lower(name), note DESC) WHERE note <> 'X';
+                CREATE INDEX d ON orders (lower(name), note) WHERE note <> 'x';
+                CREATE INDEX e ON orders (lower(name) text_pattern_ops, note DESC) WHERE note <> 'x';
+                """);
+    }
 }
