@@ -84,7 +84,15 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
         return reaches(policy, table, catalog, API_ROLES);
     }
 
-    /** The same for visitors who are not signed in. */
+    /**
+     * Whether a policy is computed for a role of the API, in whatever schema its table lies: a view may lead to it. Where
+     * the API's roles are not known, every policy is for somebody.
+     */
+    boolean computes(Policy policy, Table table, Catalog catalog) {
+        return !supabase || isFor(policy, table, catalog, API_ROLES);
+    }
+
+    /** Whether a policy lets visitors who are not signed in come to rows. */
     boolean reachesVisitors(Policy policy, Table table, Catalog catalog) {
         return reaches(policy, table, catalog, API_ROLES.subList(0, 1));
     }
@@ -100,17 +108,16 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
     }
 
     private boolean reaches(Policy policy, Table table, Catalog catalog, List<String> roles) {
-        if (!supabase) {
-            return true;
-        }
+        String schema = table.name().schema();
+        return !supabase || (OF_SERVERS.contains(schema) || exposes(schema)) && isFor(policy, table, catalog, roles);
+    }
+
+    private static boolean isFor(Policy policy, Table table, Catalog catalog, List<String> roles) {
         String schema = table.name().schema();
         List<String> meant = policy.roles().contains(Grants.PUBLIC)
                 ? roles
                 : roles.stream().filter(policy.roles()::contains).toList();
-        if (meant.isEmpty() || !(OF_SERVERS.contains(schema) || exposes(schema))) {
-            return false;
-        }
-        return table.knowledge() == Knowledge.UNKNOWN
+        return table.knowledge() == Knowledge.UNKNOWN && !meant.isEmpty()
                 || meant.stream()
                         .filter(role -> maySee(role, schema, catalog))
                         .anyMatch(role -> table.isUncertain(Aspect.PRIVILEGES)

@@ -1,5 +1,6 @@
 package dev.stopover.rules.security;
 
+import dev.stopover.catalog.Grants;
 import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Each permissive policy for a role and a command is computed for each row that none before it let through. */
 public final class MultiplePermissivePolicies extends ChangeSetRule {
@@ -43,7 +45,8 @@ public final class MultiplePermissivePolicies extends ChangeSetRule {
         List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             Set<Policy> sharing = sharing(table);
-            if (!sharing.isEmpty() && sharing.stream().anyMatch(one -> exposure.reaches(one, table, after.catalog()))) {
+            if (!sharing.isEmpty()
+                    && sharing.stream().anyMatch(one -> exposure.computes(one, table, after.catalog()))) {
                 newest(sharing)
                         .flatMap(policy -> making.of(policy.origin(), name(table, sharing)))
                         .ifPresent(made::add);
@@ -80,11 +83,15 @@ public final class MultiplePermissivePolicies extends ChangeSetRule {
     /** The policies that share a role and a command with another. */
     private static Set<Policy> sharing(Table table) {
         Map<String, List<Policy>> byUse = new LinkedHashMap<>();
+        Set<String> roles = table.policies().values().stream()
+                .flatMap(policy -> policy.roles().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (Policy policy : table.policies().values()) {
             if (policy.permissive()) {
+                boolean forAll = policy.roles().contains(Grants.PUBLIC);
                 for (PolicyCommand command : COMMANDS) {
                     if (policy.command() == command || policy.command() == PolicyCommand.ALL) {
-                        policy.roles()
+                        (forAll ? roles : policy.roles())
                                 .forEach(role -> byUse.computeIfAbsent(command + " " + role, first -> new ArrayList<>())
                                         .add(policy));
                     }

@@ -41,25 +41,32 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
             "backup_code",
             "bank_account",
             "bearer_token",
+            "bic",
             "card_number",
+            "certificate",
             "client_secret",
             "credit_card",
             "cvc",
             "cvn",
             "cvv",
             "date_of_birth",
+            "device_uuid",
             "diagnosis",
             "driver_license",
             "drivers_license",
             "encrypted_password",
+            "facial_recognition",
             "gpg_key",
             "health_insurance",
             "health_record",
             "iban",
+            "imei",
             "insurance_number",
             "jwt",
             "license_key",
             "license_number",
+            "mac_address",
+            "macaddr",
             "medical_insurance",
             "medical_record",
             "national_id",
@@ -91,6 +98,8 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
             "swift_code",
             "tax_id",
             "token",
+            "treatment",
+            "two_factor",
             "verification_code");
 
     @Override
@@ -131,7 +140,7 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
     private static Optional<String> sensitive(Table table) {
         return table.columns().stream()
                 .map(Column::name)
-                .filter(name -> NAMES.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> NAMES.contains(name.toLowerCase(Locale.ROOT).replace('-', '_')))
                 .findFirst();
     }
 }

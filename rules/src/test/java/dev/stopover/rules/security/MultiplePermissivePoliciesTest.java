@@ -27,4 +27,27 @@ class MultiplePermissivePoliciesTest {
                 CREATE POLICY b ON orders USING (true);
                 """).accepts();
     }
+
+    @Test
+    void countsAPolicyForEverybodyForEachRoleThatAnotherNames() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                CREATE TABLE orders (id bigint);
+                CREATE POLICY a ON orders FOR SELECT USING (true);
+                CREATE POLICY b ON orders FOR SELECT TO anon USING (false);
+                              ^ on public.orders (a, b).
+                """).reports();
+    }
+
+    @Test
+    void countsPoliciesOfATableThatOnlyAViewLeadsTo() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                CREATE SCHEMA app;
+                GRANT USAGE ON SCHEMA app TO anon;
+                CREATE TABLE app.orders (id bigint);
+                GRANT SELECT ON app.orders TO anon;
+                CREATE POLICY a ON app.orders FOR SELECT TO anon USING (true);
+                CREATE POLICY b ON app.orders FOR SELECT TO anon USING (false);
+                              ^ on app.orders (a, b).
+                """).reports();
+    }
 }

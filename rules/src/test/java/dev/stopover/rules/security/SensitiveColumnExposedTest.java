@@ -21,4 +21,18 @@ class SensitiveColumnExposedTest {
     void saysNothingOffSupabase() {
         rule.accepts("CREATE TABLE people (id bigint, ssn text);");
     }
+
+    @Test
+    void takesTheNumberOfASessionForNoSecret() {
+        rule.file("supabase/migrations/20250101000000_a.sql", "CREATE TABLE visits (id bigint, session_id uuid);")
+                .accepts();
+    }
+
+    @Test
+    void knowsTheNamesThatSupabasesAdvisorKnowsHoweverTheyAreDivided() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                CREATE TABLE visits (id bigint, "Mac-Address" text);
+                             ^^^^^^ reads column "Mac-Address" of public.visits
+                """).reports();
+    }
 }

@@ -33,4 +33,31 @@ class UnwrappedAuthCallTest {
     void acceptsFunctionsOfOtherSchemas() {
         rule.accepts("CREATE POLICY a ON orders USING (owner = app.uid() AND note = lower(note));");
     }
+
+    @Test
+    void reportsAPolicyOfATableThatOnlyAViewLeadsTo() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                CREATE SCHEMA app;
+                GRANT USAGE ON SCHEMA app TO authenticated;
+                CREATE TABLE app.orders (id bigint, owner uuid);
+                GRANT SELECT ON app.orders TO authenticated;
+                CREATE POLICY own ON app.orders FOR SELECT TO authenticated USING (owner = auth.uid());
+                              ^^^ by policy own of app.orders.
+                """).reports().fixedTo("""
+                CREATE SCHEMA app;
+                GRANT USAGE ON SCHEMA app TO authenticated;
+                CREATE TABLE app.orders (id bigint, owner uuid);
+                GRANT SELECT ON app.orders TO authenticated;
+                CREATE POLICY own ON app.orders FOR SELECT TO authenticated USING (owner = (SELECT auth.uid()));
+                """);
+    }
+
+    @Test
+    void acceptsAPolicyOfATableThatNoRoleOfTheApiMayUse() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                CREATE SCHEMA app;
+                CREATE TABLE app.orders (id bigint, owner uuid);
+                CREATE POLICY own ON app.orders FOR SELECT TO authenticated USING (owner = auth.uid());
+                """).accepts();
+    }
 }
