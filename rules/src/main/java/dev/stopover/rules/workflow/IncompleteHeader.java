@@ -132,9 +132,9 @@ public final class IncompleteHeader extends MigrationRule {
         }
         context.report(
                         field.get()::range,
-                        "This is not what %s looks like in headers here."
-                                .formatted(field.get().name()))
-                .help("Write it as %s.".formatted(String.join(" or as ", pattern.forms())));
+                        "This is not what %s looks like in headers here.",
+                        field.get().name())
+                .help("Write it as %s.", String.join(" or as ", pattern.forms()));
     }
 
     private static void checkDate(HeaderComment header, ScriptContext context) {
