@@ -79,6 +79,8 @@ class ArchitectureTest {
                             "project",
                             "git",
                             "report",
+                            "review",
+                            "change",
                             "engine",
                             "config",
                             "rule",

@@ -1,2 +1,3 @@
+-- stopover:ignore dropped-column -- nothing is dropped here
 ALTER TABLE orders ADD COLUMN state text;
-CREATE INDEX orders_state ON orders (state);
+CREATE INDEX IF NOT EXISTS orders_state ON orders (state);

@@ -242,7 +242,8 @@ public final class Run {
         return base == null ? changes : changes.since(base, project.reported());
     }
 
-    private static ChangeSet changes(History history, Configuration configuration) {
+    /** What a configuration lets be judged of a history. */
+    static ChangeSet changes(History history, Configuration configuration) {
         ChangeSet all = ChangeSet.all(history);
         return configuration.appliedThrough().map(all::after).orElse(all);
     }

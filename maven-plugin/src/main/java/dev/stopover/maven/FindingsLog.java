@@ -51,7 +51,7 @@ final class FindingsLog {
             }
         }
         for (ToolError error : outcome.report().errors()) {
-            log.error(shown(error.path().map(path -> path(path) + " ").orElse("") + error.message()));
+            printTrouble(error);
         }
         for (SkippedFile left : outcome.report().unjudged().files()) {
             if (!isOfOthers(left.path())) {
@@ -62,6 +62,11 @@ final class FindingsLog {
         if (gone > 0) {
             log.info((gone == 1 ? "1 finding of the baseline is gone." : gone + " findings of the baseline are gone."));
         }
+    }
+
+    /** Prints what could not be done. */
+    void printTrouble(ToolError error) {
+        log.error(shown(error.path().map(path -> path(path) + " ").orElse("") + error.message()));
     }
 
     /** Prints how much was judged, how much was not, and what came of it. */

@@ -153,12 +153,9 @@ abstract class MigrationsMojo extends AbstractMojo {
 
     /** Whether there is something to speak of; says so if there is nothing, and fails where something was promised. */
     final boolean hasMigrations(Outcome outcome, Modules modules) throws MojoExecutionException {
-        boolean none = outcome.report().files() == 0
-                && outcome.report().errors().isEmpty()
-                && outcome.report().open().isEmpty();
-        boolean found = hasOwnHistory(outcome, modules) || FindingsLog.excluded(outcome, modules) > 0;
+        boolean found = isFound(outcome, modules);
         boolean leftOut = outcome.report().unjudged().applied() + FindingsLog.excluded(outcome, modules) > 0;
-        if (!none || found && (leftOut || since != null || allowEmpty)) {
+        if (isJudged(outcome) || found && (leftOut || since != null || allowEmpty)) {
             return true;
         }
         if (!allowEmpty && (found || !migrations.isEmpty())) {
@@ -168,12 +165,39 @@ abstract class MigrationsMojo extends AbstractMojo {
                             : "There are no migrations in " + String.join(", ", migrations) + ".")
                     + " Where that is as it should be, set allowEmpty.");
         }
-        inform("There are no migrations in " + modules.folder() + "." + others(outcome, modules));
+        informOfNone(outcome, modules);
         return false;
+    }
+
+    /** Whether there is something to write about, be it that nothing could be judged; says so if there is nothing. */
+    final boolean hasSomething(Outcome outcome, Modules modules) {
+        if (isJudged(outcome) || isFound(outcome, modules) || !migrations.isEmpty()) {
+            return true;
+        }
+        informOfNone(outcome, modules);
+        return false;
+    }
+
+    private void informOfNone(Outcome outcome, Modules modules) {
+        inform("There are no migrations in " + modules.folder() + "." + others(outcome, modules));
+    }
+
+    private static boolean isJudged(Outcome outcome) {
+        return outcome.report().files() > 0
+                || !outcome.report().errors().isEmpty()
+                || !outcome.report().open().isEmpty();
+    }
+
+    private static boolean isFound(Outcome outcome, Modules modules) {
+        return hasOwnHistory(outcome, modules) || FindingsLog.excluded(outcome, modules) > 0;
     }
 
     final List<String> migrations() {
         return migrations;
+    }
+
+    final boolean isSince() {
+        return since != null;
     }
 
     final boolean isQuiet() {

@@ -18,6 +18,9 @@ public final class ReportMojo extends ReportingMojo {
     void work(Modules modules) throws ConfigurationException, IOException, MojoExecutionException {
         Map<Path, String> targets = targets();
         Outcome outcome = run(modules, UnaryOperator.identity()).over(modules.folder(), migrations());
+        if (!hasSomething(outcome, modules)) {
+            return;
+        }
         write(outcome, targets);
         var findings = new FindingsLog(getLog(), outcome, modules);
         findings.printTroubles();

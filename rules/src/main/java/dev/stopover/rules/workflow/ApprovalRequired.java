@@ -3,6 +3,7 @@ package dev.stopover.rules.workflow;
 import dev.stopover.catalog.State;
 import dev.stopover.change.ApprovalMatrix;
 import dev.stopover.change.Changes;
+import dev.stopover.config.Configuration;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
@@ -36,6 +37,12 @@ public final class ApprovalRequired extends MigrationRule {
                 .preset(Preset.STRICT)
                 .tags("review")
                 .options(MATRIX));
+    }
+
+    /** Who approves of what, as it is configured. */
+    public static ApprovalMatrix matrix(Configuration configuration) {
+        return ApprovalMatrix.of(
+                configuration.settings(new ApprovalRequired().info(), "").option(MATRIX));
     }
 
     @Override

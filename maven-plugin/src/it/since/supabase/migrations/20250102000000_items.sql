@@ -1,0 +1,2 @@
+CREATE TABLE items (id bigint PRIMARY KEY, order_id bigint REFERENCES orders (id));
+GRANT SELECT ON items TO authenticated;
