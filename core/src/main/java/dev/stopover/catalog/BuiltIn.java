@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -126,27 +128,35 @@ public final class BuiltIn {
         return Optional.ofNullable(Functions.VOLATILITIES.get(function));
     }
 
+    /** Whether a function of PostgreSQL's own can be called with a row and nothing else, and so be written like its column. */
+    static boolean takesRow(String function) {
+        return Functions.OF_ROWS.contains(function);
+    }
+
     /** Read when first asked for. */
     private static final class Functions {
 
-        private static final Map<String, Volatility> VOLATILITIES = read();
+        private static final Map<String, Volatility> VOLATILITIES = new HashMap<>(4096);
+        private static final Set<String> OF_ROWS = new HashSet<>();
 
-        private static Map<String, Volatility> read() {
-            Map<String, Volatility> volatilities = new HashMap<>(4096);
+        static {
             try (var in = new BufferedReader(new InputStreamReader(
                     Objects.requireNonNull(BuiltIn.class.getResourceAsStream("built-in-functions.txt")),
                     StandardCharsets.UTF_8))) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     String[] words = line.split(" ");
+                    if (words[0].equals("row")) {
+                        OF_ROWS.addAll(Arrays.asList(words).subList(1, words.length));
+                        continue;
+                    }
                     Volatility volatility = Volatility.valueOf(words[0].toUpperCase(Locale.ROOT));
                     for (int i = 1; i < words.length; i++) {
-                        volatilities.put(words[i], volatility);
+                        VOLATILITIES.put(words[i], volatility);
                     }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return volatilities;
         }
     }
 }

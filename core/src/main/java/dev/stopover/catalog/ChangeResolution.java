@@ -1,7 +1,6 @@
 package dev.stopover.catalog;
 
 import dev.stopover.catalog.Resolution.Output;
-import dev.stopover.catalog.Scope.Item;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.QualifiedName;
@@ -16,21 +15,29 @@ final class ChangeResolution {
     private final Mentions mentions;
     private final MentionedObjects objects;
     private final FromResolution from;
-    private final boolean resolve;
+    private final OutputResolution outputs;
+    private final Optional<NameFailures> failures;
 
     ChangeResolution(
-            Resolution resolution, Mentions mentions, MentionedObjects objects, FromResolution from, boolean resolve) {
+            Resolution resolution,
+            Mentions mentions,
+            MentionedObjects objects,
+            FromResolution from,
+            OutputResolution outputs,
+            Optional<NameFailures> failures) {
         this.resolution = resolution;
         this.mentions = mentions;
         this.objects = objects;
         this.from = from;
-        this.resolve = resolve;
+        this.outputs = outputs;
+        this.failures = failures;
     }
 
     Optional<List<Output>> change(int change, Scope outer) {
         Scope scope = outer;
         FromItems items = new FromItems();
-        Optional<List<Output>> outputs = Optional.empty();
+        boolean merge = mentions.is(change, MentionRole.MERGE);
+        Optional<List<Output>> returned = Optional.empty();
         int[] parts = mentions.children(change);
         for (int part : parts) {
             switch (mentions.role(part)) {
@@ -40,18 +47,20 @@ final class ChangeResolution {
                 default -> from.from(part, scope, items);
             }
         }
-        Scope inner = scope.with(items.all());
+        // What is inserted by MERGE cannot name the columns of the target, so that it is not ambiguous.
+        Scope inner = merge ? scope.with(items.all()) : scope.with(items);
+        failures.ifPresent(judge -> judge.targets(change, items.all().get(0)));
         for (int part : parts) {
             switch (mentions.role(part)) {
                 case WITH, RELATION, ALIAS, QUERY, FROM_RELATION, FROM_QUERY, FROM_FUNCTION, FROM_JOIN -> {}
                 case JOIN -> from.conditions(part, inner);
                 case RETURNING -> {
-                    outputs = returning(part, inner, items);
+                    returned = returning(part, inner, items);
                 }
                 default -> resolution.names(part, inner);
             }
         }
-        return outputs;
+        return returned;
     }
 
     /** The relation that is changed, and the names under which its rows go by beside its own. */
@@ -60,25 +69,33 @@ final class ChangeResolution {
         Optional<Relation> found = objects.used(name);
         String alias = from.alias(change, name.name());
         if (found.isEmpty()) {
-            items.add(Item.of(alias, Optional.empty(), List.of()));
+            items.add(FromItem.of(alias, Optional.empty(), List.of()));
             return;
         }
-        items.add(Item.of(alias, found.get(), List.of(), resolve));
+        FromItem target = objects.item(alias, found.get(), List.of());
+        items.add(target);
         if (mentions.is(change, MentionRole.INSERT)) {
-            items.add(Item.of("excluded", found.get(), List.of(), false));
+            items.add(target.qualifiedAs("excluded"));
         }
     }
 
     private Optional<List<Output>> returning(int returning, Scope scope, FromItems items) {
         FromItems own = new FromItems();
+        Scope rows = scope;
+        for (int part : mentions.children(returning)) {
+            // RETURNING WITH (OLD AS …, NEW AS …), of PostgreSQL 18, gives the rows of the target other names.
+            rows = mentions.is(part, MentionRole.ALIAS)
+                    ? rows.with(List.of(items.all().get(0).qualifiedAs(mentions.value(part))))
+                    : rows;
+        }
         items.all().stream().filter(item -> !item.name().equals("excluded")).forEach(own::add);
-        List<Output> outputs = new ArrayList<>();
+        List<Output> listed = new ArrayList<>();
         boolean all = true;
         for (int part : mentions.children(returning)) {
             if (mentions.is(part, MentionRole.TARGET)) {
-                all &= resolution.target(part, scope, own, outputs);
+                all &= outputs.target(part, rows, own, listed);
             }
         }
-        return all ? Optional.of(outputs) : Optional.empty();
+        return all ? Optional.of(listed) : Optional.empty();
     }
 }

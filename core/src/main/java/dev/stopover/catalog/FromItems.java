@@ -1,7 +1,6 @@
 package dev.stopover.catalog;
 
 import dev.stopover.catalog.Resolution.Output;
-import dev.stopover.catalog.Scope.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Optional;
 /** The items of a FROM as far as they have been read, and the columns that its joins merge. */
 final class FromItems {
 
-    private final List<Item> items = new ArrayList<>();
+    private final List<FromItem> items = new ArrayList<>();
 
     /** The names of merged columns, those of the last join first, as a star puts them out. */
     private final List<String> merged = new ArrayList<>();
@@ -22,24 +21,29 @@ final class FromItems {
     private int lookedThrough;
 
     /** One item alone. */
-    static FromItems of(Item item) {
+    static FromItems of(FromItem item) {
         FromItems items = new FromItems();
         items.add(item);
         return items;
     }
 
-    void add(Item item) {
+    void add(FromItem item) {
         items.add(item);
     }
 
-    List<Item> all() {
+    List<FromItem> all() {
         return items;
+    }
+
+    /** The names of merged columns. */
+    List<String> merged() {
+        return merged;
     }
 
     /** Merges the columns of some names; says which columns these are. */
     List<Output> merge(List<String> names) {
         List<Output> columns = new ArrayList<>();
-        Optional<Item> last = last();
+        Optional<FromItem> last = last();
         for (String name : names) {
             firstOf(name).ifPresent(columns::add);
             last.flatMap(item -> item.column(name)).ifPresent(columns::add);
@@ -52,7 +56,7 @@ final class FromItems {
     /** The names of the last item's columns that one before it has, too. */
     List<String> shared() {
         List<String> names = new ArrayList<>();
-        for (Output column : last().map(Item::columns).orElse(List.of())) {
+        for (Output column : last().map(FromItem::columns).orElse(List.of())) {
             if (firstOf(column.name()).filter(earlier -> earlier != column).isPresent()) {
                 names.add(column.name());
             }
@@ -60,14 +64,21 @@ final class FromItems {
         return names;
     }
 
-    private Optional<Item> last() {
-        return items.isEmpty() ? Optional.empty() : Optional.of(items.get(items.size() - 1));
+    private Optional<FromItem> last() {
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (!items.get(i).isQualified()) {
+                return Optional.of(items.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Output> firstOf(String name) {
         for (; lookedThrough < items.size(); lookedThrough++) {
-            for (Output column : items.get(lookedThrough).columns()) {
-                first.putIfAbsent(column.name(), column);
+            if (!items.get(lookedThrough).isQualified()) {
+                for (Output column : items.get(lookedThrough).columns()) {
+                    first.putIfAbsent(column.name(), column);
+                }
             }
         }
         return Optional.ofNullable(first.get(name));
@@ -80,9 +91,9 @@ final class FromItems {
         for (String name : merged) {
             firstOf(name).ifPresent(outputs::add);
         }
-        for (Item item : items) {
+        for (FromItem item : items) {
             all &= item.all();
-            for (Output column : item.columns()) {
+            for (Output column : item.isQualified() && items.size() > 1 ? List.<Output>of() : item.columns()) {
                 if (!merged.contains(column.name())) {
                     outputs.add(column);
                 }

@@ -2,7 +2,6 @@ package dev.stopover.catalog;
 
 import dev.stopover.catalog.Resolution.Output;
 import dev.stopover.catalog.Scope.CommonTable;
-import dev.stopover.catalog.Scope.Item;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
@@ -22,21 +21,14 @@ final class FromResolution {
     private final MentionedObjects objects;
     private final Catalog catalog;
     private final Session session;
-    private final boolean resolve;
 
     FromResolution(
-            Resolution resolution,
-            Mentions mentions,
-            MentionedObjects objects,
-            Catalog catalog,
-            Session session,
-            boolean resolve) {
+            Resolution resolution, Mentions mentions, MentionedObjects objects, Catalog catalog, Session session) {
         this.resolution = resolution;
         this.mentions = mentions;
         this.objects = objects;
         this.catalog = catalog;
         this.session = session;
-        this.resolve = resolve;
     }
 
     List<String> listed(int holder, MentionRole role) {
@@ -72,7 +64,8 @@ final class FromResolution {
                     int join = mentions.children(next)[0];
                     from(join, outer, joined);
                     conditions(join, outer.with(joined.all()));
-                    items.add(Item.joined(alias(next, ""), joined.starred(), listed(next, MentionRole.COLUMN_ALIAS)));
+                    items.add(
+                            FromItem.joined(alias(next, ""), joined.starred(), listed(next, MentionRole.COLUMN_ALIAS)));
                 }
                 default -> {}
             }
@@ -84,7 +77,11 @@ final class FromResolution {
 
     private void merge(int join, FromItems items) {
         if (mentions.is(join - 1, MentionRole.USING)) {
-            items.merge(listed(join - 1, MentionRole.COLUMN_ALIAS)).forEach(objects::use);
+            List<Output> columns = items.merge(listed(join - 1, MentionRole.COLUMN_ALIAS));
+            columns.forEach(objects::use);
+            mentions.child(join - 1, MentionRole.ALIAS)
+                    .ifPresent(alias -> items.add(
+                            FromItem.joined("", Optional.of(columns), List.of()).qualifiedAs(mentions.value(alias))));
         } else if (mentions.keyword(join) == Keyword.NATURAL) {
             items.merge(items.shared()).forEach(objects::use);
         }
@@ -123,15 +120,15 @@ final class FromResolution {
         Optional<Relation> found = objects.used(name);
         items.add(
                 found.isPresent()
-                        ? Item.of(alias, found.get(), renamed, resolve)
-                        : Item.of(alias, Optional.empty(), renamed));
+                        ? objects.item(alias, found.get(), renamed)
+                        : FromItem.of(alias, Optional.empty(), renamed));
         mentions.child(holder, MentionRole.SAMPLE).ifPresent(sample -> resolution.names(sample, scope));
     }
 
     private void subquery(int item, Scope outer, FromItems items) {
         int query = mentions.child(item, MentionRole.QUERY).orElseThrow();
         Scope scope = mentions.keyword(item) == Keyword.LATERAL ? outer.with(items.all()) : outer;
-        items.add(Item.of(
+        items.add(FromItem.of(
                 alias(item, ""),
                 resolution.query(query, scope, Optional.empty()),
                 listed(item, MentionRole.COLUMN_ALIAS)));
@@ -141,16 +138,27 @@ final class FromResolution {
     private void function(int item, Scope outer, FromItems items) {
         List<String> columns = listed(item, MentionRole.COLUMN_ALIAS);
         resolution.names(item, outer.with(items.all()));
-        String name = "";
+        String name = mentions.value(item);
         Optional<List<Output>> outputs = Optional.empty();
         int[] parts = mentions.children(item);
-        if (mentions.is(parts[0], MentionRole.CALL)) {
+        boolean table = mentions.keyword(item) == Keyword.XMLTABLE || mentions.keyword(item) == Keyword.JSON_TABLE;
+        if (!table && mentions.is(parts[0], MentionRole.CALL)) {
             name = mentions.name(mentions.from(parts[0])).name();
             outputs =
                     new Calls(mentions).at(parts[0]).function(catalog, session).flatMap(FromResolution::outputs);
         }
+        boolean alone = mentions.child(item, MentionRole.ORDINALITY).isEmpty() && functions(parts) < 2;
         boolean defined = mentions.child(item, MentionRole.COLUMN_DEFINITION).isPresent();
-        items.add(Item.of(alias(item, name), defined ? Optional.of(List.of()) : outputs, columns));
+        Optional<List<Output>> all = defined ? Optional.of(List.of()) : outputs;
+        items.add(FromItem.of(alias(item, name), alone || table ? all : Optional.empty(), columns));
+    }
+
+    private int functions(int[] parts) {
+        int functions = 0;
+        for (int part : parts) {
+            functions += mentions.is(part, MentionRole.CALL) ? 1 : 0;
+        }
+        return functions;
     }
 
     /** The columns of a function that names them. */

@@ -6,6 +6,7 @@ import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.QualifiedName;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,16 +14,58 @@ import java.util.TreeSet;
 /** The objects that a query or expression names, looked up in a catalog. */
 final class MentionedObjects {
 
+    /** So many generations of parents are looked at. */
+    private static final int DEEPEST = 32;
+
     private final Mentions mentions;
     private final Catalog catalog;
     private final Session session;
     private final Set<Reference> references = new TreeSet<>();
     private final Set<Relation> relations = new LinkedHashSet<>();
+    private final boolean resolve;
+    private final Optional<NameFailures> failures;
 
-    MentionedObjects(Mentions mentions, Catalog catalog, Session session) {
+    /**
+     * Nothing looked up yet.
+     *
+     * @param resolve whether the columns of views are found for it, which takes time
+     * @param failures takes what is certain not to be there
+     */
+    MentionedObjects(
+            Mentions mentions, Catalog catalog, Session session, boolean resolve, Optional<NameFailures> failures) {
         this.mentions = mentions;
         this.catalog = catalog;
         this.session = session;
+        this.resolve = resolve;
+        this.failures = failures;
+    }
+
+    /** What belongs to a relation names its rows like itself; a trigger or rule those before and after, too. */
+    Scope rows(Relation relation) {
+        FromItem rows = item(relation.name().name(), relation, List.of());
+        return Scope.EMPTY.with(List.of(rows, rows.qualifiedAs("new"), rows.qualifiedAs("old")));
+    }
+
+    /** A relation as an item of FROM. */
+    FromItem item(String alias, Relation relation, List<String> renamed) {
+        return FromItem.of(alias, relation, renamed, resolve, isWhole(relation, 0));
+    }
+
+    /** Whether the catalog has all columns of a relation; a child of what is not known may have more. */
+    private boolean isWhole(Relation relation, int depth) {
+        if (!relation.isKnown() || depth > DEEPEST) {
+            return false;
+        }
+        if (relation instanceof Table table) {
+            for (int parent : table.parents()) {
+                if (catalog.relation(parent)
+                        .filter(known -> isWhole(known, depth + 1))
+                        .isEmpty()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     Set<Reference> references() {
@@ -43,6 +86,9 @@ final class MentionedObjects {
             references.add(Reference.to(relation.id()));
             relations.add(relation);
         });
+        if (found.isEmpty() && failures.isPresent()) {
+            failures.get().relation(name);
+        }
         return found;
     }
 

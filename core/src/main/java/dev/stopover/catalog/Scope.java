@@ -4,9 +4,11 @@ import dev.stopover.catalog.Resolution.Output;
 import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What names mean at one place of a query: the items of its FROM, or one common table expression, and all that stands
@@ -15,7 +17,7 @@ import java.util.Optional;
 final class Scope {
 
     /** Where no name means anything. */
-    static final Scope EMPTY = new Scope(Optional.empty(), Optional.empty(), List.of(), 0);
+    static final Scope EMPTY = new Scope(Optional.empty(), Optional.empty(), List.of(), 0, List.of(), true);
 
     /** So many items are looked through one by one. */
     private static final int FEW = 4;
@@ -25,134 +27,67 @@ final class Scope {
 
         private final String name;
         private final List<String> columns;
+        private final List<String> added;
         private Optional<List<Output>> outputs = Optional.empty();
 
-        CommonTable(String name, List<String> columns) {
+        /** One whose columns get some names, and to which SEARCH and CYCLE add some. */
+        CommonTable(String name, List<String> columns, List<String> added) {
             this.name = name;
             this.columns = columns;
+            this.added = added;
         }
 
         void outputs(Optional<List<Output>> found) {
-            outputs = found;
+            outputs = found.map(own -> {
+                List<Output> all = new ArrayList<>(own);
+                added.forEach(column -> all.add(new Output(column, DataType.UNKNOWN, Optional.empty())));
+                return all;
+            });
         }
 
-        Item item(String alias, List<String> renamed) {
-            return Item.of(alias, outputs, renamed.isEmpty() ? columns : renamed);
-        }
-    }
-
-    /** An item of FROM. */
-    static final class Item {
-
-        private final String name;
-        private final Optional<Relation> relation;
-        private final List<Output> columns;
-        private final boolean all;
-
-        private Item(String name, Optional<Relation> relation, List<Output> columns, boolean all) {
-            this.name = name;
-            this.relation = relation;
-            this.columns = columns;
-            this.all = all;
-        }
-
-        /**
-         * A relation.
-         *
-         * @param renamed the names that its first columns get
-         * @param resolve whether the columns of views are found for it, which takes time
-         */
-        static Item of(String name, Relation relation, List<String> renamed, boolean resolve) {
-            boolean open = relation instanceof View view && (resolve ? !view.columnsKnown() : !view.isResolved());
-            List<Output> outputs = new ArrayList<>();
-            for (Column column : open ? List.<Column>of() : relation.columns()) {
-                outputs.add(new Output(
-                        column.name(), column.type(), Optional.of(new Reference(relation.id(), column.number()))));
-            }
-            return new Item(name, Optional.of(relation), renamed(outputs, renamed), !open && relation.isKnown());
-        }
-
-        /** What is no relation, with what it gives out if that is known. */
-        static Item of(String name, Optional<List<Output>> outputs, List<String> renamed) {
-            List<Output> inner = new ArrayList<>();
-            for (Output output : outputs.orElse(List.of())) {
-                inner.add(new Output(output.name(), output.type(), Optional.empty()));
-            }
-            return new Item(name, Optional.empty(), renamed(inner, renamed), outputs.isPresent());
-        }
-
-        /** Joined items under a name of their own: their columns are still those of their relations. */
-        static Item joined(String name, Optional<List<Output>> outputs, List<String> renamed) {
-            List<Output> columns = new ArrayList<>(outputs.orElse(List.of()));
-            return new Item(name, Optional.empty(), renamed(columns, renamed), outputs.isPresent());
-        }
-
-        private static List<Output> renamed(List<Output> columns, List<String> names) {
-            for (int i = 0; i < names.size(); i++) {
-                if (i < columns.size()) {
-                    Output column = columns.get(i);
-                    columns.set(i, new Output(names.get(i), column.type(), column.source()));
-                } else {
-                    columns.add(new Output(names.get(i), DataType.UNKNOWN, Optional.empty()));
-                }
-            }
-            return columns;
-        }
-
-        /** The same under another name. */
-        Item as(String other) {
-            return new Item(other, relation, columns, all);
-        }
-
-        String name() {
-            return name;
-        }
-
-        Optional<Relation> relation() {
-            return relation;
-        }
-
-        /** The columns it is known to have, in order. */
-        List<Output> columns() {
-            return columns;
-        }
-
-        /** Whether it is known to have no others. */
-        boolean all() {
-            return all;
-        }
-
-        Optional<Output> column(String column) {
-            for (Output output : columns) {
-                if (output.name().equals(column)) {
-                    return Optional.of(output);
-                }
-            }
-            return Optional.empty();
+        FromItem item(String alias, List<String> renamed) {
+            return FromItem.of(alias, outputs, renamed.isEmpty() ? columns : renamed);
         }
     }
 
     private final Optional<Scope> outer;
     private final Optional<CommonTable> commonTable;
-    private final List<Item> items;
+    private final List<FromItem> items;
     private final int count;
+    private final List<String> merged;
+    private final boolean exact;
     private Map<String, Output> index = Map.of();
+    private Set<String> repeated = Set.of();
 
-    private Scope(Optional<Scope> outer, Optional<CommonTable> commonTable, List<Item> items, int count) {
+    private Scope(
+            Optional<Scope> outer,
+            Optional<CommonTable> commonTable,
+            List<FromItem> items,
+            int count,
+            List<String> merged,
+            boolean exact) {
         this.outer = outer;
         this.commonTable = commonTable;
         this.items = items;
         this.count = count;
+        this.merged = merged;
+        this.exact = exact;
     }
 
     /** Within it, a common table expression can be read. */
     Scope with(CommonTable table) {
-        return new Scope(Optional.of(this), Optional.of(table), List.of(), 0);
+        return new Scope(Optional.of(this), Optional.of(table), List.of(), 0, List.of(), true);
     }
 
-    /** Within it, the items can be named that a list has so far. */
-    Scope with(List<Item> list) {
-        return new Scope(Optional.of(this), Optional.empty(), list, list.size());
+    /** Within it, the items can be named that a list has so far, and perhaps not all of them. */
+    Scope with(List<FromItem> list) {
+        return new Scope(Optional.of(this), Optional.empty(), list, list.size(), List.of(), false);
+    }
+
+    /** Within it, just these items can be named. */
+    Scope with(FromItems list) {
+        return new Scope(
+                Optional.of(this), Optional.empty(), list.all(), list.all().size(), list.merged(), true);
     }
 
     /** The common table expression of a name. */
@@ -167,11 +102,11 @@ final class Scope {
     }
 
     /** The item of a name, the innermost first. */
-    Optional<Item> item(String name) {
+    Optional<FromItem> item(String name) {
         for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
             for (int i = 0; i < scope.get().count; i++) {
-                Item item = scope.get().items.get(i);
-                if (item.name.equals(name)) {
+                FromItem item = scope.get().items.get(i);
+                if (item.name().equals(name)) {
                     return Optional.of(item);
                 }
             }
@@ -180,7 +115,7 @@ final class Scope {
     }
 
     /** The item that is called so, and stands in that schema if one is named. */
-    Optional<Item> item(QualifiedName qualifier) {
+    Optional<FromItem> item(QualifiedName qualifier) {
         return item(qualifier.name())
                 .filter(item -> qualifier.schema().isEmpty()
                         || item.relation()
@@ -204,20 +139,67 @@ final class Scope {
         return Optional.empty();
     }
 
+    /** What the name of a column without a qualifier comes to. */
+    enum Sense {
+        /** It is a column, or may be one of several for all that is known. */
+        FOUND,
+        /** Several columns have it, and none is nearer than the others. */
+        AMBIGUOUS,
+        /** It is no column. */
+        MISSING,
+        /** It may be a column of what is not known. */
+        OPEN
+    }
+
+    /** What the name of a column without a qualifier comes to. */
+    Sense sense(String name) {
+        for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
+            if (scope.get().own(name).isPresent()) {
+                return scope.get().isAmbiguous(name) ? Sense.AMBIGUOUS : Sense.FOUND;
+            }
+            if (!scope.get().all()) {
+                return Sense.OPEN;
+            }
+        }
+        return Sense.MISSING;
+    }
+
+    /** The names of columns that can be named without a qualifier. */
+    List<String> columnNames() {
+        List<String> names = new ArrayList<>();
+        visible().forEach(item -> names.addAll(item.isQualified() ? List.of() : item.columnNames()));
+        return names;
+    }
+
+    /** The names of the items. */
+    List<String> itemNames() {
+        return visible().stream().map(FromItem::name).toList();
+    }
+
+    private List<FromItem> visible() {
+        List<FromItem> visible = new ArrayList<>();
+        for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
+            visible.addAll(scope.get().items.subList(0, scope.get().count));
+        }
+        return visible;
+    }
+
+    private boolean isAmbiguous(String name) {
+        if (!exact || count < 2 || merged.contains(name)) {
+            return false;
+        }
+        index();
+        return repeated.contains(name);
+    }
+
     private Optional<Output> own(String name) {
         if (count > FEW) {
-            if (index.isEmpty()) {
-                index = new HashMap<>();
-                for (int i = count - 1; i >= 0; i--) {
-                    for (Output column : items.get(i).columns) {
-                        index.put(column.name(), column);
-                    }
-                }
-            }
+            index();
             return Optional.ofNullable(index.get(name));
         }
         for (int i = 0; i < count; i++) {
-            Optional<Output> found = items.get(i).column(name);
+            Optional<Output> found =
+                    items.get(i).isQualified() ? Optional.empty() : items.get(i).column(name);
             if (found.isPresent()) {
                 return found;
             }
@@ -225,9 +207,27 @@ final class Scope {
         return Optional.empty();
     }
 
+    private void index() {
+        if (!index.isEmpty()) {
+            return;
+        }
+        index = new HashMap<>();
+        repeated = new HashSet<>();
+        for (int i = count - 1; i >= 0; i--) {
+            if (!items.get(i).isQualified()) {
+                Set<String> own = new HashSet<>();
+                for (Output column : items.get(i).columns()) {
+                    if (own.add(column.name()) && index.put(column.name(), column) != null) {
+                        repeated.add(column.name());
+                    }
+                }
+            }
+        }
+    }
+
     private boolean all() {
         for (int i = 0; i < count; i++) {
-            if (!items.get(i).all) {
+            if (!items.get(i).all()) {
                 return false;
             }
         }

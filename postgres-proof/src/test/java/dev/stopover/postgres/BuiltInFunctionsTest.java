@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Holds the list of PostgreSQL's own functions by volatility to the catalogs of a server; with {@code
  * -Dstopover.write=true} the list is written. Of several functions of one name the most volatile counts; those that
- * SQL cannot call are left out.
+ * SQL cannot call are left out. Then come those that take a row.
  */
 class BuiltInFunctionsTest {
 
@@ -52,7 +52,7 @@ class BuiltInFunctionsTest {
     void theListSaysWhatTheCatalogsSay() throws IOException, SQLException {
         assumeTrue(
                 Postgres.missing(MAJOR).isEmpty(), () -> Postgres.missing(MAJOR).orElseThrow());
-        String listed = list(functions());
+        String listed = list(functions()) + "row " + String.join(" ", ofRows()) + "\n";
         if (Boolean.getBoolean("stopover.write")) {
             Files.writeString(LIST, listed);
         }
@@ -74,6 +74,26 @@ class BuiltInFunctionsTest {
                         """)) {
             while (rows.next()) {
                 functions.put(rows.getString(1), VOLATILITIES.get(rows.getInt(2)));
+            }
+        }
+        return functions;
+    }
+
+    /** The functions that can be called with a row and nothing else, and so be written like a column of it. */
+    private static SortedSet<String> ofRows() throws SQLException {
+        SortedSet<String> functions = new TreeSet<>();
+        try (Connection connection = Postgres.major(MAJOR).connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        SELECT DISTINCT proname
+                        FROM pg_proc
+                        WHERE pronamespace = 'pg_catalog'::regnamespace
+                          AND pronargs >= 1 AND pronargs - pronargdefaults <= 1
+                          AND proargtypes[0] IN ('record'::regtype, '"any"'::regtype, 'anyelement'::regtype,
+                              'anynonarray'::regtype, 'anycompatible'::regtype, 'anycompatiblenonarray'::regtype)
+                        """)) {
+            while (rows.next()) {
+                functions.add(rows.getString(1));
             }
         }
         return functions;

@@ -8,7 +8,6 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
-import dev.stopover.syntax.CheckConstraint;
 import dev.stopover.syntax.Constraint;
 import dev.stopover.syntax.DropColumn;
 import dev.stopover.syntax.DropConstraint;
@@ -23,9 +22,6 @@ import java.util.Set;
 /** What PostgreSQL refuses of the actions of ALTER TABLE on constraints. */
 final class ConstraintRefusals {
 
-    /** Columns that every table has. */
-    private static final Set<String> SYSTEM = Set.of("ctid", "tableoid", "xmin", "xmax", "cmin", "cmax");
-
     private final Situation situation;
     private final Touches touches;
     private final AlterTable alter;
@@ -39,9 +35,7 @@ final class ConstraintRefusals {
     }
 
     void add(Constraint constraint) {
-        if (constraint instanceof CheckConstraint check) {
-            columnsOf(check);
-        } else if (constraint instanceof PrimaryKeyConstraint key) {
+        if (constraint instanceof PrimaryKeyConstraint key) {
             if (table.primaryKey().isPresent()
                     && !dropsPrimaryKey(table.primaryKey().get())) {
                 touches.refuse(
@@ -79,25 +73,6 @@ final class ConstraintRefusals {
         return alter.actions().stream()
                 .anyMatch(action -> action instanceof AlterColumnType retyped
                         && retyped.column().value().equals(column.value()));
-    }
-
-    private void columnsOf(CheckConstraint check) {
-        touches.at(check.expression());
-        if (!table.isKnown() || alter.actions().size() > 1) {
-            return;
-        }
-        situation
-                .answers()
-                .ask(check.expression())
-                .ifPresent(answer -> answer.columns().stream()
-                        .filter(column -> column.qualifier().isEmpty())
-                        .map(column -> column.column())
-                        .filter(column -> !column.equals("*")
-                                && !SYSTEM.contains(column)
-                                && !Defaults.isWord(column)
-                                && !column.equals(table.name().name())
-                                && table.column(column).isEmpty())
-                        .forEach(column -> touches.refuse("42703", "column \"%s\" does not exist".formatted(column))));
     }
 
     private void key(Optional<Identifier> usingIndex, List<Identifier> columns) {

@@ -43,6 +43,11 @@ final class StatementRefusals {
 
     void find() {
         Statement statement = situation.executed().statement();
+        find(statement);
+        new NameRefusals(situation, touches).find(statement);
+    }
+
+    private void find(Statement statement) {
         if (statement instanceof AlterTable alter) {
             alter(alter);
         } else if (statement instanceof Grant grant) {

@@ -82,8 +82,13 @@ final class Touches {
 
     /** PostgreSQL refuses; the first reason counts. */
     void refuse(String sqlState, String reason) {
+        refuse(new Failure(place, sqlState, reason, Optional.empty()));
+    }
+
+    /** The same with its own place and cause. */
+    void refuse(Failure failure) {
         if (refusal.isEmpty() && !doubted) {
-            refusal = Optional.of(new Failure(place, sqlState, reason, Optional.empty()));
+            refusal = Optional.of(failure);
         }
     }
 

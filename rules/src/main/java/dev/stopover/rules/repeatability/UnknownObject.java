@@ -8,6 +8,14 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.CreateMaterializedView;
+import dev.stopover.syntax.CreateView;
+import dev.stopover.syntax.Delete;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.Merge;
+import dev.stopover.syntax.Select;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Update;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,9 +37,22 @@ public final class UnknownObject extends StatementRule {
     public void visit(Failure failure, StatementContext context) {
         if (context.direction() == Direction.UP && reports(failure)) {
             CertainFailure.report(failure, "It is dropped here.", context)
-                    .help("Correct the name or the order, or write IF EXISTS where it may be gone."
+                    .help(remedy(context.executed().statement())
                             + Nearest.question(name(failure, context), candidates(failure, context)));
         }
+    }
+
+    private static String remedy(Statement statement) {
+        boolean query = statement instanceof Select
+                || statement instanceof Insert
+                || statement instanceof Update
+                || statement instanceof Delete
+                || statement instanceof Merge
+                || statement instanceof CreateView
+                || statement instanceof CreateMaterializedView;
+        return query
+                ? "Correct the name or the order."
+                : "Correct the name or the order, or write IF EXISTS where it may be gone.";
     }
 
     /** The name as PostgreSQL would fold it, without its schema. */
@@ -43,6 +64,9 @@ public final class UnknownObject extends StatementRule {
 
     /** What stands there instead: the columns of the table that is altered, or the relations there are. */
     private static List<String> candidates(Failure failure, StatementContext context) {
+        if (!failure.candidates().isEmpty()) {
+            return failure.candidates();
+        }
         if (failure.sqlState().equals(UNDEFINED_COLUMN) && context.executed().statement() instanceof AlterTable alter) {
             return context.state().table(alter.table()).stream()
                     .flatMap(table -> table.columns().stream())

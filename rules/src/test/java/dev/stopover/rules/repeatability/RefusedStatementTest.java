@@ -98,4 +98,26 @@ class RefusedStatementTest {
                         CREATE UNIQUE INDEX totals_key ON totals (id) WHERE abs(1) > 0;
                         """).accepts("REFRESH MATERIALIZED VIEW CONCURRENTLY totals;");
     }
+
+    @Test
+    void reportsNamesThatMeanTwoThings() {
+        rule.after("CREATE TABLE orders (id bigint, customer bigint); CREATE TABLE customers (id bigint, name text);")
+                .reports("""
+                        SELECT id FROM orders JOIN customers ON customer = customers.id;
+                               ^^ Column reference "id" is ambiguous, so the migration fails.
+                        UPDATE orders SET customer = 1, customer = 2;
+                                                        ^^^^^^^^ Multiple assignments to same column "customer"
+                        """);
+    }
+
+    @Test
+    void acceptsNamesThatJoinsMergeOrThatAreNearer() {
+        rule.after("CREATE TABLE orders (id bigint, customer bigint); CREATE TABLE customers (id bigint, name text);")
+                .accepts("""
+                        SELECT id FROM orders JOIN customers USING (id);
+                        SELECT id FROM orders NATURAL JOIN customers;
+                        SELECT 1 FROM orders WHERE EXISTS (SELECT id FROM customers);
+                        SELECT 1 FROM orders a JOIN (SELECT 1 AS x) b ON id = x JOIN customers c ON c.id = x;
+                        """);
+    }
 }

@@ -1,0 +1,184 @@
+package dev.stopover.catalog.effect;
+
+import dev.stopover.catalog.Failure;
+import dev.stopover.catalog.Lookup;
+import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Resolution;
+import dev.stopover.catalog.State;
+import dev.stopover.syntax.AddColumn;
+import dev.stopover.syntax.AddConstraint;
+import dev.stopover.syntax.AlterColumnType;
+import dev.stopover.syntax.AlterPolicy;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.CheckConstraint;
+import dev.stopover.syntax.ColumnDefinition;
+import dev.stopover.syntax.Constraint;
+import dev.stopover.syntax.Copy;
+import dev.stopover.syntax.CreateIndex;
+import dev.stopover.syntax.CreateMaterializedView;
+import dev.stopover.syntax.CreatePolicy;
+import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.CreateTableAs;
+import dev.stopover.syntax.CreateTrigger;
+import dev.stopover.syntax.CreateView;
+import dev.stopover.syntax.Delete;
+import dev.stopover.syntax.Explain;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Generated;
+import dev.stopover.syntax.IndexColumn;
+import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.InsertSource;
+import dev.stopover.syntax.Mentions;
+import dev.stopover.syntax.Merge;
+import dev.stopover.syntax.Nesting;
+import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Query;
+import dev.stopover.syntax.Select;
+import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.Update;
+import java.util.List;
+import java.util.Optional;
+
+/** What PostgreSQL refuses because a name in a query or expression means nothing, or two things. */
+final class NameRefusals {
+
+    private final Situation situation;
+    private final Touches touches;
+
+    NameRefusals(Situation situation, Touches touches) {
+        this.situation = situation;
+        this.touches = touches;
+    }
+
+    void find(Statement statement) {
+        if (statement instanceof Explain explain) {
+            find(explain.statement());
+        } else if (statement instanceof AlterTable alter
+                && situation.after().failures().isEmpty()) {
+            alter.actions().forEach(action -> alter(alter, action));
+        } else if (statement instanceof CreateTable create) {
+            create(create);
+        } else if (statement instanceof CreateIndex create) {
+            Optional<Relation> owner = situation.before().relation(create.table());
+            create.columns().stream()
+                    .map(IndexColumn::expression)
+                    .flatMap(Optional::stream)
+                    .forEach(expression -> expression(expression, owner));
+            create.where().ifPresent(where -> expression(where, owner));
+        } else if (statement instanceof CreatePolicy create) {
+            Optional<Relation> owner = situation.before().relation(create.table());
+            create.using().ifPresent(using -> expression(using, owner));
+            create.withCheck().ifPresent(check -> expression(check, owner));
+        } else if (statement instanceof AlterPolicy alter) {
+            Optional<Relation> owner = situation.before().relation(alter.table());
+            alter.using().ifPresent(using -> expression(using, owner));
+            alter.withCheck().ifPresent(check -> expression(check, owner));
+        } else if (statement instanceof CreateTrigger create) {
+            Optional<Relation> owner = situation.before().relation(create.table());
+            create.when().ifPresent(when -> expression(when, owner));
+        } else {
+            query(statement).ifPresent(query -> judge(situation.answers().mentions(query), Optional.empty(), before()));
+        }
+    }
+
+    /** The query that a statement is or holds. Rows of constants are counted elsewhere: there may be very many. */
+    private static Optional<Query> query(Statement statement) {
+        if (statement instanceof Select select) {
+            return Optional.of(select.query());
+        } else if (statement instanceof Insert insert) {
+            return isPlain(insert) ? Optional.empty() : Optional.of(insert.query());
+        } else if (statement instanceof Update update) {
+            return Optional.of(update.query());
+        } else if (statement instanceof Delete delete) {
+            return Optional.of(delete.query());
+        } else if (statement instanceof Merge merge) {
+            return Optional.of(merge.query());
+        } else if (statement instanceof CreateView create) {
+            return create.recursive() ? Optional.empty() : Optional.of(create.query());
+        } else if (statement instanceof CreateMaterializedView create) {
+            return Optional.of(create.query());
+        } else if (statement instanceof CreateTableAs create) {
+            return Optional.of(create.query());
+        } else if (statement instanceof Copy copy) {
+            return copy.query();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPlain(Insert insert) {
+        return insert.source() == InsertSource.VALUES && insert.rows() > 100;
+    }
+
+    private void create(CreateTable create) {
+        if (before().relation(create.table()).filter(Relation::isKnown).isPresent()) {
+            return;
+        }
+        Optional<Relation> made = situation.after().relation(create.table());
+        create.columns().forEach(column -> column(column, made));
+        create.constraints().forEach(constraint -> constraint(constraint, made));
+    }
+
+    private void column(ColumnDefinition column, Optional<Relation> owner) {
+        column.constraints().forEach(constraint -> constraint(constraint, owner));
+        column.generated().map(Generated::expression).ifPresent(expression -> expression(expression, owner));
+    }
+
+    private void constraint(Constraint constraint, Optional<Relation> owner) {
+        if (constraint instanceof CheckConstraint check) {
+            expression(check.expression(), owner);
+        }
+    }
+
+    /** PostgreSQL adds columns before it adds constraints; what it changes types by may not name new columns. */
+    private void alter(AlterTable alter, AlterTableAction action) {
+        if (action instanceof AddColumn add) {
+            column(add.column(), situation.after().relation(alter.table()));
+        } else if (action instanceof AddConstraint add) {
+            constraint(add.constraint(), situation.after().relation(alter.table()));
+        } else if (action instanceof AlterColumnType type && type.using().isPresent()) {
+            expression(type.using().get(), before().relation(alter.table()));
+        }
+    }
+
+    /** An expression that belongs to a relation; to one that is not known, it may name anything. */
+    private void expression(Expression expression, Optional<Relation> owner) {
+        if (owner.isPresent()) {
+            judge(situation.answers().mentions(expression), owner, situation.after());
+        }
+    }
+
+    private void judge(Mentions mentions, Optional<Relation> owner, State state) {
+        Nesting nesting = situation.executed().nesting();
+        // What stands in a block may name its variables.
+        if (nesting.block() && !nesting.dynamic() || touches.refusal().isPresent()) {
+            return;
+        }
+        List<Failure> failures =
+                Resolution.failures(mentions, state.catalog(), before().session(), owner, this::missing);
+        if (!failures.isEmpty()) {
+            touches.refuse(failures.get(0));
+        }
+    }
+
+    /** Why a relation is certain not to be there: it was dropped, or the script makes it only later. */
+    private Optional<Failure> missing(QualifiedName name) {
+        ObjectName target = Lookup.target(situation.catalog(), before().session(), name);
+        boolean later = before().script()
+                .filter(script -> script.firstMakes(
+                        name, situation.executed().written().range().start()))
+                .isPresent();
+        return later || situation.catalog().dropped(target).isPresent()
+                ? Optional.of(new Failure(
+                        name.range(),
+                        "42P01",
+                        "relation \"%s\" does not exist".formatted(name.joined()),
+                        situation.catalog().dropped(target)))
+                : Optional.empty();
+    }
+
+    private State before() {
+        return situation.before();
+    }
+}
