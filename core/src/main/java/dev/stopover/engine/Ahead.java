@@ -29,10 +29,15 @@ final class Ahead {
         this.answers = answers;
     }
 
-    /** Begins with a history, if it is more than a handful. */
-    static void begin(History history, Answers answers) {
+    /**
+     * Begins with a history, if it is more than a handful.
+     *
+     * @param known how many migrations, from the first on, have been replayed before
+     */
+    static void begin(History history, int known, Answers answers) {
         List<Script> scripts = new ArrayList<>();
-        for (Migration migration : history.migrations()) {
+        for (Migration migration :
+                history.migrations().subList(known, history.migrations().size())) {
             scripts.add(migration.up());
             migration.down().ifPresent(scripts::add);
         }

@@ -1,11 +1,14 @@
 package dev.stopover.engine;
 
+import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.ToolError;
+import dev.stopover.syntax.Executed;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,6 +41,7 @@ public record Analysis(
      * @param migration the migration
      * @param before the state in which its script to go up begins
      * @param after the state that this script leaves
+     * @param refused why statements of its scripts are certain to fail, by the statements
      */
-    public record Step(Migration migration, State before, State after) {}
+    public record Step(Migration migration, State before, State after, Map<Executed, List<Failure>> refused) {}
 }

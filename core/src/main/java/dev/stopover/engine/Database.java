@@ -16,9 +16,13 @@ final class Database {
     private State state;
     private int number = -1;
 
-    /** The database before the first migration of a history, whose scripts are being parsed from now on. */
-    Database(History history, Answers answers) {
-        Ahead.begin(history, answers);
+    /**
+     * The database before the first migration of a history, whose scripts are being parsed from now on.
+     *
+     * @param known how many migrations, from the first on, have been replayed before
+     */
+    Database(History history, int known, Answers answers) {
+        Ahead.begin(history, known, answers);
         this.platform = new Platform(history, answers);
         this.major = Effect.major(history.target().postgres());
         this.answers = answers;
@@ -40,6 +44,18 @@ final class Database {
     /** What a script to go up has come to stands from now on. */
     void keep(Course up) {
         state = up.end().afterScript();
+    }
+
+    /** The next migration was replayed before, and left this. */
+    void pass(Analysis.Step step) {
+        number++;
+        platform.ends(step.migration());
+        state = step.after();
+    }
+
+    /** What the migration that was begun last was known to leave stands from now on. */
+    void settle(Analysis.Step step) {
+        state = step.after();
     }
 
     /** The rollback of the migration that was kept last. What it comes to is not kept. */

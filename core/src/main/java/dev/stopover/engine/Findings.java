@@ -50,6 +50,7 @@ final class Findings {
     private final Map<Script, Course> courses = new IdentityHashMap<>();
     private final Map<Script, State> beginnings = new IdentityHashMap<>();
     private final Map<Executed, List<Failure>> refused = new IdentityHashMap<>();
+    private Map<Executed, List<Failure>> refusedNow = Map.of();
     private final List<FindingDraft> written = new ArrayList<>();
     private final List<ToolError> errors = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
@@ -118,11 +119,22 @@ final class Findings {
     void begin(Course course) {
         if (course.script().direction() == Direction.UP) {
             courses.clear();
+            refusedNow = Map.of();
         }
         courses.put(course.script(), course);
         if (changes.judges(course.script())) {
             beginnings.put(course.script(), course.before());
         }
+    }
+
+    /** Takes over what is known of a migration that is not replayed again. */
+    void pass(Analysis.Step step) {
+        refused.putAll(step.refused());
+    }
+
+    /** Why statements of the migration that is being replayed are certain to fail. */
+    Map<Executed, List<Failure>> refusedNow() {
+        return refusedNow;
     }
 
     /** Where a script stands as a whole; it is replayed once more if it was long ago. */
@@ -144,6 +156,10 @@ final class Findings {
             List<Failure> failures = moment.after().failures();
             if (!failures.isEmpty()) {
                 refused.put(moment.executed(), failures);
+                if (refusedNow.isEmpty()) {
+                    refusedNow = new IdentityHashMap<>();
+                }
+                refusedNow.put(moment.executed(), failures);
             }
         });
     }

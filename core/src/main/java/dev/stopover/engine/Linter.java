@@ -52,7 +52,12 @@ public final class Linter {
 
     /** Judges several histories, each by itself: they share no catalog. */
     public Report lint(List<ChangeSet> changeSets) {
-        return Report.of(changeSets.stream().map(this::analyze).toList(), rules);
+        return report(changeSets.stream().map(this::analyze).toList());
+    }
+
+    /** The report of what came of histories. */
+    public Report report(List<Analysis> analyses) {
+        return Report.of(analyses, rules);
     }
 
     /**
@@ -60,20 +65,43 @@ public final class Linter {
      * leaves, and what it does is thrown away.
      */
     public Analysis analyze(ChangeSet changes) {
-        Database database = new Database(changes.history(), answers);
+        return analyze(changes, Earlier.NOTHING);
+    }
+
+    /**
+     * The same where another version of the history was replayed before: up to the first script that differs nothing is
+     * replayed again but what is judged.
+     */
+    public Analysis analyze(ChangeSet changes, Analysis before) {
+        return analyze(changes, Earlier.of(changes.history(), before));
+    }
+
+    private Analysis analyze(ChangeSet changes, Earlier earlier) {
+        Database database = new Database(changes.history(), earlier.count(), answers);
         Findings findings = findingsOn.apply(changes);
         List<Analysis.Step> steps = new ArrayList<>();
         for (Migration migration : changes.history().migrations()) {
+            int number = steps.size();
+            if (earlier.covers(number, changes)) {
+                Analysis.Step step = earlier.step(number, migration);
+                database.pass(step);
+                findings.pass(step);
+                steps.add(step);
+                continue;
+            }
             Place up = Place.whole(migration, database.begin(migration));
             State before = up.course().before();
             judge(up, findings);
             database.keep(up.course());
             migration.down().ifPresent(down -> judge(Place.whole(migration, database.begin(down)), findings));
+            if (number < earlier.count()) {
+                database.settle(earlier.step(number, migration));
+            }
             State after = database.state();
             for (MigrationRule rule : dispatch.onMigrations()) {
                 findings.ask(rule, up, context -> rule.check(migration, before, after, context));
             }
-            steps.add(new Analysis.Step(migration, before, after));
+            steps.add(new Analysis.Step(migration, before, after, findings.refusedNow()));
         }
         State end = database.state();
         for (ChangeSetRule rule : dispatch.onChangeSets()) {

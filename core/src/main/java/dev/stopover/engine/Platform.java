@@ -43,12 +43,14 @@ final class Platform {
 
     /** What stands before a migration, which may be the first since the platform has changed. */
     State before(Migration migration, State state) {
+        return ends(migration) ? revoke(state) : state;
+    }
+
+    /** Whether the platform has changed since the migration before; asked once of each. */
+    boolean ends(Migration migration) {
         boolean ends = granting && history.target().exposesNewTables().isEmpty() && isLater(migration.version());
-        if (!ends) {
-            return state;
-        }
-        granting = false;
-        return revoke(state);
+        granting &= !ends;
+        return ends;
     }
 
     private static boolean isLater(String version) {

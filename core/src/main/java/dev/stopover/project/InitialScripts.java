@@ -4,7 +4,6 @@ import dev.stopover.migration.Delivery;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
-import dev.stopover.migration.Script;
 import dev.stopover.migration.Target;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.project.layout.ScriptPlan;
@@ -23,8 +22,8 @@ final class InitialScripts {
 
     private InitialScripts() {}
 
-    static List<Script> of(Layout layout, Runner runner, Target target, Optional<SourceFile> schema) {
-        List<Script> scripts = new ArrayList<>();
+    static List<ScriptPlan> of(Layout layout, Runner runner, Target target, Optional<SourceFile> schema) {
+        List<ScriptPlan> scripts = new ArrayList<>();
         if (History.isOnSupabase(layout, runner)) {
             scripts.add(script(packaged("supabase.sql")));
             if (target.exposesNewTables().filter(exposes -> !exposes).isPresent()) {
@@ -35,9 +34,9 @@ final class InitialScripts {
         return scripts;
     }
 
-    private static Script script(SourceFile file) {
+    private static ScriptPlan script(SourceFile file) {
         Delivery delivery = Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "file");
-        return ScriptPlan.up(file, delivery).script();
+        return ScriptPlan.up(file, delivery);
     }
 
     private static SourceFile packaged(String name) {

@@ -10,7 +10,6 @@ import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.project.layout.HistoryPlan;
 import dev.stopover.project.layout.MigrationPlan;
-import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.project.walk.SourceFiles;
 import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
@@ -35,6 +34,7 @@ import java.util.stream.Stream;
 final class Parts {
 
     private final SourceFiles files;
+    private final Scripts scripts;
     private final Configurations configurations;
     private final Exclusions exclusions;
     private final Optional<String> schema;
@@ -50,11 +50,13 @@ final class Parts {
 
     Parts(
             SourceFiles files,
+            Scripts scripts,
             Configurations configurations,
             Exclusions exclusions,
             Optional<String> schema,
             PathFilter filter) {
         this.files = files;
+        this.scripts = scripts;
         this.configurations = configurations;
         this.exclusions = exclusions;
         this.schema = schema;
@@ -168,7 +170,9 @@ final class Parts {
                 plan.runner(),
                 found.choice(),
                 plan.target(),
-                InitialScripts.of(plan.layout(), plan.runner(), plan.target(), schema.map(files::file)),
+                InitialScripts.of(plan.layout(), plan.runner(), plan.target(), schema.map(files::file)).stream()
+                        .map(scripts::of)
+                        .toList(),
                 plan.migrations().stream()
                         .map(migration -> migration(migration, inclusions))
                         .toList(),
@@ -183,13 +187,13 @@ final class Parts {
                         .toList());
     }
 
-    private static Migration migration(MigrationPlan plan, Inclusions inclusions) {
+    private Migration migration(MigrationPlan plan, Inclusions inclusions) {
         return new Migration(
                 plan.version(),
                 plan.name(),
-                inclusions.followed(plan.up()).script(),
-                plan.down().map(inclusions::followed).map(ScriptPlan::script),
-                plan.verify().map(inclusions::followed).map(ScriptPlan::script),
+                scripts.of(inclusions.followed(plan.up())),
+                plan.down().map(inclusions::followed).map(scripts::of),
+                plan.verify().map(inclusions::followed).map(scripts::of),
                 plan.repeatable(),
                 plan.downApplied());
     }

@@ -27,11 +27,18 @@ public final class ProjectReader {
 
     private final ConfigurationReader configurationReader;
     private final ReadOptions options;
+    private final Remembered before;
 
     /** A reader that reads configurations with another. */
     public ProjectReader(ConfigurationReader configurationReader, ReadOptions options) {
+        this(configurationReader, options, Remembered.NOTHING);
+    }
+
+    /** A reader that takes over what has not changed since an earlier reading of the same project. */
+    public ProjectReader(ConfigurationReader configurationReader, ReadOptions options, Remembered before) {
         this.configurationReader = configurationReader;
         this.options = options;
+        this.before = before;
     }
 
     /**
@@ -53,8 +60,8 @@ public final class ProjectReader {
     public Reading read(Path workingFolder, List<String> paths, View view) throws ConfigurationException {
         ProjectPaths found = ProjectPaths.of(workingFolder, paths, options);
         SourceTree tree = overlaid(view.of(found.root(), new DiskTree(found.root())));
-        Reading reading = new ProjectReader(configurationReader, found.options()).read(tree, found.paths());
-        return new Reading(found.root().toString(), reading.parts());
+        Reading reading = new ProjectReader(configurationReader, found.options(), before).read(tree, found.paths());
+        return reading.at(found.root());
     }
 
     private SourceTree overlaid(SourceTree tree) {
@@ -90,8 +97,9 @@ public final class ProjectReader {
                 workingFolder, List.of(folder.isEmpty() && plain.startsWith("/") ? "/" : folder), options);
         String file = SourceTree.join(found.paths().get(0), SourceTree.name(plain));
         var tree = new OverlaidTree(new DiskTree(found.root()), Map.of(file, text), Set.of());
-        Reading reading = new ProjectReader(configurationReader, found.options()).read(tree, List.of(file));
-        return new Reading(found.root().toString(), reading.parts());
+        return new ProjectReader(configurationReader, found.options(), before)
+                .read(tree, List.of(file))
+                .at(found.root());
     }
 
     /**
@@ -100,7 +108,7 @@ public final class ProjectReader {
      * @param paths files and folders, relative to the tree's root; what the configuration names, or the root, if none
      */
     public Reading read(SourceTree tree, List<String> paths) throws ConfigurationException {
-        var files = new SourceFiles(tree);
+        var files = new SourceFiles(tree, before.files());
         var configurations = new Configurations(files, configurationReader, options);
         List<String> named = paths;
         if (paths.isEmpty()) {
@@ -118,8 +126,11 @@ public final class ProjectReader {
         for (Start start : starts(tree, named)) {
             discovery.look(start);
         }
-        return new Reading(
-                "", new Parts(files, configurations, exclusions, options.schema(), filter(tree, paths)).of(discovery));
+        var scripts = new Scripts(before.scripts());
+        List<Reading.Part> parts = new Parts(
+                        files, scripts, configurations, exclusions, options.schema(), filter(tree, paths))
+                .of(discovery);
+        return new Reading("", parts, new Remembered(files.byPath(), scripts.byPlace()));
     }
 
     static boolean isBelow(String path, String folder) {

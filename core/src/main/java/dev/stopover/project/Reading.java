@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param root the real path of the project's root, to which all paths are relative; empty if it lies in memory
  * @param parts a project for each configuration that applies, in the order of their histories; at least one
+ * @param remembered what the next reading of the same project may take over
  */
-public record Reading(String root, List<Part> parts) {
+public record Reading(String root, List<Part> parts, Remembered remembered) {
 
     /** The name of a lock file, which lies in the folder of its history. */
     public static final String LOCK = "stopover.lock";
@@ -22,6 +23,11 @@ public record Reading(String root, List<Part> parts) {
     /** Keeps a copy of the list. */
     public Reading {
         parts = List.copyOf(parts);
+    }
+
+    /** The same of a project that lies on disk. */
+    Reading at(Path folder) {
+        return new Reading(folder.toString(), parts, remembered);
     }
 
     /** A path on disk as one relative to a root, with {@code /} between its parts. */

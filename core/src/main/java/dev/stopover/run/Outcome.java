@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param root the real path of the project's root, to which all paths are relative; empty if it lies in memory
  * @param parts what each configuration applies to; at least one
+ * @param kept what the next run over the same project may take over
  */
-public record Outcome(String root, List<Part> parts) {
+public record Outcome(String root, List<Part> parts, Kept kept) {
 
     /** Keeps a copy of the list. */
     public Outcome {

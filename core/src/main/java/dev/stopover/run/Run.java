@@ -4,20 +4,17 @@ import dev.stopover.config.Configuration;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.config.RuleChange;
+import dev.stopover.engine.Analysis;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.Meter;
 import dev.stopover.engine.Report;
 import dev.stopover.engine.SuppressionNames;
-import dev.stopover.engine.Unjudged;
 import dev.stopover.migration.Base;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.PathFilter;
 import dev.stopover.migration.Project;
-import dev.stopover.migration.ProjectProblem;
-import dev.stopover.migration.SkippedFile;
-import dev.stopover.parser.LazyAnswers;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
@@ -25,7 +22,6 @@ import dev.stopover.project.walk.OverlaidTree;
 import dev.stopover.project.walk.SourceTree;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Rule;
-import dev.stopover.rule.ToolError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Reads a project, judges it with rules, and says what came of it. */
 public final class Run {
@@ -46,33 +41,41 @@ public final class Run {
     private final ReadOptions options;
     private final Selection selection;
     private final Comments comments;
+    private final Kept before;
 
     /** A run that asks these rules about what is read in this way. */
     public Run(List<Rule> rules, ReadOptions options) {
-        this(List.copyOf(rules), rule -> true, options, Selection.ALL, Comments.NONE);
+        this(List.copyOf(rules), rule -> true, options, Selection.ALL, Comments.NONE, Kept.NOTHING);
     }
 
-    private Run(List<Rule> rules, Predicate<Rule> asked, ReadOptions options, Selection selection, Comments comments) {
+    private Run(
+            List<Rule> rules,
+            Predicate<Rule> asked,
+            ReadOptions options,
+            Selection selection,
+            Comments comments,
+            Kept before) {
         this.rules = rules;
         this.asked = asked;
         this.options = options;
         this.selection = selection;
         this.comments = comments;
+        this.before = before;
     }
 
     /** The same that asks some of the rules alone; a configuration may speak of all of them. */
     public Run asking(Predicate<Rule> some) {
-        return new Run(rules, some, options, selection, comments);
+        return new Run(rules, some, options, selection, comments, before);
     }
 
     /** The same that reports about a part of the migrations as git knows them, where they lie on disk. */
     public Run about(Selection part) {
-        return new Run(rules, asked, options, part, comments);
+        return new Run(rules, asked, options, part, comments, before);
     }
 
     /** The same with texts in the place of what lies in files, by their paths from the root of the project. */
     Run reading(Map<String, byte[]> texts) {
-        return new Run(rules, asked, options.reading(texts), selection, comments);
+        return new Run(rules, asked, options.reading(texts), selection, comments, before);
     }
 
     /**
@@ -82,12 +85,19 @@ public final class Run {
      * @param today the day on which it runs, as 2026-11-28; asked only where a comment has an end
      */
     public Run minding(Supplier<Map<String, List<String>>> equivalents, Supplier<String> today) {
-        return new Run(rules, asked, options, selection, new Comments(equivalents, today, comments.meter));
+        var other = new Comments(equivalents, today, comments.meter);
+        return new Run(rules, asked, options, selection, other, before);
     }
 
     /** The same that lets something take the time of it. */
     public Run timed(Meter meter) {
-        return new Run(rules, asked, options, selection, new Comments(comments.equivalents, comments.today, meter));
+        var other = new Comments(comments.equivalents, comments.today, meter);
+        return new Run(rules, asked, options, selection, other, before);
+    }
+
+    /** The same over what an earlier run has left: of what has not changed, nothing is parsed or replayed again. */
+    public Run after(Kept earlier) {
+        return new Run(rules, asked, options, selection, comments, earlier);
     }
 
     private record Comments(Supplier<Map<String, List<String>>> equivalents, Supplier<String> today, Meter meter) {
@@ -110,7 +120,7 @@ public final class Run {
     }
 
     private ProjectReader reader() {
-        return new ProjectReader(ConfigurationReader.of(rules), options);
+        return new ProjectReader(ConfigurationReader.of(rules), options, before.remembered());
     }
 
     /**
@@ -184,6 +194,7 @@ public final class Run {
 
     private Outcome outcome(Reading reading, Compared comparison) throws ConfigurationException {
         List<Outcome.Part> parts = new ArrayList<>();
+        Kept.Draft kept = before.next();
         for (Reading.Part part : reading.parts()) {
             Meant.check(part.configuration(), part.project());
             Project project = part.project();
@@ -192,11 +203,11 @@ public final class Run {
                     selection.equals(Selection.NEWEST) ? newest(project, part.configuration(), named) : named;
             Project seen = new Project(project.histories(), project.others(), project.problems(), reported);
             Configuration configuration = part.configuration();
-            Report report = report(configuration, seen, comparison);
+            Report report = report(configuration, seen, comparison, kept);
             parts.add(new Outcome.Part(
                     configuration, seen, Baselines.applied(reading.root(), configuration, seen, report)));
         }
-        return new Outcome(reading.root(), parts);
+        return new Outcome(reading.root(), parts, kept.with(reading.remembered()));
     }
 
     /** Of each history the migrations whose files are named or, where none are, the newest that is versioned. */
@@ -222,17 +233,16 @@ public final class Run {
         return new PathFilter(files, List.of(), named.excluded());
     }
 
-    private Report report(Configuration configuration, Project project, Compared comparison) {
+    private Report report(Configuration configuration, Project project, Compared comparison, Kept.Draft kept) {
         List<Rule> enabled = rules.stream()
                 .filter(rule -> asked.test(rule) && isEnabled(rule, configuration))
                 .toList();
-        Linter linter = new Linter(enabled, names(configuration), configuration, new LazyAnswers(), comments.meter);
-        return linter.lint(project.histories().stream()
-                        .map(history -> changes(history, configuration, project, comparison))
-                        .toList())
-                .with(unreadable(project))
-                .about(readable(project))
-                .without(unjudged(project, configuration));
+        Linter linter = new Linter(enabled, names(configuration), configuration, kept.answers(), comments.meter);
+        List<Analysis> analyses = new ArrayList<>();
+        for (History history : project.histories()) {
+            analyses.add(kept.analysis(linter, changes(history, configuration, project, comparison)));
+        }
+        return Beside.added(linter.report(analyses), project, configuration);
     }
 
     private static ChangeSet changes(
@@ -248,46 +258,11 @@ public final class Run {
         return configuration.appliedThrough().map(all::after).orElse(all);
     }
 
-    /** What lies where migrations lie and is not judged, and what is left out because it is applied. */
-    private static Unjudged unjudged(Project project, Configuration configuration) {
-        List<SkippedFile> files = new ArrayList<>();
-        int applied = 0;
-        for (History history : project.histories()) {
-            files.addAll(history.skipped());
-            ChangeSet all = ChangeSet.all(history);
-            applied += all.on(project.reported()).migrations().size()
-                    - changes(history, configuration)
-                            .on(project.reported())
-                            .migrations()
-                            .size();
-        }
-        files.addAll(project.others());
-        files.removeIf(file -> !file.unjudged() || !project.reported().covers(file.path()));
-        return new Unjudged(files, applied, project.reported().excluded().size());
-    }
-
     /** A rule that is switched off may be switched on again for some paths. */
     private static boolean isEnabled(Rule rule, Configuration configuration) {
         return configuration.settings(rule.info(), "").enabled()
                 || configuration.overrides().stream()
                         .map(override -> Optional.ofNullable(override.rules().get(rule.id())))
                         .anyMatch(change -> change.filter(RuleChange::enables).isPresent());
-    }
-
-    /** What is said apart from findings: what could be read, and what no rule reports. */
-    private static List<ProjectProblem> readable(Project project) {
-        Set<ProjectProblem> reported = project.histories().stream()
-                .flatMap(history -> history.duplicates().stream())
-                .collect(Collectors.toSet());
-        return project.problems().stream()
-                .filter(problem -> problem.kind() != ProjectProblem.Kind.UNREADABLE && !reported.contains(problem))
-                .toList();
-    }
-
-    private static List<ToolError> unreadable(Project project) {
-        return project.problems().stream()
-                .filter(problem -> problem.kind() == ProjectProblem.Kind.UNREADABLE)
-                .map(problem -> new ToolError(Optional.of(problem.file().path()), Optional.empty(), problem.message()))
-                .toList();
     }
 }

@@ -49,6 +49,15 @@ public final class SourceFile {
         return new SourceFile(path, whole, decoding, List.copyOf(stretches));
     }
 
+    /** Whether another file has the same path and text, read in the same way and put together of the very same files. */
+    public boolean isSameAs(SourceFile other) {
+        return this == other
+                || path.equals(other.path)
+                        && decoding == other.decoding
+                        && stretches.equals(other.stretches)
+                        && text.equals(other.text);
+    }
+
     /** A file of plain UTF-8. */
     public static SourceFile of(String path, String text) {
         return new SourceFile(path, text, Decoding.UTF_8);

@@ -67,6 +67,15 @@ public final class Excerpt implements Ranged {
         return starts == LITERAL;
     }
 
+    /** Whether another excerpt has the same text, each character at the same place in its file. */
+    public boolean isSameAs(Excerpt other) {
+        return start == other.start
+                && end == other.end
+                && Arrays.equals(starts, other.starts)
+                && Arrays.equals(ends, other.ends)
+                && text.equals(other.text);
+    }
+
     /** A part of this excerpt. */
     public Excerpt part(int from, int to) {
         return new Excerpt(text, from, to, starts, ends);

@@ -1,5 +1,6 @@
 package dev.stopover.cli.lsp;
 
+import dev.stopover.engine.Analysis;
 import dev.stopover.engine.Linter;
 import dev.stopover.engine.LockTimeline;
 import dev.stopover.migration.ChangeSet;
@@ -14,6 +15,7 @@ import dev.stopover.rule.Finding;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.ToolError;
+import dev.stopover.run.Kept;
 import dev.stopover.run.Outcome;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
@@ -69,18 +71,21 @@ final class Hovers {
             for (History history : part.project().histories()) {
                 ChangeSet here = ChangeSet.all(history).on(new PathFilter(Set.of(path), List.of(), Set.of()));
                 if (!here.migrations().isEmpty()) {
-                    return locks(here, path, offset);
+                    return locks(here, outcome.kept(), path, offset);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> locks(ChangeSet here, String path, int offset) {
+    private static Optional<String> locks(ChangeSet here, Kept kept, String path, int offset) {
         var answers = new LazyAnswers();
         List<ToolError> errors = new ArrayList<>();
         var linter = new Linter(List.of(), Settings.DEFAULT, answers);
-        for (LockTimeline timeline : LockTimeline.withRollbacks(linter.analyze(here), answers, errors)) {
+        Analysis analysis = kept.analysis(here.history().root())
+                .map(replayed -> linter.analyze(here, replayed))
+                .orElseGet(() -> linter.analyze(here));
+        for (LockTimeline timeline : LockTimeline.withRollbacks(analysis, answers, errors)) {
             Optional<Statement> written = at(timeline.script(), path, offset);
             if (written.isPresent()) {
                 if (!errors.isEmpty()) {

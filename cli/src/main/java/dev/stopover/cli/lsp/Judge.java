@@ -2,6 +2,8 @@ package dev.stopover.cli.lsp;
 
 import dev.stopover.config.ConfigurationError;
 import dev.stopover.config.ConfigurationException;
+import dev.stopover.run.Kept;
+import dev.stopover.run.Outcome;
 import dev.stopover.run.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 
 /**
  * Judges what an editor holds, on one thread. Each time it takes what is newest, and what came in meanwhile is judged once:
- * whoever types fast waits for one run, not for one a key.
+ * whoever types fast waits for one run, not for one a key. Each run takes over what has not changed since the one before.
  */
 final class Judge {
 
@@ -31,6 +33,7 @@ final class Judge {
     private final Consumer<PublishDiagnosticsParams> publish;
 
     private Map<Path, JudgedFiles> known = new TreeMap<>();
+    private final Map<Path, Kept> kept = new HashMap<>();
     private final Set<String> told = new HashSet<>();
 
     /**
@@ -86,6 +89,7 @@ final class Judge {
                     new PublishDiagnosticsParams(file.uri(), diagnoses.of(judged, file), file.version())));
         });
         known = next;
+        kept.keySet().retainAll(next.keySet());
         for (String uri : told) {
             if (!now.files().containsKey(uri)) {
                 publish.accept(new PublishDiagnosticsParams(uri, List.of()));
@@ -111,7 +115,10 @@ final class Judge {
                     open, disk, List.of(ConfigurationError.of("its folder is not there yet: save it first.")));
         }
         try {
-            return JudgedFiles.of(open, disk, run.over(folder, paths, texts));
+            Run next = kept.containsKey(folder) ? run.after(kept.get(folder)) : run;
+            Outcome outcome = next.over(folder, paths, texts);
+            kept.put(folder, outcome.kept());
+            return JudgedFiles.of(open, disk, outcome);
         } catch (ConfigurationException e) {
             return JudgedFiles.failed(open, disk, e.errors());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

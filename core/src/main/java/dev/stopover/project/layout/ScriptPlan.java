@@ -54,6 +54,15 @@ public record ScriptPlan(
         return new ScriptPlan(file, Excerpt.of(file), Direction.DOWN, delivery);
     }
 
+    /** Whether another plan is of the same text in the same file, delivered in the same way: its script is this one's. */
+    public boolean isSameAs(ScriptPlan other) {
+        return direction == other.direction
+                && delivery.equals(other.delivery)
+                && conditions.equals(other.conditions)
+                && file.isSameAs(other.file)
+                && excerpt.isSameAs(other.excerpt);
+    }
+
     /** The script, which is parsed when it is first asked for what is in it. */
     public Script script() {
         return Script.of(file, excerpt.range(), direction, delivery, this::parse);

@@ -22,12 +22,24 @@ public final class SourceFiles {
     private static final int FEW = 16;
 
     private final SourceTree tree;
+    private final Map<String, SourceFile> earlier;
     private final Map<String, SourceFile> read = new ConcurrentHashMap<>();
     private final Map<String, Boolean> exist = new HashMap<>();
     private final Set<ProjectProblem> problems = new LinkedHashSet<>();
 
-    public SourceFiles(SourceTree tree) {
+    /**
+     * The files of a tree.
+     *
+     * @param earlier files by their paths as they were read before: where one is the same still, it is that very object
+     */
+    public SourceFiles(SourceTree tree, Map<String, SourceFile> earlier) {
         this.tree = tree;
+        this.earlier = earlier;
+    }
+
+    /** The files that were read, by their paths. */
+    public Map<String, SourceFile> byPath() {
+        return Map.copyOf(read);
     }
 
     /** Where the files lie. */
@@ -75,7 +87,9 @@ public final class SourceFiles {
 
     private SourceFile readNow(String path) {
         try {
-            SourceFile file = Decoder.decode(path, tree.read(path));
+            SourceFile now = Decoder.decode(path, tree.read(path));
+            SourceFile before = earlier.get(path);
+            SourceFile file = before != null && before.isSameAs(now) ? before : now;
             problemOf(file).ifPresent(this::problem);
             return file;
         } catch (IOException | OutOfMemoryError e) {

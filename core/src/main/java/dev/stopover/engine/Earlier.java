@@ -1,0 +1,72 @@
+package dev.stopover.engine;
+
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.History;
+import dev.stopover.migration.Migration;
+import java.util.List;
+
+/**
+ * What an earlier replay has come to that one of another history would come to again. States are values, and one depends
+ * on nothing but the database that the history is for, what stood before it, and the scripts to go up before it; so as far
+ * as two histories begin with the same scripts, the very same objects, the states are the same. Rules may look at all of a
+ * history and are always asked anew.
+ */
+final class Earlier {
+
+    /** Nothing was replayed before. */
+    static final Earlier NOTHING = new Earlier(List.of(), 0);
+
+    private final List<Analysis.Step> steps;
+    private final int count;
+
+    private Earlier(List<Analysis.Step> steps, int count) {
+        this.steps = steps;
+        this.count = count;
+    }
+
+    /** What of an earlier analysis holds for a history. */
+    static Earlier of(History now, Analysis before) {
+        History then = before.changes().history();
+        boolean begins = then.isOnSupabase() == now.isOnSupabase()
+                && then.target().equals(now.target())
+                && then.initial().equals(now.initial())
+                && before.errors().stream().noneMatch(error -> error.rule().isEmpty());
+        int count = 0;
+        while (begins
+                && count < before.steps().size()
+                && count < now.migrations().size()
+                && isSame(
+                        before.steps().get(count).migration(), now.migrations().get(count))) {
+            count++;
+        }
+        return new Earlier(before.steps(), count);
+    }
+
+    private static boolean isSame(Migration then, Migration now) {
+        return then.up() == now.up() && then.version().equals(now.version());
+    }
+
+    /** How many migrations, from the first on, lead to the same states. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * Whether nothing of a migration, by its number, is to be replayed again: it leads to the same state, its rollback is
+     * the same, and nothing of it is judged. With the last one, rules are asked about all of a history.
+     */
+    boolean covers(int number, ChangeSet now) {
+        if (number >= count || number + 1 == now.history().migrations().size()) {
+            return false;
+        }
+        Migration migration = now.history().migrations().get(number);
+        return steps.get(number).migration().down().equals(migration.down())
+                && migration.scripts().noneMatch(now::judges);
+    }
+
+    /** The step of a migration, by its number, as one of the history that is replayed now. */
+    Analysis.Step step(int number, Migration now) {
+        Analysis.Step step = steps.get(number);
+        return new Analysis.Step(now, step.before(), step.after(), step.refused());
+    }
+}
