@@ -155,7 +155,7 @@ def main():
         # A finding names no more than 20 of a group; of the others only the number is known.
         unnamed = collections.Counter()
         for lints, finding, texts in found:
-            group = re.search(r' and (\d+) other ', finding['message'])
+            group = re.search(r' and (\d+) (?:other|more)', finding['message'])
             for lint in lints:
                 unnamed[lint] += int(group.group(1)) + 1 - len(texts) if group else 0
         for lint, schema, about, detail in advice:

@@ -65,6 +65,19 @@ class LoadedClassesTest {
         assertThat(loadedFor(migration(PLAIN))).doesNotContain("lsp").doesNotContain("com.google.");
     }
 
+    @Test
+    void judgesDigitsThatAreNoPhoneNumberWithoutTheLibraryOfNumbers() throws IOException, InterruptedException {
+        migration(
+                "INSERT INTO customers (id, name, phone, born) VALUES (20250101093000, 'Ann', '030-555', '1990-01-31');");
+        assertThat(loadedFor(folder)).doesNotContain("com.google.").contains("dev.stopover.engine.Linter");
+    }
+
+    @Test
+    void asksTheLibraryOfNumbersWhetherACountryGivesANumberOut() throws IOException, InterruptedException {
+        migration("INSERT INTO customers (name, phone) VALUES ('Ann', '+49 30 901820');");
+        assertThat(loadedFor(folder)).contains("com.google.i18n.phonenumbers.");
+    }
+
     private Path migration(String sql) throws IOException {
         Files.createDirectories(folder.resolve("migrations"));
         Files.writeString(folder.resolve("migrations/1_orders.sql"), sql);

@@ -206,8 +206,8 @@ record PersonalDatum(Kind kind, int weight, String masked, boolean named) {
         boolean isPhone = PHONE.matcher(text).matches()
                 && digits.length() >= 8
                 && digits.length() <= 15
-                && (text.startsWith("+") || PersonalNames.isPhone(column))
-                && !NOBODYS_PHONE.matcher(digits).matches();
+                && !NOBODYS_PHONE.matcher(digits).matches()
+                && (text.startsWith("+") ? PhoneNumbers.isGivenOut(text) : PersonalNames.isPhone(column));
         return isPhone ? Optional.of(of(Kind.PHONE, 3, begun(text, 3))) : Optional.empty();
     }
 

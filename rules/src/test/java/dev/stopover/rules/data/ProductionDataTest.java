@@ -344,4 +344,18 @@ class ProductionDataTest {
                 "INSERT INTO t7 VALUES " + rows + ";\n" + " ".repeat(23) + "^".repeat(21) + " 20 e-mail addresses\n");
         rule.accepts("INSERT INTO t7 VALUES ('jane.roe@gmail.com');");
     }
+
+    @Test
+    void takesNoNumberThatNoCountryGivesOutForAPhone() {
+        rule.accepts("""
+                INSERT INTO customers (name, phone) VALUES
+                    ('Ann', '+1 555 987 6543'),
+                    ('Bo', '+99912345678'),
+                    ('Cy', '+44 1234 5');
+                """);
+        rule.reports("""
+                INSERT INTO customers (name, phone) VALUES ('Ann', '+33 1 42 68 53 00');
+                                                                   ^^^^^^^^^^^^^^^^^^^ 1 phone number (+33***)
+                """);
+    }
 }
