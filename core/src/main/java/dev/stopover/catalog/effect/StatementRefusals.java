@@ -1,9 +1,7 @@
 package dev.stopover.catalog.effect;
 
-import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
-import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Comment;
@@ -12,6 +10,7 @@ import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.CreatePolicy;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateView;
+import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Grant;
 import dev.stopover.syntax.Insert;
@@ -68,6 +67,7 @@ final class StatementRefusals {
                                                     other.name().name()))));
         } else if (statement instanceof CreateIndex create) {
             new IndexRefusals(situation, touches).create(create);
+            create.where().ifPresent(where -> new NewLabelRefusals(situation, touches).compared(create.table(), where));
         } else if (statement instanceof Drop drop) {
             drop(drop);
         } else if (statement instanceof Truncate truncate) {
@@ -76,6 +76,7 @@ final class StatementRefusals {
             comment(comment.object());
         } else if (statement instanceof CreatePolicy create) {
             createPolicy(create);
+            create.using().ifPresent(using -> new NewLabelRefusals(situation, touches).compared(create.table(), using));
         } else if (statement instanceof CreateView create) {
             new ViewRefusals(situation, touches).replace(create);
         } else if (statement instanceof RefreshMaterializedView refresh) {
@@ -86,6 +87,8 @@ final class StatementRefusals {
             new NewLabelRefusals(situation, touches).values(update);
         } else if (statement instanceof Insert insert) {
             new NewLabelRefusals(situation, touches).values(insert);
+        } else if (statement instanceof Delete delete && !delete.using()) {
+            delete.where().ifPresent(where -> new NewLabelRefusals(situation, touches).compared(delete.table(), where));
         }
     }
 
@@ -93,12 +96,7 @@ final class StatementRefusals {
         for (AlterTableAction action : alter.actions()) {
             touches.at(action.keywords());
             new ActionRefusals(situation, touches, alter).find(action);
-            if (action instanceof AddColumn add && add.column().type().isPresent()) {
-                DataType type = situation.before().type(add.column().type().get());
-                add.column()
-                        .defaultValue()
-                        .ifPresent(value -> new NewLabelRefusals(situation, touches).used(type, value.expression()));
-            }
+            new NewLabelRefusals(situation, touches).used(alter, action);
         }
     }
 

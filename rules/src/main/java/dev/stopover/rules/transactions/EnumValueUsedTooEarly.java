@@ -24,9 +24,17 @@ public final class EnumValueUsedTooEarly extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (context.direction() == Direction.UP && reports(failure)) {
+        if (context.direction() == Direction.UP && reports(failure) && isFirst(failure, context)) {
             CertainFailure.report(failure, "The value is added here.", context)
                     .help("Add the value in a migration of its own that runs before this one.");
         }
+    }
+
+    /** Nothing runs after the first failure of a transaction. */
+    private static boolean isFirst(Failure failure, StatementContext context) {
+        return context.moments().stream()
+                .takeWhile(moment -> moment.executed() != context.executed())
+                .flatMap(moment -> moment.failures().stream())
+                .noneMatch(earlier -> reports(earlier) && earlier.message().equals(failure.message()));
     }
 }
