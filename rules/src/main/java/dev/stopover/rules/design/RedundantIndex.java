@@ -5,6 +5,7 @@ import dev.stopover.catalog.Index;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
+import dev.stopover.catalog.TableConstraint;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
@@ -99,13 +100,17 @@ public final class RedundantIndex extends ChangeSetRule {
 
     /** A constraint that keeps rows apart by the same columns, or another unique index that does so. */
     private static Optional<Index> keepingApart(Index index, Table table) {
+        if (isDeferrable(index, table) || index.parent().isPresent()) {
+            return Optional.empty();
+        }
         return table.indexes().values().stream()
                 .filter(other -> other != index
                         && other.unique()
                         && isPlain(other)
                         && columns(other).equals(columns(index))
-                        && other.nullsDistinct() == index.nullsDistinct()
+                        && (other.nullsDistinct() == index.nullsDistinct() || rank(other, table) == 0)
                         && index.include().isEmpty()
+                        && !isDeferrable(other, table)
                         && isKeptBefore(other, index, table))
                 .findFirst();
     }
@@ -114,6 +119,14 @@ public final class RedundantIndex extends ChangeSetRule {
     private static boolean isKeptBefore(Index other, Index index, Table table) {
         int difference = Integer.compare(rank(index, table), rank(other, table));
         return difference > 0 || difference == 0 && other.name().compareTo(index.name()) < 0;
+    }
+
+    /** What may be broken until the end of a transaction serves neither foreign keys nor ON CONFLICT. */
+    private static boolean isDeferrable(Index index, Table table) {
+        return index.constraint()
+                .map(name -> table.constraints().get(name))
+                .filter(TableConstraint::deferrable)
+                .isPresent();
     }
 
     private static int rank(Index index, Table table) {

@@ -92,4 +92,27 @@ class RedundantIndexTest {
                 CREATE INDEX e ON orders (lower(name) text_pattern_ops, note DESC) WHERE note <> 'x';
                 """);
     }
+
+    @Test
+    void reportsAnyUniqueConstraintBesideThePrimaryKeyWhichHasNoNulls() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY);").reports("""
+                ALTER TABLE orders ADD UNIQUE NULLS NOT DISTINCT (id);
+                                       ^^^^^^ Whatever orders_id_key is good for, orders_pkey does too
+                """);
+    }
+
+    @Test
+    void acceptsWhatOneStatementAsksForTwice() {
+        rule.accepts("CREATE TABLE orders (id bigint PRIMARY KEY UNIQUE, shop_id bigint UNIQUE, UNIQUE (shop_id));");
+    }
+
+    @Test
+    void acceptsAConstraintThatMayBeBrokenUntilTheEndOfTheTransaction() {
+        rule.after("CREATE TABLE orders (id bigint, number bigint, UNIQUE (number) DEFERRABLE);")
+                .accepts("""
+                        ALTER TABLE orders ADD UNIQUE (id) DEFERRABLE;
+                        ALTER TABLE orders ADD PRIMARY KEY (id);
+                        CREATE UNIQUE INDEX orders_number ON orders (number);
+                        """);
+    }
 }
