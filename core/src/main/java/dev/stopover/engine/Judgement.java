@@ -93,7 +93,8 @@ record Judgement(Rule rule, History history, Place place, Sequel sequel, Answers
 
     @Override
     public Draft report(Ranged range, String message) {
-        return findings.report(rule, script(), range.range(), place.partAt(range.range()), false, message);
+        TextRange part = Precedence.knows(rule.id()) ? place.partAt(range.range()) : range.range();
+        return findings.report(rule, script(), range.range(), part, false, message);
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.stopover.migration.Script;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
+import dev.stopover.syntax.Executed;
+import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * What is judged.
@@ -39,18 +42,26 @@ record Place(Migration migration, Course course, int number) {
         return course.at(number);
     }
 
-    /** The action that holds a range or, where none does, the statement; the range itself where none is judged. */
+    /** The action that holds a range or, where none does, the statement; the range itself where that is in none. */
     TextRange partAt(TextRange range) {
-        if (!isStatement()) {
-            return range;
+        if (isStatement()) {
+            return partAt(range, moment().executed());
         }
-        if (moment().executed().statement() instanceof AlterTable alter) {
+        // A DO block holds the statements of its body, which are executed too.
+        Optional<Executed> innermost = script().executed().stream()
+                .filter(executed -> executed.range().contains(range))
+                .min(Comparator.comparingInt(executed -> executed.range().length()));
+        return innermost.map(executed -> partAt(range, executed)).orElse(range);
+    }
+
+    private static TextRange partAt(TextRange range, Executed executed) {
+        if (executed.statement() instanceof AlterTable alter) {
             for (AlterTableAction action : alter.actions()) {
                 if (action.range().contains(range)) {
                     return action.range();
                 }
             }
         }
-        return moment().range();
+        return executed.range();
     }
 }

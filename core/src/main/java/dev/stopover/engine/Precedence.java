@@ -55,7 +55,21 @@ final class Precedence {
     /** A column that no row may be without fails here at once, or later in code that does not know it. */
     private static final List<String> REQUIRED = List.of("not-null-without-backfill", "required-column-added");
 
-    private static final List<List<String>> ROWS = List.of(ON_A_LIVE_TABLE, REQUIRED);
+    /** What is gone is gone, with a rollback too. */
+    private static final List<String> LOST = List.of(
+            "dropped-database",
+            "dropped-schema",
+            "dropped-table",
+            "dropped-column",
+            "truncated-table",
+            "unfiltered-dml",
+            "narrowed-type",
+            "irreversible-change");
+
+    /** All rows are changed, which are many wherever that matters. */
+    private static final List<String> ALL_ROWS = List.of("unfiltered-dml", "unbatched-backfill");
+
+    private static final List<List<String>> ROWS = List.of(ON_A_LIVE_TABLE, REQUIRED, LOST, ALL_ROWS);
 
     private Precedence() {}
 

@@ -1,6 +1,7 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Policy;
@@ -39,7 +40,7 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
                     && table.rowSecurity()
                     && table.origin().filter(origin -> origin.migration() >= 0).isPresent()
                     && !table.isUncertain(Aspect.INDEXES)) {
-                unindexed(table, making, context).ifPresent(made::add);
+                unindexed(table, making, changes, context).ifPresent(made::add);
             }
         }
         for (List<Making.Made> group : Making.byMigration(made)) {
@@ -55,7 +56,7 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
     }
 
     /** The first column of a table that is compared with the user and has no index, at the policy that does so. */
-    private static Optional<Making.Made> unindexed(Table table, Making making, RuleContext context) {
+    private static Optional<Making.Made> unindexed(Table table, Making making, ChangeSet changes, RuleContext context) {
         for (Policy policy : table.policies().values()) {
             Optional<ExpressionAnswer> answer = policy.using().flatMap(context::ask);
             boolean asksForTheUser = answer.stream()
@@ -69,7 +70,9 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
                         .filter(column -> table.column(column).isPresent())
                         .distinct()
                         .toList();
-                if (columns.size() == 1 && !isIndexed(table, columns.get(0))) {
+                if (columns.size() == 1
+                        && !isIndexed(table, columns.get(0))
+                        && !isNewForeignKey(table, columns, changes)) {
                     return making.of(
                             policy.origin(),
                             "column %s of %s".formatted(Names.quoted(columns.get(0)), table.name()),
@@ -78,6 +81,20 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
             }
         }
         return Optional.empty();
+    }
+
+    /** The index that a new foreign key lacks is asked for by the rule about foreign keys already. */
+    private static boolean isNewForeignKey(Table table, List<String> columns, ChangeSet changes) {
+        return table.constraints().values().stream()
+                .anyMatch(constraint -> constraint.kind() == ConstraintKind.FOREIGN_KEY
+                        && !constraint.inherited()
+                        && constraint.columns().equals(columns)
+                        && constraint
+                                .origin()
+                                .filter(origin -> origin.migration() >= 0
+                                        && changes.files()
+                                                .contains(origin.file().path()))
+                                .isPresent());
     }
 
     private static boolean isIndexed(Table table, String column) {

@@ -32,4 +32,16 @@ class UnindexedPolicyColumnTest {
     void saysNothingOfATableThatIsNotKnown() {
         rule.accepts("CREATE POLICY own ON orders USING (customer_id = auth.uid());");
     }
+
+    @Test
+    void reportsTheColumnOfAForeignKeyOfAnAppliedMigration() {
+        rule.after("""
+                CREATE TABLE customers (id uuid PRIMARY KEY);
+                CREATE TABLE orders (id bigint, customer_id uuid REFERENCES customers);
+                ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+                """).reports("""
+                CREATE POLICY own ON orders USING (customer_id = auth.uid());
+                              ^^^ compare column customer_id of public.orders
+                """);
+    }
 }
