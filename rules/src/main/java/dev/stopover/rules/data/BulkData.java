@@ -8,6 +8,7 @@ import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.Copy;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Statement;
 
 /** Rows by the hundred are data, which every database is then to have, and no schema. */
 public final class BulkData extends StatementRule {
@@ -28,7 +29,7 @@ public final class BulkData extends StatementRule {
 
     @Override
     public void visit(Insert insert, StatementContext context) {
-        report(insert, insert.table(), insert.rows(), context);
+        report(insert, insert.table(), insert.columns().size(), insert.rows(), context);
     }
 
     @Override
@@ -37,12 +38,12 @@ public final class BulkData extends StatementRule {
             String data = copy.data().get().of(context.script().file().text());
             int rows =
                     (int) data.lines().filter(line -> !line.equals(END_OF_DATA)).count();
-            report(copy, copy.table().get(), rows, context);
+            report(copy, copy.table().get(), copy.columns().size(), rows, context);
         }
     }
 
     /** Few columns that tell of nobody are what the other tables and the code refer to, unless there are very many rows. */
-    private static boolean isReference(QualifiedName table, int rows, StatementContext context) {
+    private static boolean isReference(QualifiedName table, int columns, int rows, StatementContext context) {
         if (PersonalNames.isReference(table.name())) {
             return true;
         }
@@ -51,7 +52,7 @@ public final class BulkData extends StatementRule {
                 && context.state()
                         .table(table)
                         .filter(known -> !known.columns().isEmpty()
-                                && known.columns().size() <= FEW_COLUMNS
+                                && (columns == 0 ? known.columns().size() : columns) <= FEW_COLUMNS
                                 && known.columns().stream()
                                         .map(Column::name)
                                         .noneMatch(PersonalNames::isPersonalColumn))
@@ -59,8 +60,8 @@ public final class BulkData extends StatementRule {
     }
 
     private static void report(
-            dev.stopover.syntax.Statement statement, QualifiedName table, int rows, StatementContext context) {
-        if (rows > context.option(ROWS) && !isReference(table, rows, context)) {
+            Statement statement, QualifiedName table, int columns, int rows, StatementContext context) {
+        if (rows > context.option(ROWS) && !isReference(table, columns, rows, context)) {
             context.report(
                             statement.keywords(),
                             "%s rows are put into %s, in every database that this migration reaches.",

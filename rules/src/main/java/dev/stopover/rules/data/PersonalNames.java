@@ -90,6 +90,24 @@ public final class PersonalNames {
             "kind",
             "lookup");
 
+    /** What a table of few rows is called: its last word, or the end of a name without marks between its words. */
+    private static final Set<String> FEW = Set.of(
+            "role",
+            "permission",
+            "config",
+            "configuration",
+            "setting",
+            "flag",
+            "tier",
+            "registry",
+            "mapping",
+            "metadata",
+            "currency",
+            "country",
+            "language",
+            "locale",
+            "timezone");
+
     /** What people make known of themselves wherever they sign in. */
     private static final Set<String> SHOWN = Set.of("login", "username", "card");
 
@@ -103,6 +121,12 @@ public final class PersonalNames {
     /** Whether a table so named holds how a system is set up. */
     static boolean isOfSettings(String table) {
         return words(table).anyMatch(word -> SETTINGS.contains(word) || SETTINGS.contains(singular(word)));
+    }
+
+    /** Whether a table so named is likely to have few rows: settings, roles, currencies. */
+    public static boolean isOfFew(String table) {
+        String last = singular(words(table).reduce("", (earlier, later) -> later));
+        return FEW.stream().anyMatch(last::endsWith) && !isPersonalTable(table);
     }
 
     /** Whether a table or column so named says what somebody may do. */

@@ -14,7 +14,10 @@ final class Exchange {
 
     private Exchange() {}
 
-    /** Whether the script gives the name to a table that stood before it and has all columns of the dropped one. */
+    /**
+     * Whether the script gives the name to a table that stood before it and has all columns of the dropped one, as far as
+     * the history knows them.
+     */
     static boolean takesTheNameOf(QualifiedName dropped, StatementContext context) {
         Optional<Relation> old = context.state().relation(dropped);
         return old.isPresent()
@@ -23,8 +26,11 @@ final class Exchange {
                                 ? Optional.of(rename.object().name()).stream()
                                 : Optional.<QualifiedName>empty().stream())
                         .filter(other -> Stakes.hasRows(other, context))
-                        .flatMap(other -> context.state().relation(other).stream())
-                        .anyMatch(other -> names(other).containsAll(names(old.get())));
+                        .anyMatch(other -> context.state()
+                                .relation(other)
+                                .filter(Relation::isKnown)
+                                .map(known -> names(known).containsAll(names(old.get())))
+                                .orElse(true));
     }
 
     private static List<String> names(Relation relation) {

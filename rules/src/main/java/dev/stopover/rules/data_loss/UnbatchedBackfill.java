@@ -19,6 +19,7 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Update;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One statement that changes many rows locks them all until it is done and leaves as many dead ones behind. */
@@ -26,6 +27,8 @@ public final class UnbatchedBackfill extends StatementRule {
 
     /** So many rows that migrations write out make a table of reference data; one may be an example. */
     private static final int SOME = 2;
+
+    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     public UnbatchedBackfill() {
         super(RuleInfo.note("unbatched-backfill", "One statement may change many rows of a table in use")
@@ -51,6 +54,7 @@ public final class UnbatchedBackfill extends StatementRule {
         if (context.direction() == Direction.UP
                 && !context.nesting().loop()
                 && Stakes.hasRows(table, context)
+                && !PersonalNames.isOfFew(table.name())
                 && !isReference(table, context)
                 && isFirst(table, context)) {
             context.report(
@@ -110,11 +114,15 @@ public final class UnbatchedBackfill extends StatementRule {
         return true;
     }
 
-    /** A condition without a subquery picks a few rows where a unique index is over its columns. */
+    /** A condition without a subquery picks a few rows where it names one by its id, or a unique index is over its columns. */
     private static boolean isSelective(QualifiedName table, Optional<Expression> where, StatementContext context) {
         Optional<ExpressionAnswer> answer = where.flatMap(context::ask);
         if (answer.isEmpty() || !answer.get().relations().isEmpty()) {
             return false;
+        }
+        if (answer.get().literals().stream()
+                .anyMatch(literal -> UUID_TEXT.matcher(literal.value()).matches())) {
+            return true;
         }
         Set<String> compared =
                 answer.get().columns().stream().map(ColumnReference::column).collect(Collectors.toSet());

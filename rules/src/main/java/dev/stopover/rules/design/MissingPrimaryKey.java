@@ -33,7 +33,7 @@ public final class MissingPrimaryKey extends ChangeSetRule {
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Map<Made, Table> bare = new LinkedHashMap<>();
         for (Map.Entry<Made, Table> made : Made.tables(changes, after)) {
-            if (lacksKey(made.getValue()) && !hasOneRow(made.getValue(), history)) {
+            if (lacksKey(made.getValue()) && !isOfSwitches(made.getValue()) && !hasOneRow(made.getValue(), history)) {
                 bare.put(made.getKey(), made.getValue());
             }
         }
@@ -80,6 +80,13 @@ public final class MissingPrimaryKey extends ChangeSetRule {
                 .filter(insert -> insert.table().name().equals(table.name().name()))
                 .toList();
         return inserts.size() == 1 && inserts.get(0).rows() == 1;
+    }
+
+    /** Rows of nothing but yes and no are settings, of which there is one row. */
+    private static boolean isOfSwitches(Table table) {
+        return !table.columns().isEmpty()
+                && table.columns().stream()
+                        .allMatch(column -> column.type().name().equals("boolean"));
     }
 
     private static boolean lacksKey(Table table) {

@@ -40,4 +40,15 @@ class BulkDataTest {
                         \\.
                         """);
     }
+
+    @Test
+    void countsTheColumnsThatAreFilled() {
+        rule.with("rows", "1")
+                .after("CREATE TABLE percentages (id bigint, low int, high int, a date, b date, c date, d date);")
+                .reports("""
+                        INSERT INTO percentages (low, high) VALUES (1, 2), (3, 4);
+                        INSERT INTO percentages VALUES (1, 2), (3, 4);
+                        ^^^^^^^^^^^ 2 rows are put into percentages
+                        """);
+    }
 }

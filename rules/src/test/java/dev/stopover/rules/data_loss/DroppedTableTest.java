@@ -94,4 +94,12 @@ class DroppedTableTest {
                         ALTER TABLE orders_new RENAME TO orders;
                         """);
     }
+
+    @Test
+    void acceptsAnExchangeForATableThatTheHistoryDoesNotKnow() {
+        rule.after("CREATE TABLE orders (id bigint);").accepts("""
+                DROP TABLE orders;
+                ALTER TABLE orders_new RENAME TO orders;
+                """);
+    }
 }

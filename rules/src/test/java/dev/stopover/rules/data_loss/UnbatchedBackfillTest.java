@@ -68,4 +68,22 @@ class UnbatchedBackfillTest {
                         ^^^^^^ UPDATE keeps a lock on each row of plans
                         """);
     }
+
+    @Test
+    void acceptsTablesOfSettingsAndReportsThoseOfPeople() {
+        rule.after("CREATE TABLE taxroles (a int); CREATE TABLE user_settings (a int); CREATE TABLE roles_log (a int);")
+                .reports("""
+                        UPDATE taxroles SET a = 1 WHERE a = 2;
+                        UPDATE user_settings SET a = 1 WHERE a = 2;
+                        ^^^^^^ UPDATE keeps a lock on each row of user_settings
+                        UPDATE roles_log SET a = 1 WHERE a = 2;
+                        ^^^^^^ UPDATE keeps a lock on each row of roles_log
+                        """);
+    }
+
+    @Test
+    void acceptsRowsOfOneThingThatIsNamedByItsId() {
+        rule.after("CREATE TABLE orders (plan uuid, state text);")
+                .accepts("UPDATE orders SET state = '' WHERE plan = '7c7c1f3a-6a0e-4a3e-9f37-1d5b1c1e2f30';");
+    }
 }

@@ -49,4 +49,10 @@ class MissingPrimaryKeyTest {
                 CREATE TEMPORARY TABLE ids (id int);
                 """);
     }
+
+    @Test
+    void acceptsATableOfNothingButSwitches() {
+        rule.accepts(
+                "CREATE TABLE config (personal_accounts boolean DEFAULT true, team_accounts boolean DEFAULT true);");
+    }
 }
