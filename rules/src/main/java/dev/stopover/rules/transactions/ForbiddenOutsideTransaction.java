@@ -90,10 +90,17 @@ public final class ForbiddenOutsideTransaction extends StatementRule {
         if (transaction.block() || opensByItself(context.script())) {
             return;
         }
-        Draft draft = context.report(place, "%s stands %s, where PostgreSQL refuses it.", what, transaction.words())
+        boolean guessed = GuessedRunner.of(context.history()) && !GuessedRunner.leavesThemTo(context.history());
+        Draft draft = context.report(
+                        place,
+                        "%s%s stands %s, where PostgreSQL refuses it.",
+                        guessed ? "Where psql runs the file, " : "",
+                        what,
+                        transaction.words())
                 .help("Write BEGIN; before the first statement that it is for and COMMIT; after the last.");
-        if (context.history().layout() == Layout.PLAIN) {
-            // Whoever runs a folder without a sign of its runner may well wrap its files.
+        if (guessed) {
+            draft.atMost(Severity.NOTE);
+        } else if (context.history().layout() == Layout.PLAIN) {
             draft.atMost(Severity.WARNING);
         }
     }

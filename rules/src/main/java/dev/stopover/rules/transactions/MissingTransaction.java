@@ -3,7 +3,6 @@ package dev.stopover.rules.transactions;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
-import dev.stopover.migration.Layout;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
@@ -15,7 +14,6 @@ import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
-import dev.stopover.syntax.Begin;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
@@ -36,7 +34,7 @@ public final class MissingTransaction extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        if (isGuessed(history) && !writesTransactions(history)) {
+        if (GuessedRunner.of(history) && !GuessedRunner.leavesThemTo(history)) {
             return;
         }
         List<ScriptContext> bare = new ArrayList<>();
@@ -49,18 +47,6 @@ public final class MissingTransaction extends ChangeSetRule {
         } else {
             report(bare.get(bare.size() - 1), ", and so do %d other files".formatted(bare.size() - 1));
         }
-    }
-
-    /** Whoever runs a folder without a sign of its runner may well wrap its files. */
-    private static boolean isGuessed(History history) {
-        return history.layout() == Layout.PLAIN && history.choice().guessed();
-    }
-
-    /** Files that begin a transaction are run by something that does not. */
-    private static boolean writesTransactions(History history) {
-        return history.migrations().stream()
-                .flatMap(migration -> migration.up().statements().stream())
-                .anyMatch(Begin.class::isInstance);
     }
 
     private static void add(
@@ -78,7 +64,7 @@ public final class MissingTransaction extends ChangeSetRule {
 
     private static void report(ScriptContext context, String others) {
         Statement second = second(context.script()).orElseThrow();
-        boolean guessed = isGuessed(context.history());
+        boolean guessed = GuessedRunner.of(context.history());
         Draft draft = context.report(
                         second.keywords(),
                         "%s, what stands before it in the file has taken effect already%s.",

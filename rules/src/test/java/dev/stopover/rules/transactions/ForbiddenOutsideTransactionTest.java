@@ -86,14 +86,25 @@ class ForbiddenOutsideTransactionTest {
     }
 
     @Test
-    void onlyWarnsWhereNothingTellsTheRunner() {
-        var reported = rule.reports("""
+    void saysWhatItTakesForGrantedWhereNothingTellsOfTheRunner() {
+        var finding = rule.reports("""
                 LOCK TABLE orders;
-                ^^^^^^^^^^
-                """);
+                ^^^^^^^^^^ Where psql runs the file, LOCK TABLE stands outside a transaction, where PostgreSQL refuses it.
+                """).findings().get(0);
 
-        assertThat(reported.findings())
-                .extracting(finding -> finding.severity())
-                .containsExactly(Severity.WARNING);
+        assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+    }
+
+    @Test
+    void warnsWhereOtherFilesOfTheHistoryBeginTheirTransactions() {
+        var finding = rule.after("BEGIN; CREATE TABLE orders (id bigint); COMMIT;")
+                .reports("""
+                        LOCK TABLE orders;
+                        ^^^^^^^^^^ LOCK TABLE stands outside a transaction
+                        """)
+                .findings()
+                .get(0);
+
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     }
 }
