@@ -78,8 +78,11 @@ public final class Names {
         return isPlain(name) || hasPlaceholder(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** Whether a template fills in a part: {@code {{ .Schema }}}, {@code ${schema}}. */
+    /** Whether a template or psql fills in a part: {@code {{ .Schema }}}, {@code ${schema}}, {@code :schema}. */
     private static boolean hasPlaceholder(String name) {
+        if (name.length() > 1 && name.charAt(0) == ':') {
+            return true;
+        }
         int braces = name.indexOf("{{");
         int dollar = name.indexOf("${");
         return braces >= 0 && name.indexOf("}}", braces) > 0 || dollar >= 0 && name.indexOf('}', dollar) > 0;

@@ -24,4 +24,10 @@ class NamesTest {
     void aNameWithGapsMayMeanWhateverFillsThem(String written, String name, boolean meant) {
         assertThat(Names.mayMean(written.replace('?', Names.GAP), name)).isEqualTo(meant);
     }
+
+    @ParameterizedTest
+    @CsvSource({"orders, orders", "Orders, '\"Orders\"'", "${schema}, ${schema}", ":schema, :schema", ":, '\":\"'"})
+    void aNameThatATemplateOrPsqlFillsInIsLeftAsItIs(String name, String quoted) {
+        assertThat(Names.quoted(name)).isEqualTo(quoted);
+    }
 }

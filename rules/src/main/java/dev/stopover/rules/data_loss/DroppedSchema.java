@@ -8,6 +8,7 @@ import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.Drop;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import java.util.List;
@@ -55,7 +56,9 @@ public final class DroppedSchema extends StatementRule {
                 : String.join(", ", tables.subList(0, Math.min(SHOWN, tables.size())))
                         + (tables.size() > SHOWN ? " and %d tables more".formatted(tables.size() - SHOWN) : "");
         context.report(schema, "Dropping the schema %s deletes %s for good.", name, lost)
-                .help("Keep a copy (pg_dump --schema=%s), drop what is in it by name, then: DROP SCHEMA %1$s;", name);
+                .help(
+                        "Keep a copy (%s), drop what is in it by name, then: DROP SCHEMA %s;",
+                        Dump.of("schema", Names.quoted(name)), Names.quoted(name));
     }
 
     private static boolean isOfThisMigration(String schema, StatementContext context) {

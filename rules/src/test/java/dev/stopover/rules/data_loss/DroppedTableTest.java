@@ -27,7 +27,7 @@ class DroppedTableTest {
     void reportsATableThatTheHistoryNeverMade() {
         rule.after("CREATE TABLE customers (id bigint);").reports("""
                         DROP TABLE IF EXISTS public.orders;
-                                             ^^^^^^^^^^^^^ Dropping public.orders deletes
+                                             ^^^^^^^^^^^^^ Dropping public.orders, which no migration has made, deletes its rows for good where it is there.
                         """);
     }
 
@@ -101,5 +101,19 @@ class DroppedTableTest {
                 DROP TABLE orders;
                 ALTER TABLE orders_new RENAME TO orders;
                 """);
+    }
+
+    @Test
+    void asksForACopyUnderTheNameThatTheTableHasBefore() {
+        var help = rule.after("CREATE TABLE \"Orders\" (id bigint);")
+                .reports("""
+                        ALTER TABLE "Orders" RENAME TO orders_old;
+                        DROP TABLE orders_old;
+                                   ^^^^^^^^^^ Dropping orders_old deletes
+                        """)
+                .findings()
+                .get(0)
+                .help();
+        assertThat(help.orElseThrow()).contains("(pg_dump --table='public.\"Orders\"')");
     }
 }
