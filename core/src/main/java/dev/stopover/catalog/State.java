@@ -3,7 +3,9 @@ package dev.stopover.catalog;
 import dev.stopover.catalog.replay.Guards;
 import dev.stopover.catalog.replay.Sessions;
 import dev.stopover.catalog.replay.Step;
+import dev.stopover.migration.Direction;
 import dev.stopover.migration.History;
+import dev.stopover.migration.Makings;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.source.TextRange;
@@ -30,6 +32,7 @@ public final class State {
     private final int migration;
     private final List<Failure> failures;
     private final Guards.Held guards;
+    private final Makings makings;
 
     private State(
             Catalog catalog,
@@ -38,7 +41,8 @@ public final class State {
             Optional<Script> script,
             int migration,
             List<Failure> failures,
-            Guards.Held guards) {
+            Guards.Held guards,
+            Makings makings) {
         this.catalog = catalog;
         this.session = session;
         this.transaction = transaction;
@@ -46,6 +50,7 @@ public final class State {
         this.migration = migration;
         this.failures = List.copyOf(failures);
         this.guards = guards;
+        this.makings = makings;
     }
 
     /** A new database: the schema public and nothing in it. */
@@ -55,6 +60,10 @@ public final class State {
 
     /** A new database whose sessions begin with a search path. */
     public static State empty(List<String> searchPath) {
+        return empty(searchPath, Makings.NONE);
+    }
+
+    private static State empty(List<String> searchPath, Makings makings) {
         return new State(
                 new Catalog(),
                 Session.fresh(searchPath),
@@ -62,13 +71,14 @@ public final class State {
                 Optional.empty(),
                 -1,
                 List.of(),
-                Guards.Held.NONE);
+                Guards.Held.NONE,
+                makings);
     }
 
     /** What stands before the first migration of a history. */
     public static State before(History history, Answers answers) {
         boolean supabase = history.isOnSupabase();
-        State state = empty(supabase ? SUPABASE_SEARCH_PATH : SEARCH_PATH);
+        State state = empty(supabase ? SUPABASE_SEARCH_PATH : SEARCH_PATH, history.makings());
         for (Script script : history.initial()) {
             state = state.beforeScript(script, -1);
             for (Executed executed : script.executed()) {
@@ -138,7 +148,7 @@ public final class State {
             case ALL_SCRIPTS -> transaction.or(() -> Optional.of(begun(OpenTransaction.Kind.RUNNER)));
             case IMPLICIT_WHEN_SEVERAL -> several ? Optional.of(begun(OpenTransaction.Kind.IMPLICIT)) : transaction;
         };
-        return new State(catalog, session, opened, Optional.of(next), number, List.of(), Guards.Held.NONE);
+        return new State(catalog, session, opened, Optional.of(next), number, List.of(), Guards.Held.NONE, makings);
     }
 
     /** What stands after a statement; what it makes is given the place of the running script. */
@@ -156,14 +166,16 @@ public final class State {
         if (same) {
             return this;
         }
-        return new State(left, step.session(), step.transaction(), script, migration, step.failures(), step.guards());
+        return new State(
+                left, step.session(), step.transaction(), script, migration, step.failures(), step.guards(), makings);
     }
 
     /** What stands when a script has ended: its runner commits, or the session ends and what is open is undone. */
     public State afterScript() {
         TransactionMode mode = script.map(Script::transaction).orElse(TransactionMode.AUTOCOMMIT);
         if (mode == TransactionMode.ALL_SCRIPTS) {
-            return new State(catalog, session, transaction, Optional.empty(), migration, List.of(), Guards.Held.NONE);
+            return new State(
+                    catalog, session, transaction, Optional.empty(), migration, List.of(), Guards.Held.NONE, makings);
         }
         boolean lost = (mode == TransactionMode.AUTOCOMMIT || mode == TransactionMode.IMPLICIT_WHEN_SEVERAL)
                 && transaction
@@ -177,7 +189,8 @@ public final class State {
                 Optional.empty(),
                 migration,
                 List.of(),
-                Guards.Held.NONE);
+                Guards.Held.NONE,
+                makings);
     }
 
     /** The relation that a name means here, also one that the history only uses. */
@@ -223,6 +236,27 @@ public final class State {
     /** Whether the history made what a name means here, or only uses it. */
     public Knowledge knowledge(QualifiedName name) {
         return relation(name).map(Relation::knowledge).orElse(Knowledge.UNKNOWN);
+    }
+
+    /**
+     * Where the running script, or a later migration, makes a table that therefore is not there yet.
+     *
+     * @param offset where the statement that names it begins in its file
+     */
+    public Optional<Origin> madeLater(QualifiedName table, int offset) {
+        if (script.isEmpty()) {
+            return Optional.empty();
+        }
+        Script running = script.get();
+        Optional<Origin> here = running.makings()
+                .next(table, 0, offset)
+                .map(making -> new Origin(running.file(), making.range(), migration, running.direction()));
+        if (here.isPresent() || running.direction() == Direction.DOWN || migration < 0) {
+            return here;
+        }
+        return makings.next(table, migration, offset)
+                .map(making ->
+                        new Origin(makings.script(making).file(), making.range(), making.script(), Direction.UP));
     }
 
     /** How the guards of the script and of the statement turned out. */

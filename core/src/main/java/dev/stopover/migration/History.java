@@ -50,6 +50,19 @@ public record History(
         return runner.title() + (choice.guessed() ? " (guessed)" : "");
     }
 
+    /**
+     * The tables that its migrations make going up; of a folder whose order is only guessed those of no script.
+     */
+    public Makings makings() {
+        boolean ordered = !choice.guessed() || migrations.stream().allMatch(History::isNumbered);
+        return Makings.of(ordered ? migrations.stream().map(Migration::up).toList() : List.of());
+    }
+
+    private static boolean isNumbered(Migration migration) {
+        return !migration.version().isEmpty()
+                && Character.isDigit(migration.version().charAt(0));
+    }
+
     /** Whether its database is one of Supabase, with that platform's roles, schemas and grants. */
     public boolean isOnSupabase() {
         return isOnSupabase(layout, runner);

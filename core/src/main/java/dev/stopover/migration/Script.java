@@ -5,7 +5,6 @@ import dev.stopover.source.Ranged;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class Script implements Ranged {
     private record Run(Contents contents, Delivery delivery, List<Transaction> transactions) {}
 
     /** What is only asked for where a statement names a table that nothing has made; null before. */
-    private volatile FirstMakings makings;
+    private volatile Makings makings;
 
     private Script(SourceFile file, TextRange range, Direction direction, FutureTask<Run> run) {
         this.file = file;
@@ -117,14 +116,14 @@ public final class Script implements Ranged {
         return run().contents().executed();
     }
 
-    /** Whether it makes a table for the first time behind an offset in its file, so that it cannot be there before. */
-    public boolean firstMakes(QualifiedName table, int offset) {
-        FirstMakings known = makings;
+    /** The tables that it makes. */
+    public Makings makings() {
+        Makings known = makings;
         if (known == null) {
-            known = FirstMakings.of(executed());
+            known = Makings.of(List.of(this));
             makings = known;
         }
-        return known.isBehind(table, offset);
+        return known;
     }
 
     /** The transaction that each executed statement meets, in the same order. */

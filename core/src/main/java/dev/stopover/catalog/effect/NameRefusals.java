@@ -3,6 +3,7 @@ package dev.stopover.catalog.effect;
 import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.Lookup;
 import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Resolution;
 import dev.stopover.catalog.State;
@@ -162,20 +163,13 @@ final class NameRefusals {
         }
     }
 
-    /** Why a relation is certain not to be there: it was dropped, or the script makes it only later. */
+    /** Why a relation is certain not to be there: it was dropped, or is made only later. */
     private Optional<Failure> missing(QualifiedName name) {
         ObjectName target = Lookup.target(situation.catalog(), before().session(), name);
-        boolean later = before().script()
-                .filter(script -> script.firstMakes(
-                        name, situation.executed().written().range().start()))
-                .isPresent();
-        return later || situation.catalog().dropped(target).isPresent()
-                ? Optional.of(new Failure(
-                        name.range(),
-                        "42P01",
-                        "relation \"%s\" does not exist".formatted(name.joined()),
-                        situation.catalog().dropped(target)))
-                : Optional.empty();
+        int here = situation.executed().written().range().start();
+        Optional<Origin> cause = situation.catalog().dropped(target).or(() -> before().madeLater(name, here));
+        return cause.map(origin -> new Failure(
+                name.range(), "42P01", "relation \"%s\" does not exist".formatted(name.joined()), Optional.of(origin)));
     }
 
     private State before() {

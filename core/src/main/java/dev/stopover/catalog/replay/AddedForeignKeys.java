@@ -31,7 +31,7 @@ final class AddedForeignKeys {
                 return;
             }
         }
-        Optional<Table> target = step.named(foreign.references());
+        Optional<Table> target = step.table(foreign.references(), false);
         if (target.isEmpty()) {
             return;
         }

@@ -32,12 +32,10 @@ import dev.stopover.syntax.Revoke;
 import dev.stopover.syntax.RevokeRole;
 
 /** Hands the statements about other objects than relations to what replays them. */
-abstract class ObjectReplay extends StatementsWithoutTrace {
-
-    final Step step;
+abstract class ObjectReplay extends DataStatements {
 
     ObjectReplay(Step step) {
-        this.step = step;
+        super(step);
     }
 
     @Override

@@ -35,17 +35,17 @@ final class Partitions {
     }
 
     void inherit(Inherit action, int id) {
-        step.named(action.parent())
+        step.table(action.parent(), false)
                 .filter(parent -> !isCircular(parent, step.draft().relation(id), action.parent()))
                 .ifPresent(parent -> attach(parent.id(), id, Optional.empty(), false));
     }
 
     void noInherit(NoInherit action, int id) {
-        step.named(action.parent()).ifPresent(parent -> detach(parent.id(), id));
+        step.table(action.parent(), false).ifPresent(parent -> detach(parent.id(), id));
     }
 
     void attach(AttachPartition action, int id) {
-        Optional<Table> partition = step.named(action.partition());
+        Optional<Table> partition = step.table(action.partition(), false);
         if (partition.isPresent()
                 && step.draft().relation(id) instanceof Table table
                 && !isCircular(table, partition.get(), action.partition())) {

@@ -4,16 +4,11 @@ import dev.stopover.syntax.AlterSubscription;
 import dev.stopover.syntax.AlterSystem;
 import dev.stopover.syntax.Analyze;
 import dev.stopover.syntax.Cluster;
-import dev.stopover.syntax.Copy;
 import dev.stopover.syntax.CreateSubscription;
 import dev.stopover.syntax.Deallocate;
-import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Execute;
 import dev.stopover.syntax.Executed;
-import dev.stopover.syntax.Insert;
-import dev.stopover.syntax.LockTable;
-import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.Prepare;
 import dev.stopover.syntax.PsqlCommand;
 import dev.stopover.syntax.Reindex;
@@ -23,11 +18,9 @@ import dev.stopover.syntax.SetConstraints;
 import dev.stopover.syntax.SetTransaction;
 import dev.stopover.syntax.ShowParameter;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.Truncate;
-import dev.stopover.syntax.Update;
 import dev.stopover.syntax.Vacuum;
 
-/** The statements that leave the schema and the session as they are: they change data, or nothing at all. */
+/** The statements that leave the schema and the session as they are, and need nothing of them. */
 abstract class StatementsWithoutTrace implements Statement.Visitor<Executed> {
 
     @Override
@@ -43,12 +36,6 @@ abstract class StatementsWithoutTrace implements Statement.Visitor<Executed> {
     public void visit(ShowParameter show, Executed context) {}
 
     @Override
-    public void visit(LockTable lock, Executed context) {}
-
-    @Override
-    public void visit(Truncate truncate, Executed context) {}
-
-    @Override
     public void visit(Vacuum vacuum, Executed context) {}
 
     @Override
@@ -61,9 +48,6 @@ abstract class StatementsWithoutTrace implements Statement.Visitor<Executed> {
     public void visit(Reindex reindex, Executed context) {}
 
     @Override
-    public void visit(Copy copy, Executed context) {}
-
-    @Override
     public void visit(DoBlock block, Executed context) {}
 
     @Override
@@ -74,18 +58,6 @@ abstract class StatementsWithoutTrace implements Statement.Visitor<Executed> {
 
     @Override
     public void visit(Deallocate deallocate, Executed context) {}
-
-    @Override
-    public void visit(Insert insert, Executed context) {}
-
-    @Override
-    public void visit(Update update, Executed context) {}
-
-    @Override
-    public void visit(Delete delete, Executed context) {}
-
-    @Override
-    public void visit(Merge merge, Executed context) {}
 
     @Override
     public void visit(CreateSubscription create, Executed context) {}

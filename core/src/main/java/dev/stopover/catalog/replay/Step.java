@@ -214,21 +214,27 @@ public final class Step {
         if (found.isPresent()) {
             return found;
         }
-        ObjectName target = target(name);
-        boolean later = before.script()
-                .filter(script -> script.firstMakes(name, written.range().start()))
-                .isPresent();
-        if (later || draft.catalog().dropped(target).isPresent()) {
+        if (whereabouts(name).isPresent()) {
             if (!ifExists) {
-                fail(
-                        name.range(),
-                        "42P01",
-                        "relation \"%s\" does not exist".formatted(name.joined()),
-                        draft.catalog().dropped(target));
+                used(name);
             }
             return Optional.empty();
         }
-        return ifExists ? Optional.empty() : Optional.of(unknown(target));
+        return ifExists ? Optional.empty() : Optional.of(unknown(target(name)));
+    }
+
+    /** A relation that a statement reads, or whose rows it changes: it must not be known to be gone, or to come later. */
+    void used(QualifiedName name) {
+        Optional<Origin> cause = find(name).isPresent() ? Optional.empty() : whereabouts(name);
+        if (cause.isPresent()) {
+            fail(name.range(), "42P01", "relation \"%s\" does not exist".formatted(name.joined()), cause);
+        }
+    }
+
+    /** Where a relation was dropped that is not there, or will be made. */
+    private Optional<Origin> whereabouts(QualifiedName name) {
+        Optional<Origin> dropped = draft.catalog().dropped(target(name));
+        return dropped.or(() -> before.madeLater(name, written.range().start()));
     }
 
     /** The table that a statement changes; fails where the relation is of another kind. */
@@ -238,11 +244,6 @@ public final class Step {
             fail(name.range(), "42809", "\"%s\" is not a table".formatted(name.name()));
         }
         return relation.filter(Table.class::isInstance).map(Table.class::cast);
-    }
-
-    /** The table that a foreign key refers to, or that is otherwise only named. */
-    Optional<Table> named(QualifiedName name) {
-        return table(name, false);
     }
 
     /** A column that must be there: one of an unknown table is taken to be, one of a known table is a failure. */

@@ -146,8 +146,8 @@ final class Tables {
             List<Constraint> tableConstraints,
             List<LikeClause> likes) {
         List<Table> parents = new ArrayList<>();
-        inherits.forEach(parent -> step.named(parent).ifPresent(parents::add));
-        partitionOf.flatMap(of -> step.named(of.parent())).ifPresent(parents::add);
+        inherits.forEach(parent -> step.table(parent, false).ifPresent(parents::add));
+        partitionOf.flatMap(of -> step.table(of.parent(), false)).ifPresent(parents::add);
         parents.forEach(parent -> inherit(table, parent, partitionOf.map(PartitionOf::bound)));
         List<Ranged> elements = new ArrayList<>(columns);
         elements.addAll(likes);

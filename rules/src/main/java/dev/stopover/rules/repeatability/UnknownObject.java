@@ -2,6 +2,7 @@ package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Failure;
+import dev.stopover.catalog.Origin;
 import dev.stopover.config.Nearest;
 import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
@@ -18,6 +19,7 @@ import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Update;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What was never made, or is dropped or renamed, cannot be changed. */
@@ -36,9 +38,11 @@ public final class UnknownObject extends StatementRule {
     @Override
     public void visit(Failure failure, StatementContext context) {
         if (context.direction() == Direction.UP && reports(failure)) {
-            CertainFailure.report(failure, "It is dropped here.", context)
-                    .help(remedy(context.executed().statement())
-                            + Nearest.question(name(failure, context), candidates(failure, context)));
+            Optional<Origin> later = failure.cause().filter(cause -> isLater(cause, context));
+            CertainFailure.report(failure, later.isPresent() ? "It is made here." : "It is dropped here.", context)
+                    .help(later.map(UnknownObject::order)
+                            .orElseGet(() -> remedy(context.executed().statement())
+                                    + Nearest.question(name(failure, context), candidates(failure, context))));
         }
     }
 
@@ -53,6 +57,22 @@ public final class UnknownObject extends StatementRule {
         return query
                 ? "Correct the name or the order."
                 : "Correct the name or the order, or write IF EXISTS where it may be gone.";
+    }
+
+    /** Whether something stands behind the statement in the order in which scripts run. */
+    private static boolean isLater(Origin cause, StatementContext context) {
+        int here = context.state().migration();
+        return cause.migration() > here
+                || cause.migration() == here
+                        && cause.direction() == Direction.UP
+                        && cause.range().start()
+                                > context.executed().written().range().start();
+    }
+
+    private static String order(Origin later) {
+        return "It is made later, in %s:%d; make it before it is named."
+                .formatted(
+                        later.file().path(), later.file().lineOf(later.range().start()));
     }
 
     /** The name as PostgreSQL would fold it, without its schema. */

@@ -58,6 +58,64 @@ class UnknownObjectTest {
     }
 
     @Test
+    void saysWhereATableIsMadeLater() {
+        assertThat(rule.file("migrations/1_items.up.sql", """
+                        CREATE TABLE items (id bigint, order_id bigint, FOREIGN KEY (order_id) REFERENCES orders (id));
+                                                                                                          ^^^^^^ Relation "orders" does not exist, so the migration fails.
+                        """)
+                        .file("migrations/2_orders.up.sql", "\nCREATE TABLE orders (id bigint PRIMARY KEY);\n")
+                        .reports()
+                        .findings()
+                        .get(0)
+                        .help())
+                .contains("It is made later, in migrations/2_orders.up.sql:2; make it before it is named.");
+    }
+
+    @Test
+    void acceptsATableThatMayHaveStoodBefore() {
+        String fk = "ALTER TABLE items ADD FOREIGN KEY (order_id) REFERENCES orders (id);\n";
+        for (String later : new String[] {
+            "CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY);",
+            "DROP TABLE orders; CREATE TABLE orders (id bigint PRIMARY KEY);",
+            "ALTER TABLE orders RENAME TO parcels; CREATE TABLE orders (id bigint PRIMARY KEY);",
+            "DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE orders (id bigint PRIMARY KEY);",
+            "DO $$ BEGIN EXECUTE readfile('a'); END $$; CREATE TABLE orders (id bigint PRIMARY KEY);",
+            "SET search_path = shop; CREATE TABLE orders (id bigint PRIMARY KEY);",
+            "CREATE TABLE shop.orders (id bigint PRIMARY KEY);"
+        }) {
+            rule.file("migrations/1_items.up.sql", fk)
+                    .file("migrations/2_orders.up.sql", later)
+                    .accepts();
+        }
+        rule.file("migrations/a_items.sql", fk)
+                .file("migrations/b_orders.sql", "CREATE TABLE orders (id bigint PRIMARY KEY);\n")
+                .accepts();
+    }
+
+    @Test
+    void reportsRowsOfATableThatIsGone() {
+        RuleTester orders = rule.after("CREATE TABLE orders (id bigint); DROP TABLE orders;");
+        for (String sql : new String[] {
+            "INSERT INTO %s VALUES (1);\n            %s",
+            "UPDATE %s SET id = 2;\n       %s",
+            "DELETE FROM %s;\n            %s",
+            "TRUNCATE %s;\n         %s",
+            "COPY %s FROM '/data/orders.csv';\n     %s",
+            "LOCK TABLE %s;\n           %s",
+            "CREATE VIEW notes AS SELECT o.id FROM %s o;\n                                      %s",
+            "CREATE TABLE notes AS SELECT o.id FROM %s o;\n                                       %s"
+        }) {
+            orders.reports(sql.formatted("orders", "^^^^^^ Relation \"orders\" does not exist") + "\n");
+        }
+        orders.accepts("""
+                CREATE VIEW notes AS WITH orders AS (SELECT 1 AS id) SELECT id FROM orders;
+                CREATE TEMPORARY TABLE orders (id bigint);
+                INSERT INTO orders VALUES (1);
+                """);
+        orders.accepts("DO $$ BEGIN IF now() < '2020-01-01' THEN DELETE FROM orders; END IF; END $$;");
+    }
+
+    @Test
     void asksWhetherTheNearestNameWasMeant() {
         RuleTester orders = rule.after("CREATE TABLE orders (id bigint, email text);");
         assertThat(orders.reports("""
