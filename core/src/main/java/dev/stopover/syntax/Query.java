@@ -2,6 +2,7 @@ package dev.stopover.syntax;
 
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
+import java.util.Optional;
 
 /**
  * A query or data change as written: tokens and nothing more. What it reads and changes is answered by {@link Answers}.
@@ -11,6 +12,30 @@ import dev.stopover.source.TextRange;
  * @param last the index of its last token
  */
 public record Query(Tokens tokens, int first, int last) implements Ranged {
+
+    /** The query or data change that a statement is or holds. */
+    public static Optional<Query> of(Statement statement) {
+        if (statement instanceof Select select) {
+            return Optional.of(select.query());
+        } else if (statement instanceof Insert insert) {
+            return Optional.of(insert.query());
+        } else if (statement instanceof Update update) {
+            return Optional.of(update.query());
+        } else if (statement instanceof Delete delete) {
+            return Optional.of(delete.query());
+        } else if (statement instanceof Merge merge) {
+            return Optional.of(merge.query());
+        } else if (statement instanceof CreateView create) {
+            return Optional.of(create.query());
+        } else if (statement instanceof CreateMaterializedView create) {
+            return Optional.of(create.query());
+        } else if (statement instanceof CreateTableAs create) {
+            return Optional.of(create.query());
+        } else if (statement instanceof Copy copy) {
+            return copy.query();
+        }
+        return Optional.empty();
+    }
 
     @Override
     public TextRange range() {

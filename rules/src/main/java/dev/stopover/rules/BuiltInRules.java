@@ -3,6 +3,7 @@ package dev.stopover.rules;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.RuleProvider;
 import dev.stopover.rules.compatibility.BlockedByDependent;
+import dev.stopover.rules.compatibility.BrokenDependent;
 import dev.stopover.rules.compatibility.RenamedColumn;
 import dev.stopover.rules.compatibility.RenamedObject;
 import dev.stopover.rules.compatibility.RenamedTable;
@@ -151,6 +152,7 @@ public final class BuiltInRules implements RuleProvider {
                 new BackfillUnderExclusiveLock(),
                 new BlockedByDependent(),
                 new BroadGrant(),
+                new BrokenDependent(),
                 new BulkData(),
                 new CascadingDrop(),
                 new CheckValidatedAtOnce(),

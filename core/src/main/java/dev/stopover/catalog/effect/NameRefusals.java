@@ -16,15 +16,11 @@ import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.CheckConstraint;
 import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.Constraint;
-import dev.stopover.syntax.Copy;
 import dev.stopover.syntax.CreateIndex;
-import dev.stopover.syntax.CreateMaterializedView;
 import dev.stopover.syntax.CreatePolicy;
 import dev.stopover.syntax.CreateTable;
-import dev.stopover.syntax.CreateTableAs;
 import dev.stopover.syntax.CreateTrigger;
 import dev.stopover.syntax.CreateView;
-import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Explain;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Generated;
@@ -32,13 +28,10 @@ import dev.stopover.syntax.IndexColumn;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.InsertSource;
 import dev.stopover.syntax.Mentions;
-import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.Nesting;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
-import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
-import dev.stopover.syntax.Update;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,28 +77,11 @@ final class NameRefusals {
         }
     }
 
-    /** The query that a statement is or holds. Rows of constants are counted elsewhere: there may be very many. */
+    /** The query of a statement. Very many rows are constants, mostly; a view that reads itself is none yet. */
     private static Optional<Query> query(Statement statement) {
-        if (statement instanceof Select select) {
-            return Optional.of(select.query());
-        } else if (statement instanceof Insert insert) {
-            return isPlain(insert) ? Optional.empty() : Optional.of(insert.query());
-        } else if (statement instanceof Update update) {
-            return Optional.of(update.query());
-        } else if (statement instanceof Delete delete) {
-            return Optional.of(delete.query());
-        } else if (statement instanceof Merge merge) {
-            return Optional.of(merge.query());
-        } else if (statement instanceof CreateView create) {
-            return create.recursive() ? Optional.empty() : Optional.of(create.query());
-        } else if (statement instanceof CreateMaterializedView create) {
-            return Optional.of(create.query());
-        } else if (statement instanceof CreateTableAs create) {
-            return Optional.of(create.query());
-        } else if (statement instanceof Copy copy) {
-            return copy.query();
-        }
-        return Optional.empty();
+        boolean left = statement instanceof Insert insert && isPlain(insert)
+                || statement instanceof CreateView create && create.recursive();
+        return left ? Optional.empty() : Query.of(statement);
     }
 
     private static boolean isPlain(Insert insert) {
