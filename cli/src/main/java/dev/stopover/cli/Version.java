@@ -9,19 +9,25 @@ import java.util.jar.Manifest;
 /** Which Stopover this is. */
 final class Version {
 
-    /** As the jar's manifest says; classes that were never packaged do not know. */
+    /** As the jar's manifest says, or the module of an image; classes that were never packaged do not know. */
     static final String CURRENT = current();
+
+    private static final String UNKNOWN = "0.0.0";
 
     private Version() {}
 
     private static String current() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? "0.0.0" : version;
+        if (version != null) {
+            return version;
+        }
+        Module module = Version.class.getModule();
+        return module.isNamed() ? module.getDescriptor().rawVersion().orElse(UNKNOWN) : UNKNOWN;
     }
 
     /** Where its sources are, as stopover.url in the pom says; empty if that says nothing, or the classes were never packaged. */
     static Optional<String> url() {
-        if (Version.class.getPackage().getImplementationVersion() == null) {
+        if (CURRENT.equals(UNKNOWN)) {
             return Optional.empty();
         }
         try (InputStream in = Version.class.getResourceAsStream("/" + JarFile.MANIFEST_NAME)) {

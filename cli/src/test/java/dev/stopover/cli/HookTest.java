@@ -45,7 +45,7 @@ class HookTest {
         List<String> words = new ArrayList<>(List.of("check"));
         for (String line : Files.readAllLines(Path.of(hook))) {
             String plain = line.strip();
-            if (plain.startsWith("args: [")) {
+            if (plain.startsWith("args: [") && words.size() == 1) {
                 words.addAll(List.of(
                         plain.substring("args: [".length(), plain.length() - 1).split(", ")));
             }

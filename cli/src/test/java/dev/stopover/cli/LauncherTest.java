@@ -8,36 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Drives the launcher script in a source tree of its own, with a Maven and a Java that only do what it relies on. */
+/** Drives the launcher of a source tree in one of its own, with a Maven that only does what it relies on. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
     private static final String MAVEN = """
             #!/bin/sh
             echo "[INFO] Building Stopover core 0.1.0-SNAPSHOT   [2/5]"
-            mkdir -p cli/target && echo built >cli/target/stopover.jar
+            mkdir -p cli/target/bin && echo built >cli/target/stopover.jar
+            cp bin/started cli/target/bin/stopover
             """;
 
-    /** Makes archives as the JVM does, refuses one that is cut short where it is told to insist, and says how it ran. */
-    private static final String JAVA = """
-            #!/bin/sh
-            for word; do
-                case $word in
-                    -XX:ArchiveClassesAtExit=*) echo "whole archive" >"${word#*=}"; exit 0 ;;
-                    -Xshare:on) insists=1 ;;
-                    -XX:SharedArchiveFile=*) grep -q "whole archive" "${word#*=}" || [ -z "$insists" ] || exit 1
-                                             archive=1 ;;
-                esac
-            done
-            echo "ran with${archive:+ the} archive ${archive:-missing}"
-            """;
+    /** What the build puts beside the jar, and says how it was started. */
+    private static final String STARTED = "#!/bin/sh\necho \"ran $*\"\n";
 
     @TempDir
     Path root;
@@ -47,8 +36,7 @@ class LauncherTest {
         Files.copy(Path.of("../stopover"), root.resolve("stopover"));
         write("pom.xml", "");
         write("bin/mvn", MAVEN);
-        write("java/bin/java", JAVA);
-        write("java/release", "JAVA_VERSION=\"17.0.9\"\n");
+        write("bin/started", STARTED);
         write("core/src/main/A.java", "");
     }
 
@@ -61,8 +49,8 @@ class LauncherTest {
                         "stopover: building; the first time this takes a minute or two",
                         "stopover: building Stopover core",
                         "stopover: built");
-        assertThat(first.out()).isEqualTo("ran with the archive 1\n");
-        assertThat(run()).isEqualTo(new Shell.Outcome(0, "ran with the archive 1\n", ""));
+        assertThat(first.out()).isEqualTo("ran check\n");
+        assertThat(run()).isEqualTo(new Shell.Outcome(0, "ran check\n", ""));
         assertThat(root.resolve("target/launcher.lock")).doesNotExist();
     }
 
@@ -84,7 +72,7 @@ class LauncherTest {
         forbidWriting();
         Shell.Outcome outcome = run();
         assertThat(outcome.status()).isZero();
-        assertThat(outcome.out()).startsWith("ran with");
+        assertThat(outcome.out()).isEqualTo("ran check\n");
         assertThat(outcome.errors())
                 .startsWith("stopover: nothing can be written to ")
                 .contains("running the build as it was before the sources changed");
@@ -119,21 +107,6 @@ class LauncherTest {
     }
 
     @Test
-    void makesAnArchiveAnewThatIsCutShort() throws Exception {
-        run();
-        write("cli/target/stopover-17.0.9.jsa", "whole");
-        assertThat(run().out()).isEqualTo("ran with the archive 1\n");
-        assertThat(root.resolve("cli/target/stopover-17.0.9.jsa")).hasContent("whole archive");
-    }
-
-    @Test
-    void runsWithoutAnArchiveThatTheJvmWouldNotUse() throws Exception {
-        write("java/bin/java", JAVA.replace("whole archive\" >", "half\" >"));
-        assertThat(run().out()).isEqualTo("ran with archive missing\n");
-        assertThat(run().out()).isEqualTo("ran with archive missing\n");
-    }
-
-    @Test
     void leavesNothingBehindWhenItIsKilled() throws Exception {
         write("bin/mvn", "#!/bin/sh\nmkdir -p target && echo $$ >target/mvn.pid\nexec sleep 600\n");
         Process launcher = start();
@@ -152,20 +125,6 @@ class LauncherTest {
         assertThat(root.resolve("target/launcher.lock")).doesNotExist();
     }
 
-    @Test
-    void clearsAwayWhatAKilledStartLeft() throws Exception {
-        run();
-        Process dead = new ProcessBuilder("true").start();
-        dead.waitFor();
-        write("cli/target/stopover-17.0.9.jsa." + dead.pid(), "half");
-        Files.delete(root.resolve("cli/target/stopover-17.0.9.jsa"));
-        run();
-        try (Stream<Path> files = Files.list(root.resolve("cli/target"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("stopover.jar", "stopover-17.0.9.jsa", "stopover-17.0.9.jsa.size");
-        }
-    }
-
     private Shell.Outcome run() throws Exception {
         Process process = start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -176,7 +135,6 @@ class LauncherTest {
     private Process start() throws IOException {
         var builder = new ProcessBuilder("sh", root.resolve("stopover").toString(), "check");
         builder.environment().put("PATH", root.resolve("bin") + ":/usr/bin:/bin");
-        builder.environment().put("JAVA_HOME", root.resolve("java").toString());
         builder.environment().put("STOPOVER_WAIT", "1");
         builder.redirectError(root.resolve("errors").toFile());
         return builder.start();
