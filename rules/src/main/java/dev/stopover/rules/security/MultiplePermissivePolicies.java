@@ -32,6 +32,9 @@ public final class MultiplePermissivePolicies extends ChangeSetRule {
 
     private static final int SHOWN = 3;
 
+    /** Roles of Supabase for which no policy is computed. */
+    private static final Set<String> BYPASSING = Set.of("postgres", "service_role", "supabase_admin");
+
     private static final List<PolicyCommand> COMMANDS =
             List.of(PolicyCommand.SELECT, PolicyCommand.INSERT, PolicyCommand.UPDATE, PolicyCommand.DELETE);
 
@@ -85,13 +88,18 @@ public final class MultiplePermissivePolicies extends ChangeSetRule {
         Map<String, List<Policy>> byUse = new LinkedHashMap<>();
         Set<String> roles = table.policies().values().stream()
                 .flatMap(policy -> policy.roles().stream())
+                .filter(role -> !BYPASSING.contains(role))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (Policy policy : table.policies().values()) {
             if (policy.permissive()) {
                 boolean forAll = policy.roles().contains(Grants.PUBLIC);
                 for (PolicyCommand command : COMMANDS) {
                     if (policy.command() == command || policy.command() == PolicyCommand.ALL) {
-                        (forAll ? roles : policy.roles())
+                        (forAll
+                                        ? roles
+                                        : policy.roles().stream()
+                                                .filter(roles::contains)
+                                                .toList())
                                 .forEach(role -> byUse.computeIfAbsent(command + " " + role, first -> new ArrayList<>())
                                         .add(policy));
                     }

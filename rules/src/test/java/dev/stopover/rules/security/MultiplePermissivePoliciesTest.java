@@ -50,4 +50,14 @@ class MultiplePermissivePoliciesTest {
                               ^ on app.orders (a, b).
                 """).reports();
     }
+
+    @Test
+    void countsNoPolicyForARoleThatPassesThemAllBy() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                CREATE TABLE orders (id bigint);
+                CREATE POLICY a ON orders FOR SELECT TO authenticated USING (true);
+                CREATE POLICY b ON orders FOR ALL TO service_role USING (true);
+                CREATE POLICY c ON orders FOR INSERT WITH CHECK (true);
+                """).accepts();
+    }
 }
