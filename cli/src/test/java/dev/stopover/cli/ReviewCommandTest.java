@@ -115,6 +115,90 @@ class ReviewCommandTest {
     }
 
     @Test
+    void saysWhoMayCallWhatAndWithWhoseRights() throws IOException {
+        write("supabase/migrations/20250101000000_orders.sql", """
+                CREATE TABLE orders (id bigint PRIMARY KEY);
+                CREATE FUNCTION total(since date) RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.orders';
+                CREATE FUNCTION purge() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = '' AS 'DELETE FROM public.orders';
+                """);
+        write("supabase/migrations/20250102000000_calls.sql", """
+                ALTER FUNCTION total SECURITY DEFINER SET search_path = '';
+                REVOKE EXECUTE ON FUNCTION purge() FROM PUBLIC, anon;
+                CREATE FUNCTION labels() RETURNS text LANGUAGE sql AS 'SELECT 1';
+                CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN RETURN NEW; END';
+                """);
+        assertThat(stopover("review").out())
+                .contains(
+                        "| `function labels()` | every role | EXECUTE | `nothing (it was not there)` | `calls it` |",
+                        "| `function total(date)` | every role | EXECUTE | `calls it` | `calls it with the rights of its owner` |",
+                        "| `function purge()` | every role, anon | EXECUTE | `calls it with the rights of its owner` |"
+                                + " `nothing (no privilege)` |",
+                        "- More can be called: labels(), total(date).",
+                        "revokes EXECUTE on purge")
+                .doesNotContain("`function touched");
+    }
+
+    @Test
+    void namesNewFunctionsOfNoApiOnlyWhereTheyHaveTheRightsOfTheirOwner() throws IOException {
+        orders();
+        write("migrations/2_calls.sql", """
+                CREATE FUNCTION a() RETURNS text LANGUAGE sql AS 'SELECT 1';
+                CREATE FUNCTION b() RETURNS text LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+                """);
+        assertThat(stopover("review").out())
+                .contains("| `function b()` | every role |")
+                .doesNotContain("function a()");
+    }
+
+    @Test
+    void aPolicyWithoutAConditionLetsNobodyThrough() throws IOException {
+        write("supabase/migrations/20250101000000_orders.sql", """
+                CREATE TABLE orders (id bigint PRIMARY KEY);
+                ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+                """);
+        write("supabase/migrations/20250102000000_open.sql", """
+                CREATE POLICY nothing ON orders;
+                CREATE POLICY inserts ON orders FOR INSERT WITH CHECK (true);
+                """);
+        assertThat(stopover("review").out())
+                .contains(
+                        "| `orders` | anon, authenticated | INSERT | `nothing (row level security, no policy)` | `all rows, by a")
+                .doesNotContain("SELECT | `nothing", "UPDATE | `nothing");
+    }
+
+    @Test
+    void takingPrivilegesOnAllTablesBreaksWhoHadThem() throws IOException {
+        write("migrations/1_orders.sql", """
+                CREATE SCHEMA shop;
+                CREATE ROLE app;
+                CREATE TABLE shop.orders (id bigint);
+                GRANT SELECT ON shop.orders TO app;
+                """);
+        write("migrations/2_closed.sql", """
+                REVOKE ALL ON ALL TABLES IN SCHEMA shop FROM app;
+                REVOKE ALL ON ALL TABLES IN SCHEMA shop FROM other;
+                """);
+        assertThat(stopover("review").out()).contains("| `breaking-change` | revokes privileges on shop.orders | ");
+    }
+
+    @Test
+    void aWindowIsForTablesThatAreNotKnownToBeSmall() throws IOException {
+        orders();
+        write("migrations/2_index.sql", "CREATE INDEX ON orders (note);");
+        write("stopover.toml", "[statistics]\nfile = \"sizes.csv\"\n");
+        write("sizes.csv", "table,rows,bytes\npublic.orders,12000000,3221225472\n");
+        assertThat(stopover("review").out())
+                .contains(
+                        "Take a maintenance window, or mend it first: writes of orders wait from line 1 on, while all of"
+                                + " orders (about 12,000,000 rows, 3072 MB) is worked through.");
+        write("sizes.csv", "table,rows,bytes\npublic.orders,900,65536\n");
+        assertThat(stopover("review").out())
+                .contains(
+                        "SHARE on orders (line 1), while only small tables are worked through: orders (about 900 rows, 64 kB).")
+                .doesNotContain("maintenance window, or mend it", "while rows are worked through");
+    }
+
+    @Test
     void whatIsNotFollowedIsNotApproved() throws IOException {
         orders();
         write("migrations/2_x.sql", "DO $$ BEGIN EXECUTE current_setting('my.sql'); END $$;");
@@ -255,10 +339,14 @@ class ReviewCommandTest {
     }
 
     @Test
-    void namesFunctionsThatRunWithTheRightsOfTheirOwner() throws IOException {
-        orders();
-        write("migrations/2_x.sql", """
+    void namesFunctionsThatDoSomethingElseWithTheRightsOfTheirOwner() throws IOException {
+        write("migrations/1_orders.sql", """
+                CREATE TABLE orders (id bigint, note text);
                 CREATE FUNCTION all_orders() RETURNS SETOF orders LANGUAGE sql SECURITY DEFINER
+                    SET search_path = '' AS 'SELECT * FROM public.orders WHERE false';
+                """);
+        write("migrations/2_x.sql", """
+                CREATE OR REPLACE FUNCTION all_orders() RETURNS SETOF orders LANGUAGE sql SECURITY DEFINER
                     SET search_path = '' AS 'SELECT * FROM public.orders';
                 """);
         assertThat(stopover("review").out())

@@ -95,7 +95,11 @@ public final class Changes {
     public static List<Change> of(State before, State after, List<Moment> moments) {
         var changes = new Changes(before, after);
         for (Moment moment : moments) {
-            changes.look(moment.executed().statement(), moment.before());
+            if (moment.executed().statement() instanceof Revoke revoke) {
+                changes.look(revoke, moment);
+            } else {
+                changes.look(moment.executed().statement(), moment.before());
+            }
         }
         return changes.found;
     }
@@ -118,8 +122,6 @@ public final class Changes {
             if (isOthers(move.object().name(), now)) {
                 add(Kind.BREAKING_CHANGE, move, "moves " + move.object().name() + " to schema " + move.schema());
             }
-        } else if (statement instanceof Revoke revoke && !revoke.grantOptionOnly()) {
-            look(revoke, now);
         } else if (statement instanceof CreateIndex create && isOthers(create.table(), now)) {
             add(Kind.ADD_INDEX, create, "adds an index to " + create.table());
         } else if (statement instanceof CreatePolicy create && isOthers(create.table(), now)) {
@@ -219,15 +221,18 @@ public final class Changes {
         }
     }
 
-    private void look(Revoke revoke, State now) {
-        if (revoke.privileges().on() != ObjectKind.TABLE || revoke.privileges().allInSchema()) {
-            return;
-        }
-        for (ObjectReference object : revoke.privileges().objects()) {
-            if (isOthers(object.name(), now)) {
-                add(Kind.BREAKING_CHANGE, revoke, "revokes privileges on " + object.name());
-                return;
-            }
+    private void look(Revoke revoke, Moment moment) {
+        List<String> closed = Revoked.by(revoke, before, moment);
+        if (!closed.isEmpty()) {
+            String more = closed.size() == 1 ? "" : " and %d more".formatted(closed.size() - 1);
+            add(
+                    Kind.BREAKING_CHANGE,
+                    revoke,
+                    "revokes %s on %s%s"
+                            .formatted(
+                                    revoke.privileges().on() == ObjectKind.TABLE ? "privileges" : "EXECUTE",
+                                    closed.get(0),
+                                    more));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.stopover.review;
 
 /**
- * What a role may do to the rows of a relation by one command.
+ * What a role may do to the rows of a relation by one command, or with a function.
  *
  * @param level how much of it
  * @param detail which rows or columns, by what it is kept out, or what is not known
@@ -12,9 +12,9 @@ public record Access(Level level, String detail) {
     public enum Level {
         /** Nothing. */
         NONE,
-        /** Some rows or some columns. */
+        /** Some rows or some columns; of a function, its call with the rights of the caller. */
         SOME,
-        /** All rows and columns. */
+        /** All rows and columns; of a function, its call with the rights of its owner. */
         ALL,
         /** Nobody can tell from the files. */
         UNKNOWN;

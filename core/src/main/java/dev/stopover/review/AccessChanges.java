@@ -40,7 +40,7 @@ final class AccessChanges {
         this.schemas = Set.copyOf(stated.orElse(supabase ? List.of("public", "graphql_public") : List.of()));
     }
 
-    /** What roles may do to exposed relations and could not, or no longer can, in the order of names. */
+    /** What roles may do to exposed relations and functions and could not, or no longer can, in the order of names. */
     static List<AccessChange> of(History history, Catalog before, Catalog after) {
         return new AccessChanges(history, before, after).changes();
     }
@@ -58,7 +58,10 @@ final class AccessChanges {
             byName.computeIfAbsent(named.name().toString(), name -> new ArrayList<>())
                     .addAll(changes(named, then, later));
         }
-        return byName.values().stream().flatMap(List::stream).toList();
+        List<AccessChange> changes =
+                new ArrayList<>(byName.values().stream().flatMap(List::stream).toList());
+        changes.addAll(new CallChanges(before, after, schemas, supabase ? API_ROLES : Set.of()).changes());
+        return changes;
     }
 
     /** The relations that a client can reach: those of exposed schemas, or all where none are said to be. */
@@ -128,7 +131,7 @@ final class AccessChanges {
                 roles.computeIfAbsent(all, each -> new ArrayList<>()).add(role));
         List<AccessChange> changes = new ArrayList<>();
         roles.forEach((all, those) -> changes.add(
-                new AccessChange(relation.name(), relation.kindName(), those, all, both.get(0), both.get(1))));
+                new AccessChange(relation.name(), "", relation.kindName(), those, all, both.get(0), both.get(1))));
         return changes;
     }
 

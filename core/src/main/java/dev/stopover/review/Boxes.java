@@ -1,9 +1,11 @@
 package dev.stopover.review;
 
+import dev.stopover.catalog.ObjectName;
 import dev.stopover.rollback.DataLoss;
 import dev.stopover.rollback.Doubt;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Severity;
+import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,5 +116,10 @@ final class Boxes {
         List<String> distinct = words.stream().distinct().toList();
         String first = String.join(", ", distinct.subList(0, Math.min(SHOWN, distinct.size())));
         return distinct.size() > SHOWN ? first + " and %d more".formatted(distinct.size() - SHOWN) : first;
+    }
+
+    /** A name as people say it: without the schema public. */
+    static String named(ObjectName name) {
+        return name.schema().equals("public") ? Names.quoted(name.name()) : name.toString();
     }
 }

@@ -1,7 +1,6 @@
 package dev.stopover.review;
 
 import dev.stopover.catalog.Function;
-import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Table;
 import dev.stopover.change.Changes;
 import dev.stopover.rollback.DataLoss;
@@ -38,23 +37,20 @@ final class Checklist {
         String title = "Reads and writes go on while it runs";
         List<Review.PlacedHold> blocking = review.blockingLocks();
         List<Review.PlacedHold> longest = review.longLocks();
+        List<Review.PlacedHold> brief =
+                blocking.stream().filter(review::isShort).toList();
         if (!longest.isEmpty()) {
-            boxes.add(
+            boxes.add(title, Box.Answer.NO, "It holds locks while rows are worked through: " + held(longest) + ".");
+        } else if (!brief.isEmpty()) {
+            boxes.unlessDoubted(
                     title,
-                    Box.Answer.NO,
-                    "It holds locks while rows are worked through: "
-                            + Boxes.listed(longest.stream()
-                                    .map(hold -> "%s on %s (%s)"
-                                            .formatted(
-                                                    hold.hold().lock(),
-                                                    named(hold.hold().touch().name()),
-                                                    review.place(
-                                                            hold.script().file(),
-                                                            hold.hold()
-                                                                    .strongest()
-                                                                    .line())))
-                                    .toList())
-                            + ".");
+                    Box.Answer.YES,
+                    "It holds %s, while only small tables are worked through: %s."
+                            .formatted(
+                                    held(brief),
+                                    Boxes.listed(brief.stream()
+                                            .flatMap(placed -> review.sized(placed).stream())
+                                            .toList())));
         } else if (review.locks().stream()
                 .allMatch(timeline -> timeline.entries().isEmpty())) {
             boxes.unlessDoubted(title, Box.Answer.NOT_NEEDED, "It touches nothing that others use.");
@@ -66,7 +62,7 @@ final class Checklist {
                     Box.Answer.YES,
                     "Locks are held for a moment only, once they are got: "
                             + Boxes.listed(blocking.stream()
-                                    .map(hold -> named(hold.hold().touch().name()))
+                                    .map(hold -> Boxes.named(hold.hold().touch().name()))
                                     .distinct()
                                     .toList())
                             + ".");
@@ -165,11 +161,23 @@ final class Checklist {
         }
     }
 
+    private String held(List<Review.PlacedHold> locks) {
+        return Boxes.listed(locks.stream()
+                .map(placed -> "%s on %s (%s)"
+                        .formatted(
+                                placed.hold().lock(),
+                                Boxes.named(placed.hold().touch().name()),
+                                review.place(
+                                        placed.script().file(),
+                                        placed.hold().strongest().line())))
+                .toList());
+    }
+
     /** The functions that run with their owner's rights and are new or say something else than before. */
     private List<String> ownersFunctions() {
         return review.after().functionsChangedIn(review.before()).stream()
                 .filter(Function::securityDefiner)
-                .map(function -> named(function.name()))
+                .map(function -> Boxes.named(function.name()))
                 .toList();
     }
 
@@ -179,11 +187,11 @@ final class Checklist {
                 boxes.of(Set.of("missing-rls", "rls-without-policy", "partition-without-rls", "policy-without-rls"));
         List<String> open = tables.stream()
                 .filter(table -> !table.rowSecurity())
-                .map(table -> named(table.name()))
+                .map(table -> Boxes.named(table.name()))
                 .toList();
         List<String> closed = tables.stream()
                 .filter(table -> table.rowSecurity() && table.policies().isEmpty())
-                .map(table -> named(table.name()))
+                .map(table -> Boxes.named(table.name()))
                 .toList();
         if (!found.isEmpty()) {
             boxes.found(title, found);
@@ -256,9 +264,5 @@ final class Checklist {
                         ? "No file says so."
                         : "No file says so. Asked for: " + String.join("; ", demands) + ".");
         boxes.add("It does what was asked for, and no more", Box.Answer.HUMAN, "Read the changes above.");
-    }
-
-    private static String named(ObjectName name) {
-        return name.schema().equals("public") ? name.name() : name.toString();
     }
 }

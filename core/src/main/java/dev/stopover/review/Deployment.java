@@ -1,6 +1,5 @@
 package dev.stopover.review;
 
-import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.change.Changes;
@@ -72,14 +71,22 @@ final class Deployment {
         for (Review.PlacedHold placed : review.longLocks()) {
             add(
                     When.DURING,
-                    "Take a maintenance window, or mend it first: %s of %s wait from %s on, the longer the more rows there are."
+                    "Take a maintenance window, or mend it first: %s of %s wait from %s on, %s."
                             .formatted(
                                     placed.hold().touch().blocks().orElse("writes"),
-                                    named(placed.hold().touch().name()),
+                                    Boxes.named(placed.hold().touch().name()),
                                     review.place(
                                             placed.script().file(),
-                                            placed.hold().strongest().line())));
+                                            placed.hold().strongest().line()),
+                                    howLong(placed)));
         }
+    }
+
+    private String howLong(Review.PlacedHold placed) {
+        List<String> sized = review.sized(placed);
+        return sized.isEmpty()
+                ? "the longer the more rows there are"
+                : "while all of %s is worked through".formatted(Boxes.listed(sized));
     }
 
     private void after() {
@@ -107,7 +114,7 @@ final class Deployment {
                     add(
                             When.AFTER,
                             "Validate constraint %s of %s in a later migration."
-                                    .formatted(Names.quoted(constraint.name()), named(table.name())));
+                                    .formatted(Names.quoted(constraint.name()), Boxes.named(table.name())));
                 }
             }
         }
@@ -115,9 +122,5 @@ final class Deployment {
 
     private void add(When when, String words) {
         steps.add(new Review.Step(when, words));
-    }
-
-    private static String named(ObjectName name) {
-        return name.schema().equals("public") ? Names.quoted(name.name()) : name.toString();
     }
 }

@@ -1,13 +1,16 @@
 package dev.stopover.review;
 
 import dev.stopover.catalog.Catalog;
+import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Table;
+import dev.stopover.catalog.effect.Touch;
 import dev.stopover.change.ApprovalMatrix;
 import dev.stopover.change.Changes;
 import dev.stopover.engine.LockTimeline;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
+import dev.stopover.migration.TableSizes;
 import dev.stopover.rollback.DataLoss;
 import dev.stopover.rollback.Doubt;
 import dev.stopover.rule.Finding;
@@ -154,10 +157,44 @@ public record Review(
                 .toList();
     }
 
-    /** The locks that keep reads or writes waiting while rows are worked through, migration by migration. */
+    /**
+     * The locks that keep reads or writes waiting while rows are worked through, migration by migration; without those
+     * that last as long as it takes to go through tables that are known to be small.
+     */
     public List<PlacedHold> longLocks() {
-        return holds().filter(hold -> hold.hold().lock().blocksWrites())
-                .filter(hold -> !hold.hold().works().isEmpty())
+        return blockingLocks().stream()
+                .filter(placed -> !placed.hold().works().isEmpty() && !isShort(placed))
+                .toList();
+    }
+
+    /** Whether all that is worked through under a lock is known to be small. */
+    boolean isShort(PlacedHold placed) {
+        TableSizes sizes = history.target().sizes();
+        List<ObjectName> worked = worked(placed);
+        return !worked.isEmpty()
+                && worked.stream()
+                        .allMatch(table -> sizes.of(table.schema(), table.name())
+                                .filter(sizes::isSmall)
+                                .isPresent());
+    }
+
+    /** The tables that are worked through under a lock and whose sizes are known, with these in words. */
+    List<String> sized(PlacedHold placed) {
+        TableSizes sizes = history.target().sizes();
+        return worked(placed).stream()
+                .flatMap(table -> sizes
+                        .of(table.schema(), table.name())
+                        .map(size -> "%s (%s)".formatted(Boxes.named(table), size.words()))
+                        .stream())
+                .toList();
+    }
+
+    private static List<ObjectName> worked(PlacedHold placed) {
+        return placed.hold().works().stream()
+                .flatMap(entry -> entry.effect().proportionalTo().stream())
+                .filter(touch -> touch.kind().holdsRows())
+                .map(Touch::name)
+                .distinct()
                 .toList();
     }
 

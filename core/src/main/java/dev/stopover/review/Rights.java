@@ -39,9 +39,9 @@ final class Rights {
         if (relation.isUncertain(Aspect.PRIVILEGES)) {
             return Access.unknown("what cannot be followed may have changed its privileges");
         }
-        if (!maySee(role, relation.name().schema())) {
-            return Access.none(
-                    "no USAGE of schema " + Names.quoted(relation.name().schema()));
+        Optional<Access> out = outside(role, relation.name().schema());
+        if (out.isPresent()) {
+            return out.get();
         }
         List<String> holders = catalog.withMemberships(role);
         boolean whole = catalog.hasPrivilege(role, command.name(), relation);
@@ -53,6 +53,13 @@ final class Rights {
                 ? rows
                 : Access.some("columns " + columns(holders, relation, command)
                         + (rows.level() == Access.Level.SOME ? " of " + rows.detail() : ""));
+    }
+
+    /** What keeps a role out of a schema with all that is in it, if something does. */
+    Optional<Access> outside(String role, String schema) {
+        return maySee(role, schema)
+                ? Optional.empty()
+                : Optional.of(Access.none("no USAGE of schema " + Names.quoted(schema)));
     }
 
     /** Whether a role may use a schema; those that the history does not make are open to the roles that use them. */
@@ -124,7 +131,7 @@ final class Rights {
             boolean applies = policy.command() == PolicyCommand.ALL || policy.command() == command;
             boolean meant =
                     policy.roles().stream().anyMatch(role -> role.equals(Grants.PUBLIC) || holders.contains(role));
-            if (applies && meant) {
+            if (applies && meant && hasCondition(policy, command)) {
                 String condition = condition(policy, command);
                 if (!policy.permissive()) {
                     demanded.add(condition);
@@ -148,6 +155,12 @@ final class Rights {
         conditions.addAll(demanded);
         String where = conditions.size() == 1 ? conditions.get(0) : "(" + String.join(") and (", conditions) + ")";
         return Access.some("rows where " + where);
+    }
+
+    /** Without a condition, a permissive policy lets no row through, and a restrictive one keeps none back (seen on 15). */
+    private static boolean hasCondition(Policy policy, PolicyCommand command) {
+        return policy.using().isPresent()
+                || command == PolicyCommand.INSERT && policy.withCheck().isPresent();
     }
 
     /** What a policy asks of a row: of the one that is there, and of the one that is written in its place if that differs. */

@@ -111,7 +111,7 @@ public final class ReviewJson {
     }
 
     private static void access(AccessChange change, JsonFields fields) {
-        fields.string("relation", change.relation().toString())
+        fields.string("relation", change.object() + change.arguments())
                 .string("kind", change.kind())
                 .strings("roles", change.roles())
                 .strings("commands", change.commands())

@@ -107,7 +107,7 @@ final class ReviewSections {
                 "Access",
                 List.of(code("Relation"), column("Who"), column("May"), code("Before"), code("After")),
                 access(),
-                "Nobody can read or write what they could not, as far as the migrations say"
+                "Nobody can read, write or call what they could not, as far as the migrations say"
                         + (review.doubts().isEmpty() ? "." : " and can be followed."),
                 6_000);
     }
@@ -182,12 +182,13 @@ final class ReviewSections {
                             .map(role -> role.equals("public") ? "every role" : role)
                             .collect(Collectors.joining(", ")),
                     String.join(", ", change.commands()),
-                    change.before().words(),
-                    change.after().words());
+                    change.words(change.before()),
+                    change.words(change.after()));
             relations
                     .computeIfAbsent(cells, each -> new ArrayList<>())
                     .add((change.kind().equals("table") ? "" : change.kind() + " ")
-                            + LockWords.name(change.relation()));
+                            + LockWords.name(change.object())
+                            + change.arguments());
         }
         List<List<String>> rows = new ArrayList<>();
         relations.forEach((cells, names) -> {

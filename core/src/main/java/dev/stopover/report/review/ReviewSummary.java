@@ -1,7 +1,6 @@
 package dev.stopover.report.review;
 
 import dev.stopover.report.locks.LockWords;
-import dev.stopover.review.AccessChange;
 import dev.stopover.review.Review;
 import dev.stopover.rollback.DataLoss;
 import dev.stopover.rule.Severity;
@@ -58,13 +57,13 @@ final class ReviewSummary {
                             : "%d of %d migrations have no rollback that works."
                                     .formatted(without, review.rollbacks().size()));
         }
-        List<String> opened = review.access().stream()
-                .filter(AccessChange::widens)
-                .map(change -> LockWords.name(change.relation()))
-                .distinct()
-                .toList();
+        List<String> opened = opened(review, false);
         if (!opened.isEmpty()) {
             lines.add("More can be read or written of: " + named(opened) + ".");
+        }
+        List<String> called = opened(review, true);
+        if (!called.isEmpty()) {
+            lines.add("More can be called: " + named(called) + ".");
         }
         if (!review.doubts().isEmpty()) {
             lines.add("Not followed: "
@@ -75,6 +74,14 @@ final class ReviewSummary {
                     + more(review.doubts().size()));
         }
         return lines;
+    }
+
+    private static List<String> opened(Review review, boolean calls) {
+        return review.access().stream()
+                .filter(change -> change.widens() && change.isCall() == calls)
+                .map(change -> LockWords.name(change.object()) + change.arguments())
+                .distinct()
+                .toList();
     }
 
     private static String more(int count) {
