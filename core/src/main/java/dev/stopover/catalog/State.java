@@ -11,6 +11,7 @@ import dev.stopover.migration.TransactionMode;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.TypeName;
 import java.util.List;
@@ -201,6 +202,11 @@ public final class State {
     /** The table that a name means here, also one that the history only uses. */
     public Optional<Table> table(QualifiedName name) {
         return relation(name).filter(Table.class::isInstance).map(Table.class::cast);
+    }
+
+    /** The column of a relation that a name means here. */
+    public Optional<Column> column(QualifiedName relation, Identifier column) {
+        return relation(relation).flatMap(found -> found.column(column.value()));
     }
 
     /** The view that a name means here. */

@@ -23,6 +23,11 @@ public interface ScriptContext extends RuleContext {
         return script().direction();
     }
 
+    /** Whether the script takes another one back. */
+    default boolean goesDown() {
+        return direction() == Direction.DOWN;
+    }
+
     /** What stands before the script that is judged. */
     State beforeScript();
 

@@ -17,6 +17,7 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Nesting;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,11 @@ public interface StatementContext extends ScriptContext {
     /** The statement that is judged, in its place. */
     default Executed executed() {
         return moment().executed();
+    }
+
+    /** What the statement that is judged says. */
+    default Statement statement() {
+        return executed().statement();
     }
 
     /** Where the statement that is judged stands. */

@@ -11,6 +11,7 @@ import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Insert;
+import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.UnreadStatement;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Moment implements Ranged {
     /** The statement. */
     public Executed executed() {
         return executed;
+    }
+
+    /** What it says, whatever stands around it. */
+    public Statement statement() {
+        return executed.statement();
     }
 
     /** Where the statement stands in the file. */

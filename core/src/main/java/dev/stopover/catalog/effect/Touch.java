@@ -31,6 +31,16 @@ public record Touch(
         return rewrite.or(scan).or(Truth.of(indexBuild));
     }
 
+    /** Whether nobody else can write to it while the lock is held. */
+    public boolean blocksWrites() {
+        return lock.filter(LockMode::blocksWrites).isPresent();
+    }
+
+    /** Whether nobody else can read it while the lock is held. */
+    public boolean blocksReads() {
+        return lock.filter(LockMode::blocksReads).isPresent();
+    }
+
     /** What waits on it while the lock is held, in plain words; empty if only stronger locks do. */
     public Optional<String> blocks() {
         return lock.flatMap(Touch::blocks);

@@ -1,7 +1,6 @@
 package dev.stopover.rules.compatibility;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -33,8 +32,7 @@ public final class BlockedByDependent extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (context.direction() == Direction.UP
-                && reports(failure, context.executed().statement())) {
+        if (!context.goesDown() && reports(failure, context.statement())) {
             CertainFailure.report(failure, "This depends on it.", context)
                     .help(
                             failure.sqlState().equals(DEPENDENT_OBJECTS)

@@ -1,6 +1,5 @@
 package dev.stopover.rules.compatibility;
 
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -23,7 +22,7 @@ public final class RenamedColumn extends StatementRule {
         Optional<QualifiedName> table = rename.object().table();
         if (rename.kind() != ObjectKind.COLUMN
                 || table.isEmpty()
-                || context.direction() == Direction.DOWN
+                || context.goesDown()
                 || !context.existedBefore(rename.object())
                 || keepsTheOldName(table.get(), rename, context)) {
             return;

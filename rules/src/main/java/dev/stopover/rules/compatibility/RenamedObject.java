@@ -2,7 +2,6 @@ package dev.stopover.rules.compatibility;
 
 import dev.stopover.catalog.Function;
 import dev.stopover.catalog.UserType;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -57,7 +56,7 @@ public final class RenamedObject extends StatementRule {
                 .flatMap(UserType::origin)
                 .filter(origin -> origin.migration() == context.state().migration())
                 .isEmpty();
-        if (alter.oldLabel().isPresent() && standing && context.direction() == Direction.UP) {
+        if (alter.oldLabel().isPresent() && standing && !context.goesDown()) {
             context.report(
                             alter.oldLabel().get(),
                             "Code that is running writes and compares '%s' of %s, and fails until it is replaced.",
@@ -70,7 +69,7 @@ public final class RenamedObject extends StatementRule {
     }
 
     private static boolean isInUse(ObjectReference object, StatementContext context) {
-        return context.direction() == Direction.UP && context.existedBefore(object) && !isForTriggers(object, context);
+        return !context.goesDown() && context.existedBefore(object) && !isForTriggers(object, context);
     }
 
     /** Nobody calls a trigger function by its name, and its triggers follow it. */

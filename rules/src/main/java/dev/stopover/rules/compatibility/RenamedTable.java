@@ -1,7 +1,6 @@
 package dev.stopover.rules.compatibility;
 
 import dev.stopover.catalog.Table;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -27,7 +26,7 @@ public final class RenamedTable extends StatementRule {
                         .filter(relation -> !(relation instanceof Table))
                         .isEmpty();
         if (!table
-                || context.direction() == Direction.DOWN
+                || context.goesDown()
                 || !context.existedBefore(rename.object())
                 || takesTheNameOfAnother(rename, context)
                 || context.state()

@@ -1,7 +1,6 @@
 package dev.stopover.rules.compatibility;
 
 import dev.stopover.catalog.Column;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -86,7 +85,7 @@ public final class RequiredColumnAdded extends StatementRule {
                         .filter(origin -> origin.migration() == context.state().migration())
                         .isPresent());
         if (added.isEmpty()
-                || context.direction() == Direction.DOWN
+                || context.goesDown()
                 || !context.existedBefore(alter.table())
                 || getsADefault(alter.table(), name.value(), context)
                 || stoodBefore(alter.table(), name.value(), context)

@@ -1,12 +1,9 @@
 package dev.stopover.rules.data;
 
-import dev.stopover.catalog.State;
-import dev.stopover.migration.Migration;
-import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.rule.Severity;
 import dev.stopover.secret.Secret;
 import dev.stopover.source.TextRange;
@@ -25,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A password in a migration is the same in every database that the migration reaches, and known to every reader. */
-public final class HardcodedCredential extends MigrationRule {
+public final class HardcodedCredential extends ScriptRule {
 
     private static final int SHORTEST = 8;
 
@@ -39,12 +36,7 @@ public final class HardcodedCredential extends MigrationRule {
     }
 
     @Override
-    public void check(Migration migration, State before, State after, ScriptContext context) {
-        check(migration.up(), context.in(migration, migration.up()));
-        migration.down().ifPresent(down -> check(down, context.in(migration, down)));
-    }
-
-    private static void check(Script script, ScriptContext context) {
+    protected void check(ScriptContext context) {
         List<FoundSecrets.Found> all = FoundSecrets.in(context);
         TreeSet<Integer> keys = new TreeSet<>();
         all.stream()
@@ -60,7 +52,7 @@ public final class HardcodedCredential extends MigrationRule {
             return;
         }
         TreeMap<Integer, Statement> statements = new TreeMap<>();
-        for (Statement statement : script.statements()) {
+        for (Statement statement : context.script().statements()) {
             statements.put(statement.range().start(), statement);
         }
         Map<Statement, List<FoundSecrets.Found>> byStatement = new HashMap<>();

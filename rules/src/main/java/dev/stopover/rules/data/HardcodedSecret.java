@@ -1,12 +1,10 @@
 package dev.stopover.rules.data;
 
-import dev.stopover.catalog.State;
-import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.rule.Severity;
 import dev.stopover.secret.Secret;
 import dev.stopover.source.TextRange;
@@ -14,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A key in a migration is in the hands of everybody who has the repository, for good. */
-public final class HardcodedSecret extends MigrationRule {
+public final class HardcodedSecret extends ScriptRule {
 
     private static final String TOKEN = "a JSON web token";
 
@@ -28,17 +26,12 @@ public final class HardcodedSecret extends MigrationRule {
     }
 
     @Override
-    public void check(Migration migration, State before, State after, ScriptContext context) {
-        check(migration.up(), context.in(migration, migration.up()));
-        migration.down().ifPresent(down -> check(down, context.in(migration, down)));
-    }
-
-    private static void check(Script script, ScriptContext context) {
+    protected void check(ScriptContext context) {
         for (FoundSecrets.Found found : FoundSecrets.in(context)) {
             boolean opens = found.kind() == Secret.Kind.KEY
                     || found.kind() == Secret.Kind.PRIVATE_KEY
                     || found.what().equals("a password in an address")
-                            && !isLocal(script, found.places().get(0));
+                            && !isLocal(context.script(), found.places().get(0));
             if (opens) {
                 report(found, context);
             }

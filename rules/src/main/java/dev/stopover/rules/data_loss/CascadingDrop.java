@@ -1,6 +1,5 @@
 package dev.stopover.rules.data_loss;
 
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
@@ -59,7 +58,7 @@ public final class CascadingDrop extends StatementRule {
 
     private static void report(Ranged place, StatementContext context) {
         List<String> taken = Casualties.of(context);
-        if (taken.isEmpty() && context.direction() == Direction.DOWN) {
+        if (taken.isEmpty() && context.goesDown()) {
             return;
         }
         if (taken.isEmpty()) {

@@ -37,10 +37,10 @@ final class Casualties {
     static List<String> of(StatementContext context) {
         State left = context.moment().after();
         Casualties casualties = new Casualties(left.catalog());
-        if (context.executed().statement() instanceof Drop drop) {
+        if (context.statement() instanceof Drop drop) {
             drop.objects()
                     .forEach(object -> casualties.objects.add(object.name().name()));
-        } else if (context.executed().statement() instanceof AlterTable alter) {
+        } else if (context.statement() instanceof AlterTable alter) {
             alter.actions().forEach(casualties::name);
         }
         context.catalog().relationsChangedIn(left.catalog()).forEach(casualties::look);

@@ -49,7 +49,7 @@ final class Copies {
     static Optional<Ranged> of(QualifiedName table, String column, StatementContext context) {
         Optional<Ranged> copy = Optional.empty();
         for (Moment moment : context.moments()) {
-            Statement statement = moment.executed().statement();
+            Statement statement = moment.statement();
             boolean same = statement instanceof Update update
                     && context.state()
                             .resolve(update.table())

@@ -2,6 +2,7 @@ package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.change.Narrowing;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
@@ -27,9 +28,7 @@ public final class NarrowedType extends StatementRule {
 
     @Override
     public void visit(AlterTable alter, AlterColumnType action, StatementContext context) {
-        Optional<Column> column = context.state()
-                .relation(alter.table())
-                .flatMap(relation -> relation.column(action.column().value()));
+        Optional<Column> column = context.state().column(alter.table(), action.column());
         if (column.isEmpty()
                 || !Stakes.hasRows(alter.table(), context)
                 || column.get()
@@ -61,7 +60,7 @@ public final class NarrowedType extends StatementRule {
     /** Whether the script has changed or deleted rows by what the column holds: those that have no room, most likely. */
     private static boolean isTidiedBefore(QualifiedName table, String column, StatementContext context) {
         return context.moments().stream()
-                .map(moment -> moment.executed().statement())
+                .map(Moment::statement)
                 .anyMatch(statement -> statement instanceof Update update
                                 && isSame(update.table(), table, context)
                                 && names(update.where(), column, context)

@@ -3,7 +3,6 @@ package dev.stopover.rules.data_loss;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.TableConstraint;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -29,7 +28,7 @@ public final class RelaxedConstraint extends StatementRule {
                 .flatMap(table -> table.constraints().find(action.constraint().value()))
                 .filter(constraint -> constraint.kind() != ConstraintKind.PRIMARY_KEY);
         if (dropped.isEmpty()
-                || context.direction() == Direction.DOWN
+                || context.goesDown()
                 || !Stakes.hasRows(alter.table(), context)
                 || Stakes.isDroppedLater(alter.table(), context)
                 || dropped.get()
@@ -61,7 +60,7 @@ public final class RelaxedConstraint extends StatementRule {
                                 .isEmpty())
                 .isPresent();
         if (known
-                && context.direction() == Direction.UP
+                && !context.goesDown()
                 && Stakes.hasRows(alter.table(), context)
                 && context.later().inScript().setsNotNull(alter.table(), column).isEmpty()
                 && context.later().inScript().dropsColumn(alter.table(), column).isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.ObjectName;
-import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
@@ -51,7 +50,7 @@ public final class UnbatchedBackfill extends StatementRule {
     }
 
     private static void report(Ranged place, String what, QualifiedName table, StatementContext context) {
-        if (context.direction() == Direction.UP
+        if (!context.goesDown()
                 && !context.nesting().loop()
                 && Stakes.hasRows(table, context)
                 && !PersonalNames.isOfFew(table.name())

@@ -1,6 +1,7 @@
 package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.Column;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
@@ -99,7 +100,7 @@ public final class UnfilteredDml extends StatementRule {
     /** Whether the script has put the values into another column of every row just before. */
     private static boolean isKept(QualifiedName table, Identifier column, StatementContext context) {
         return context.moments().stream()
-                .map(moment -> moment.executed().statement())
+                .map(Moment::statement)
                 .anyMatch(statement -> statement instanceof Update earlier
                         && earlier.where().isEmpty()
                         && context.state()

@@ -35,8 +35,7 @@ public final class DoubleTimeZoneConversion extends StatementRule {
     @Override
     public void visit(AlterTable alter, SetDefault action, StatementContext context) {
         boolean withZone = context.state()
-                .relation(alter.table())
-                .flatMap(relation -> relation.column(action.column().value()))
+                .column(alter.table(), action.column())
                 .filter(column -> column.type().name().equals(WITH_ZONE))
                 .isPresent();
         if (withZone && converts(action.value(), context)) {

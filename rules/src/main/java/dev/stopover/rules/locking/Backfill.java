@@ -2,7 +2,6 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Origin;
-import dev.stopover.migration.Direction;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.syntax.AlterColumnType;
@@ -114,7 +113,7 @@ final class Backfill {
         for (int number = first; number < context.state().migration(); number++) {
             earlier.add(context.history().migrations().get(number).up());
         }
-        if (context.direction() == Direction.DOWN) {
+        if (context.goesDown()) {
             earlier.add(context.migration().up());
         }
         return earlier;

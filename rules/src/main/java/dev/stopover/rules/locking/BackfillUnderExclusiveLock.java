@@ -6,6 +6,7 @@ import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Delete;
@@ -35,7 +36,7 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
     private record Held(int transaction, ObjectName table) {}
 
     @Override
-    void check(ScriptContext context) {
+    protected void check(ScriptContext context) {
         Map<Held, Moment> held = new HashMap<>();
         for (Moment moment : context.moments()) {
             int transaction = moment.transaction().number();
@@ -47,16 +48,14 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
                 }
             });
             // Who turns a trigger off to change rows cannot change them elsewhere.
-            boolean forTheRows = moment.executed().statement() instanceof AlterTable alter
+            boolean forTheRows = moment.statement() instanceof AlterTable alter
                     && alter.actions().stream().allMatch(SetTriggerState.class::isInstance);
             for (Touch touch : moment.effect().standing()) {
-                if (!forTheRows
-                        && touch.kind().holdsRows()
-                        && touch.lock().filter(mode -> mode.blocksWrites()).isPresent()) {
+                if (!forTheRows && touch.kind().holdsRows() && touch.blocksWrites()) {
                     held.putIfAbsent(new Held(transaction, touch.name()), moment);
                 }
             }
-            if (moment.executed().statement() instanceof Truncate truncate) {
+            if (moment.statement() instanceof Truncate truncate) {
                 truncate.tables()
                         .forEach(name -> held.remove(
                                 new Held(transaction, moment.before().resolve(name))));
@@ -66,21 +65,21 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
 
     private static void report(QualifiedName name, Touch touch, Moment moment, Moment altered, ScriptContext context) {
         Draft draft = context.report(
-                        moment.executed().statement().keywords(),
+                        moment.statement().keywords(),
                         "Rows of %s are changed while the transaction holds %s.",
                         name,
                         touch.lockWords(name.toString()).orElse("a lock"))
                 .help("Split the migration here: what stands before in one, these rows in a second, some thousands at a"
                         + " time, and what follows in a third.")
                 .related(altered, "The lock is taken here, and held until the transaction ends.");
-        if (touch.lock().filter(mode -> mode.blocksReads()).isEmpty()) {
+        if (!touch.blocksReads()) {
             draft.atMost(Severity.WARNING);
         }
     }
 
     /** The table of which a statement may change many rows. */
     private static Optional<QualifiedName> target(Moment moment, ScriptContext context) {
-        Statement statement = moment.executed().statement();
+        Statement statement = moment.statement();
         if (statement instanceof Update update) {
             return Optional.of(update.table()).filter(name -> mayBeMany(name, update.where(), moment, context));
         } else if (statement instanceof Delete delete) {

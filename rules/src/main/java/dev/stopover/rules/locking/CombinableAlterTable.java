@@ -6,6 +6,7 @@ import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.AttachPartition;
@@ -28,22 +29,22 @@ public final class CombinableAlterTable extends ScriptRule {
     }
 
     @Override
-    void check(ScriptContext context) {
+    protected void check(ScriptContext context) {
         List<AlterTable> run = new ArrayList<>();
         ObjectName table = null;
         for (Moment moment : context.moments()) {
             boolean goes = !run.isEmpty()
                     && isCombinable(moment)
                     && moment.before()
-                            .resolve(((AlterTable) moment.executed().statement()).table())
+                            .resolve(((AlterTable) moment.statement()).table())
                             .equals(table)
-                    && agree(run, (AlterTable) moment.executed().statement());
+                    && agree(run, (AlterTable) moment.statement());
             if (!goes) {
                 report(run, context);
                 run.clear();
             }
             if (isCombinable(moment)) {
-                AlterTable alter = (AlterTable) moment.executed().statement();
+                AlterTable alter = (AlterTable) moment.statement();
                 table = moment.before().resolve(alter.table());
                 run.add(alter);
             }
@@ -52,7 +53,7 @@ public final class CombinableAlterTable extends ScriptRule {
     }
 
     private static boolean isCombinable(Moment moment) {
-        return moment.executed().statement() instanceof AlterTable alter
+        return moment.statement() instanceof AlterTable alter
                 && alter.kind() == ObjectKind.TABLE
                 && moment.executed().nesting().certain()
                 && moment.effect().standing().stream()

@@ -25,7 +25,7 @@ public final class ForeignKeyValidatedAtOnce extends StatementRule {
     @Override
     public void visit(AddedConstraint added, StatementContext context) {
         if (!(added.constraint() instanceof ForeignKeyConstraint key)
-                || !(context.executed().statement() instanceof AlterTable alter)
+                || !(context.statement() instanceof AlterTable alter)
                 || !context.existedBefore(alter.table())) {
             return;
         }

@@ -95,7 +95,6 @@ public final class HeavyMaintenance extends StatementRule {
     private static Stream<Touch> locked(StatementContext context) {
         return context.effect().standing().stream()
                 .filter(touch -> touch.kind().holdsRows())
-                .filter(touch ->
-                        touch.lock().filter(mode -> mode.blocksWrites()).isPresent());
+                .filter(touch -> touch.blocksWrites());
     }
 }

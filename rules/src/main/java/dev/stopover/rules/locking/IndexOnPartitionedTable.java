@@ -42,7 +42,7 @@ public final class IndexOnPartitionedTable extends StatementRule {
      */
     private static boolean isBuiltBefore(CreateIndex create, StatementContext context) {
         return context.moments().stream()
-                .anyMatch(moment -> moment.executed().statement() instanceof CreateIndex other
+                .anyMatch(moment -> moment.statement() instanceof CreateIndex other
                         && other.concurrently()
                         && !other.table().equals(create.table())
                         && columns(other).equals(columns(create)));

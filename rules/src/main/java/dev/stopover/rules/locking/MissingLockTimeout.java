@@ -41,15 +41,14 @@ public final class MissingLockTimeout extends TimeoutRule {
     /** The tables that others may be using and that the statement locks so that they wait. */
     @Override
     List<Touch> limited(Moment moment) {
-        if (moment.executed().statement() instanceof LockTable lock && lock.nowait()) {
+        if (moment.statement() instanceof LockTable lock && lock.nowait()) {
             return List.of();
         }
-        boolean ifExists = isGuarded(moment.executed().statement());
+        boolean ifExists = isGuarded(moment.statement());
         return moment.effect().standing().stream()
                 .filter(touch -> touch.kind() == RelationKind.TABLE || touch.kind() == RelationKind.PARTITION)
                 .filter(touch -> touch.known() || !ifExists)
-                .filter(touch ->
-                        touch.lock().filter(mode -> mode.blocksWrites()).isPresent())
+                .filter(touch -> touch.blocksWrites())
                 .toList();
     }
 

@@ -42,7 +42,7 @@ public final class MissingStatementTimeout extends TimeoutRule {
     /** What is done concurrently may take as long as it takes. */
     @Override
     List<Touch> limited(Moment moment) {
-        Statement statement = moment.executed().statement();
+        Statement statement = moment.statement();
         boolean concurrently = statement instanceof CreateIndex create && create.concurrently()
                 || statement instanceof Reindex reindex && reindex.concurrently();
         return moment.effect().standing().stream()

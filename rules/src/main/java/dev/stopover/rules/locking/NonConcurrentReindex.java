@@ -27,8 +27,7 @@ public final class NonConcurrentReindex extends StatementRule {
     public void visit(Reindex reindex, StatementContext context) {
         List<Touch> tables = context.effect().standing().stream()
                 .filter(touch -> touch.kind() != RelationKind.INDEX)
-                .filter(touch ->
-                        touch.lock().filter(mode -> mode.blocksWrites()).isPresent())
+                .filter(touch -> touch.blocksWrites())
                 .toList();
         if (reindex.concurrently() || tables.isEmpty()) {
             return;

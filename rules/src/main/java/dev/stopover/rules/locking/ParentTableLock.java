@@ -4,10 +4,10 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Drop;
@@ -30,8 +30,8 @@ public final class ParentTableLock extends ScriptRule {
     }
 
     @Override
-    void check(ScriptContext context) {
-        if (context.direction() == Direction.DOWN) {
+    protected void check(ScriptContext context) {
+        if (context.goesDown()) {
             return;
         }
         List<Moment> moments = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class ParentTableLock extends ScriptRule {
         }
         if (!moments.isEmpty()) {
             context.report(
-                            moments.get(0).executed().statement().keywords(),
+                            moments.get(0).statement().keywords(),
                             "This takes %s, until the transaction ends.",
                             Several.locks(locked))
                     .help(
@@ -55,13 +55,12 @@ public final class ParentTableLock extends ScriptRule {
 
     /** The tables that the statement does not name as its own and that others cannot use as they like. */
     private static List<Touch> others(Moment moment) {
-        Statement statement = moment.executed().statement();
+        Statement statement = moment.statement();
         Set<ObjectName> own = own(statement, moment);
         boolean looked = statement instanceof CreateTable || !own.isEmpty();
         return moment.effect().standing().stream()
                 .filter(touch -> looked && touch.kind() == RelationKind.TABLE && !own.contains(touch.name()))
-                .filter(touch ->
-                        touch.lock().filter(mode -> mode.blocksWrites()).isPresent())
+                .filter(touch -> touch.blocksWrites())
                 .toList();
     }
 

@@ -20,7 +20,7 @@ public final class PartitionAttachScan extends StatementRule {
     public void visit(AlterTable alter, AttachPartition action, StatementContext context) {
         List<Touch> read = context.effectOf(alter, action).standing().stream()
                 .filter(touch -> touch.kind().holdsRows() && touch.work().isYes())
-                .filter(touch -> touch.lock().filter(mode -> mode.blocksReads()).isPresent())
+                .filter(touch -> touch.blocksReads())
                 .toList();
         if (!read.isEmpty()) {
             String tables = Several.of(read.stream().map(Touch::name).toList());

@@ -39,8 +39,7 @@ public final class TableTouchedRepeatedly extends ChangeSetRule {
             for (Moment moment : context.in(migration, migration.up()).moments()) {
                 moment.effect().standing().stream()
                         .filter(touch -> touch.kind().holdsRows() && existed(touch.name(), changes, history, moment))
-                        .filter(touch ->
-                                touch.lock().filter(mode -> mode.blocksReads()).isPresent())
+                        .filter(touch -> touch.blocksReads())
                         .map(touch -> locks.computeIfAbsent(touch.name(), name -> new ArrayList<>()))
                         .filter(found ->
                                 found.isEmpty() || found.get(found.size() - 1).migration() != migration)
@@ -68,7 +67,7 @@ public final class TableTouchedRepeatedly extends ChangeSetRule {
         Lock last = found.get(found.size() - 1);
         Draft draft = context.in(last.migration(), last.migration().up())
                 .report(
-                        last.moment().executed().statement().keywords(),
+                        last.moment().statement().keywords(),
                         "%d migrations of this change set lock %s against reads and writes.",
                         found.size(),
                         table)

@@ -2,10 +2,10 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.CreateTrigger;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.ObjectKind;
@@ -23,18 +23,17 @@ public final class TriggerLocksTable extends ScriptRule {
     }
 
     @Override
-    void check(ScriptContext context) {
-        if (context.direction() == Direction.DOWN) {
+    protected void check(ScriptContext context) {
+        if (context.goesDown()) {
             return;
         }
         List<Moment> moments = new ArrayList<>();
         List<Touch> locked = new ArrayList<>();
         for (Moment moment : context.moments()) {
-            if (isAboutATrigger(moment.executed().statement())) {
+            if (isAboutATrigger(moment.statement())) {
                 List<Touch> found = moment.effect().standing().stream()
                         .filter(touch -> touch.kind().holdsRows())
-                        .filter(touch ->
-                                touch.lock().filter(mode -> mode.blocksWrites()).isPresent())
+                        .filter(touch -> touch.blocksWrites())
                         .toList();
                 if (!found.isEmpty()) {
                     moments.add(moment);
@@ -53,9 +52,9 @@ public final class TriggerLocksTable extends ScriptRule {
     }
 
     private static void report(List<Moment> moments, List<Touch> locked, ScriptContext context) {
-        boolean creates = moments.get(0).executed().statement() instanceof CreateTrigger;
+        boolean creates = moments.get(0).statement() instanceof CreateTrigger;
         context.report(
-                        moments.get(0).executed().statement().keywords(),
+                        moments.get(0).statement().keywords(),
                         "%s a trigger takes %s, held until the transaction ends.",
                         creates ? "Creating" : "Dropping",
                         Several.locks(locked))

@@ -5,6 +5,7 @@ import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
@@ -31,11 +32,11 @@ public final class ValidatedInSameTransaction extends ScriptRule {
     private record Validated(AlterTable alter, ValidateConstraint action, Moment added, Touch touch) {}
 
     @Override
-    void check(ScriptContext context) {
+    protected void check(ScriptContext context) {
         Map<Added, Moment> added = new HashMap<>();
         Map<Integer, List<Validated>> validated = new LinkedHashMap<>();
         for (Moment moment : context.moments()) {
-            if (moment.executed().statement() instanceof AlterTable alter) {
+            if (moment.statement() instanceof AlterTable alter) {
                 int transaction = moment.transaction().number();
                 ObjectName table = moment.before().resolve(alter.table());
                 for (AlterTableAction action : alter.actions()) {

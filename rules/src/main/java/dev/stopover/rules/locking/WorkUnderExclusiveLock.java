@@ -3,10 +3,10 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,8 @@ public final class WorkUnderExclusiveLock extends ScriptRule {
     private record Held(Moment moment, Touch touch) {}
 
     @Override
-    void check(ScriptContext context) {
-        if (context.direction() == Direction.DOWN) {
+    protected void check(ScriptContext context) {
+        if (context.goesDown()) {
             return;
         }
         Map<Integer, Held> first = new HashMap<>();
@@ -46,8 +46,7 @@ public final class WorkUnderExclusiveLock extends ScriptRule {
     }
 
     private static boolean closes(Touch touch) {
-        return touch.kind().holdsRows()
-                && touch.lock().filter(mode -> mode.blocksReads()).isPresent();
+        return touch.kind().holdsRows() && touch.blocksReads();
     }
 
     /** Another table that a statement closes too, or that it works on for long. */
@@ -60,7 +59,7 @@ public final class WorkUnderExclusiveLock extends ScriptRule {
 
     private static void report(Moment moment, Touch other, Held held, ScriptContext context) {
         context.report(
-                        moment.executed().statement().keywords(),
+                        moment.statement().keywords(),
                         "This %s %s while the transaction still holds %s.",
                         other.work().isYes() ? "works through" : "waits for",
                         other.name(),

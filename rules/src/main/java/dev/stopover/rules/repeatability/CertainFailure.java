@@ -26,7 +26,7 @@ public final class CertainFailure {
                 "%s%s, so the %s fails.",
                 Character.toUpperCase(message.charAt(0)),
                 message.substring(1),
-                context.direction() == Direction.UP ? "migration" : "rollback");
+                !context.goesDown() ? "migration" : "rollback");
         failure.cause()
                 .ifPresent(origin ->
                         script(origin, context).ifPresent(script -> draft.related(script, origin.range(), cause)));

@@ -1,7 +1,6 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -19,7 +18,7 @@ public final class DuplicateObject extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (context.direction() == Direction.UP && reports(failure)) {
+        if (!context.goesDown() && reports(failure)) {
             CertainFailure.report(failure, "It is made here.", context)
                     .help("Give it another name, or drop the first one before.");
         }

@@ -1,11 +1,9 @@
 package dev.stopover.rules.repeatability;
 
-import dev.stopover.catalog.State;
-import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
-import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.TokenKind;
@@ -15,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** PostgreSQL cuts names after 63 bytes, so that the name that is there is not the one that was written. */
-public final class IdentifierTooLong extends MigrationRule {
+public final class IdentifierTooLong extends ScriptRule {
 
     public IdentifierTooLong() {
         super(RuleInfo.warning("identifier-too-long", "A name is longer than 63 bytes and is cut")
@@ -24,20 +22,15 @@ public final class IdentifierTooLong extends MigrationRule {
     }
 
     @Override
-    public void check(Migration migration, State before, State after, ScriptContext context) {
-        report(migration.up(), context);
-        migration.down().ifPresent(down -> report(down, context.in(migration, down)));
-    }
-
-    private static void report(Script script, ScriptContext context) {
-        Tokens tokens = script.tokens();
+    protected void check(ScriptContext context) {
+        Tokens tokens = context.script().tokens();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.end(i) - tokens.start(i) > Names.MAX_BYTES / 4
                     && tokens.kind(i).isIdentifier()
                     && bytes(tokens, i) > Names.MAX_BYTES
                     && seen.add(tokens.text(i))
-                    && !isDropped(tokens.start(i), script)) {
+                    && !isDropped(tokens.start(i), context.script())) {
                 context.report(
                                 tokens.get(i),
                                 "PostgreSQL cuts this name of %d bytes to %s.",

@@ -1,19 +1,17 @@
 package dev.stopover.rules.repeatability;
 
-import dev.stopover.catalog.State;
-import dev.stopover.migration.Migration;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
-import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.PsqlCommand;
 import dev.stopover.syntax.UnreadStatement;
 import java.util.List;
 
 /** What is not understood is not judged, and that must not look like approval. */
-public final class OpaqueStatement extends MigrationRule {
+public final class OpaqueStatement extends ScriptRule {
 
     public OpaqueStatement() {
         super(RuleInfo.note("opaque-statement", "What a statement does cannot be known from files")
@@ -21,12 +19,8 @@ public final class OpaqueStatement extends MigrationRule {
     }
 
     @Override
-    public void check(Migration migration, State before, State after, ScriptContext context) {
-        report(migration.up(), context);
-        migration.down().ifPresent(down -> report(down, context.in(migration, down)));
-    }
-
-    private static void report(Script script, ScriptContext context) {
+    protected void check(ScriptContext context) {
+        Script script = context.script();
         List<Executed> opaque = script.executed().stream()
                 .filter(executed -> executed.statement() instanceof UnreadStatement statement
                         && statement.error().isEmpty()

@@ -1,7 +1,6 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -17,11 +16,11 @@ public final class RefusedStatement extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (context.direction() == Direction.UP
+        if (!context.goesDown()
                 && !DuplicateObject.reports(failure)
                 && !UnknownObject.reports(failure)
                 && !EnumValueUsedTooEarly.reports(failure)
-                && !BlockedByDependent.reports(failure, context.executed().statement())) {
+                && !BlockedByDependent.reports(failure, context.statement())) {
             CertainFailure.report(failure, "This stands in its way.", context)
                     .help("Write it so that it fits what stands there by now.");
         }

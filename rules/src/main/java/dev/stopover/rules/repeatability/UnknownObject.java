@@ -37,11 +37,11 @@ public final class UnknownObject extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (context.direction() == Direction.UP && reports(failure)) {
+        if (!context.goesDown() && reports(failure)) {
             Optional<Origin> later = failure.cause().filter(cause -> isLater(cause, context));
             CertainFailure.report(failure, later.isPresent() ? "It is made here." : "It is dropped here.", context)
                     .help(later.map(UnknownObject::order)
-                            .orElseGet(() -> remedy(context.executed().statement())
+                            .orElseGet(() -> remedy(context.statement())
                                     + Nearest.question(name(failure, context), candidates(failure, context))));
         }
     }
@@ -87,7 +87,7 @@ public final class UnknownObject extends StatementRule {
         if (!failure.candidates().isEmpty()) {
             return failure.candidates();
         }
-        if (failure.sqlState().equals(UNDEFINED_COLUMN) && context.executed().statement() instanceof AlterTable alter) {
+        if (failure.sqlState().equals(UNDEFINED_COLUMN) && context.statement() instanceof AlterTable alter) {
             return context.state().table(alter.table()).stream()
                     .flatMap(table -> table.columns().stream())
                     .map(Column::name)

@@ -1,6 +1,5 @@
 package dev.stopover.rules.rewrites;
 
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
@@ -35,7 +34,7 @@ public final class VolatileDefault extends StatementRule {
         Live live = Live.of(alter, action, context);
         if (live.rewrites().isNo()
                 || !context.state().type(column.type().orElseThrow()).isKnown()
-                || !live.rewrites().isYes() && context.direction() == Direction.DOWN) {
+                || !live.rewrites().isYes() && context.goesDown()) {
             return;
         }
         String rewriting = "The default of %s differs from row to row, so all of %s is written anew under %s"

@@ -88,9 +88,9 @@ public final class ReplaceDropsSecurity extends ChangeSetRule {
     }
 
     private static void check(Moment moment, State after, ScriptContext script) {
-        if (moment.executed().statement() instanceof CreateView create && create.orReplace()) {
+        if (moment.statement() instanceof CreateView create && create.orReplace()) {
             check(create, moment.before(), after, script);
-        } else if (moment.executed().statement() instanceof CreateFunction create && create.orReplace()) {
+        } else if (moment.statement() instanceof CreateFunction create && create.orReplace()) {
             check(create, moment.before(), after, script);
         }
     }

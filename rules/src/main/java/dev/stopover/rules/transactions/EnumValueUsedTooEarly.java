@@ -1,7 +1,6 @@
 package dev.stopover.rules.transactions;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -24,7 +23,7 @@ public final class EnumValueUsedTooEarly extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (context.direction() == Direction.UP && reports(failure) && isFirst(failure, context)) {
+        if (!context.goesDown() && reports(failure) && isFirst(failure, context)) {
             CertainFailure.report(failure, "The value is added here.", context)
                     .help("Add the value in a migration of its own that runs before this one.");
         }

@@ -1,13 +1,11 @@
 package dev.stopover.rules.transactions;
 
-import dev.stopover.catalog.State;
 import dev.stopover.migration.Apart;
-import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
+import dev.stopover.rule.ScriptRule;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.Drop;
@@ -17,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What runs outside a transaction cannot be undone together with the rest of its file. */
-public final class NotAloneInFile extends MigrationRule {
+public final class NotAloneInFile extends ScriptRule {
 
     public NotAloneInFile() {
         super(RuleInfo.warning("not-alone-in-file", "A statement that runs outside a transaction shares its file")
@@ -26,12 +24,8 @@ public final class NotAloneInFile extends MigrationRule {
     }
 
     @Override
-    public void check(Migration migration, State before, State after, ScriptContext context) {
-        report(migration.up(), context);
-        migration.down().ifPresent(down -> report(down, context.in(migration, down)));
-    }
-
-    private static void report(Script script, ScriptContext context) {
+    protected void check(ScriptContext context) {
+        Script script = context.script();
         List<Statement> changing =
                 script.statements().stream().filter(Alone::changes).toList();
         Optional<Statement> apart = changing.stream()

@@ -1,7 +1,6 @@
 package dev.stopover.rules.workflow;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -19,7 +18,7 @@ public final class FailingRollback extends StatementRule {
 
     @Override
     public void visit(Failure failure, StatementContext context) {
-        if (context.direction() == Direction.DOWN) {
+        if (context.goesDown()) {
             CertainFailure.report(failure, "This is why.", context)
                     .help(
                             failure.sqlState().equals(DEPENDENT_OBJECTS)

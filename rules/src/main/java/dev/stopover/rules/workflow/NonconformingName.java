@@ -1,6 +1,5 @@
 package dev.stopover.rules.workflow;
 
-import dev.stopover.migration.Direction;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
@@ -57,7 +56,7 @@ public final class NonconformingName extends StatementRule {
 
     @Override
     public void visit(CreateIndex create, StatementContext context) {
-        if (create.index().isEmpty() || context.direction() == Direction.DOWN) {
+        if (create.index().isEmpty() || context.goesDown()) {
             return;
         }
         String name = create.index().get().value();
@@ -76,7 +75,7 @@ public final class NonconformingName extends StatementRule {
 
     private static void plain(Ranged place, String name, StatementContext context) {
         String written = Names.quoted(name);
-        if (context.direction() == Direction.DOWN || !written.startsWith("\"")) {
+        if (context.goesDown() || !written.startsWith("\"")) {
             return;
         }
         context.report(place, "%s is another name without its quotes, or none at all.", written)

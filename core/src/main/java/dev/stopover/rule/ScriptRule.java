@@ -1,15 +1,13 @@
-package dev.stopover.rules.locking;
+package dev.stopover.rule;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.Migration;
-import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleInfo;
-import dev.stopover.rule.ScriptContext;
 
 /** Judges each script of a migration, the one to go up and the one to go down, by all that it does. */
 public abstract class ScriptRule extends MigrationRule {
 
-    ScriptRule(RuleInfo info) {
+    /** A rule of which this is to be known. */
+    protected ScriptRule(RuleInfo info) {
         super(info);
     }
 
@@ -20,5 +18,5 @@ public abstract class ScriptRule extends MigrationRule {
     }
 
     /** Judges a script, whose moments are all there. */
-    abstract void check(ScriptContext context);
+    protected abstract void check(ScriptContext context);
 }
