@@ -47,7 +47,7 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
                 if (policy.permissive()
                         && !policy.roles().equals(SERVERS)
                         && isOpen(policy, context)
-                        && exposure.reaches(policy, table, after.catalog())) {
+                        && exposure.reaches(policy, table)) {
                     making.of(policy, table).ifPresent(made -> {
                         if (policy.command() == PolicyCommand.SELECT
                                 && privateColumns(table).isEmpty()) {

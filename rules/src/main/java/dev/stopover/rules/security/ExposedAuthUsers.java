@@ -10,8 +10,6 @@ import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** A view over auth.users in an exposed schema gives addresses and password hashes to whoever may read it. */
@@ -34,21 +32,15 @@ public final class ExposedAuthUsers extends ChangeSetRule {
         }
         Exposure exposure = Exposure.of(history, catalog);
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         for (View view : catalog.viewsOf(users.get())) {
-            if (exposure.exposes(view.name().schema()) && !view.securityInvoker() && exposure.opens(view, catalog)) {
-                making.of(view.origin(), view.name().toString()).ifPresent(made::add);
+            if (exposure.shows(view) && !view.securityInvoker()) {
+                making.add(view.origin(), view.name().toString());
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(
-                            group,
-                            "Whoever can call the API reads what %s shows of auth.users: the accounts of everybody.",
-                            "view",
-                            context)
-                    .help(
-                            "Keep what others may see in a table of your own, filled by a trigger; or take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;",
-                            group.get(0).name());
-        }
+        making.report(
+                "Whoever can call the API reads what %s shows of auth.users: the accounts of everybody.",
+                "view",
+                "Keep what others may see in a table of your own, filled by a trigger; or take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;",
+                context);
     }
 }

@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
  * @param basis how that is known
  * @param schemas the schemas
  * @param supabase whether the API is Supabase's, whose roles are known
+ * @param catalog what stands, and who may use it
  */
-record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
+record Exposure(Basis basis, Set<String> schemas, boolean supabase, Catalog catalog) {
 
     /** Schemas that servers of Supabase give the API's roles a way to, whatever the API of tables exposes. */
     private static final List<String> OF_SERVERS = List.of("storage", "realtime");
@@ -44,7 +45,8 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
         boolean supabase = history.isOnSupabase();
         Optional<List<String>> stated = history.target().exposedSchemas();
         if (stated.isPresent() || supabase) {
-            return new Exposure(Basis.API, Set.copyOf(stated.orElse(List.of("public", "graphql_public"))), supabase);
+            return new Exposure(
+                    Basis.API, Set.copyOf(stated.orElse(List.of("public", "graphql_public"))), supabase, catalog);
         }
         Map<String, List<Table>> tables = catalog.tables().stream()
                 .filter(table -> table.knowledge() != Knowledge.UNKNOWN && !table.isTemporary())
@@ -58,8 +60,8 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return practised.isEmpty()
-                ? new Exposure(Basis.NOTHING, tables.keySet(), false)
-                : new Exposure(Basis.PRACTICE, practised, false);
+                ? new Exposure(Basis.NOTHING, tables.keySet(), false, catalog)
+                : new Exposure(Basis.PRACTICE, practised, false, catalog);
     }
 
     /** Whether tables of a schema can be reached. */
@@ -67,8 +69,18 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
         return schemas.contains(schema);
     }
 
+    /** Whether an API is known to be there. */
+    boolean isOfAnApi() {
+        return basis == Basis.API;
+    }
+
+    /** Whether the API's roles can reach a relation and may use it. */
+    boolean shows(Relation relation) {
+        return exposes(relation.name().schema()) && opens(relation);
+    }
+
     /** Whether the API's roles may use a relation; where its roles are not known, they are taken to. */
-    boolean opens(Relation relation, Catalog catalog) {
+    boolean opens(Relation relation) {
         return basis == Basis.API && !supabase
                 || API_ROLES.stream()
                         .filter(role -> maySee(role, relation.name().schema(), catalog))
@@ -80,21 +92,21 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
      * Whether a role of the API comes to the rows that a policy lets through: the policy is for it, and it may use the
      * table. Where the API's roles are not known, every policy is for somebody.
      */
-    boolean reaches(Policy policy, Table table, Catalog catalog) {
-        return reaches(policy, table, catalog, API_ROLES);
+    boolean reaches(Policy policy, Table table) {
+        return reaches(policy, table, API_ROLES);
     }
 
     /**
      * Whether a policy is computed for a role of the API, in whatever schema its table lies: a view may lead to it. Where
      * the API's roles are not known, every policy is for somebody.
      */
-    boolean computes(Policy policy, Table table, Catalog catalog) {
-        return !supabase || isFor(policy, table, catalog, API_ROLES);
+    boolean computes(Policy policy, Table table) {
+        return !supabase || isFor(policy, table, API_ROLES);
     }
 
     /** Whether a policy lets visitors who are not signed in come to rows. */
-    boolean reachesVisitors(Policy policy, Table table, Catalog catalog) {
-        return reaches(policy, table, catalog, API_ROLES.subList(0, 1));
+    boolean reachesVisitors(Policy policy, Table table) {
+        return reaches(policy, table, API_ROLES.subList(0, 1));
     }
 
     /** Whether a role may use a schema: those that Supabase has made it may; one of the project needs a grant. */
@@ -107,12 +119,12 @@ record Exposure(Basis basis, Set<String> schemas, boolean supabase) {
                 .orElse(true);
     }
 
-    private boolean reaches(Policy policy, Table table, Catalog catalog, List<String> roles) {
+    private boolean reaches(Policy policy, Table table, List<String> roles) {
         String schema = table.name().schema();
-        return !supabase || (OF_SERVERS.contains(schema) || exposes(schema)) && isFor(policy, table, catalog, roles);
+        return !supabase || (OF_SERVERS.contains(schema) || exposes(schema)) && isFor(policy, table, roles);
     }
 
-    private static boolean isFor(Policy policy, Table table, Catalog catalog, List<String> roles) {
+    private boolean isFor(Policy policy, Table table, List<String> roles) {
         String schema = table.name().schema();
         List<String> meant = policy.roles().contains(Grants.PUBLIC)
                 ? roles

@@ -8,8 +8,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** The functions of an extension in public are endpoints of the API, and stand in the way of names of one's own. */
@@ -45,20 +43,14 @@ public final class ExtensionInPublic extends ChangeSetRule {
             return;
         }
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         for (Extension extension : after.catalog().extensions().values()) {
             if (extension.schema().equals("public") && isKnown(extension.name())) {
-                making.of(extension.origin(), Names.quoted(extension.name())).ifPresent(made::add);
+                making.add(extension.origin(), Names.quoted(extension.name()));
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(
-                            group,
-                            "The functions of an extension become endpoints of the API in schema public, where it finds %s.",
-                            "extension",
-                            context)
-                    .help(help(group.get(0).name()));
-        }
+        making.report(
+                "The functions of an extension become endpoints of the API in schema public, where it finds %s.",
+                "extension", made -> help(made.name()), context);
     }
 
     private static String help(String name) {

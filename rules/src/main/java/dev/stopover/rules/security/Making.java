@@ -27,14 +27,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Finds where a change set made what stands at its end. */
+/** Finds where a change set made what stands at its end, and reports what was added to it. */
 final class Making {
 
     private static final int MOST_RELATED = 20;
 
     private final ChangeSet changes;
     private final Map<Integer, Map<Integer, Executed>> statements = new HashMap<>();
+    private final List<Made> found = new ArrayList<>();
 
     Making(ChangeSet changes) {
         this.changes = changes;
@@ -77,6 +79,52 @@ final class Making {
         boolean isWritten() {
             return executed.written() == executed.statement();
         }
+    }
+
+    /** Adds what was found. */
+    void add(Made made) {
+        found.add(made);
+    }
+
+    /** Adds a policy of a table, if a script that is judged made it. */
+    void add(Policy policy, Table table) {
+        of(policy, table).ifPresent(found::add);
+    }
+
+    /** Adds what has its origin in a script that is judged, and is called in SQL as in the finding. */
+    void add(Optional<Origin> origin, String name) {
+        add(origin, name, name);
+    }
+
+    /** Adds what has its origin in a script that is judged. */
+    void add(Optional<Origin> origin, String name, String sql) {
+        of(origin, name, sql).ifPresent(found::add);
+    }
+
+    /**
+     * One finding for each migration that made some of what was added.
+     *
+     * @param message what is wrong, with a place for the first one's name and for the others
+     * @param what what the others are, for one of them
+     * @param help what to do, with a place for how SQL names the first
+     */
+    void report(String message, String what, String help, RuleContext context) {
+        report(message, what, first -> help.formatted(first.sql()), context);
+    }
+
+    /** The same with a help that depends on the first. */
+    void report(String message, String what, Function<Made, String> help, RuleContext context) {
+        byMigration(found)
+                .forEach(group -> together(group, message, what, context).help(help.apply(group.get(0))));
+    }
+
+    /** One finding for all that was added: what the newest migration made comes first. */
+    Optional<Draft> reportAtOnce(String message, String what, String help, RuleContext context) {
+        List<Made> all = newestFirst(found);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(together(all, message, what, context)
+                        .help(help.formatted(all.get(0).sql())));
     }
 
     /** A policy of a table, if a script that is judged made it; SQL names it as in ALTER POLICY. */

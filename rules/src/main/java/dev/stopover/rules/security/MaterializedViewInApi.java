@@ -10,8 +10,6 @@ import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Materialized views and foreign tables have no row level security. */
 public final class MaterializedViewInApi extends ChangeSetRule {
@@ -31,33 +29,21 @@ public final class MaterializedViewInApi extends ChangeSetRule {
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Catalog catalog = after.catalog();
         Exposure exposure = Exposure.of(history, catalog);
-        if (exposure.basis() != Exposure.Basis.API) {
+        if (!exposure.isOfAnApi()) {
             return;
         }
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         for (Relation relation : catalog.relations()) {
-            if (isUnprotected(relation)
-                    && relation.extension().isEmpty()
-                    && exposure.exposes(relation.name().schema())
-                    && exposure.opens(relation, catalog)) {
-                making.of(
-                                relation.origin(),
-                                relation.kindName() + " " + relation.name(),
-                                relation.name().toString())
-                        .ifPresent(made::add);
+            if (isUnprotected(relation) && relation.extension().isEmpty() && exposure.shows(relation)) {
+                making.add(
+                        relation.origin(),
+                        relation.kindName() + " " + relation.name(),
+                        relation.name().toString());
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(
-                            group,
-                            "Whoever can call the API reads all of %s, for which there is no row level security.",
-                            "relation",
-                            context)
-                    .help(
-                            "Take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;",
-                            group.get(0).sql());
-        }
+        making.report(
+                "Whoever can call the API reads all of %s, for which there is no row level security.",
+                "relation", "Take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated;", context);
     }
 
     private static boolean isUnprotected(Relation relation) {

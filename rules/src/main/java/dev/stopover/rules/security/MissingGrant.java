@@ -13,7 +13,6 @@ import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.PolicyCommand;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A policy lets rows through to a role; the privilege to ask for them is another thing. */
@@ -36,7 +35,6 @@ public final class MissingGrant extends ChangeSetRule {
         Catalog catalog = after.catalog();
         Exposure exposure = Exposure.of(history, catalog);
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         for (Table table : catalog.tables()) {
             if (table.knowledge() == Knowledge.KNOWN
                     && exposure.exposes(table.name().schema())
@@ -47,22 +45,16 @@ public final class MissingGrant extends ChangeSetRule {
                                     policy.permissive() && policy.roles().contains(role))
                             .filter(role -> !mayAny(role, policy, table, catalog))
                             .findFirst()
-                            .flatMap(role -> making.of(
+                            .ifPresent(role -> making.add(
                                     policy.origin(),
                                     "policy %s of %s for %s".formatted(Names.quoted(policy.name()), table.name(), role),
-                                    "GRANT %s ON %s TO %s;".formatted(privileges(policy), table.name(), role)))
-                            .ifPresent(made::add);
+                                    "GRANT %s ON %s TO %s;".formatted(privileges(policy), table.name(), role)));
                 }
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(
-                            group,
-                            "No privilege lets the role of %s use the table, and every request is answered with 42501.",
-                            "policy",
-                            context)
-                    .help("Grant what the policy is for: " + group.get(0).sql());
-        }
+        making.report(
+                "No privilege lets the role of %s use the table, and every request is answered with 42501.",
+                "policy", "Grant what the policy is for: %s", context);
     }
 
     private static String privileges(Policy policy) {

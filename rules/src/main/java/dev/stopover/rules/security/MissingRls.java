@@ -54,7 +54,7 @@ public final class MissingRls extends ChangeSetRule {
 
     private static void report(
             Table table, Exposure exposure, Catalog catalog, ChangeSet changes, RuleContext context) {
-        boolean opened = exposure.opens(table, catalog);
+        boolean opened = exposure.opens(table);
         String consequence = opened
                 ? ", and the roles of the API may use it: whoever can call the API sees every row."
                 : exposure.basis() == Exposure.Basis.PRACTICE

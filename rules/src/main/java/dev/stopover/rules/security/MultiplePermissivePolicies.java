@@ -45,24 +45,15 @@ public final class MultiplePermissivePolicies extends ChangeSetRule {
         }
         Making making = new Making(changes);
         Exposure exposure = Exposure.of(history, after.catalog());
-        List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             Set<Policy> sharing = sharing(table);
-            if (!sharing.isEmpty()
-                    && sharing.stream().anyMatch(one -> exposure.computes(one, table, after.catalog()))) {
-                newest(sharing)
-                        .flatMap(policy -> making.of(policy.origin(), name(table, sharing)))
-                        .ifPresent(made::add);
+            if (!sharing.isEmpty() && sharing.stream().anyMatch(one -> exposure.computes(one, table))) {
+                newest(sharing).ifPresent(policy -> making.add(policy.origin(), name(table, sharing)));
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(
-                            group,
-                            "Several policies are computed for one role and one command on %s.",
-                            "table",
-                            context)
-                    .help("Write one policy for each command, with OR between what lets a row through.");
-        }
+        making.report(
+                "Several policies are computed for one role and one command on %s.",
+                "table", "Write one policy for each command, with OR between what lets a row through.", context);
     }
 
     private static String name(Table table, Set<Policy> sharing) {

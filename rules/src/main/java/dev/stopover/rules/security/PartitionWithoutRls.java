@@ -49,7 +49,7 @@ public final class PartitionWithoutRls extends ChangeSetRule {
                             context)
                     .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; for each partition too.", first.name());
             OpenTables.fix(draft, first, changes);
-            if (open.stream().noneMatch(table -> exposure.opens(table, catalog))) {
+            if (open.stream().noneMatch(table -> exposure.opens(table))) {
                 draft.atMost(Severity.WARNING);
             }
         });

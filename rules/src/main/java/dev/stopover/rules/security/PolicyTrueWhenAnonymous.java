@@ -9,8 +9,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Expression;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,25 +29,20 @@ public final class PolicyTrueWhenAnonymous extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
                 if (policy.permissive()
                         && policy.roles().stream().anyMatch(OF_VISITORS::contains)
                         && (isOpen(policy.using(), context) || isOpen(policy.withCheck(), context))) {
-                    making.of(policy, table).ifPresent(made::add);
+                    making.add(policy, table);
                 }
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(
-                            group,
-                            "Whoever is not signed in is let through, for auth.uid() has no value then, by %s.",
-                            "policy",
-                            context)
-                    .help(
-                            "Leave out what asks whether there is no user, and say TO authenticated; the server's key passes by policies anyway.");
-        }
+        making.report(
+                "Whoever is not signed in is let through, for auth.uid() has no value then, by %s.",
+                "policy",
+                "Leave out what asks whether there is no user, and say TO authenticated; the server's key passes by policies anyway.",
+                context);
     }
 
     private static boolean isOpen(Optional<Expression> expression, RuleContext context) {

@@ -10,8 +10,6 @@ import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,22 +27,18 @@ public final class PolicyTrustsUserMetadata extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
                 if (trusts(policy.using().stream(), context) || trusts(policy.withCheck().stream(), context)) {
-                    making.of(policy, table).ifPresent(made::add);
+                    making.add(policy, table);
                 }
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(
-                            group,
-                            "Users choose for themselves what is read in user_metadata, which decides about rows by %s.",
-                            "policy",
-                            context)
-                    .help("Read auth.jwt() -> 'app_metadata', which only the server writes, or a table of your own.");
-        }
+        making.report(
+                "Users choose for themselves what is read in user_metadata, which decides about rows by %s.",
+                "policy",
+                "Read auth.jwt() -> 'app_metadata', which only the server writes, or a table of your own.",
+                context);
     }
 
     private static boolean trusts(Stream<Expression> expressions, RuleContext context) {

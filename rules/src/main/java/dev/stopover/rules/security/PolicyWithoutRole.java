@@ -12,7 +12,6 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.CreatePolicy;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Literal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,25 +31,23 @@ public final class PolicyWithoutRole extends ChangeSetRule {
         }
         Making making = new Making(changes);
         Exposure exposure = Exposure.of(history, after.catalog());
-        List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
                 if (policy.permissive()
                         && policy.roles().equals(List.of(Grants.PUBLIC))
                         && !letsNothingThrough(policy, context)
-                        && exposure.reachesVisitors(policy, table, after.catalog())) {
+                        && exposure.reachesVisitors(policy, table)) {
                     making.of(policy, table)
                             .filter(PolicyWithoutRole::saysNothing)
-                            .ifPresent(made::add);
+                            .ifPresent(making::add);
                 }
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(group, "Every role is meant, anon among them, by %s.", "policy", context)
-                    .help(
-                            "Say whom it is for: ALTER POLICY %s TO authenticated; or, where visitors are meant too, TO anon, authenticated.",
-                            group.get(0).sql());
-        }
+        making.report(
+                "Every role is meant, anon among them, by %s.",
+                "policy",
+                "Say whom it is for: ALTER POLICY %s TO authenticated; or, where visitors are meant too, TO anon, authenticated.",
+                context);
     }
 
     private static boolean saysNothing(Making.Made made) {

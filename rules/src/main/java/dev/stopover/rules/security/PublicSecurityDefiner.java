@@ -10,9 +10,7 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.TypeName;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,11 +37,10 @@ public final class PublicSecurityDefiner extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Exposure exposure = Exposure.of(history, after.catalog());
-        if (exposure.basis() != Exposure.Basis.API) {
+        if (!exposure.isOfAnApi()) {
             return;
         }
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         Set<Making.Made> usedByPolicies = new HashSet<>();
         Set<String> called = calledForVisitors(after.catalog(), context);
         for (Function function : after.catalog().functions()) {
@@ -56,25 +53,21 @@ public final class PublicSecurityDefiner extends ChangeSetRule {
                     && function.grants().allows("anon", "EXECUTE")) {
                 making.of(function.origin(), function.name() + function.signature())
                         .ifPresent(found -> {
-                            made.add(found);
+                            making.add(found);
                             if (called.contains(function.name().name())) {
                                 usedByPolicies.add(found);
                             }
                         });
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.Made first = group.get(0);
-            Making.together(
-                            group,
-                            "Whoever can call the API, visitors too, runs with the owner's rights and past every policy: %s.",
-                            "function",
-                            context)
-                    .help((usedByPolicies.contains(first)
-                                    ? "Policies call it, so whoever they are for must keep EXECUTE: take it out of the API's reach instead, ALTER FUNCTION %s SET SCHEMA private; and mend what calls it by that name."
-                                    : "Unless visitors are meant to call it: REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC, anon; GRANT EXECUTE ON FUNCTION %1$s TO authenticated;")
-                            .formatted(first.sql()));
-        }
+        making.report(
+                "Whoever can call the API, visitors too, runs with the owner's rights and past every policy: %s.",
+                "function",
+                first -> (usedByPolicies.contains(first)
+                                ? "Policies call it, so whoever they are for must keep EXECUTE: take it out of the API's reach instead, ALTER FUNCTION %s SET SCHEMA private; and mend what calls it by that name."
+                                : "Unless visitors are meant to call it: REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC, anon; GRANT EXECUTE ON FUNCTION %1$s TO authenticated;")
+                        .formatted(first.sql()),
+                context);
     }
 
     /** The names of what policies call that are for visitors too: they fail for whoever may not call it. */

@@ -11,8 +11,6 @@ import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -106,35 +104,24 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Catalog catalog = after.catalog();
         Exposure exposure = Exposure.of(history, catalog);
-        if (exposure.basis() != Exposure.Basis.API) {
+        if (!exposure.isOfAnApi()) {
             return;
         }
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         for (Table table : catalog.tables()) {
             Optional<String> column = sensitive(table);
-            if (column.isPresent()
-                    && table.rowSecurityKnown()
-                    && !table.rowSecurity()
-                    && exposure.exposes(table.name().schema())
-                    && exposure.opens(table, catalog)) {
-                making.of(
-                                table.origin(),
-                                Names.quoted(column.get()) + " of " + table.name(),
-                                table.name().toString())
-                        .ifPresent(made::add);
+            if (column.isPresent() && table.rowSecurityKnown() && !table.rowSecurity() && exposure.shows(table)) {
+                making.add(
+                        table.origin(),
+                        Names.quoted(column.get()) + " of " + table.name(),
+                        table.name().toString());
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(
-                            group,
-                            "Whoever can call the API reads column %s: its table has no row level security.",
-                            "column",
-                            context)
-                    .help(
-                            "Turn row level security on: ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write policies for whoever may read it, or put the column into a schema that is not exposed.",
-                            group.get(0).sql());
-        }
+        making.report(
+                "Whoever can call the API reads column %s: its table has no row level security.",
+                "column",
+                "Turn row level security on: ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write policies for whoever may read it, or put the column into a schema that is not exposed.",
+                context);
     }
 
     private static Optional<String> sensitive(Table table) {

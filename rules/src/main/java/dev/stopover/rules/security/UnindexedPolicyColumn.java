@@ -15,7 +15,6 @@ import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Names;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,25 +33,17 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             if (table.knowledge() == Knowledge.KNOWN
                     && table.rowSecurity()
                     && table.origin().filter(origin -> origin.migration() >= 0).isPresent()
                     && !table.isUncertain(Aspect.INDEXES)) {
-                unindexed(table, making, changes, context).ifPresent(made::add);
+                unindexed(table, making, changes, context).ifPresent(making::add);
             }
         }
-        for (List<Making.Made> group : Making.byMigration(made)) {
-            Making.together(
-                            group,
-                            "A query that names no other column reads the whole table to compare %s with the user: no index begins with it.",
-                            "column",
-                            context)
-                    .help(
-                            "Build one in a migration of its own: CREATE INDEX CONCURRENTLY ON %s;",
-                            group.get(0).sql());
-        }
+        making.report(
+                "A query that names no other column reads the whole table to compare %s with the user: no index begins with it.",
+                "column", "Build one in a migration of its own: CREATE INDEX CONCURRENTLY ON %s;", context);
     }
 
     /** The first column of a table that is compared with the user and has no index, at the policy that does so. */

@@ -58,7 +58,7 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
                                 .findAny()
                                 .isPresent()
                         || calls(policy.withCheck().stream(), context).findAny().isPresent();
-                if (calls && exposure.computes(policy, table, after.catalog())) {
+                if (calls && exposure.computes(policy, table)) {
                     making.of(policy, table).ifPresent(made::add);
                 }
             }

@@ -12,7 +12,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +34,7 @@ public final class ViewBypassesRls extends ChangeSetRule {
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         Catalog catalog = after.catalog();
         Exposure exposure = Exposure.of(history, catalog);
-        if (exposure.basis() != Exposure.Basis.API) {
+        if (!exposure.isOfAnApi()) {
             return;
         }
         Map<View, View> bypassing = new HashMap<>();
@@ -45,23 +44,20 @@ public final class ViewBypassesRls extends ChangeSetRule {
             }
         }
         Making making = new Making(changes);
-        List<Making.Made> made = new ArrayList<>();
         for (View view : catalog.views()) {
             View owner = bypassing.get(view);
             if (owner != null
                     && !view.isMaterialized()
                     && !owner.isUncertain(Aspect.DEFINITION)
-                    && isRead(view, exposure, catalog)
-                    && (owner == view || !isRead(owner, exposure, catalog))) {
-                making.of(view.origin(), view.name().toString(), owner.name().toString())
-                        .ifPresent(made::add);
+                    && exposure.shows(view)
+                    && (owner == view || !exposure.shows(owner))) {
+                making.add(view.origin(), view.name().toString(), owner.name().toString());
             }
         }
-        Making.byMigration(made).forEach(group -> report(group, context));
-    }
-
-    private static boolean isRead(View view, Exposure exposure, Catalog catalog) {
-        return exposure.exposes(view.name().schema()) && exposure.opens(view, catalog);
+        making.report(
+                "The policies of the tables below do not hold for whoever reads %s: a view reads with the rights of"
+                        + " its owner.",
+                "view", first -> help(first, context), context);
     }
 
     /** The views over a table that read it with the rights of an owner, each with the view whose owner that is. */
@@ -83,19 +79,11 @@ public final class ViewBypassesRls extends ChangeSetRule {
         }
     }
 
-    private static void report(List<Making.Made> group, RuleContext context) {
-        Making.Made first = group.get(0);
-        Making.together(
-                        group,
-                        "The policies of the tables below do not hold for whoever reads %s: a view reads with the rights of"
-                                + " its owner.",
-                        "view",
-                        context)
-                .help(
-                        context.postgres() >= KNOWS_SECURITY_INVOKER
-                                ? "Let it read with the rights of its reader: ALTER VIEW %s SET (security_invoker = true);"
-                                        .formatted(first.sql())
-                                : "Take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated; from PostgreSQL 15 on a view can be a security_invoker."
-                                        .formatted(first.name()));
+    private static String help(Making.Made first, RuleContext context) {
+        return context.postgres() >= KNOWS_SECURITY_INVOKER
+                ? "Let it read with the rights of its reader: ALTER VIEW %s SET (security_invoker = true);"
+                        .formatted(first.sql())
+                : "Take it out of the API's reach: REVOKE ALL ON %s FROM anon, authenticated; from PostgreSQL 15 on a view can be a security_invoker."
+                        .formatted(first.name());
     }
 }
