@@ -122,6 +122,8 @@ public sealed interface PlpgsqlStatement extends Ranged permits PlpgsqlBlock, Pl
             WHILE,
             /** Over numbers, {@code 1..10}. */
             NUMBERS,
+            /** Over numbers, the highest first, {@code REVERSE 10..1}. */
+            REVERSE_NUMBERS,
             /** Over the rows of a query or cursor. */
             ROWS,
             /** Over the elements of an array. */

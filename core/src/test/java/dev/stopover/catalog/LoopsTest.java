@@ -54,6 +54,83 @@ class LoopsTest {
     }
 
     @Test
+    void countsBackwards() {
+        Replayed replayed = after("""
+                FOR i IN REVERSE 3..1 LOOP
+                  EXECUTE format('CREATE TABLE part_%s (id bigint)', i);
+                END LOOP;
+                FOR i IN REVERSE 4..0 BY 2 LOOP
+                  EXECUTE 'CREATE TABLE even_' || i || ' (id bigint)';
+                END LOOP;
+                FOR i IN REVERSE 1..2 LOOP
+                  EXECUTE 'DROP TABLE orders';
+                END LOOP;
+                """);
+        assertThat(tables(replayed)).contains("part_1, part_2, part_3").contains("even_0, even_2, even_4,");
+        assertThat(replayed.catalog().relation(replayed.table("part_1").id() - 1).orElseThrow().name().name())
+                .isEqualTo("part_2");
+        assertThat(isKnown(replayed)).isTrue();
+    }
+
+    @Test
+    void knowsWhatAQueryOfTheCatalogsPutsIntoVariables() {
+        Replayed replayed = after("""
+                SELECT conname INTO t FROM pg_constraint WHERE conrelid = 'orders'::regclass AND contype = 'p';
+                EXECUTE 'ALTER TABLE orders DROP CONSTRAINT ' || quote_ident(t);
+                SELECT schemaname, tablename INTO r FROM pg_tables WHERE tablename LIKE 'cust%';
+                EXECUTE format('ALTER TABLE %I.%I ADD COLUMN found int', r.schemaname, r.tablename);
+                SELECT tablename INTO a FROM pg_tables WHERE schemaname = 'public' AND tablename = 'nothing';
+                IF a IS NOT NULL THEN
+                  EXECUTE format('DROP TABLE %I', a);
+                END IF;
+                """);
+        assertThat(replayed.table("orders").constraints()).doesNotContainKey("orders_pkey");
+        assertThat(replayed.table("customers").column("found")).isPresent();
+        assertThat(isKnown(replayed)).isTrue();
+    }
+
+    @Test
+    void doubtsWhatAQueryMayHavePutIntoVariables() {
+        assertThat(isKnown(after("""
+                SELECT tablename INTO t FROM pg_tables WHERE schemaname = 'public';
+                EXECUTE format('DROP TABLE %I', t);
+                """))).isFalse();
+        assertThat(isKnown(after("""
+                SELECT tablename INTO t FROM pg_tables WHERE tablename = 'orders';
+                ALTER TABLE orders RENAME TO parcels;
+                EXECUTE format('DROP TABLE %I', t);
+                """))).isFalse();
+    }
+
+    @Test
+    void comparesWithPatternsThatHaveAnEscapeOfTheirOwn() {
+        Replayed replayed = after("""
+                FOR r IN SELECT tablename FROM pg_tables
+                    WHERE schemaname = 'public' AND tablename LIKE 'orders!_%' ESCAPE '!' LOOP
+                  EXECUTE format('ALTER TABLE %I ADD COLUMN found int', r.tablename);
+                END LOOP;
+                """);
+        assertThat(replayed.table("orders_2024").column("found")).isPresent();
+        assertThat(replayed.table("orders").column("found")).isEmpty();
+        assertThat(isKnown(replayed)).isTrue();
+    }
+
+    @Test
+    void asksWhatRolesOfSupabaseMayDo() {
+        Replayed replayed = after("""
+                GRANT SELECT ON customers TO anon;
+                FOR r IN SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE n.nspname = 'public' AND c.relkind = 'r'
+                      AND has_table_privilege('anon', format('%I.%I', n.nspname, c.relname), 'select') LOOP
+                  EXECUTE format('ALTER TABLE %I ADD COLUMN found int', r.relname);
+                END LOOP;
+                """);
+        assertThat(replayed.table("customers").column("found")).isPresent();
+        assertThat(replayed.table("orders").column("found")).isEmpty();
+        assertThat(isKnown(replayed)).isTrue();
+    }
+
+    @Test
     void doubtsWhatNumbersThatAreNotKnownCount() {
         Replayed replayed = after("FOR i IN 1..count_them() LOOP EXECUTE 'DROP TABLE orders_' || i; END LOOP;");
         assertThat(replayed.table("orders_2024").isUncertain(Aspect.EXISTENCE)).isTrue();

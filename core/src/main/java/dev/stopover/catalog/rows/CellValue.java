@@ -81,6 +81,14 @@ record CellValue(Kind kind, String text, String shown) {
         return of(text.equals(other.text) || isTrue() && other.isTrue() || isFalse() && other.isFalse());
     }
 
+    /** Whether it is another value than one, two that are null being the same. */
+    CellValue distinctFrom(CellValue other) {
+        if (isNull() || other.isNull()) {
+            return isUnknown() || other.isUnknown() ? UNKNOWN : of(isNull() != other.isNull());
+        }
+        return equalTo(other).negated();
+    }
+
     CellValue negated() {
         return isTrue() ? FALSE : isFalse() ? TRUE : isNull() ? NULL : UNKNOWN;
     }

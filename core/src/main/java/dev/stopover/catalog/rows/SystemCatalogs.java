@@ -16,6 +16,7 @@ import dev.stopover.syntax.Names;
 import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,9 @@ import java.util.TreeSet;
 final class SystemCatalogs {
 
     private static final String RELATION = "relation ";
+
+    /** Roles of Supabase that are members of no others. */
+    private static final Set<String> PLAIN_ROLES = Set.of("anon", "authenticated", "public");
 
     private final Catalog catalog;
 
@@ -152,6 +156,24 @@ final class SystemCatalogs {
         return key.startsWith(RELATION)
                 ? catalog.relation(Integer.parseInt(key.substring(RELATION.length())))
                 : Optional.empty();
+    }
+
+    /** Whether a role that is no member of others has a privilege on a relation. */
+    CellValue hasPrivilege(List<CellValue> arguments) {
+        if (arguments.size() != 3 || !arguments.get(0).isText() || !arguments.get(2).isText()) {
+            return CellValue.UNKNOWN;
+        }
+        String role = arguments.get(0).text();
+        CellValue of = arguments.get(1).isText() ? relation(arguments.get(1).text()) : arguments.get(1);
+        Optional<Relation> known = of.kind() == CellValue.Kind.OBJECT ? ofKey(of.text()) : Optional.empty();
+        return known.filter(one -> PLAIN_ROLES.contains(role)
+                        && !isDoubtful(one)
+                        && !one.isUncertain(Aspect.PRIVILEGES)
+                        && !one.owner().equals(role))
+                .map(one ->
+                        one.grants().allows(role, arguments.get(2).text().toUpperCase(Locale.ROOT)))
+                .map(CellValue::of)
+                .orElse(CellValue.UNKNOWN);
     }
 
     static boolean isDoubtful(Relation relation) {

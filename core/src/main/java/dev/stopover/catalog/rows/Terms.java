@@ -153,7 +153,7 @@ final class Terms {
             case "IS FALSE", "IS NOT TRUE" -> left.isUnknown() ? CellValue.UNKNOWN : CellValue.of(left.isFalse());
             case "IN" -> in(left, operands, scope);
             case "NOT IN" -> in(left, operands, scope).negated();
-            default -> operands.length == 2 ? binary(words, left, operands[1], scope) : CellValue.UNKNOWN;
+            default -> operands.length == 2 ? binary(words, left, operands[1], scope) : escaped(words, left, operands, scope);
         };
     }
 
@@ -175,20 +175,17 @@ final class Terms {
         return switch (operator) {
             case "=" -> left.equalTo(right);
             case "<>", "!=" -> left.equalTo(right).negated();
-            case "IS DISTINCT FROM" -> distinct(left, right);
-            case "IS NOT DISTINCT FROM" -> distinct(left, right).negated();
+            case "IS DISTINCT FROM" -> left.distinctFrom(right);
+            case "IS NOT DISTINCT FROM" -> left.distinctFrom(right).negated();
             case "||" -> functions.joined(List.of(left, right));
             default -> functions.compared(operator, left, right);
         };
     }
 
-    private static CellValue distinct(CellValue left, CellValue right) {
-        if (left.isNull() || right.isNull()) {
-            return left.isUnknown() || right.isUnknown()
-                    ? CellValue.UNKNOWN
-                    : CellValue.of(left.isNull() != right.isNull());
-        }
-        return left.equalTo(right).negated();
+    private CellValue escaped(String operator, CellValue left, int[] operands, RowScope scope) {
+        return operands.length == 3
+                ? functions.escaped(operator, left, value(operands[1], scope), value(operands[2], scope))
+                : CellValue.UNKNOWN;
     }
 
     private CellValue in(CellValue left, int[] operands, RowScope scope) {

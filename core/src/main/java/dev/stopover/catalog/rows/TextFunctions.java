@@ -62,6 +62,9 @@ final class TextFunctions {
             case "format" -> {
                 return format(arguments);
             }
+            case "has_table_privilege" -> {
+                return catalogs.hasPrivilege(arguments);
+            }
             default -> {
                 boolean known = !arguments.isEmpty()
                         && arguments.stream().map(CellValue::asText).allMatch(CellValue::isText);
@@ -189,6 +192,25 @@ final class TextFunctions {
             case "<", ">", "<=", ">=" -> ordered(operator, number(left), number(right));
             default -> CellValue.UNKNOWN;
         };
+    }
+
+    /** What LIKE says whose pattern has an escape character of its own; without one nothing is escaped. */
+    CellValue escaped(String operator, CellValue left, CellValue pattern, CellValue escape) {
+        if (!pattern.isText() || !escape.isText() || escape.text().length() > 1) {
+            return CellValue.UNKNOWN;
+        }
+        StringBuilder usual = new StringBuilder();
+        String text = pattern.text();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean escapes = !escape.text().isEmpty() && c == escape.text().charAt(0) && i + 1 < text.length();
+            if (escapes) {
+                usual.append('\\').append(text.charAt(++i));
+            } else {
+                usual.append(c == '\\' ? "\\\\" : String.valueOf(c));
+            }
+        }
+        return compared(operator, left, CellValue.text(usual.toString()));
     }
 
     private static CellValue ordered(String operator, Long left, Long right) {

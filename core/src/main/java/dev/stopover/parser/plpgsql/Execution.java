@@ -291,6 +291,7 @@ public final class Execution {
             number++;
         }
         branches.branches().forEach(branch -> known.forget(AssignedVariables.of(branch.statements())));
+        known.asked(Optional.empty());
         return goesOn || !otherwise ? Optional.of(rest) : Optional.empty();
     }
 
@@ -299,6 +300,7 @@ public final class Execution {
             emit(sql.statement(), nesting);
         }
         sql.into().forEach(known::forget);
+        known.asked(known.asked().filter(filled -> sql.statement() instanceof Select));
         if (sql.statement() instanceof Select select) {
             Query query = select.query();
             Tokens tokens = query.tokens();
@@ -308,6 +310,9 @@ public final class Execution {
             known.facts().remove("found");
             if (catalog) {
                 known.putFact("found", Guard.Kind.EXISTING_OBJECT);
+            }
+            if (catalog && !sql.into().isEmpty()) {
+                known.asked(Optional.of(new KnownValues.Asked(sql.into(), known.substituted(query))));
             }
             if (sql.into().size() == 1) {
                 String variable = sql.into().get(0);
@@ -348,10 +353,34 @@ public final class Execution {
         }
         depth++;
         Excerpt text = known.value(dynamic.text());
-        Nesting inside = new Nesting(nesting.block(), true, nesting.loop(), nesting.handler(), nesting.guards());
-        List<Statement> statements = ConstantText.hasGap(text) ? TextWithGaps.statements(text) : statements(text);
+        boolean gap = ConstantText.hasGap(text);
+        List<Guard> guards = gap ? filled(dynamic, known, nesting).guards() : nesting.guards();
+        Nesting inside = new Nesting(nesting.block(), true, nesting.loop(), nesting.handler(), guards);
+        List<Statement> statements = gap ? TextWithGaps.statements(text) : statements(text);
         statements.forEach(statement -> emit(statement, inside));
+        known.asked(Optional.empty());
         depth--;
+    }
+
+    /** Where what a query of the catalogs has filled is all that a text lacks, the schema at hand says what runs. */
+    private Nesting filled(PlpgsqlStatement.Dynamic dynamic, KnownValues known, Nesting nesting) {
+        if (known.asked().isEmpty()) {
+            return nesting;
+        }
+        KnownValues.Asked asked = known.asked().get();
+        Excerpt some = placed("x", dynamic.range());
+        Excerpt whole = ConstantText.withGaps(
+                dynamic.text(), name -> asked.fills(name) ? Optional.of(some) : known.text(name));
+        if (ConstantText.hasGap(whole)) {
+            return nesting;
+        }
+        KnownValues before = known.copy();
+        asked.variables().forEach(before::forget);
+        RowLoop row = rowLoop(asked, List.of(dynamic), dynamic.range(), before, nesting, 1);
+        return guarded(
+                nesting,
+                new Guard(
+                        dynamic.range(), Guard.Kind.CONDITION, Optional.empty(), false, ++guards, Optional.of(row)));
     }
 
     private void loop(PlpgsqlStatement.Loop loop, KnownValues known, Nesting nesting) {
@@ -365,13 +394,21 @@ public final class Execution {
         if (found.isEmpty() || turns > MOST_TURNS) {
             Nesting inside = looping(nesting);
             if (loop.kind() != PlpgsqlStatement.Loop.Kind.ENDLESS) {
-                Optional<RowLoop> rows = query(loop, known).map(query -> rowLoop(loop, query, known.copy(), nesting));
+                Optional<RowLoop> rows = query(loop, known)
+                        .map(query -> rowLoop(
+                                new KnownValues.Asked(loop.variables(), query),
+                                loop.statements(),
+                                loop.range(),
+                                known.copy(),
+                                looping(nesting),
+                                MOST_TURNS));
                 inside = guarded(
                         inside, new Guard(loop.range(), Guard.Kind.CONDITION, Optional.empty(), false, ++guards, rows));
             }
             KnownValues copy = known.copy();
             columns(loop, known).forEach(copy::putText);
             run(loop.statements(), copy, inside);
+            known.asked(Optional.empty());
             return;
         }
         boolean again = known.isAgain();
@@ -386,6 +423,7 @@ public final class Execution {
             // What is written in the loop runs each time, but is told once.
             again = true;
         }
+        known.asked(Optional.empty());
     }
 
     /** The query that a loop runs over, with the variables that are known in it as constants. */
@@ -405,15 +443,24 @@ public final class Execution {
                 .map(known::substituted);
     }
 
-    private RowLoop rowLoop(PlpgsqlStatement.Loop loop, Query query, KnownValues known, Nesting nesting) {
+    private RowLoop rowLoop(
+            KnownValues.Asked asked,
+            List<PlpgsqlStatement> body,
+            TextRange place,
+            KnownValues known,
+            Nesting nesting,
+            int most) {
         return new RowLoop() {
             @Override
             public Query query() {
-                return query;
+                return asked.query();
             }
 
             @Override
             public Optional<List<List<Executed>>> turns(List<Map<String, String>> rows) {
+                if (rows.size() > most) {
+                    return Optional.empty();
+                }
                 List<List<Executed>> turns = new ArrayList<>();
                 int statements = 0;
                 for (Map<String, String> row : rows) {
@@ -422,8 +469,8 @@ public final class Execution {
                     execution.guards = guards;
                     KnownValues inside = new KnownValues(execution.spent);
                     inside.take(known);
-                    inside.take(loop, row);
-                    execution.run(loop.statements(), inside, looping(nesting));
+                    inside.take(asked.variables(), place, row);
+                    execution.run(body, inside, nesting);
                     statements += turn.size() + 1;
                     if (statements > MOST_TURNS) {
                         return Optional.empty();
@@ -440,7 +487,8 @@ public final class Execution {
         if (loop.variables().size() != 1) {
             return Optional.empty();
         }
-        if (loop.kind() == PlpgsqlStatement.Loop.Kind.NUMBERS) {
+        if (loop.kind() == PlpgsqlStatement.Loop.Kind.NUMBERS
+                || loop.kind() == PlpgsqlStatement.Loop.Kind.REVERSE_NUMBERS) {
             return numbers(loop, known);
         }
         if (loop.kind() == PlpgsqlStatement.Loop.Kind.ARRAY) {
@@ -466,11 +514,12 @@ public final class Execution {
             bounds.add(number.get());
         }
         long step = bounds.size() > 2 ? bounds.get(2) : 1;
-        if (bounds.size() < 2 || step <= 0 || (bounds.get(1) - bounds.get(0)) / step >= MOST_TURNS) {
+        int sign = loop.kind() == PlpgsqlStatement.Loop.Kind.NUMBERS ? 1 : -1;
+        if (bounds.size() < 2 || step <= 0 || sign * (bounds.get(1) - bounds.get(0)) / step >= MOST_TURNS) {
             return Optional.empty();
         }
         List<Map<String, Excerpt>> turns = new ArrayList<>();
-        for (long number = bounds.get(0); number <= bounds.get(1); number += step) {
+        for (long number = bounds.get(0); sign * number <= sign * bounds.get(1); number += sign * step) {
             turns.add(Map.of("", placed(Long.toString(number), loop.range())));
         }
         return Optional.of(turns);

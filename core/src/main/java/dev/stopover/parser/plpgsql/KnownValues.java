@@ -1,9 +1,9 @@
 package dev.stopover.parser.plpgsql;
 
+import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Guard;
-import dev.stopover.syntax.PlpgsqlStatement;
 import dev.stopover.syntax.Query;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,23 @@ final class KnownValues {
     private final Map<String, List<Excerpt>> arrays = new HashMap<>();
     private final Map<String, Guard.Kind> facts = new HashMap<>();
     private final Spent spent;
+    private Optional<Asked> asked = Optional.empty();
     private boolean again;
+
+    /**
+     * Variables that a query of the catalogs has just filled, which only the schema at hand can answer.
+     *
+     * @param variables the variables
+     * @param query the query, with what was known in it as constants
+     */
+    record Asked(List<String> variables, Query query) {
+
+        /** Whether a name is one of the variables, or a field of one. */
+        boolean fills(String name) {
+            int dot = name.indexOf('.');
+            return variables.contains(dot < 0 ? name : name.substring(0, dot));
+        }
+    }
 
     KnownValues(Spent spent) {
         this.spent = spent;
@@ -50,6 +66,15 @@ final class KnownValues {
         texts.put(variable, text);
     }
 
+    /** What has filled variables since the schema was last changed, if it was a query of the catalogs. */
+    Optional<Asked> asked() {
+        return asked;
+    }
+
+    void asked(Optional<Asked> filled) {
+        asked = filled;
+    }
+
     void putFact(String variable, Guard.Kind fact) {
         facts.put(variable, fact);
     }
@@ -66,14 +91,14 @@ final class KnownValues {
         texts.putAll(other.texts);
         arrays.putAll(other.arrays);
         facts.putAll(other.facts);
+        asked = other.asked;
     }
 
-    /** Knows what the variables of a loop are in the turn of a row. */
-    void take(PlpgsqlStatement.Loop loop, Map<String, String> row) {
-        List<String> variables = loop.variables();
+    /** Knows what variables are that a row fills. */
+    void take(List<String> variables, TextRange place, Map<String, String> row) {
         int number = 0;
         for (Map.Entry<String, String> column : row.entrySet()) {
-            Excerpt text = Execution.placed(column.getValue(), loop.range());
+            Excerpt text = Execution.placed(column.getValue(), place);
             if (variables.size() > 1) {
                 texts.put(variables.get(Math.min(number, variables.size() - 1)), text);
             } else {
@@ -100,6 +125,7 @@ final class KnownValues {
         texts.keySet().removeIf(name -> name.equals(variable) || name.startsWith(variable + "."));
         arrays.remove(variable);
         facts.remove(variable);
+        asked = asked.filter(filled -> !filled.variables().contains(variable));
     }
 
     void forget(Set<String> variables) {

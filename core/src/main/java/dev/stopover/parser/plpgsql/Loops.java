@@ -142,11 +142,15 @@ final class Loops {
             declared.add(Set.copyOf(variables));
             PlpgsqlStatement loop = loop(
                     from,
-                    numbers ? PlpgsqlStatement.Loop.Kind.NUMBERS : PlpgsqlStatement.Loop.Kind.ROWS,
+                    !numbers
+                            ? PlpgsqlStatement.Loop.Kind.ROWS
+                            : reverse
+                                    ? PlpgsqlStatement.Loop.Kind.REVERSE_NUMBERS
+                                    : PlpgsqlStatement.Loop.Kind.NUMBERS,
                     variables,
                     Optional.empty(),
                     Optional.empty(),
-                    reverse ? List.of() : bounds,
+                    bounds,
                     Optional.empty());
             declared.remove(declared.size() - 1);
             return loop;
