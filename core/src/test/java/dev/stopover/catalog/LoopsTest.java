@@ -67,7 +67,11 @@ class LoopsTest {
                 END LOOP;
                 """);
         assertThat(tables(replayed)).contains("part_1, part_2, part_3").contains("even_0, even_2, even_4,");
-        assertThat(replayed.catalog().relation(replayed.table("part_1").id() - 1).orElseThrow().name().name())
+        assertThat(replayed.catalog()
+                        .relation(replayed.table("part_1").id() - 1)
+                        .orElseThrow()
+                        .name()
+                        .name())
                 .isEqualTo("part_2");
         assertThat(isKnown(replayed)).isTrue();
     }

@@ -169,6 +169,17 @@ class LayoutsTest {
     }
 
     @Test
+    void leavesTheFolderOfAnotherDatabaseAlone() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "db/cockroachdb/migrations/1_a/migration.sql", "db/postgresql/migrations/1_a/migration.sql")))
+                .isEqualTo("""
+                        db/postgresql/migrations: prisma, prisma
+                          1 a: 1_a/migration.sql
+                        other db/cockroachdb/migrations/1_a/migration.sql: for another database than PostgreSQL
+                        """);
+    }
+
+    @Test
     void saysWhereTheRunnerIsOnlyGuessed() throws ConfigurationException {
         String migration = "api/db/1_orders.up.sql";
         assertThat(runner(tree(migration))).isEqualTo("golang-migrate (guessed)");

@@ -160,7 +160,9 @@ final class SystemCatalogs {
 
     /** Whether a role that is no member of others has a privilege on a relation. */
     CellValue hasPrivilege(List<CellValue> arguments) {
-        if (arguments.size() != 3 || !arguments.get(0).isText() || !arguments.get(2).isText()) {
+        if (arguments.size() != 3
+                || !arguments.get(0).isText()
+                || !arguments.get(2).isText()) {
             return CellValue.UNKNOWN;
         }
         String role = arguments.get(0).text();
@@ -170,8 +172,7 @@ final class SystemCatalogs {
                         && !isDoubtful(one)
                         && !one.isUncertain(Aspect.PRIVILEGES)
                         && !one.owner().equals(role))
-                .map(one ->
-                        one.grants().allows(role, arguments.get(2).text().toUpperCase(Locale.ROOT)))
+                .map(one -> one.grants().allows(role, arguments.get(2).text().toUpperCase(Locale.ROOT)))
                 .map(CellValue::of)
                 .orElse(CellValue.UNKNOWN);
     }

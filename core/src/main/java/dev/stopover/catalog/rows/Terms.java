@@ -153,7 +153,8 @@ final class Terms {
             case "IS FALSE", "IS NOT TRUE" -> left.isUnknown() ? CellValue.UNKNOWN : CellValue.of(left.isFalse());
             case "IN" -> in(left, operands, scope);
             case "NOT IN" -> in(left, operands, scope).negated();
-            default -> operands.length == 2 ? binary(words, left, operands[1], scope) : escaped(words, left, operands, scope);
+            default ->
+                operands.length == 2 ? binary(words, left, operands[1], scope) : escaped(words, left, operands, scope);
         };
     }
 

@@ -369,8 +369,8 @@ public final class Execution {
         }
         KnownValues.Asked asked = known.asked().get();
         Excerpt some = placed("x", dynamic.range());
-        Excerpt whole = ConstantText.withGaps(
-                dynamic.text(), name -> asked.fills(name) ? Optional.of(some) : known.text(name));
+        Excerpt whole =
+                ConstantText.withGaps(dynamic.text(), name -> asked.fills(name) ? Optional.of(some) : known.text(name));
         if (ConstantText.hasGap(whole)) {
             return nesting;
         }
@@ -379,8 +379,7 @@ public final class Execution {
         RowLoop row = rowLoop(asked, List.of(dynamic), dynamic.range(), before, nesting, 1);
         return guarded(
                 nesting,
-                new Guard(
-                        dynamic.range(), Guard.Kind.CONDITION, Optional.empty(), false, ++guards, Optional.of(row)));
+                new Guard(dynamic.range(), Guard.Kind.CONDITION, Optional.empty(), false, ++guards, Optional.of(row)));
     }
 
     private void loop(PlpgsqlStatement.Loop loop, KnownValues known, Nesting nesting) {

@@ -144,9 +144,7 @@ final class Loops {
                     from,
                     !numbers
                             ? PlpgsqlStatement.Loop.Kind.ROWS
-                            : reverse
-                                    ? PlpgsqlStatement.Loop.Kind.REVERSE_NUMBERS
-                                    : PlpgsqlStatement.Loop.Kind.NUMBERS,
+                            : reverse ? PlpgsqlStatement.Loop.Kind.REVERSE_NUMBERS : PlpgsqlStatement.Loop.Kind.NUMBERS,
                     variables,
                     Optional.empty(),
                     Optional.empty(),

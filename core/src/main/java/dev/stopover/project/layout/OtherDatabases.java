@@ -40,7 +40,11 @@ public final class OtherDatabases {
             "snowflake",
             "bigquery",
             "duckdb",
-            "tidb");
+            "tidb",
+            "oceanbase",
+            "cockroach",
+            "cockroachdb",
+            "crdb");
 
     private static final Pattern DIALECT =
             Pattern.compile("\"dialect\"\\s*:\\s*\"(?:mysql|sqlite|singlestore|turso|mssql|gel)\"");

@@ -64,13 +64,13 @@ public final class UnguardedCreate extends ChangeSetRule {
         }
     }
 
-    /** Finds what a script makes. What it dropped IF EXISTS, or made itself, is out of the way. */
+    /** Finds what a script makes. What it dropped, or made itself, is out of the way. */
     private record Collector(Migration migration, Set<String> cleared, List<Guarding> all) {
 
         void collect() {
             for (Executed executed : migration.up().executed()) {
                 Statement statement = executed.statement();
-                if (statement instanceof Drop drop && drop.ifExists()) {
+                if (statement instanceof Drop drop) {
                     drop.objects()
                             .forEach(object ->
                                     cleared.add(key(drop.kind(), object.name().name())));
@@ -99,16 +99,21 @@ public final class UnguardedCreate extends ChangeSetRule {
                 } else if (statement instanceof CreateRole create) {
                     add(executed, ObjectKind.ROLE, create.role().name());
                 } else if (statement instanceof AlterTable alter) {
+                    // Constraints are dropped before others are added, whatever the order in the statement.
+                    alter.actions().forEach(this::clear);
                     alter.actions().forEach(action -> collect(executed, alter, action));
                 }
             }
         }
 
-        private void collect(Executed executed, AlterTable alter, AlterTableAction action) {
-            if (action instanceof DropConstraint drop && drop.ifExists()) {
+        private void clear(AlterTableAction action) {
+            if (action instanceof DropConstraint drop) {
                 cleared.add(key(ObjectKind.CONSTRAINT, drop.constraint().value()));
-            } else if (action instanceof AddConstraint add
-                    && add.constraint().name().isPresent()) {
+            }
+        }
+
+        private void collect(Executed executed, AlterTable alter, AlterTableAction action) {
+            if (action instanceof AddConstraint add && add.constraint().name().isPresent()) {
                 String name = add.constraint().name().get().value();
                 add(executed, add.constraint().name().get(), ObjectKind.CONSTRAINT, name, alter.table());
             }

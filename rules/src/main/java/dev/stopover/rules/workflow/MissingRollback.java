@@ -4,6 +4,7 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
+import dev.stopover.migration.Layout;
 import dev.stopover.migration.Migration;
 import dev.stopover.rollback.WrittenRollback;
 import dev.stopover.rule.ChangeSetRule;
@@ -155,7 +156,7 @@ public final class MissingRollback extends ChangeSetRule {
         Draft draft = context.in(migration, migration.up())
                 .reportScript(
                         "%s has %s.",
-                        migration.up().file().name(),
+                        name(migration, history),
                         migration.down().isEmpty() ? "no rollback" : "a rollback that does nothing")
                 .help(
                         "Write %s, or have it written by stopover rollback write %s.",
@@ -166,6 +167,13 @@ public final class MissingRollback extends ChangeSetRule {
         if (!schema && migration.down().isPresent()) {
             draft.atMost(Severity.NOTE);
         }
+    }
+
+    /** A file holds several changesets, which may have rollbacks each. */
+    private static String name(Migration migration, History history) {
+        return history.layout() == Layout.LIQUIBASE
+                ? "Changeset %s:%s".formatted(migration.name(), migration.version())
+                : migration.up().file().name();
     }
 
     /** The rollback, written; a file that is there already, and does nothing, is left to its author. */

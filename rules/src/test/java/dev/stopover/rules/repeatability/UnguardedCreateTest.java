@@ -32,6 +32,17 @@ class UnguardedCreateTest {
     }
 
     @Test
+    void acceptsWhatTheScriptDropsBefore() {
+        rule.runner(Runner.PSQL).accepts("""
+                ALTER TABLE orders
+                    ADD CONSTRAINT orders_pkey PRIMARY KEY USING INDEX orders_by_number,
+                    DROP CONSTRAINT orders_pkey;
+                DROP TRIGGER touch ON orders;
+                CREATE TRIGGER touch BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION touch();
+                """);
+    }
+
+    @Test
     void acceptsAConstraintWithoutAName() {
         rule.runner(Runner.PSQL).accepts("ALTER TABLE orders ADD PRIMARY KEY (id);");
     }

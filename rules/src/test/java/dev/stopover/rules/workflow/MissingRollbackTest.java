@@ -36,6 +36,22 @@ class MissingRollbackTest {
     }
 
     @Test
+    void namesTheChangesetThatHasNone() {
+        rule.file("changelog/1.sql", """
+                        ^ file: Changeset ann:1 has no rollback.
+                        --liquibase formatted sql
+                        --changeset ann:1
+                        CREATE TABLE orders (id bigint);
+                        --changeset ann:2
+                        CREATE TABLE items (id bigint);
+                        --rollback DROP TABLE items;
+                        --changeset ann:3
+                        CREATE TABLE notes (id bigint);
+                        --rollback DROP TABLE notes;
+                        """).reports().unasserted();
+    }
+
+    @Test
     void acceptsARollbackThatLiesAmongTheMigrations() {
         rule.file("supabase/migrations/20250101000000_orders.sql", "CREATE TABLE orders (id bigint);")
                 .file("supabase/migrations/20250101000000_orders_DOWN.sql", "DROP TABLE orders;")
