@@ -56,6 +56,9 @@ final class ColumnRefusals {
             }
         });
         for (Constraint constraint : add.column().constraints()) {
+            table.partitionKey()
+                    .ifPresent(divided -> new DividedKeys(touches, divided)
+                            .refuse(constraint, List.of(add.column().name())));
             if (constraint instanceof ForeignKeyConstraint key) {
                 touches.at(key.references());
                 new ForeignKeys(situation, touches).refuse(Optional.of(table), List.of(), key);

@@ -43,9 +43,9 @@ final class ConstraintRefusals {
                         "multiple primary keys for table \"%s\" are not allowed"
                                 .formatted(table.name().name()));
             }
-            key(key.usingIndex(), key.columns());
+            key(key.usingIndex(), "PRIMARY KEY", key.columns());
         } else if (constraint instanceof UniqueConstraint unique) {
-            key(unique.usingIndex(), unique.columns());
+            key(unique.usingIndex(), "UNIQUE", unique.columns());
         } else if (constraint instanceof ForeignKeyConstraint key) {
             if (table.isPartitioned() && key.notValid() && situation.major() < 18) {
                 touches.refuse(
@@ -75,7 +75,7 @@ final class ConstraintRefusals {
                         && retyped.column().value().equals(column.value()));
     }
 
-    private void key(Optional<Identifier> usingIndex, List<Identifier> columns) {
+    private void key(Optional<Identifier> usingIndex, String kind, List<Identifier> columns) {
         if (usingIndex.isPresent()) {
             if (table.isPartitioned()) {
                 touches.refuse(
@@ -88,8 +88,7 @@ final class ConstraintRefusals {
                     .ifPresent(index -> touches.refuse("42809", "\"%s\" is not a unique index".formatted(index)));
             return;
         }
-        IndexRefusals.uniqueWithoutKey(
-                touches, table, columns.stream().map(Identifier::value).toList());
+        table.partitionKey().ifPresent(divided -> new DividedKeys(touches, divided).refuse(kind, columns));
     }
 
     /** A foreign key rests on the index of the key it refers to. */

@@ -46,11 +46,10 @@ final class IndexRefusals {
                             .formatted(create.table().name()));
         }
         if (create.unique() && relation.isPresent() && relation.get() instanceof Table table) {
-            List<String> columns = create.columns().stream()
+            List<Identifier> columns = create.columns().stream()
                     .flatMap(column -> column.column().stream())
-                    .map(Identifier::value)
                     .toList();
-            uniqueWithoutKey(touches, table, columns);
+            table.partitionKey().ifPresent(divided -> new DividedKeys(touches, divided).refuse("UNIQUE", columns));
         }
         for (IndexColumn column : create.columns()) {
             column.expression().ifPresent(expression -> immutable(expression, "functions in index expression"));
@@ -61,19 +60,6 @@ final class IndexRefusals {
     private void immutable(Expression expression, String what) {
         if (new Defaults(situation).isVolatile(expression).isYes()) {
             touches.refuse("42P17", what + " must be marked IMMUTABLE");
-        }
-    }
-
-    /** What is unique in a partitioned table is so in each partition, and so has to include what divides them. */
-    static void uniqueWithoutKey(Touches touches, Table table, List<String> columns) {
-        boolean missing = table.partitionKey()
-                .filter(key -> key.columns().stream()
-                        .anyMatch(column -> column.column()
-                                .filter(name -> columns.contains(name.value()))
-                                .isEmpty()))
-                .isPresent();
-        if (missing) {
-            touches.refuse("0A000", "unique constraint on partitioned table must include all partitioning columns");
         }
     }
 

@@ -54,6 +54,9 @@ final class StatementRefusals {
         } else if (statement instanceof Revoke revoke) {
             privileges(revoke.privileges());
         } else if (statement instanceof CreateTable create) {
+            if (!create.ifNotExists()) {
+                create.partitionBy().ifPresent(divided -> new DividedKeys(touches, divided).refuse(create));
+            }
             create.partitionOf()
                     .ifPresent(partition -> situation
                             .before()

@@ -39,6 +39,8 @@ public final class RedundantIndex extends ChangeSetRule {
                 for (Index index : table.indexes().values()) {
                     serving(index, table)
                             .ifPresent(other -> Made.at(index.origin(), index.name(), changes)
+                                    // One that was there before is of no more use from the new one on.
+                                    .or(() -> Made.at(other.origin(), index.name(), changes))
                                     .ifPresent(one -> {
                                         found.add(one);
                                         pairs.put(one, new Pair(table, index, other));
@@ -93,7 +95,7 @@ public final class RedundantIndex extends ChangeSetRule {
                         && begins(other, index)
                         && (other.keys().size() > index.keys().size()
                                 || other.unique()
-                                || other.name().compareTo(index.name()) < 0)
+                                || other.number() < index.number())
                         && index.include().isEmpty())
                 .findFirst();
     }
@@ -115,10 +117,10 @@ public final class RedundantIndex extends ChangeSetRule {
                 .findFirst();
     }
 
-    /** Of two that keep the same rows apart: the primary key is kept, then a constraint, then the first by name. */
+    /** Of two that keep the same rows apart: the primary key is kept, then a constraint, then the first that was made. */
     private static boolean isKeptBefore(Index other, Index index, Table table) {
         int difference = Integer.compare(rank(index, table), rank(other, table));
-        return difference > 0 || difference == 0 && other.name().compareTo(index.name()) < 0;
+        return difference > 0 || difference == 0 && other.number() < index.number();
     }
 
     /** What may be broken until the end of a transaction serves neither foreign keys nor ON CONFLICT. */
@@ -146,7 +148,7 @@ public final class RedundantIndex extends ChangeSetRule {
         return table.indexes().values().stream()
                 .filter(other -> other != index
                         && other.constraint().isEmpty()
-                        && other.name().compareTo(index.name()) < 0
+                        && other.number() < index.number()
                         && spelled(other).equals(spelled))
                 .findFirst();
     }

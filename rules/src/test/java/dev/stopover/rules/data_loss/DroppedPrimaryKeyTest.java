@@ -49,4 +49,18 @@ class DroppedPrimaryKeyTest {
                 .file("migrations/2_key.down.sql", "ALTER TABLE orders DROP CONSTRAINT orders_key;")
                 .accepts();
     }
+
+    @Test
+    void reportsAKeyThatGoesWithItsColumn() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, code text);").reports("""
+                ALTER TABLE orders DROP COLUMN id;
+                                   ^^^^^^^^^^^^^^ orders loses its primary key (id): rows may be there twice
+                """);
+    }
+
+    @Test
+    void acceptsAnotherKeyInItsPlace() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, code bigint NOT NULL);")
+                .accepts("ALTER TABLE orders DROP COLUMN id, ADD PRIMARY KEY (code);");
+    }
 }

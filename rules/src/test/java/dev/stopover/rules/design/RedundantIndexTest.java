@@ -115,4 +115,26 @@ class RedundantIndexTest {
                         CREATE UNIQUE INDEX orders_number ON orders (number);
                         """);
     }
+
+    @Test
+    void reportsTheLaterOfTwoEqualIndexesWhateverTheirNames() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, shop_id bigint); CREATE INDEX z ON orders (shop_id);")
+                .reports("""
+                        CREATE INDEX a ON orders (shop_id);
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Whatever a is good for, z does too
+                        """);
+    }
+
+    @Test
+    void reportsAnAppliedIndexWhereALongerOneIsMade() {
+        Finding finding = rule.after(
+                        "CREATE TABLE orders (id bigint PRIMARY KEY, shop_id bigint); CREATE INDEX shop ON orders (shop_id);")
+                .reports("""
+                        CREATE INDEX longer ON orders (shop_id, id);
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Whatever shop is good for, longer does too
+                        """)
+                .findings()
+                .get(0);
+        assertThat(finding.help().orElseThrow()).contains("DROP INDEX CONCURRENTLY public.shop;");
+    }
 }

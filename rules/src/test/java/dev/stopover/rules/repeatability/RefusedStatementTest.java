@@ -120,4 +120,19 @@ class RefusedStatementTest {
                         SELECT 1 FROM orders a JOIN (SELECT 1 AS x) b ON id = x JOIN customers c ON c.id = x;
                         """);
     }
+
+    @Test
+    void reportsKeysOfPartitionedTablesThatLeaveOutWhatDividesThem() {
+        rule.reports("""
+                CREATE TABLE orders (id bigint PRIMARY KEY, day date) PARTITION BY RANGE (day);
+                                               ^^^^^^^^^^^ Unique constraint on partitioned table must include all partitioning columns
+                CREATE TABLE events (id bigint, day date, UNIQUE (id)) PARTITION BY RANGE (day);
+                                                          ^^^^^^^^^^^ Unique constraint on partitioned table must include
+                CREATE TABLE hours (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE ((day + 1));
+                                                         ^^^^^^^^^^^^^^^^^^^^^ Unsupported PRIMARY KEY constraint with partition key definition
+                CREATE TABLE days (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+                ALTER TABLE days ADD COLUMN number int UNIQUE;
+                                                       ^^^^^^ Unique constraint on partitioned table must include
+                """);
+    }
 }
