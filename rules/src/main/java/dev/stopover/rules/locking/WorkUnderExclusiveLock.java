@@ -7,6 +7,7 @@ import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
+import dev.stopover.syntax.Select;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
 public final class WorkUnderExclusiveLock extends ScriptRule {
 
     public WorkUnderExclusiveLock() {
-        super(RuleInfo.note("work-under-exclusive-lock", "A transaction goes on to other tables while one is locked")
+        super(RuleInfo.note("work-under-exclusive-lock", "A transaction goes on to other work while a table is locked")
                 .preset(Preset.STRICT)
                 .tags("transaction", "lock"));
     }
@@ -49,11 +50,13 @@ public final class WorkUnderExclusiveLock extends ScriptRule {
         return touch.kind().holdsRows() && touch.blocksReads();
     }
 
-    /** Another table that a statement closes too, or that it works on for long. */
+    /** Another table that a statement closes too, or works on for long; the same one where a query reads it for long. */
     private static Optional<Touch> other(Moment moment, ObjectName held) {
         return moment.effect().standing().stream()
-                .filter(touch -> touch.kind().holdsRows() && !touch.name().equals(held))
-                .filter(touch -> closes(touch) || touch.work().isYes())
+                .filter(touch -> touch.kind().holdsRows())
+                .filter(touch -> touch.name().equals(held)
+                        ? touch.work().isYes() && moment.executed().statement() instanceof Select
+                        : closes(touch) || touch.work().isYes())
                 .findFirst();
     }
 
