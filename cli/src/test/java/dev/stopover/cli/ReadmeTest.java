@@ -42,6 +42,17 @@ class ReadmeTest {
                                         + rule.info().summary() + " |")));
     }
 
+    /** The examples are run by {@link HookTest}, {@link PreCommitTest} and {@link ActionTest}. */
+    @Test
+    void showsTheExamplesAsTheyAre() throws IOException {
+        String examples = Files.readString(ROOT.resolve("docs/examples/pre-commit-config.yaml"))
+                + Files.readString(ROOT.resolve("docs/examples/github-workflow.yml"));
+        Matcher snippets = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        assertThat(snippets.results().map(snippet -> snippet.group(1)))
+                .hasSize(2)
+                .allSatisfy(snippet -> assertThat(examples).contains(snippet));
+    }
+
     @Test
     void namesEveryCommand() {
         assertThat(Commands.NAMES)
