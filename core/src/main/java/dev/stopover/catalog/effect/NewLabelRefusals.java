@@ -103,6 +103,7 @@ final class NewLabelRefusals {
 
     private void used(AlterTable alter, Constraint constraint) {
         if (constraint instanceof CheckConstraint check) {
+            touches.at(check.expression());
             compared(alter.table(), check.expression());
         }
     }

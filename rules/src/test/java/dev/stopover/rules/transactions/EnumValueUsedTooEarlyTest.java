@@ -51,7 +51,7 @@ class EnumValueUsedTooEarlyTest {
             value = {
                 "ALTER TABLE orders ALTER COLUMN state | SET DEFAULT | 'paid'",
                 "ALTER TABLE orders ADD CHECK ( | state <> 'paid' | )",
-                "ALTER TABLE orders | ADD COLUMN | was state CHECK (was <> 'paid')",
+                "ALTER TABLE orders ADD COLUMN was state CHECK ( | was <> 'paid' | )",
                 "| CREATE INDEX | paid ON orders (id) WHERE state = 'paid'",
                 "| UPDATE | orders SET id = 1 WHERE state IN ('new', 'paid')",
                 "| DELETE FROM | orders WHERE state = 'paid'",
