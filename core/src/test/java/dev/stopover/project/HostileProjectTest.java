@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stopover.config.ConfigurationException;
 import dev.stopover.config.ConfigurationReader;
 import dev.stopover.config.Toml;
+import dev.stopover.project.walk.DiskTree;
 import dev.stopover.project.walk.MemoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,24 @@ class HostileProjectTest {
         Files.createDirectories(folder.resolve("d40"));
         Files.writeString(folder.resolve("d40/1_a.sql"), "SELECT 1;");
         assertThat(read().parts()).isNotEmpty();
+    }
+
+    @Test
+    void readsAFolderWhereItLiesAndNotByALinkBeforeIt() throws IOException, ConfigurationException {
+        Files.createDirectories(folder.resolve("db/migrations"));
+        Files.writeString(folder.resolve("db/migrations/1_a.up.sql"), "SELECT 1;");
+        Files.createSymbolicLink(folder.resolve("all"), Path.of("db/migrations"));
+        Files.createDirectories(folder.resolve(".hidden/migrations"));
+        Files.writeString(folder.resolve(".hidden/migrations/1_b.up.sql"), "SELECT 1;");
+        Files.createSymbolicLink(folder.resolve("shown"), Path.of(".hidden/migrations"));
+
+        assertThat(draw(new DiskTree(folder))).isEqualTo("""
+                db/migrations: golang-migrate, golang-migrate
+                  1 a: 1_a.up.sql
+                shown: golang-migrate, golang-migrate
+                  1 b: 1_b.up.sql
+                other all: a link to a folder that is read elsewhere
+                """);
     }
 
     @Test

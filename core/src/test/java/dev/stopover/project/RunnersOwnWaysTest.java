@@ -80,7 +80,7 @@ class RunnersOwnWaysTest {
                         db: golang-migrate, golang-migrate
                           1 a: 1_a.up.sql, down 1_a.down.sql
                           18446744073709551615 c: 18446744073709551615_c.up.sql
-                          skipped db/18446744073709551616_d.up.sql: its name does not match <version>_<name>.up.sql, so the runner passes over it
+                          skipped db/18446744073709551616_d.up.sql: its version has more than 64 bits, so the runner passes over it
                         problem db/01_b.down.sql:1:1: Version 01 is already taken back by db/1_a.down.sql, and runners refuse to run with both, or run one of them alone.
                         """);
     }

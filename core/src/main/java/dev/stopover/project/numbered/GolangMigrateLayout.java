@@ -63,7 +63,9 @@ public final class GolangMigrateLayout implements LayoutReader {
             } else {
                 skipped.add(SkippedFile.passedOver(
                         folder.path(name),
-                        "its name does not match <version>_<name>.up.sql, so %s passes over it"
+                        (up.matches() || down.matches()
+                                        ? "its version has more than 64 bits, so %s passes over it"
+                                        : "its name does not match <version>_<name>.up.sql, so %s passes over it")
                                 .formatted(delivery.runnerTitle())));
             }
         }

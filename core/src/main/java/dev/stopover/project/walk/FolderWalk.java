@@ -23,6 +23,8 @@ public final class FolderWalk {
     private final Set<String> linked = new HashSet<>();
     private final IgnoredByGit ignored;
     private boolean askGit = true;
+    private String start = "";
+    private int reach;
 
     /** A walk that adds to the others what looks like SQL and is no file. */
     public FolderWalk(SourceFiles files, List<SkippedFile> others) {
@@ -37,6 +39,8 @@ public final class FolderWalk {
      */
     public Folder walk(String path, int levels) {
         askGit = !ignored.ignores(path);
+        start = path;
+        reach = Math.min(levels, DEEPEST);
         return walk(path, levels, 0);
     }
 
@@ -75,10 +79,30 @@ public final class FolderWalk {
         }
     }
 
-    /** A folder that links lead to is read at the first of them: links to links would be as many as they can be combined. */
+    /**
+     * A folder that links lead to is read where it lies, or else at the first of them: links to links would be as many as
+     * they can be combined.
+     */
     private boolean isNew(String folder) {
         String real = files.tree().real(folder);
-        return real.equals(folder) || linked.add(real);
+        return real.equals(folder) || !isReached(real) && linked.add(real);
+    }
+
+    /** Whether the walk comes to a folder by itself. */
+    private boolean isReached(String folder) {
+        if (!start.isEmpty() && !folder.startsWith(start + '/')) {
+            return false;
+        }
+        String[] names =
+                folder.substring(start.isEmpty() ? 0 : start.length() + 1).split("/");
+        String at = start;
+        for (String name : names) {
+            at = SourceTree.join(at, name);
+            if (isPassedOver(name) || askGit && ignored.ignores(at)) {
+                return false;
+            }
+        }
+        return names.length <= reach;
     }
 
     private List<SourceTree.Entry> list(String path) {

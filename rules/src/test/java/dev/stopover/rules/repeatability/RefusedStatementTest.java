@@ -10,6 +10,17 @@ class RefusedStatementTest {
     final RuleTester rule = RuleTester.of(new RefusedStatement());
 
     @Test
+    void reportsATableThatWouldBeItsOwnParent() {
+        rule.after("CREATE TABLE orders (id bigint); CREATE TABLE items () INHERITS (orders);")
+                .reports("""
+                        ALTER TABLE orders INHERIT orders;
+                                                   ^^^^^^ Circular inheritance not allowed, so the migration fails.
+                        ALTER TABLE orders INHERIT items;
+                                                   ^^^^^ Circular inheritance not allowed
+                        """);
+    }
+
+    @Test
     void reportsASecondPrimaryKeyAndAViewThatIsNoTable() {
         rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, number int); CREATE VIEW totals AS SELECT 1;")
                 .reports("""
