@@ -430,6 +430,11 @@ public final class Catalog extends Copied {
         return dependantsOf(Reference.to(object));
     }
 
+    /** How much depends on the relation, type or function of an id, told without looking at any of it. */
+    public int countDependantsOf(int object) {
+        return dependencies.count(Reference.to(object));
+    }
+
     /** What depends on an object or on a column of it. */
     public List<Dependant> dependantsOf(Reference reference) {
         return dependencies.on(reference);

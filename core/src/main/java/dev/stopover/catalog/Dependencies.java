@@ -27,6 +27,10 @@ final class Dependencies {
                 .orElse(List.of());
     }
 
+    int count(Reference reference) {
+        return dependants.find(reference).map(PersistentMap::size).orElse(0);
+    }
+
     PersistentMap<Dependant, List<Reference>> references() {
         return references;
     }

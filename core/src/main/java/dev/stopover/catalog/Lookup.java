@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What names mean in a session: PostgreSQL looks in its temporary schema, then along the search path. */
 public final class Lookup {
 
+    /** So many generations of parents are looked at. */
+    private static final int DEEPEST = 32;
+
     private Lookup() {}
 
     /** The relation that a name means. */
@@ -127,6 +130,27 @@ public final class Lookup {
             }
         }
         return "public";
+    }
+
+    /** Whether the catalog has all columns of a relation; a child of what is not known may have more. */
+    public static boolean hasAllColumns(Catalog catalog, Relation relation) {
+        return relation instanceof View view
+                ? view.isKnown() && view.columnsKnown()
+                : hasAllColumns(catalog, relation, DEEPEST);
+    }
+
+    private static boolean hasAllColumns(Catalog catalog, Relation relation, int generations) {
+        if (!relation.isKnown() || generations == 0) {
+            return false;
+        }
+        for (int parent : relation instanceof Table table ? table.parents() : List.<Integer>of()) {
+            if (catalog.relation(parent)
+                    .filter(known -> hasAllColumns(catalog, known, generations - 1))
+                    .isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<DataType> rowType(Catalog catalog, Session session, TypeName written) {

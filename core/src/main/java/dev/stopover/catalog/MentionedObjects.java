@@ -14,9 +14,6 @@ import java.util.TreeSet;
 /** The objects that a query or expression names, looked up in a catalog. */
 final class MentionedObjects {
 
-    /** So many generations of parents are looked at. */
-    private static final int DEEPEST = 32;
-
     private final Mentions mentions;
     private final Catalog catalog;
     private final Session session;
@@ -48,24 +45,12 @@ final class MentionedObjects {
 
     /** A relation as an item of FROM. */
     FromItem item(String alias, Relation relation, List<String> renamed) {
-        return FromItem.of(alias, relation, renamed, resolve, isWhole(relation, 0));
+        return FromItem.of(alias, relation, renamed, resolve, isWhole(relation));
     }
 
-    /** Whether the catalog has all columns of a relation; a child of what is not known may have more. */
-    private boolean isWhole(Relation relation, int depth) {
-        if (!relation.isKnown() || depth > DEEPEST) {
-            return false;
-        }
-        if (relation instanceof Table table) {
-            for (int parent : table.parents()) {
-                if (catalog.relation(parent)
-                        .filter(known -> isWhole(known, depth + 1))
-                        .isEmpty()) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    /** Whether all columns of a relation are known; those of a view are asked for only where they are to be found. */
+    private boolean isWhole(Relation relation) {
+        return relation instanceof View ? relation.isKnown() : Lookup.hasAllColumns(catalog, relation);
     }
 
     Set<Reference> references() {

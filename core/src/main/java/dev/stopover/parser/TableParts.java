@@ -16,6 +16,7 @@ import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.PartitionBound;
+import dev.stopover.syntax.PartitionStrategy;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.ReferentialAction;
@@ -523,16 +524,19 @@ final class TableParts {
     PartitionBound bound() {
         int from = cursor.position();
         if (cursor.accept(Keyword.DEFAULT)) {
-            return new PartitionBound(cursor.rangeFrom(from), true, List.of());
+            return new PartitionBound(cursor.rangeFrom(from), Optional.empty(), true, List.of());
         }
         cursor.expect(Keyword.FOR, Keyword.VALUES);
         List<Expression> values = new ArrayList<>();
+        PartitionStrategy strategy = PartitionStrategy.HASH;
         switch (cursor.keyword()) {
             case IN -> {
+                strategy = PartitionStrategy.LIST;
                 cursor.advance();
                 values.addAll(cursor.parenthesized(expressions::expression));
             }
             case FROM -> {
+                strategy = PartitionStrategy.RANGE;
                 cursor.advance();
                 values.addAll(cursor.parenthesized(expressions::expression));
                 cursor.expect(Keyword.TO);
@@ -551,7 +555,7 @@ final class TableParts {
                 }
             }
         }
-        return new PartitionBound(cursor.rangeFrom(from), false, values);
+        return new PartitionBound(cursor.rangeFrom(from), Optional.of(strategy), false, values);
     }
 
     private Expression hashBound() {

@@ -10,11 +10,14 @@ import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Constraint;
 import dev.stopover.syntax.DropColumn;
+import dev.stopover.syntax.DropDefault;
 import dev.stopover.syntax.DropExpression;
 import dev.stopover.syntax.DropIdentity;
+import dev.stopover.syntax.DropNotNull;
 import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.SetDefault;
+import dev.stopover.syntax.SetIdentity;
 import dev.stopover.syntax.SetNotNull;
 import java.util.List;
 import java.util.Optional;
@@ -191,14 +194,52 @@ final class ColumnRefusals {
                     .filter(column -> column.generated().isPresent() && !column.stored())
                     .ifPresent(column -> touches.refuse(
                             "0A000", "ALTER TABLE / DROP EXPRESSION is not supported for virtual generated columns"));
-        } else if (action instanceof SetDefault set) {
+            column(drop.column())
+                    .filter(column -> column.generated().isEmpty() && !drop.ifExists())
+                    .ifPresent(column -> is(column, "55000", "not a generated column"));
+        } else if (action instanceof SetIdentity set) {
             column(set.column())
-                    .filter(column -> column.generated().isPresent())
-                    .ifPresent(column -> touches.refuse(
-                            "42601",
-                            "column \"%s\" of relation \"%s\" is a generated column"
-                                    .formatted(column.name(), table.name().name())));
+                    .filter(column -> column.identity() == IdentityKind.NONE
+                            && actions().noneMatch(AddIdentity.class::isInstance))
+                    .ifPresent(column -> is(column, "55000", "not an identity column"));
+        } else if (action instanceof SetDefault set) {
+            computed(set.column());
+        } else if (action instanceof DropDefault drop) {
+            computed(drop.column());
+        } else if (action instanceof DropNotNull drop) {
+            column(drop.column())
+                    .filter(column -> column.identity() != IdentityKind.NONE && !frees(drop.column()))
+                    .ifPresent(column -> is(column, "42601", "an identity column"));
         }
+    }
+
+    /** Whether the statement takes away what the value of a column comes from; that it does first. */
+    private boolean frees(Identifier name) {
+        return actions()
+                .anyMatch(action -> action instanceof DropIdentity identity
+                                && identity.column().value().equals(name.value())
+                        || action instanceof DropExpression expression
+                                && expression.column().value().equals(name.value()));
+    }
+
+    /** The value of such a column is no default. */
+    private void computed(Identifier name) {
+        if (frees(name)) {
+            return;
+        }
+        column(name)
+                .filter(column -> column.identity() != IdentityKind.NONE)
+                .ifPresent(column -> is(column, "42601", "an identity column"));
+        column(name)
+                .filter(column -> column.generated().isPresent())
+                .ifPresent(column -> is(column, "42601", "a generated column"));
+    }
+
+    private void is(Column column, String sqlState, String what) {
+        touches.refuse(
+                sqlState,
+                "column \"%s\" of relation \"%s\" is %s"
+                        .formatted(column.name(), table.name().name(), what));
     }
 
     /** A column of which everything is table. */

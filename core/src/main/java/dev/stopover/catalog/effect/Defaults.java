@@ -76,6 +76,32 @@ final class Defaults {
         return answer.map(found -> isVolatile(found.calls(), 0)).orElse(Truth.UNKNOWN);
     }
 
+    /** Whether an expression is certain not to have the same value for ever: it calls what is volatile, or asks for the time. */
+    boolean isUnsteady(Expression expression) {
+        return isVolatile(expression).isYes()
+                || situation
+                        .answers()
+                        .ask(expression)
+                        .filter(answer -> answer.calls().stream().anyMatch(this::changes))
+                        .isPresent();
+    }
+
+    /** Of functions without arguments there is but one of each name. */
+    private boolean changes(FunctionCall call) {
+        String name = call.function().name();
+        boolean builtIn = call.function()
+                        .schema()
+                        .filter(schema -> !schema.equals("pg_catalog"))
+                        .isEmpty()
+                && situation.before().functions(call.function()).isEmpty();
+        return builtIn
+                && call.arguments().isEmpty()
+                && (STABLE_WORDS.contains(name)
+                        || BuiltIn.volatility(name)
+                                .filter(Volatility.STABLE::equals)
+                                .isPresent());
+    }
+
     /** The sequences that a default draws from by name. */
     List<String> sequences(Expression expression) {
         return situation

@@ -51,14 +51,40 @@ final class IndexRefusals {
                     .toList();
             table.partitionKey().ifPresent(divided -> new DividedKeys(touches, divided).refuse("UNIQUE", columns));
         }
+        method(create);
         for (IndexColumn column : create.columns()) {
             column.expression().ifPresent(expression -> immutable(expression, "functions in index expression"));
         }
         create.where().ifPresent(where -> immutable(where, "functions in index predicate"));
     }
 
+    /** What PostgreSQL's own access methods cannot do (manual, chapter 65, and {@code amroutine} of each). */
+    private void method(CreateIndex create) {
+        String method = create.method().map(Identifier::value).orElse("btree");
+        if (!List.of("hash", "gin", "gist", "spgist", "brin").contains(method)) {
+            return;
+        }
+        if (create.unique()) {
+            refuseMethod(method, "unique indexes");
+        }
+        boolean covers = method.equals("gist") || method.equals("spgist");
+        if (!create.include().isEmpty() && !covers) {
+            refuseMethod(method, "included columns");
+        }
+        if (create.columns().size() > 1 && (method.equals("hash") || method.equals("spgist"))) {
+            refuseMethod(method, "multicolumn indexes");
+        }
+        if (create.columns().stream().anyMatch(IndexColumn::descending)) {
+            refuseMethod(method, "ASC/DESC options");
+        }
+    }
+
+    private void refuseMethod(String method, String what) {
+        touches.refuse("0A000", "access method \"%s\" does not support %s".formatted(method, what));
+    }
+
     private void immutable(Expression expression, String what) {
-        if (new Defaults(situation).isVolatile(expression).isYes()) {
+        if (new Defaults(situation).isUnsteady(expression)) {
             touches.refuse("42P17", what + " must be marked IMMUTABLE");
         }
     }

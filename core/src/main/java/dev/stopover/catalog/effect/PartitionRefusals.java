@@ -25,6 +25,36 @@ final class PartitionRefusals {
             return;
         }
         situation.before().table(attach.partition()).ifPresent(partition -> missingColumn(parent, partition));
+        situation
+                .before()
+                .table(attach.partition())
+                .filter(Relation::isKnown)
+                .ifPresent(partition -> fits(parent, partition));
+        attach.bound()
+                .ifPresent(bound -> new BoundRefusals(situation, touches)
+                        .find(parent, bound, attach.partition().name()));
+    }
+
+    /** A partition belongs to one table only, and is kept as long as that. */
+    private void fits(Table parent, Table partition) {
+        if (partition.isPartition()) {
+            touches.refuse(
+                    "42809",
+                    "\"%s\" is already a partition".formatted(partition.name().name()));
+        } else if (!partition.parents().isEmpty()) {
+            touches.refuse("42809", "cannot attach inheritance child as partition");
+        } else if (!partition.isPartitioned()
+                && !situation.catalog().childrenOf(partition).isEmpty()) {
+            touches.refuse("42809", "cannot attach inheritance parent as partition");
+        } else if (parent.isTemporary() != partition.isTemporary()) {
+            touches.refuse(
+                    "42809",
+                    partition.isTemporary()
+                            ? "cannot attach a temporary relation as partition of permanent relation \"%s\""
+                                    .formatted(parent.name().name())
+                            : "cannot attach a permanent relation as partition of temporary relation \"%s\""
+                                    .formatted(parent.name().name()));
+        }
     }
 
     void missingColumn(Table parent, Table child) {

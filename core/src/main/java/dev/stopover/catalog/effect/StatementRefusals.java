@@ -43,7 +43,9 @@ final class StatementRefusals {
     void find() {
         Statement statement = situation.executed().statement();
         find(statement);
+        new DefinitionRefusals(situation, touches).find(statement);
         new NameRefusals(situation, touches).find(statement);
+        new WriteRefusals(situation, touches).find(statement);
     }
 
     private void find(Statement statement) {
@@ -53,21 +55,8 @@ final class StatementRefusals {
             privileges(grant.privileges());
         } else if (statement instanceof Revoke revoke) {
             privileges(revoke.privileges());
-        } else if (statement instanceof CreateTable create) {
-            if (!create.ifNotExists()) {
-                create.partitionBy().ifPresent(divided -> new DividedKeys(touches, divided).refuse(create));
-            }
-            create.partitionOf()
-                    .ifPresent(partition -> situation
-                            .before()
-                            .table(partition.parent())
-                            .flatMap(parent -> new PartitionProof(situation, parent).overlapped(partition.bound()))
-                            .ifPresent(other -> touches.refuse(
-                                    "42P17",
-                                    "partition \"%s\" would overlap partition \"%s\""
-                                            .formatted(
-                                                    create.table().name(),
-                                                    other.name().name()))));
+        } else if (statement instanceof CreateTable create && !create.ifNotExists()) {
+            create.partitionBy().ifPresent(divided -> new DividedKeys(touches, divided).refuse(create));
         } else if (statement instanceof CreateIndex create) {
             new IndexRefusals(situation, touches).create(create);
             create.where().ifPresent(where -> new NewLabelRefusals(situation, touches).compared(create.table(), where));
@@ -113,6 +102,15 @@ final class StatementRefusals {
     }
 
     private void truncate(Truncate truncate) {
+        if (truncate.only()) {
+            truncate.tables().stream()
+                    .filter(name -> situation
+                            .before()
+                            .table(name)
+                            .filter(table -> table.isKnown() && table.isPartitioned())
+                            .isPresent())
+                    .forEach(name -> touches.refuse("42809", "cannot truncate only a partitioned table"));
+        }
         if (truncate.cascade().isPresent()) {
             return;
         }

@@ -146,4 +146,54 @@ class RefusedStatementTest {
                                                        ^^^^^^ Unique constraint on partitioned table must include
                 """);
     }
+
+    private static final String WRITTEN = """
+            CREATE TABLE orders (
+                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                number bigint,
+                net numeric,
+                gross numeric GENERATED ALWAYS AS (net * 1.2) STORED);
+            CREATE UNIQUE INDEX ON orders (number) WHERE number > 0;
+            CREATE VIEW totals AS SELECT number, sum(net) FROM orders GROUP BY number;
+            CREATE VIEW plain AS SELECT id, number FROM orders;
+            CREATE MATERIALIZED VIEW kept AS SELECT id FROM orders;
+            """;
+
+    @Test
+    void reportsValuesThatNoColumnTakes() {
+        rule.after(WRITTEN).reports("""
+                        INSERT INTO orders VALUES (DEFAULT, 1, 2, DEFAULT, 3);
+                                                                           ^ INSERT has more expressions than target columns
+                        INSERT INTO orders (number, net) VALUES (1);
+                                    ^^^^^^ INSERT has more target columns than expressions
+                        INSERT INTO orders (id, number) VALUES (DEFAULT, 1), (2, 2);
+                                                                              ^ Cannot insert a non-DEFAULT value into column "id"
+                        INSERT INTO orders (id) SELECT 1;
+                                    ^^^^^^ Cannot insert a non-DEFAULT value into column "id"
+                        UPDATE orders SET net = 1, gross = 2;
+                                                   ^^^^^ Column "gross" can only be updated to DEFAULT
+                        INSERT INTO orders (number) VALUES (1) ON CONFLICT (number) DO NOTHING;
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ There is no unique or exclusion constraint matching the ON CONFLICT specification
+                        INSERT INTO totals VALUES (1, 2);
+                                    ^^^^^^ Cannot insert into view "totals"
+                        DELETE FROM kept;
+                                    ^^^^ Cannot change materialized view "kept"
+                        """);
+    }
+
+    @Test
+    void acceptsValuesThatColumnsTake() {
+        rule.after(WRITTEN).accepts("""
+                        INSERT INTO orders VALUES (DEFAULT, 1), (DEFAULT, 2);
+                        INSERT INTO orders (id, number) OVERRIDING SYSTEM VALUE VALUES (1, 2);
+                        INSERT INTO orders (id, number) VALUES (DEFAULT, 2) ON CONFLICT (id) DO UPDATE SET number = 3;
+                        INSERT INTO orders (number) VALUES (1) ON CONFLICT (number) WHERE number > 0 DO NOTHING;
+                        INSERT INTO orders (number) VALUES (1) ON CONFLICT DO NOTHING;
+                        UPDATE orders SET id = DEFAULT, gross = DEFAULT;
+                        INSERT INTO plain (number) VALUES (1);
+                        INSERT INTO strangers VALUES (1, 2, 3) ON CONFLICT (a) DO NOTHING;
+                        CREATE TRIGGER into_totals INSTEAD OF INSERT ON totals FOR EACH ROW EXECUTE FUNCTION book();
+                        INSERT INTO totals VALUES (1, 2);
+                        """);
+    }
 }
