@@ -97,6 +97,10 @@ final class ConfigShowCommand implements Command {
         }
 
         private void keys() {
+            key(
+                    "required-version",
+                    Optional.empty(),
+                    origins.of("required-version").orElse("any"));
             list(
                     "exclude",
                     configuration.exclude().stream().map(Object::toString).toList());

@@ -334,6 +334,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void failsWhereNobodyCanTellWhatVersionIsRequired() throws IOException {
+        write("stopover.toml", "required-version = \"~1\"\n");
+        assertThat(stopover("check"))
+                .isEqualTo(new Shell.Outcome(
+                        2,
+                        "",
+                        "stopover: stopover.toml:1:1: required-version must be conditions on the version of Stopover"
+                                + " such as \">=1.2, <2\".\n"));
+    }
+
+    @Test
     void failsWhereWhatIsConfiguredIsNotThere() throws IOException {
         write("stopover.toml", "applied-through = \"20\"\n");
         assertThat(stopover("check"))

@@ -159,6 +159,9 @@ class ConfigurationPageTest {
 
     private void read(String text) throws ConfigurationException {
         ConfigurationReader.of(rules)
-                .read(SourceFile.of("stopover.toml", text), path -> Optional.of(SourceFile.of(path, "")));
+                .read(
+                        SourceFile.of("stopover.toml", text),
+                        path -> Optional.of(SourceFile.of(path, "")),
+                        Optional::empty);
     }
 }

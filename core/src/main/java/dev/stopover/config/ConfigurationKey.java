@@ -29,6 +29,11 @@ public record ConfigurationKey(String table, String name, String expected, Strin
                     "Configuration files of the project whose keys hold where this one says nothing.",
                     "extends = \"team.toml\""),
             top(
+                    RequiredVersion.KEY,
+                    "conditions on a version",
+                    "The versions of Stopover that may read this file; another one stops with 2.",
+                    "required-version = \">=0.1, <1\""),
+            top(
                     "paths",
                     "a list of paths",
                     "The migration folders, relative to this file; found by themselves unless named.",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads configuration files and holds them against the rules that there are. */
 public final class ConfigurationReader {
@@ -44,30 +45,37 @@ public final class ConfigurationReader {
 
     /** What a file configures that extends no other. */
     public Configuration read(SourceFile file) throws ConfigurationException {
-        return read(file, path -> Optional.empty());
+        return read(file, path -> Optional.empty(), Optional::empty);
     }
 
     /**
      * What a file configures.
      *
      * @param files the files that it may extend, by their paths in the project
+     * @param running the version of Stopover that reads them, if that is known
      */
-    public Configuration read(SourceFile file, Function<String, Optional<SourceFile>> files)
+    public Configuration read(
+            SourceFile file, Function<String, Optional<SourceFile>> files, Supplier<Optional<String>> running)
             throws ConfigurationException {
-        return read(file, files, Configuration.DEFAULT, List.of());
+        return read(file, files, running, Configuration.DEFAULT, List.of());
     }
 
     private Configuration read(
-            SourceFile file, Function<String, Optional<SourceFile>> files, Configuration base, List<String> extending)
+            SourceFile file,
+            Function<String, Optional<SourceFile>> files,
+            Supplier<Optional<String>> running,
+            Configuration base,
+            List<String> extending)
             throws ConfigurationException {
         TomlValue root = Toml.parse(file.path(), file.text());
+        RequiredVersion.check(root, file, running);
         Configuration below = base;
         Optional<TomlValue> said = root.get(EXTENDS);
         if (said.isPresent()) {
             List<String> within = new ArrayList<>(extending);
             within.add(file.path());
             for (String written : paths(said.get(), file)) {
-                below = read(extended(written, said.get(), file, files, within), files, below, within);
+                below = read(extended(written, said.get(), file, files, within), files, running, below, within);
             }
         }
         Configuration read = new ConfigurationParser(file.path(), rules).parse(file, root, below);

@@ -57,6 +57,6 @@ final class Configurations {
     }
 
     private Configuration read(SourceFile file) throws ConfigurationException {
-        return options.change().apply(reader.read(file, files::optional));
+        return options.change().apply(reader.read(file, files::optional, Release::version));
     }
 }

@@ -77,7 +77,7 @@ public final class ConfigurationSchema {
     private static void expected(String words, JsonFields value) {
         switch (words) {
             case "true or false" -> value.text("type", "boolean");
-            case "a path" -> value.text("type", "string");
+            case "a path", "conditions on a version" -> value.text("type", "string");
             case "a number" -> value.text("type", "integer").number("minimum", 0);
             case "a version" -> value.texts("type", List.of("string", "integer"));
             case "a major version such as 15" -> value.texts("type", List.of("integer", "number", "string"));

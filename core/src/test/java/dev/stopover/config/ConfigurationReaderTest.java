@@ -1,6 +1,7 @@
 package dev.stopover.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stopover.migration.Layout;
@@ -285,6 +286,48 @@ class ConfigurationReaderTest {
                         SourceFile.of(path, toml),
                         asked -> asked.equals(statistics)
                                 ? Optional.of(SourceFile.of(statistics, text))
-                                : Optional.empty());
+                                : Optional.empty(),
+                        Optional::empty);
+    }
+
+    @Test
+    void readsAFileOnlyInAVersionThatFits() {
+        for (String fitting : List.of(">=1.2", ">=1.2, <2", "1.2.3", "==1.2.3", "> 1.2", "<=1.10", "<1.2.3.1")) {
+            assertThatCode(() -> readBy("1.2.3-SNAPSHOT", "required-version = '" + fitting + "'"))
+                    .as(fitting)
+                    .doesNotThrowAnyException();
+        }
+        for (String other : List.of(">1.2.3", "<1.2.3", ">=1.10", ">=1, <1.2", "1.2", "==2")) {
+            assertThatThrownBy(() -> readBy("1.2.3", "key = 1\nrequired-version = '" + other + "'"))
+                    .as(other)
+                    .hasMessage(("stopover.toml:2:1: This is Stopover 1.2.3, and required-version is \"%s\":"
+                                    + " run a version that fits, or change what is required.")
+                            .formatted(other));
+        }
+    }
+
+    @Test
+    void saysWhatARequiredVersionLooksLike() {
+        for (String wrong : List.of("'~1.2'", "'>=1.2 <2'", "''", "1.2", "['1']", "'>=1,'", "'1.x'")) {
+            assertThatThrownBy(() -> readBy("1.2", "required-version = " + wrong))
+                    .as(wrong)
+                    .hasMessageContaining("stopover.toml:1:1")
+                    .hasMessageContaining("such as \">=1.2, <2\"");
+        }
+    }
+
+    @Test
+    void holdsAVersionAgainstFilesThatAreExtendedToo() {
+        assertThatThrownBy(() -> new ConfigurationReader(RULES)
+                        .read(
+                                SourceFile.of("stopover.toml", "extends = 'team.toml'"),
+                                path -> Optional.of(SourceFile.of(path, "required-version = '>=2'")),
+                                () -> Optional.of("1.2")))
+                .hasMessageContaining("team.toml:1:1: This is Stopover 1.2");
+    }
+
+    private static Configuration readBy(String version, String text) throws ConfigurationException {
+        return new ConfigurationReader(RULES)
+                .read(SourceFile.of("stopover.toml", text), path -> Optional.empty(), () -> Optional.of(version));
     }
 }
