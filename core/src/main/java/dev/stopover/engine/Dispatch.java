@@ -1,6 +1,7 @@
 package dev.stopover.engine;
 
 import dev.stopover.catalog.Failure;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
@@ -39,19 +40,43 @@ final class Dispatch {
         }
     }
 
-    List<StatementRule> on(Statement statement) {
+    /** Asks about a statement whoever looks at its kind. */
+    void ask(Place place, Findings findings) {
+        Moment moment = place.moment();
+        Statement statement = moment.executed().statement();
+        for (StatementRule rule : on(statement)) {
+            findings.ask(rule, place, context -> statement.accept(rule, context));
+        }
+        if (statement instanceof AlterTable alter) {
+            for (AlterTableAction action : alter.actions()) {
+                for (StatementRule rule : on(action)) {
+                    findings.ask(rule, place, context -> action.accept(alter, rule, context));
+                }
+            }
+        }
+        for (StatementRule rule : onConstraints()) {
+            for (AddedConstraint added : AddedConstraint.of(statement)) {
+                findings.ask(rule, place, context -> rule.visit(added, context));
+            }
+        }
+        for (StatementRule rule : onFailures()) {
+            findings.ask(rule, place, context -> moment.schemaFailures().forEach(why -> rule.visit(why, context)));
+        }
+    }
+
+    private List<StatementRule> on(Statement statement) {
         return byKind.getOrDefault(statement.getClass(), List.of());
     }
 
-    List<StatementRule> on(AlterTableAction action) {
+    private List<StatementRule> on(AlterTableAction action) {
         return byKind.getOrDefault(action.getClass(), List.of());
     }
 
-    List<StatementRule> onConstraints() {
+    private List<StatementRule> onConstraints() {
         return byKind.getOrDefault(AddedConstraint.class, List.of());
     }
 
-    List<StatementRule> onFailures() {
+    private List<StatementRule> onFailures() {
         return byKind.getOrDefault(Failure.class, List.of());
     }
 

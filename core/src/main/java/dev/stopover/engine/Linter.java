@@ -1,20 +1,14 @@
 package dev.stopover.engine;
 
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.Settings;
-import dev.stopover.rule.StatementRule;
 import dev.stopover.rule.SuppressionRule;
-import dev.stopover.syntax.AddedConstraint;
-import dev.stopover.syntax.AlterTable;
-import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -120,31 +114,8 @@ public final class Linter {
             Place place = script.at(number);
             findings.replay(place);
             if (findings.judges(place.script())) {
-                judgeStatement(place, findings);
+                dispatch.ask(place, findings);
             }
-        }
-    }
-
-    private void judgeStatement(Place place, Findings findings) {
-        Moment moment = place.moment();
-        Statement statement = moment.executed().statement();
-        for (StatementRule rule : dispatch.on(statement)) {
-            findings.ask(rule, place, context -> statement.accept(rule, context));
-        }
-        if (statement instanceof AlterTable alter) {
-            for (AlterTableAction action : alter.actions()) {
-                for (StatementRule rule : dispatch.on(action)) {
-                    findings.ask(rule, place, context -> action.accept(alter, rule, context));
-                }
-            }
-        }
-        for (StatementRule rule : dispatch.onConstraints()) {
-            for (AddedConstraint added : AddedConstraint.of(statement)) {
-                findings.ask(rule, place, context -> rule.visit(added, context));
-            }
-        }
-        for (StatementRule rule : dispatch.onFailures()) {
-            findings.ask(rule, place, context -> moment.schemaFailures().forEach(why -> rule.visit(why, context)));
         }
     }
 }
