@@ -69,16 +69,14 @@ public final class OtherDatabases {
      */
     public static Folder withoutForeign(Folder folder, Surroundings surroundings, List<SkippedFile> others) {
         List<String> first = folder.sql();
-        boolean foreign = false;
-        boolean ours = false;
-        for (String name : first.subList(0, Math.min(Sniffer.MOST, first.size()))) {
-            SourceFile file = surroundings.file(folder.path(name));
-            foreign |= isForeign(file);
-            ours |= OURS.matcher(file.text()).find();
-        }
-        if (!foreign) {
+        List<SourceFile> looked = first.subList(0, Math.min(Sniffer.MOST, first.size())).stream()
+                .map(name -> surroundings.file(folder.path(name)))
+                .toList();
+        if (looked.stream().noneMatch(OtherDatabases::isForeign)) {
             return folder;
         }
+        boolean ours =
+                looked.stream().anyMatch(file -> OURS.matcher(file.text()).find());
         List<String> left = new ArrayList<>();
         for (String name : folder.files()) {
             if (Folder.isSql(name) && (!ours || isForeign(surroundings.file(folder.path(name))))) {

@@ -20,6 +20,7 @@ import dev.stopover.project.walk.SourceTree;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,7 @@ public final class SupabaseLayout implements LayoutReader {
         Set<String> paired = Set.copyOf(rollbacks.values());
         Map<String, String> asides = new TreeMap<>();
         aside.forEach(folder -> rollbacksAside(names, folder).forEach(asides::putIfAbsent));
+        Map<String, String> byVersion = byVersion(tests);
         Map<String, SourceFile> versions = new LinkedHashMap<>();
         List<MigrationPlan> plans = new ArrayList<>();
         Optional<String> version = surroundings
@@ -180,7 +182,8 @@ public final class SupabaseLayout implements LayoutReader {
                     matcher.group(2),
                     up,
                     down,
-                    test(matcher.group(1), tests).map(path -> ScriptPlan.up(surroundings.file(path), delivery)),
+                    Optional.ofNullable(byVersion.get(matcher.group(1)))
+                            .map(path -> ScriptPlan.up(surroundings.file(path), delivery)),
                     false,
                     rollbacks.containsKey(name)
                             && MIGRATION.matcher(rollbacks.get(name)).matches()));
@@ -203,11 +206,14 @@ public final class SupabaseLayout implements LayoutReader {
                 .toList();
     }
 
-    /** The test that has the version of a migration before its name. */
-    private static Optional<String> test(String version, List<String> tests) {
-        return tests.stream()
-                .filter(path -> SourceTree.name(path).startsWith(version + "_"))
-                .findFirst();
+    /** The tests by the versions of migrations that stand before their names. */
+    private static Map<String, String> byVersion(List<String> tests) {
+        Map<String, String> byVersion = new HashMap<>();
+        for (String path : tests) {
+            String name = SourceTree.name(path);
+            byVersion.putIfAbsent(name.substring(0, Math.max(name.indexOf('_'), 0)), path);
+        }
+        return byVersion;
     }
 
     /** The rollbacks by the files that they take back. */

@@ -28,7 +28,9 @@ public final class ForeignKeyTypeMismatch extends ChangeSetRule {
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
         for (Table table : after.catalog().tables()) {
             for (TableConstraint key : table.constraints().values()) {
-                if (key.kind() == ConstraintKind.FOREIGN_KEY && !key.inherited()) {
+                if (key.kind() == ConstraintKind.FOREIGN_KEY
+                        && !key.inherited()
+                        && Made.isJudged(key.origin(), changes)) {
                     difference(table, key, after)
                             .ifPresent(words -> Made.at(key.origin(), key.name(), changes)
                                     .ifPresent(found -> context.in(

@@ -62,9 +62,20 @@ record Made(Migration migration, Ranged place, String name) {
 
     /** What has its origin in a judged script to go up; empty for all else. */
     static Optional<Made> at(Optional<Origin> origin, String name, ChangeSet changes) {
-        return origin.filter(made -> made.migration() >= 0 && made.direction() == Direction.UP)
-                .map(made -> new Made(changes.history().migrations().get(made.migration()), made, name))
-                .filter(found -> changes.judges(found.migration().up()));
+        return origin.filter(made -> isJudged(made, changes))
+                .map(made -> new Made(changes.history().migrations().get(made.migration()), made, name));
+    }
+
+    /** Whether a judged script to go up made something: asked before what is dear. */
+    static boolean isJudged(Optional<Origin> origin, ChangeSet changes) {
+        return origin.filter(made -> isJudged(made, changes)).isPresent();
+    }
+
+    private static boolean isJudged(Origin made, ChangeSet changes) {
+        return made.migration() >= 0
+                && made.direction() == Direction.UP
+                && changes.judges(
+                        changes.history().migrations().get(made.migration()).up());
     }
 
     /** The same in groups, one a migration, each in the order of its file. */

@@ -50,13 +50,9 @@ public final class MissingIfExists extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        List<Guarding> all = new ArrayList<>();
-        for (Migration migration : history.migrations()) {
-            collect(migration, migration.up(), all);
-            migration.down().ifPresent(down -> collect(migration, down, all));
-        }
-        List<Guarding> judged = Guarding.judged(all, changes, UnknownObject::reports, context);
+        List<Guarding> judged = Guarding.judged(all(changes.migrations()), changes, UnknownObject::reports, context);
         if (!judged.isEmpty()) {
+            List<Guarding> all = all(history.migrations());
             Guarding.report(
                     judged,
                     Guarding.isOneDecision(all, judged, context.option(AT_ONCE)),
@@ -64,6 +60,15 @@ public final class MissingIfExists extends ChangeSetRule {
                     "Write IF EXISTS before the name.",
                     context);
         }
+    }
+
+    private static List<Guarding> all(List<Migration> migrations) {
+        List<Guarding> all = new ArrayList<>();
+        for (Migration migration : migrations) {
+            collect(migration, migration.up(), all);
+            migration.down().ifPresent(down -> collect(migration, down, all));
+        }
+        return all;
     }
 
     private static void collect(Migration migration, Script script, List<Guarding> all) {

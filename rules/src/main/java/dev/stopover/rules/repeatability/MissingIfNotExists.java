@@ -37,24 +37,21 @@ public final class MissingIfNotExists extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        List<Creation> bare = new ArrayList<>();
         List<Creation> judged = new ArrayList<>();
-        int guarded = 0;
-        for (Migration migration : history.migrations()) {
-            List<Creation> creations = Creation.of(migration);
-            List<Creation> unguarded =
-                    creations.stream().filter(creation -> !creation.guarded()).toList();
-            guarded += creations.size() - unguarded.size();
-            bare.addAll(unguarded);
+        for (Migration migration : changes.migrations()) {
             if (changes.judges(migration.up())) {
                 // What is certain to fail is duplicate-object's to report, and the clause is no way out.
-                unguarded.stream()
-                        .filter(creation ->
-                                context.failuresOf(creation.executed()).stream().noneMatch(DuplicateObject::reports))
+                Creation.of(migration).stream()
+                        .filter(creation -> !creation.guarded()
+                                && context.failuresOf(creation.executed()).stream()
+                                        .noneMatch(DuplicateObject::reports))
                         .forEach(judged::add);
             }
         }
-        boolean practised = guarded > 0 && guarded >= PRACTICE * bare.size();
+        if (judged.isEmpty()) {
+            return;
+        }
+        boolean practised = isPractised(history);
         if (!practised) {
             judged.removeIf(MissingIfNotExists::isAllOrNothing);
         }
@@ -63,6 +60,21 @@ public final class MissingIfNotExists extends ChangeSetRule {
         } else {
             judged.forEach(creation -> report(creation, context));
         }
+    }
+
+    private static boolean isPractised(History history) {
+        int guarded = 0;
+        int bare = 0;
+        for (Migration migration : history.migrations()) {
+            for (Creation creation : Creation.of(migration)) {
+                if (creation.guarded()) {
+                    guarded++;
+                } else {
+                    bare++;
+                }
+            }
+        }
+        return guarded > 0 && guarded >= PRACTICE * bare;
     }
 
     /** A runner that records each script, and runs it in a transaction, neither runs it twice nor leaves it half done. */

@@ -48,12 +48,9 @@ public final class UnguardedCreate extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        List<Guarding> all = new ArrayList<>();
-        for (Migration migration : history.migrations()) {
-            new Collector(migration, new HashSet<>(), all).collect();
-        }
-        List<Guarding> judged = Guarding.judged(all, changes, DuplicateObject::reports, context);
+        List<Guarding> judged = Guarding.judged(all(changes.migrations()), changes, DuplicateObject::reports, context);
         if (!judged.isEmpty()) {
+            List<Guarding> all = all(history.migrations());
             Guarding.report(
                     judged,
                     Guarding.isOneDecision(all, judged, context.option(AT_ONCE)),
@@ -62,6 +59,12 @@ public final class UnguardedCreate extends ChangeSetRule {
                             + " NULL; END $$;), or drop it IF EXISTS before where nothing depends on it.",
                     context);
         }
+    }
+
+    private static List<Guarding> all(List<Migration> migrations) {
+        List<Guarding> all = new ArrayList<>();
+        migrations.forEach(migration -> new Collector(migration, new HashSet<>(), all).collect());
+        return all;
     }
 
     /** Finds what a script makes. What it dropped, or made itself, is out of the way. */

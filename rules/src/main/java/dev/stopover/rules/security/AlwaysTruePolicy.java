@@ -46,6 +46,7 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
             for (Policy policy : table.policies().values()) {
                 if (policy.permissive()
                         && !policy.roles().equals(SERVERS)
+                        && making.made(policy)
                         && isOpen(policy, context)
                         && exposure.reaches(policy, table)) {
                     making.of(policy, table).ifPresent(made -> {

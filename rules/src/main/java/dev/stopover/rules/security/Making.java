@@ -136,6 +136,17 @@ final class Making {
                 "%s ON %s".formatted(quoted, table.name()));
     }
 
+    /** Whether a script that is judged made a policy: asked before what is dear, as its conditions are. */
+    boolean made(Policy policy) {
+        return policy.origin().filter(this::isJudged).isPresent();
+    }
+
+    private boolean isJudged(Origin place) {
+        return place.migration() >= 0
+                && place.direction() == Direction.UP
+                && changes.files().contains(place.file().path());
+    }
+
     /** What has its origin in a script that is judged, and is called in SQL as in the finding; empty for all else. */
     Optional<Made> of(Optional<Origin> origin, String name) {
         return of(origin, name, name);
@@ -143,9 +154,7 @@ final class Making {
 
     /** What has its origin in a script that is judged; empty for all else. */
     Optional<Made> of(Optional<Origin> origin, String name, String sql) {
-        return origin.filter(place -> place.migration() >= 0
-                        && place.direction() == Direction.UP
-                        && changes.files().contains(place.file().path()))
+        return origin.filter(this::isJudged)
                 .flatMap(place -> Optional.ofNullable(statements
                                 .computeIfAbsent(place.migration(), this::statementsOf)
                                 .get(place.range().start()))

@@ -33,6 +33,7 @@ public final class PolicyTrueWhenAnonymous extends ChangeSetRule {
             for (Policy policy : table.policies().values()) {
                 if (policy.permissive()
                         && policy.roles().stream().anyMatch(OF_VISITORS::contains)
+                        && making.made(policy)
                         && (isOpen(policy.using(), context) || isOpen(policy.withCheck(), context))) {
                     making.add(policy, table);
                 }

@@ -29,7 +29,8 @@ public final class PolicyTrustsUserMetadata extends ChangeSetRule {
         Making making = new Making(changes);
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
-                if (trusts(policy.using().stream(), context) || trusts(policy.withCheck().stream(), context)) {
+                if (making.made(policy)
+                        && (trusts(policy.using().stream(), context) || trusts(policy.withCheck().stream(), context))) {
                     making.add(policy, table);
                 }
             }

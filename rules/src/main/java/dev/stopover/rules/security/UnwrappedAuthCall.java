@@ -54,16 +54,18 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
         List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
-                boolean calls = calls(policy.using().stream(), context)
-                                .findAny()
-                                .isPresent()
-                        || calls(policy.withCheck().stream(), context).findAny().isPresent();
-                if (calls && exposure.computes(policy, table)) {
+                if (making.made(policy) && calls(policy, context) && exposure.computes(policy, table)) {
                     making.of(policy, table).ifPresent(made::add);
                 }
             }
         }
         Making.byMigration(made).forEach(group -> report(group, making, context));
+    }
+
+    private static boolean calls(Policy policy, RuleContext context) {
+        return Stream.concat(policy.using().stream(), policy.withCheck().stream())
+                .anyMatch(expression ->
+                        calls(Stream.of(expression), context).findAny().isPresent());
     }
 
     private static void report(List<Making.Made> group, Making making, RuleContext context) {
