@@ -31,8 +31,6 @@ final class SecretScan {
     private final WrittenRows rows;
     private final PersonalData people;
     private final char[] window;
-    private int start;
-    private int end;
 
     /**
      * A text to look through.
@@ -54,52 +52,62 @@ final class SecretScan {
     List<Secret> found() {
         int at = 0;
         while (at < text.length()) {
-            if (at >= end) {
-                show(at);
-            }
-            char c = window[at - start];
-            int kind = c < KINDS.length ? KINDS[c] : 0;
-            if (kind == WORD) {
-                at = word(at);
-            } else {
-                if (kind == SIGN) {
-                    sign(c, at);
-                }
-                at++;
-            }
+            at = part(at);
         }
         found.addAll(personal);
         found.sort(IN_ORDER);
         return found;
     }
 
-    /** Looks at a word, which begins at an offset, and says where it ends. */
-    private int word(int at) {
-        int to = at + 1;
-        while (to < end && isWord(window[to - start])) {
-            to++;
-        }
-        if (to == end && to < text.length()) {
-            if (at > start) {
-                show(at);
-                return at;
+    /** Looks at a part of the text that begins at an offset, and says where to go on. */
+    private int part(int from) {
+        int size = Math.min(text.length() - from, window.length);
+        boolean last = from + size == text.length();
+        text.getChars(from, from + size, window, 0);
+        char[] characters = window;
+        int at = 0;
+        while (at < size) {
+            char c = characters[at];
+            int kind = kind(c);
+            if (kind != WORD) {
+                if (kind == SIGN) {
+                    sign(c, from + at);
+                }
+                at++;
+                continue;
             }
-            to = Characters.wordEnd(text, to);
-            ask(at, to, text.charAt(at), text.charAt(at + 1), true);
-            return to;
+            int to = at + 1;
+            while (to < size && kind(characters[to]) == WORD) {
+                to++;
+            }
+            if (to < size || last) {
+                word(from, at, to, size);
+                at = to;
+            } else if (at > 0) {
+                // The word goes on behind what is at hand.
+                return from + at;
+            } else {
+                int end = Characters.wordEnd(text, from + to);
+                ask(from, end, characters[0], characters[1], true);
+                return end;
+            }
         }
+        return from + size;
+    }
+
+    /** Looks at a word that is at hand. */
+    private void word(int from, int at, int to, int size) {
         int length = to - at;
-        char first = window[at - start];
-        boolean named = to < end && window[to - start] == '-'
+        char first = window[at];
+        boolean named = to < size && window[to] == '-'
                 || NamedValues.mayBegin(first, length)
                 || length >= SensitiveNames.SHORTEST
                         && SensitiveNames.mayEnd(
-                                length > SensitiveNames.SHORTEST ? window[to - start - 4] : ' ',
-                                window[to - start - 3],
-                                window[to - start - 2],
-                                window[to - start - 1]);
-        ask(at, to, first, length > 1 ? window[at - start + 1] : ' ', named);
-        return to;
+                                length > SensitiveNames.SHORTEST ? window[to - 4] : ' ',
+                                window[to - 3],
+                                window[to - 2],
+                                window[to - 1]);
+        ask(from + at, from + to, first, length > 1 ? window[at + 1] : ' ', named);
     }
 
     private void ask(int at, int to, char first, char second, boolean named) {
@@ -133,15 +141,8 @@ final class SecretScan {
         }
     }
 
-    /** Copies out what follows an offset. */
-    private void show(int from) {
-        start = from;
-        end = Math.min(text.length(), from + window.length);
-        text.getChars(start, end, window, 0);
-    }
-
-    private static boolean isWord(char c) {
-        return c < KINDS.length && KINDS[c] == WORD;
+    private static int kind(char c) {
+        return c < KINDS.length ? KINDS[c] : 0;
     }
 
     private static byte[] kinds() {
