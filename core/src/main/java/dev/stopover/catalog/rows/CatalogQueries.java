@@ -37,7 +37,7 @@ public final class CatalogQueries {
         try {
             Mentions mentions = complete(answers.mentions(query));
             List<Map<String, String>> texts = new ArrayList<>();
-            for (CatalogRow row : evaluation(mentions).query(mentions.root(), RowScope.NONE)) {
+            for (CatalogRow row : evaluation(mentions).certain(mentions.root())) {
                 if (row.doubtful()) {
                     return Optional.empty();
                 }

@@ -29,13 +29,23 @@ final class Evaluation {
         return terms;
     }
 
+    /** The rows of a query whose answer is of no use where one of them is in doubt. */
+    List<CatalogRow> certain(int query) {
+        int[] parts = mentions.children(query);
+        boolean plain = parts.length > 0
+                && mentions.is(parts[0], MentionRole.SELECT)
+                && (parts.length == 1 || parts.length == 2 && mentions.is(parts[1], MentionRole.ORDER_BY))
+                && !isDistinct(parts[0]);
+        return plain ? select(parts[0], RowScope.NONE, true) : query(query, RowScope.NONE);
+    }
+
     /** The rows of a query. */
     List<CatalogRow> query(int query, RowScope outer) {
         List<CatalogRow> rows = null;
         boolean all = true;
         for (int part : mentions.children(query)) {
             switch (mentions.role(part)) {
-                case SELECT -> rows = joined(rows, select(part, outer));
+                case SELECT -> rows = joined(rows, select(part, outer, false));
                 case VALUES -> rows = joined(rows, values(part, outer));
                 case QUERY -> rows = joined(rows, query(part, outer));
                 case SET_OPERATION -> {
@@ -105,7 +115,7 @@ final class Evaluation {
         return rows;
     }
 
-    private List<CatalogRow> select(int select, RowScope outer) {
+    private List<CatalogRow> select(int select, RowScope outer, boolean certain) {
         List<Integer> conditions = new ArrayList<>();
         List<Integer> targets = new ArrayList<>();
         List<Integer> items = new ArrayList<>();
@@ -117,14 +127,11 @@ final class Evaluation {
                 default -> throw new NotKnown();
             }
         }
-        List<RowScope> scopes = joins.of(items, targets, List.of(outer.inside()), conditions);
-        List<CatalogRow> rows = new ArrayList<>();
         boolean counts = targets.size() == 1 && isCount(mentions.children(targets.get(0))[0]);
+        List<RowScope> scopes = joins.of(items, targets, List.of(outer.inside()), conditions, certain && !counts);
+        List<CatalogRow> rows = new ArrayList<>();
         for (RowScope scope : scopes) {
-            CellValue kept = CellValue.TRUE;
-            for (int condition : conditions) {
-                kept = kept.isFalse() ? kept : CellValue.and(kept, terms.value(condition, scope));
-            }
+            CellValue kept = kept(scope, conditions);
             if (!kept.isFalse() && !kept.isNull()) {
                 CatalogRow row = counts ? CatalogRow.of(false, "count", "1") : output(targets, scope);
                 rows.add(kept.isUnknown() || scope.isDoubtful() ? row.inDoubt() : row);
@@ -135,9 +142,20 @@ final class Evaluation {
             return List.of(
                     CatalogRow.of(false, "count", doubtful ? CellValue.UNKNOWN : CellValue.text("" + rows.size())));
         }
-        boolean isDistinct = mentions.tokens().keyword(mentions.tokens().significant(mentions.first(select) + 1))
-                == Keyword.DISTINCT;
-        return isDistinct ? CatalogRow.distinct(rows) : rows;
+        return isDistinct(select) ? CatalogRow.distinct(rows) : rows;
+    }
+
+    /** Whether all conditions hold. */
+    CellValue kept(RowScope scope, List<Integer> conditions) {
+        CellValue kept = CellValue.TRUE;
+        for (int condition : conditions) {
+            kept = kept.isFalse() ? kept : CellValue.and(kept, terms.value(condition, scope));
+        }
+        return kept;
+    }
+
+    private boolean isDistinct(int select) {
+        return mentions.tokens().keyword(mentions.tokens().significant(mentions.first(select) + 1)) == Keyword.DISTINCT;
     }
 
     private CatalogRow output(List<Integer> targets, RowScope scope) {
@@ -146,11 +164,11 @@ final class Evaluation {
             int expression = mentions.children(target)[0];
             if (mentions.is(expression, MentionRole.STAR)) {
                 List<String> parts = mentions.parts(expression);
-                scope.items().forEach((name, row) -> {
-                    if (parts.size() == 1 || parts.get(parts.size() - 2).equals(name)) {
-                        columns.putAll(row.columns());
+                for (RowScope item : scope.items()) {
+                    if (parts.size() == 1 || parts.get(parts.size() - 2).equals(item.name())) {
+                        columns.putAll(item.row().columns());
                     }
-                });
+                }
             } else {
                 columns.put(OutputName.of(mentions, target), terms.value(expression, scope));
             }

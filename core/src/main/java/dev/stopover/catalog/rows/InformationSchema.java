@@ -44,6 +44,9 @@ final class InformationSchema {
                         : ((Table) relation).isForeign()
                                 ? "FOREIGN"
                                 : ((Table) relation).isTemporary() ? "LOCAL TEMPORARY" : "BASE TABLE";
+                if (!wanted.is("table_schema", relation.name().schema()) || !wanted.is("table_type", type)) {
+                    continue;
+                }
                 rows.add(CatalogRow.of(
                         SystemCatalogs.isDoubtful(relation),
                         "table_schema",
@@ -76,8 +79,15 @@ final class InformationSchema {
                 continue;
             }
             ObjectName name = relation.name();
+            if (!wanted.is("table_schema", name.schema())) {
+                continue;
+            }
             for (Column column : relation.columns()) {
                 if (!wanted.is("column_name", column.name())) {
+                    continue;
+                }
+                CellValue type = type(column);
+                if (type.isText() && !wanted.is("data_type", type.text())) {
                     continue;
                 }
                 rows.add(CatalogRow.of(
@@ -89,7 +99,7 @@ final class InformationSchema {
                         "column_name",
                         column.name(),
                         "data_type",
-                        type(column),
+                        type,
                         "is_nullable",
                         column.notNull() ? "NO" : "YES",
                         "column_default",

@@ -71,6 +71,22 @@ final class JoinConditions {
         return equalities;
     }
 
+    /** Whether one of the conditions can never be answered: that something equals a column of an item that there is not. */
+    boolean isHopeless(List<String> items, List<Integer> conditions) {
+        for (int condition : conditions) {
+            if (mentions.is(condition, MentionRole.OPERATOR) && mentions.kind(condition) == TokenKind.EQUALS) {
+                for (int side : mentions.children(condition)) {
+                    List<String> parts =
+                            mentions.is(side, MentionRole.COLUMN) ? mentions.parts(side) : List.<String>of();
+                    if (parts.size() > 1 && !items.contains(parts.get(parts.size() - 2))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     private boolean isColumnOf(String item, int term) {
         if (!mentions.is(term, MentionRole.COLUMN)) {
             return false;

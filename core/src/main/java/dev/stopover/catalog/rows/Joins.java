@@ -45,8 +45,17 @@ final class Joins {
         common.put(name, rows);
     }
 
-    /** Joins the items of FROM; relations are joined in an order in which few rows are looked at. */
-    List<RowScope> of(List<Integer> items, List<Integer> targets, List<RowScope> before, List<Integer> conditions) {
+    /**
+     * Joins the items of FROM; relations are joined in an order in which few rows are looked at.
+     *
+     * @param certain whether the rows are of no use where one of them is in doubt
+     */
+    List<RowScope> of(
+            List<Integer> items,
+            List<Integer> targets,
+            List<RowScope> before,
+            List<Integer> conditions,
+            boolean certain) {
         List<Integer> relations = new ArrayList<>();
         List<Integer> on = new ArrayList<>();
         boolean plain =
@@ -62,18 +71,43 @@ final class Joins {
             return scopes;
         }
         conditions.addAll(on);
-        while (!relations.isEmpty()) {
-            int next = 0;
-            for (int i = relations.size() - 1; i >= 0; i--) {
-                if (wanted(relations.get(i), scopes, conditions).isSelective()) {
-                    next = i;
-                }
+        if (certain && joined.isHopeless(relations.stream().map(this::name).toList(), conditions)) {
+            if (leavesAny(relations, scopes, conditions)) {
+                throw new NotKnown();
             }
-            int item = relations.get(next);
-            relations.remove(Integer.valueOf(item));
-            scopes = from(item, scopes, conditions);
+            return List.of();
+        }
+        while (!relations.isEmpty()) {
+            scopes = from(next(relations, scopes, conditions), scopes, conditions);
         }
         return scopes;
+    }
+
+    /** Takes the relation out of which the fewest rows are looked at. */
+    private int next(List<Integer> relations, List<RowScope> scopes, List<Integer> conditions) {
+        int next = 0;
+        for (int i = relations.size() - 1; i >= 0; i--) {
+            if (wanted(relations.get(i), scopes, conditions).isSelective()) {
+                next = i;
+            }
+        }
+        return relations.remove(next);
+    }
+
+    /** Whether any rows of the relations go together; they are joined one by one, until some do. */
+    private boolean leavesAny(List<Integer> relations, List<RowScope> scopes, List<Integer> conditions) {
+        if (relations.isEmpty()) {
+            return scopes.stream()
+                    .map(scope -> evaluation.kept(scope, conditions))
+                    .anyMatch(kept -> !kept.isFalse() && !kept.isNull());
+        }
+        List<Integer> others = new ArrayList<>(relations);
+        for (RowScope scope : from(next(others, scopes, conditions), scopes, conditions)) {
+            if (leavesAny(others, List.of(scope), conditions)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What of an item the conditions and the rows before it leave. */

@@ -44,8 +44,7 @@ final class RelationCatalogs {
 
     private List<CatalogRow> classes() {
         List<CatalogRow> rows = new ArrayList<>();
-        for (Relation relation : catalog.relations()) {
-            CellValue namespace = names.schema(relation.name().schema());
+        for (Relation relation : names.relationsInClass(wanted)) {
             boolean doubtful = SystemCatalogs.isDoubtful(relation);
             Table table = relation instanceof Table known ? known : null;
             if (wanted.is("relname", relation.name().name()) && wanted.is("oid", relation)) {
@@ -56,7 +55,7 @@ final class RelationCatalogs {
                         "relname",
                         relation.name().name(),
                         "relnamespace",
-                        namespace,
+                        names.schema(relation.name().schema()),
                         "relkind",
                         kind(relation),
                         "relowner",
@@ -82,7 +81,7 @@ final class RelationCatalogs {
                         "relname",
                         index.name(),
                         "relnamespace",
-                        namespace,
+                        names.schema(relation.name().schema()),
                         "relkind",
                         table != null && table.isPartitioned() ? "I" : "i",
                         "relispartition",
@@ -241,7 +240,7 @@ final class RelationCatalogs {
         for (Table table : names.tables(wanted, "conrelid")) {
             boolean known = table.isKnown() && !table.isUncertain(Aspect.DEFINITION);
             for (TableConstraint constraint : table.constraints().values()) {
-                if (!wanted.is("conname", constraint.name())) {
+                if (!wanted.is("conname", constraint.name()) || !wanted.is("contype", type(constraint))) {
                     continue;
                 }
                 rows.add(CatalogRow.of(

@@ -17,8 +17,10 @@ import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -124,14 +126,38 @@ final class SystemCatalogs {
             return catalog.relations();
         }
         List<Relation> relations = new ArrayList<>();
-        for (String value : new TreeSet<>(values.get())) {
-            if (column.endsWith("relid")) {
-                ofKey(value).ifPresent(relations::add);
-            } else {
-                named(value, relations);
+        if (column.endsWith("relid")) {
+            for (String key : new TreeSet<>(values.get())) {
+                ofKey(key).ifPresent(relations::add);
+            }
+        } else {
+            for (ObjectName name : objectsCalled(values.get())) {
+                catalog.relation(name).ifPresent(relations::add);
             }
         }
         return relations;
+    }
+
+    /** The relations of which {@code pg_class} has wanted rows, for themselves or for their indexes, in order. */
+    List<Relation> relationsInClass(Wanted wanted) {
+        Map<ObjectName, Relation> relations = new TreeMap<>();
+        Optional<Set<String>> oids = wanted.of("oid");
+        if (oids.isPresent() && oids.get().stream().allMatch(oid -> oid.startsWith(RELATION))) {
+            for (String oid : oids.get()) {
+                ofKey(oid).ifPresent(relation -> relations.put(relation.name(), relation));
+            }
+            return List.copyOf(relations.values());
+        }
+        Optional<Set<String>> names = wanted.of("relname");
+        if (names.isEmpty()) {
+            return catalog.relations();
+        }
+        for (ObjectName name : objectsCalled(names.get())) {
+            catalog.relation(name)
+                    .or(() -> catalog.index(name).flatMap(index -> catalog.relation(index.table())))
+                    .ifPresent(relation -> relations.put(relation.name(), relation));
+        }
+        return List.copyOf(relations.values());
     }
 
     /** The tables among them. */
@@ -145,11 +171,16 @@ final class SystemCatalogs {
         return tables;
     }
 
-    private void named(String name, List<Relation> relations) {
-        for (String schema : catalog.schemas().keySet()) {
-            catalog.relation(new ObjectName(schema, name)).ifPresent(relations::add);
+    /** What may have one of these names, in any schema. */
+    private List<ObjectName> objectsCalled(Set<String> names) {
+        List<ObjectName> objects = new ArrayList<>();
+        for (String name : new TreeSet<>(names)) {
+            for (String schema : catalog.schemas().keySet()) {
+                objects.add(new ObjectName(schema, name));
+            }
+            objects.add(new ObjectName(Session.TEMPORARY_SCHEMA, name));
         }
-        catalog.relation(new ObjectName(Session.TEMPORARY_SCHEMA, name)).ifPresent(relations::add);
+        return objects;
     }
 
     private Optional<Relation> ofKey(String key) {
