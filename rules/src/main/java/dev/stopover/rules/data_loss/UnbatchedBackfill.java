@@ -54,8 +54,8 @@ public final class UnbatchedBackfill extends StatementRule {
                 && !context.nesting().loop()
                 && Stakes.hasRows(table, context)
                 && !PersonalNames.isOfFew(table.name())
-                && !isReference(table, context)
-                && isFirst(table, context)) {
+                && isFirst(table, context)
+                && !isReference(table, context)) {
             context.report(
                             place,
                             "%s keeps a lock on each row of %s that it changes until its transaction ends.",

@@ -47,8 +47,12 @@ public final class ApprovalRequired extends MigrationRule {
 
     @Override
     public void check(Migration migration, State before, State after, ScriptContext context) {
+        List<Changes.Change> found = Changes.of(before, after, context.moments());
+        if (found.isEmpty()) {
+            return;
+        }
         ApprovalMatrix matrix = ApprovalMatrix.of(context.option(MATRIX));
-        Map<Changes.Kind, List<Changes.Change>> changes = Changes.of(before, after, context.moments()).stream()
+        Map<Changes.Kind, List<Changes.Change>> changes = found.stream()
                 .collect(Collectors.groupingBy(
                         Changes.Change::kind, () -> new EnumMap<>(Changes.Kind.class), Collectors.toList()));
         changes.forEach((kind, all) -> matrix.of(kind).ifPresent(demand -> report(kind.id(), demand, all, context)));

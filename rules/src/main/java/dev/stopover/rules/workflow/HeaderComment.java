@@ -19,6 +19,9 @@ record HeaderComment(List<Field> fields) {
 
     private static final Pattern LINE = Pattern.compile("[\\s*-]*([A-Za-z][A-Za-z /_-]{0,40}?)\\s*:(?!:)\\s*(\\S.*)?");
 
+    private static final Pattern OPENING = Pattern.compile("/\\*");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ _/-]+");
+
     /**
      * A line.
      *
@@ -45,7 +48,7 @@ record HeaderComment(List<Field> fields) {
             }
             inBlock = (inBlock || begins) && !stripped.endsWith("*/");
             String content = stripped.endsWith("*/") ? text.substring(0, text.lastIndexOf("*/")) : text;
-            add(content.replaceFirst("/\\*", "  "), range, fields);
+            add(OPENING.matcher(content).replaceFirst("  "), range, fields);
         }
         return Optional.of(new HeaderComment(fields));
     }
@@ -64,12 +67,16 @@ record HeaderComment(List<Field> fields) {
 
     /** The line of that name, whatever the case of its letters. */
     Optional<Field> field(String name) {
+        String wanted = plain(name);
         return fields.stream()
-                .filter(field -> plain(field.name()).equals(plain(name)))
+                .filter(field -> plain(field.name()).equals(wanted))
                 .findFirst();
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[ _/-]+", " ").strip();
+        return BETWEEN_WORDS
+                .matcher(name.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -8,12 +8,11 @@ import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Versions that are moments order migrations by when they were written, as long as they are moments. */
 public final class MalformedFileName extends MigrationRule {
@@ -26,8 +25,7 @@ public final class MalformedFileName extends MigrationRule {
     static final Property<Boolean> SNAKE_CASE = Property.flag(
             "snake-case", "Whether what follows the version is of lower case letters, digits and underscores.", true);
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern SNAKE = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*");
 
     private static final int MOMENT_LENGTH = 14;
 
@@ -61,7 +59,7 @@ public final class MalformedFileName extends MigrationRule {
         if (fault.isEmpty()
                 && context.option(SNAKE_CASE)
                 && context.history().layout() != Layout.FLYWAY
-                && !migration.name().matches("[a-z0-9]+(?:_[a-z0-9]+)*")) {
+                && !SNAKE.matcher(migration.name()).matches()) {
             fault = Optional.of(migration.name().isEmpty() ? "has no name after its version" : "is not all snake_case");
         }
         fault.ifPresent(
@@ -77,6 +75,9 @@ public final class MalformedFileName extends MigrationRule {
         String version = migration.version();
         Form form = context.option(VERSION);
         if (form == Form.AS_MOST) {
+            if (isMoment(version)) {
+                return Optional.empty();
+            }
             form = most(context.history().migrations());
         }
         return switch (form) {
@@ -110,13 +111,20 @@ public final class MalformedFileName extends MigrationRule {
         if (version.length() != MOMENT_LENGTH) {
             return false;
         }
-        try {
-            LocalDateTime.parse(version, MOMENT);
-            return true;
-        } catch (DateTimeException e) {
-            // Such as the 31st of February, which sorts as if it were one.
-            return false;
-        }
+        int month = digits(version, 4, 6);
+        int day = digits(version, 6, 8);
+        // The 31st of February sorts as if it were one.
+        return month >= 1
+                && month <= Month.DECEMBER.getValue()
+                && day >= 1
+                && day <= YearMonth.of(digits(version, 0, 4), month).lengthOfMonth()
+                && digits(version, 8, 10) < 24
+                && digits(version, 10, 12) < 60
+                && digits(version, 12, MOMENT_LENGTH) < 60;
+    }
+
+    private static int digits(String version, int start, int end) {
+        return Integer.parseInt(version, start, end, 10);
     }
 
     private static boolean isNumbered(Migration migration) {

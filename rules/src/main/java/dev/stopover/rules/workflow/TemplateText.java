@@ -13,12 +13,14 @@ final class TemplateText {
     private static final Set<String> WORDS = Set.of(
             "todo", "tbd", "tba", "fixme", "xxx", "yyyy-mm-dd", "dd-mon-yyyy", "dd-mmm-yyyy", "yyyymmdd", "your name");
 
+    private static final Pattern END = Pattern.compile("[.:!]+$");
+
     private TemplateText() {}
 
     /** Whether a text is nothing but something to be filled in. */
     static boolean is(String text) {
         String stripped = text.strip();
         return BRACKETED.matcher(stripped).matches()
-                || WORDS.contains(stripped.toLowerCase(Locale.ROOT).replaceFirst("[.:!]+$", ""));
+                || WORDS.contains(END.matcher(stripped.toLowerCase(Locale.ROOT)).replaceFirst(""));
     }
 }

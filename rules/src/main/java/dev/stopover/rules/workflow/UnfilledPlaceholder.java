@@ -66,6 +66,6 @@ public final class UnfilledPlaceholder extends MigrationRule {
 
     /** Nobody calls anything so; a word such as TODO may be a name. */
     private static boolean isTemplate(String name) {
-        return TemplateText.is(name) && (name.startsWith("[") || name.startsWith("<"));
+        return (name.startsWith("[") || name.startsWith("<")) && TemplateText.is(name);
     }
 }
