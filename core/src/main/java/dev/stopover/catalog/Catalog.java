@@ -218,6 +218,14 @@ public final class Catalog extends Copied {
                 .orElse(List.of());
     }
 
+    /** The function of a name and a signature, which is written as {@link Function#signature} writes it. */
+    public Optional<Function> function(ObjectName name, String signature) {
+        return functionNames
+                .find(name)
+                .flatMap(signatures -> signatures.find(signature))
+                .map(functions::get);
+    }
+
     /** The function of an id. */
     public Optional<Function> function(int id) {
         return functions.find(id);

@@ -4,6 +4,7 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What names mean in a session: PostgreSQL looks in its temporary schema, then along the search path. */
@@ -64,6 +65,28 @@ public final class Lookup {
         List<Function> found = new ArrayList<>();
         for (String each : schemas(session)) {
             found.addAll(catalog.functions(new ObjectName(each, name)));
+        }
+        return found;
+    }
+
+    /** The function that a name means, if it can mean but one, whatever its arguments. */
+    public static Optional<Function> onlyFunction(Catalog catalog, Session session, QualifiedName name) {
+        Optional<ObjectName> only = Optional.empty();
+        int all = 0;
+        for (String schema : name.schema().map(List::of).orElseGet(() -> schemas(session))) {
+            ObjectName object = new ObjectName(schema, name.name());
+            int overloads = catalog.functionNames().find(object).map(Map::size).orElse(0);
+            all += overloads;
+            only = overloads == 1 ? Optional.of(object) : only;
+        }
+        return all == 1 ? only.map(object -> catalog.functions(object).get(0)) : Optional.empty();
+    }
+
+    /** The functions of a signature that a name may mean, at most one a schema, in the same order. */
+    public static List<Function> functions(Catalog catalog, Session session, QualifiedName name, String signature) {
+        List<Function> found = new ArrayList<>();
+        for (String schema : name.schema().map(List::of).orElseGet(() -> schemas(session))) {
+            catalog.function(new ObjectName(schema, name.name()), signature).ifPresent(found::add);
         }
         return found;
     }

@@ -234,6 +234,16 @@ public final class State {
         return Lookup.functions(catalog, session, name.schema(), name.name());
     }
 
+    /** The function that a name means here, if it can mean but one, whatever its arguments. */
+    public Optional<Function> onlyFunction(QualifiedName name) {
+        return Lookup.onlyFunction(catalog, session, name);
+    }
+
+    /** The functions of a name that take arguments of these types, whatever their modifiers. */
+    public List<Function> functions(QualifiedName name, List<DataType> arguments) {
+        return Lookup.functions(catalog, session, name, Function.signature(arguments));
+    }
+
     /** The name under which a relation stands, or would be looked for first. */
     public ObjectName resolve(QualifiedName name) {
         return relation(name).map(Relation::name).orElseGet(() -> Lookup.target(catalog, session, name));

@@ -1,5 +1,6 @@
 package dev.stopover.rule;
 
+import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Origin;
@@ -84,12 +85,10 @@ final class Existence {
     }
 
     boolean ofFunction(ObjectReference reference) {
-        List<Function> named = state.functions(reference.name()).stream()
-                .filter(function -> reference
-                        .arguments()
-                        .filter(arguments -> !takes(function, arguments))
-                        .isEmpty())
-                .toList();
+        List<Function> named = reference
+                .arguments()
+                .map(arguments -> taking(arguments, reference.name()))
+                .orElseGet(() -> state.functions(reference.name()));
         return named.isEmpty() || named.stream().anyMatch(this::of);
     }
 
@@ -127,20 +126,13 @@ final class Existence {
                 .isPresent();
     }
 
-    private boolean takes(Function function, List<FunctionParameter> written) {
-        List<FunctionParameter> inputs = written.stream()
+    /** The functions of a name that take these arguments. */
+    private List<Function> taking(List<FunctionParameter> written, QualifiedName name) {
+        List<DataType> types = written.stream()
                 .filter(parameter -> parameter.mode() != ParameterMode.OUT && parameter.mode() != ParameterMode.TABLE)
+                .map(parameter -> state.type(parameter.type()))
                 .toList();
-        if (inputs.size() != function.arguments().size()) {
-            return false;
-        }
-        for (int i = 0; i < inputs.size(); i++) {
-            String type = state.type(inputs.get(i).type()).canonical();
-            if (!type.equals(function.arguments().get(i).canonical())) {
-                return false;
-            }
-        }
-        return true;
+        return state.functions(name, types);
     }
 
     private static boolean addsColumn(Statement statement, String column) {

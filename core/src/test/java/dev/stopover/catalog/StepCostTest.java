@@ -3,10 +3,10 @@ package dev.stopover.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.syntax.Answers;
-import dev.stopover.syntax.Executed;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,11 +30,26 @@ class StepCostTest {
             DROP TABLE purchases;
             """;
 
+    private static final String OF_ONE_OVERLOAD = """
+            CREATE OR REPLACE FUNCTION f(x type_7) RETURNS int LANGUAGE sql RETURN 2;
+            ALTER FUNCTION f(type_7) SET search_path = '';
+            COMMENT ON FUNCTION f(type_7) IS 'one of many';
+            GRANT EXECUTE ON FUNCTION f(type_7) TO anon;
+            DROP FUNCTION f(type_7);
+            """;
+
     @Test
     void allocatesNoMoreInALargeSchema() {
-        long small = allocated(schemaOf(20));
-        long large = allocated(schemaOf(2000));
+        long small = allocated(STATEMENTS, schemaOf(20));
+        long large = allocated(STATEMENTS, schemaOf(2000));
         assertThat(large).isLessThan(small * 2);
+    }
+
+    @Test
+    void looksAtNoOverloadsButTheOneThatIsMeant() {
+        long few = allocated(OF_ONE_OVERLOAD, overloads(20));
+        long many = allocated(OF_ONE_OVERLOAD, overloads(2000));
+        assertThat(many).isLessThan(few * 2);
     }
 
     @Test
@@ -80,8 +95,17 @@ class StepCostTest {
         return Replayed.of(sql.toString()).state();
     }
 
-    private static long allocated(State state) {
-        var script = Replayed.script(STATEMENTS, TransactionMode.PER_SCRIPT);
+    private static State overloads(int functions) {
+        StringBuilder sql = new StringBuilder();
+        for (int i = 0; i < functions; i++) {
+            sql.append("CREATE DOMAIN type_%d AS int; CREATE FUNCTION f(x type_%d) RETURNS int LANGUAGE sql RETURN 1;"
+                    .formatted(i, i));
+        }
+        return Replayed.of(sql.toString()).state();
+    }
+
+    private static long allocated(String statements, State state) {
+        var script = Replayed.script(statements, TransactionMode.PER_SCRIPT);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Answers answers = new LazyAnswers();
         long before = 0;
@@ -89,8 +113,11 @@ class StepCostTest {
         for (int round = 0; round < 3; round++) {
             before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             current = state;
-            for (Executed executed : script.executed()) {
-                current = current.after(executed, answers);
+            for (int i = 0; i < script.executed().size(); i++) {
+                var moment = new Moment(
+                        script.executed().get(i), script.transactions().get(i), current, 18, answers);
+                assertThat(moment.schemaFailures()).isEmpty();
+                current = moment.after();
                 assertThat(current.failures()).isEmpty();
             }
         }

@@ -24,11 +24,11 @@ final class FunctionRefusals {
     }
 
     void drop(ObjectReference object) {
-        List<Function> functions = situation.before().functions(object.name());
-        if (functions.size() != 1) {
+        Optional<Function> only = situation.before().onlyFunction(object.name());
+        if (only.isEmpty()) {
             return;
         }
-        Function function = functions.get(0);
+        Function function = only.get();
         for (Dependant dependant : situation.catalog().dependantsOf(function.id())) {
             boolean used = dependant.part() == Dependant.Part.DEFAULT
                     && situation.catalog().table(dependant.object()).stream()
@@ -66,14 +66,9 @@ final class FunctionRefusals {
                 .map(parameter -> situation.before().type(parameter.type()))
                 .toList();
         DataType returns = situation.before().type(create.returns().get());
-        for (Function function : situation.before().functions(create.function())) {
-            boolean same = function.arguments().stream()
-                    .map(DataType::canonical)
-                    .toList()
-                    .equals(arguments.stream().map(DataType::canonical).toList());
+        for (Function function : situation.before().functions(create.function(), arguments)) {
             Optional<DataType> old = function.returns().map(situation.before()::type);
-            if (same
-                    && function.knowledge() == Knowledge.KNOWN
+            if (function.knowledge() == Knowledge.KNOWN
                     && old.isPresent()
                     && TypeChanges.isBuiltIn(old.get().name())
                     && TypeChanges.isBuiltIn(returns.name())

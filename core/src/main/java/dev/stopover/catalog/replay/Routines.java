@@ -47,11 +47,7 @@ final class Routines {
         List<FunctionParameter> inputs = inputs(create.parameters());
         List<DataType> arguments =
                 inputs.stream().map(input -> step.type(input.type())).toList();
-        Optional<Function> before = step.catalog()
-                .functionNames()
-                .find(name)
-                .flatMap(signatures -> signatures.find(Function.signature(arguments)))
-                .flatMap(step.catalog().functionsById()::find);
+        Optional<Function> before = step.catalog().function(name, Function.signature(arguments));
         if (before.isPresent() && !create.orReplace() && before.get().knowledge() == Knowledge.KNOWN) {
             step.fail(
                     create.function().range(),
@@ -131,15 +127,15 @@ final class Routines {
     }
 
     /** Whether a name without arguments means several functions, so that PostgreSQL takes none of them. */
-    private boolean isAmbiguous(ObjectReference reference, List<Function> candidates) {
-        return reference.arguments().isEmpty()
-                && candidates.stream()
-                                .filter(candidate -> candidate.knowledge() == Knowledge.KNOWN)
-                                .filter(candidate -> isOfKind(candidate, reference.kind()))
-                                .map(Function::signature)
-                                .distinct()
-                                .count()
-                        > 1;
+    private static boolean isAmbiguous(ObjectReference reference, List<Function> candidates) {
+        return candidates.stream()
+                        .filter(candidate -> candidate.knowledge() == Knowledge.KNOWN)
+                        .filter(candidate -> isOfKind(candidate, reference.kind()))
+                        .map(Function::signature)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private static boolean isOfKind(Function function, ObjectKind kind) {
@@ -152,11 +148,18 @@ final class Routines {
 
     /** The function that a statement names with its arguments, or the only one of its name; fails where there are several. */
     List<Function> named(ObjectReference reference) {
-        List<Function> candidates = Lookup.functions(
-                step.catalog(),
-                step.session(),
-                reference.name().schema(),
-                reference.name().name());
+        if (reference.arguments().isPresent()) {
+            List<DataType> inputs = inputs(reference.arguments().get()).stream()
+                    .map(input -> step.type(input.type()))
+                    .toList();
+            List<Function> exact =
+                    Lookup.functions(step.catalog(), step.session(), reference.name(), Function.signature(inputs));
+            if (!exact.isEmpty()) {
+                return List.of(exact.get(0));
+            }
+            return reference.kind() == ObjectKind.AGGREGATE ? aggregateOfOldStyle(candidates(reference)) : List.of();
+        }
+        List<Function> candidates = candidates(reference);
         if (isAmbiguous(reference, candidates)) {
             String kind = reference.kind().toString().toLowerCase(Locale.ROOT);
             step.fail(
@@ -166,20 +169,15 @@ final class Routines {
                             .formatted(kind, reference.name().joined()));
             return List.of();
         }
-        if (candidates.isEmpty() || reference.arguments().isEmpty()) {
-            return candidates.size() == 1 ? candidates : List.of();
-        }
-        List<DataType> inputs = inputs(reference.arguments().get()).stream()
-                .map(input -> step.type(input.type()))
-                .toList();
-        String signature = Function.signature(inputs);
-        List<Function> exact = candidates.stream()
-                .filter(function -> function.signature().equals(signature))
-                .toList();
-        if (exact.isEmpty() && reference.kind() == ObjectKind.AGGREGATE) {
-            return aggregateOfOldStyle(candidates);
-        }
-        return exact.isEmpty() ? List.of() : List.of(exact.get(0));
+        return candidates.size() == 1 ? candidates : List.of();
+    }
+
+    private List<Function> candidates(ObjectReference reference) {
+        return Lookup.functions(
+                step.catalog(),
+                step.session(),
+                reference.name().schema(),
+                reference.name().name());
     }
 
     /** The arguments of an aggregate whose definition names them as BASETYPE are not known. */
