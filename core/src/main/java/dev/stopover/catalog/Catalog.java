@@ -1,6 +1,7 @@
 package dev.stopover.catalog;
 
 import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.ObjectKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +40,9 @@ public final class Catalog extends Copied {
     PersistentMap<ObjectName, Integer> searched = PersistentMap.empty();
 
     PersistentMap<ObjectName, Origin> dropped = PersistentMap.empty();
+
+    /** What was inserted into the tables whose rows are known, for they were made empty and nothing else has changed them. */
+    PersistentMap<Integer, List<Insert>> inserted = PersistentMap.empty();
 
     /** What names with gaps put in doubt, with the newest id when they did: what is older is not looked at again. */
     PersistentMap<String, Integer> doubted = PersistentMap.empty();
@@ -83,6 +87,7 @@ public final class Catalog extends Copied {
                 && dependencies == other.dependencies
                 && constraintNames == other.constraintNames
                 && dropped == other.dropped
+                && inserted == other.inserted
                 && doubted == other.doubted;
         return same ? other : this;
     }
@@ -93,6 +98,16 @@ public final class Catalog extends Copied {
                 .find(name)
                 .filter(entry -> !entry.index())
                 .flatMap(entry -> relations.find(entry.relation()));
+    }
+
+    /** The statements that have filled a table with constants; empty if its rows are not known. */
+    public Optional<List<Insert>> insertedInto(int table) {
+        return inserted.find(table);
+    }
+
+    /** Whether the rows of some table are known. */
+    public boolean knowsRows() {
+        return !inserted.isEmpty();
     }
 
     /** The relation of an id. */

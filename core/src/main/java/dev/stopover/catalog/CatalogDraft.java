@@ -1,5 +1,6 @@
 package dev.stopover.catalog;
 
+import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,23 @@ public final class CatalogDraft extends ObjectDraft {
     /** A draft that begins as a catalog. */
     public CatalogDraft(Catalog before) {
         super(before);
+    }
+
+    // Rows
+
+    /** Notes what has filled a table; its rows are known. */
+    public void fill(int table, List<Insert> inserts) {
+        catalog.inserted = catalog.inserted.with(table, inserts);
+    }
+
+    /** What the rows of a table are is not known any more. */
+    public void forgetRows(int table) {
+        catalog.inserted = catalog.inserted.without(table);
+    }
+
+    /** What the rows of any table are is not known any more. */
+    public void forgetRows() {
+        catalog.inserted = PersistentMap.empty();
     }
 
     // Relations

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loops whose turns the replay can know: over numbers, and over the rows of PostgreSQL's own catalogs. */
 class LoopsTest {
@@ -132,6 +134,47 @@ class LoopsTest {
         assertThat(replayed.table("customers").column("found")).isPresent();
         assertThat(replayed.table("orders").column("found")).isEmpty();
         assertThat(isKnown(replayed)).isTrue();
+    }
+
+    @Test
+    void goesThroughRowsThatTheHistoryHasInserted() {
+        Replayed replayed = Replayed.of("""
+                CREATE TABLE tenants (name text PRIMARY KEY, active boolean NOT NULL DEFAULT true, size int);
+                INSERT INTO tenants VALUES ('acme', true, 2), ('zeta', false, 1);
+                INSERT INTO tenants (name, active) VALUES ('beta', true);
+                DO $$ DECLARE r record; BEGIN
+                  FOR r IN SELECT t.name FROM tenants t WHERE t.active LOOP
+                    EXECUTE format('CREATE TABLE orders_%s (id bigint)', r.name);
+                  END LOOP;
+                END $$;
+                """);
+        assertThat(tables(replayed)).isEqualTo("[orders_acme, orders_beta, tenants]");
+        assertThat(isKnown(replayed)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE tenants SET name = 'other';",
+                "DELETE FROM tenants;",
+                "TRUNCATE tenants;",
+                "INSERT INTO tenants SELECT 'other';",
+                "INSERT INTO tenants VALUES ('other') ON CONFLICT DO NOTHING;",
+                "COPY tenants FROM '/data/tenants.csv';",
+                "ALTER TABLE tenants ADD COLUMN note text;",
+                "WITH gone AS (DELETE FROM tenants RETURNING name) SELECT * FROM gone;",
+                "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS 'DELETE FROM tenants'; SELECT f();",
+                "DO $$ BEGIN IF now() > '2020-01-01' THEN INSERT INTO tenants VALUES ('other'); END IF; END $$;",
+                "DO $$ BEGIN EXECUTE (SELECT note FROM notes); END $$;",
+                "ALTER TABLE tenants RENAME name TO title; ALTER TABLE tenants RENAME title TO name;"
+            })
+    void doubtsRowsThatMayHaveChanged(String change) {
+        Replayed replayed = Replayed.of(
+                "CREATE TABLE tenants (name text PRIMARY KEY); INSERT INTO tenants VALUES ('acme');",
+                change,
+                "DO $$ DECLARE r record; BEGIN FOR r IN SELECT name FROM tenants LOOP"
+                        + " EXECUTE format('CREATE TABLE orders_%s (id bigint)', r.name); END LOOP; END $$;");
+        assertThat(tables(replayed)).doesNotContain("orders_acme");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.LockTable;
 import dev.stopover.syntax.Merge;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.Update;
 
@@ -21,35 +22,41 @@ abstract class DataStatements extends StatementsWithoutTrace {
     @Override
     public void visit(Insert insert, Executed context) {
         step.used(insert.table());
+        new InsertedRows(step).inserted(insert);
     }
 
     @Override
     public void visit(Update update, Executed context) {
-        step.used(update.table());
+        changed(update.table());
     }
 
     @Override
     public void visit(Delete delete, Executed context) {
-        step.used(delete.table());
+        changed(delete.table());
     }
 
     @Override
     public void visit(Merge merge, Executed context) {
-        step.used(merge.table());
+        changed(merge.table());
     }
 
     @Override
     public void visit(Copy copy, Executed context) {
-        copy.table().ifPresent(step::used);
+        copy.table().ifPresent(this::changed);
     }
 
     @Override
     public void visit(Truncate truncate, Executed context) {
-        truncate.tables().forEach(step::used);
+        truncate.tables().forEach(this::changed);
     }
 
     @Override
     public void visit(LockTable lock, Executed context) {
         lock.tables().forEach(step::used);
+    }
+
+    private void changed(QualifiedName table) {
+        step.used(table);
+        new InsertedRows(step).changed(table);
     }
 }

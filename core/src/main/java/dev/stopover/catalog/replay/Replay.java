@@ -49,7 +49,9 @@ final class Replay extends ObjectReplay {
 
     @Override
     public void visit(CreateTable create, Executed context) {
+        int lastId = step.catalog().lastId();
         new Tables(step).create(create);
+        new InsertedRows(step).made(create.table(), lastId);
     }
 
     @Override
@@ -80,6 +82,7 @@ final class Replay extends ObjectReplay {
             new Partitions(step).attachIndex(alter);
         } else {
             new Alterations(step).alter(alter);
+            new InsertedRows(step).changed(alter.table());
         }
     }
 
@@ -126,6 +129,7 @@ final class Replay extends ObjectReplay {
     @Override
     public void visit(Rename rename, Executed context) {
         new Renames(step).rename(rename);
+        rename.object().table().ifPresent(new InsertedRows(step)::changed);
     }
 
     @Override
@@ -216,6 +220,7 @@ final class Replay extends ObjectReplay {
 
     @Override
     public void visit(Call call, Executed context) {
+        step.draft().forgetRows();
         new Routines(step).run(new Calls(step.answers().mentions(call.call())).outermost());
     }
 
@@ -228,12 +233,16 @@ final class Replay extends ObjectReplay {
 
     @Override
     public void visit(Select select, Executed context) {
+        if (step.catalog().knowsRows()) {
+            new InsertedRows(step).read(step.answers().mentions(select.query()));
+        }
         new Routines(step).run(select.query());
     }
 
     @Override
     public void visit(UnreadStatement opaque, Executed context) {
         new Doubts(step).after(opaque);
+        step.draft().forgetRows();
     }
 
     @Override

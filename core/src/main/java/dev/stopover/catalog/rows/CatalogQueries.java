@@ -74,6 +74,6 @@ public final class CatalogQueries {
     }
 
     private Evaluation evaluation(Mentions mentions) {
-        return new Evaluation(mentions, new SystemCatalogs(catalog, session), MOST_ROWS);
+        return new Evaluation(mentions, new SystemCatalogs(catalog, session, answers), MOST_ROWS);
     }
 }

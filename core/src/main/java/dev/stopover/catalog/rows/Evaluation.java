@@ -103,7 +103,7 @@ final class Evaluation {
         return all;
     }
 
-    private List<CatalogRow> values(int values, RowScope outer) {
+    List<CatalogRow> values(int values, RowScope outer) {
         List<CatalogRow> rows = new ArrayList<>();
         for (int row : mentions.children(values)) {
             Map<String, CellValue> columns = new LinkedHashMap<>();

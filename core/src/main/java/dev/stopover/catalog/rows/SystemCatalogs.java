@@ -12,6 +12,7 @@ import dev.stopover.catalog.Session;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.View;
 import dev.stopover.source.TextRange;
+import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
@@ -40,24 +41,29 @@ final class SystemCatalogs {
 
     private final List<String> path;
 
-    SystemCatalogs(Catalog catalog, Session session) {
+    private final Answers answers;
+
+    SystemCatalogs(Catalog catalog, Session session, Answers answers) {
         this.catalog = catalog;
         this.session = session;
+        this.answers = answers;
         this.path = Lookup.schemas(session);
     }
 
     /**
-     * The rows of a catalog; empty if it is none, or one whose rows the schema does not say.
+     * The rows of a catalog, or of a table that the history has filled; empty if it is none, or one whose rows are not
+     * known.
      *
      * @param wanted which of them are of use; others may be left out
      */
     Optional<List<CatalogRow>> rows(QualifiedName name, Wanted wanted) {
         String schema = name.schema().orElse("pg_catalog");
-        return switch (schema) {
+        Optional<List<CatalogRow>> rows = switch (schema) {
             case "pg_catalog" -> ofCatalog(name.name(), wanted);
             case "information_schema" -> ofInformationSchema(name.name(), wanted);
             default -> Optional.empty();
         };
+        return rows.isPresent() ? rows : new FilledTables(catalog, this, answers).rows(name);
     }
 
     private Optional<List<CatalogRow>> ofCatalog(String name, Wanted wanted) {
@@ -92,6 +98,11 @@ final class SystemCatalogs {
 
     CellValue schema(String name) {
         return CellValue.object("schema " + name, Names.quoted(name));
+    }
+
+    /** The relation that a name means. */
+    Optional<Relation> named(QualifiedName name) {
+        return Lookup.relation(catalog, session, name);
     }
 
     /** The table that a name written in a string stands for. */
