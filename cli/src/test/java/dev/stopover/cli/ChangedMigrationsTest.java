@@ -41,6 +41,38 @@ class ChangedMigrationsTest {
     }
 
     @Test
+    void reviewsWhatABranchAddedAsOne() throws Exception {
+        project.write("migrations/3_again.sql", INDEX.replace("orders_state ", "again "));
+        project.commit();
+        project.write("migrations/4_gone.sql", "DROP INDEX again;\n");
+        String review = Shell.in(folder).stopover("review", "--since", "main").out();
+        assertThat(review)
+                .contains("3_again.sql … 4_gone.sql (2 migrations)", "The schema stays as it is.")
+                .doesNotContain("2_index.sql", "orders_state");
+        assertThat(Shell.in(folder).stopover("review", "--changed").out())
+                .contains("### `migrations/4_gone.sql`")
+                .doesNotContain("3_again.sql`");
+    }
+
+    @Test
+    void reviewsWhatTheNextCommitChanges() throws Exception {
+        project.write("migrations/3_again.sql", INDEX.replace("orders_state ", "again "));
+        project.git("add", "--all");
+        project.write("migrations/4_new.sql", INDEX.replace("orders_state ", "new "));
+        assertThat(Shell.in(folder).stopover("review", "--staged").out())
+                .contains("### `migrations/3_again.sql`")
+                .doesNotContain("4_new.sql");
+    }
+
+    @Test
+    void aReviewOfABranchWithoutMigrationsSaysSo() {
+        Shell.Outcome outcome = Shell.in(folder).stopover("review", "--since", "main");
+        assertThat(outcome.out() + outcome.errors()).contains("No migration is changed since main.");
+        assertThat(Shell.in(folder).stopover("review", "--since", "mian").status())
+                .isEqualTo(2);
+    }
+
+    @Test
     void thePageDrawsWhatABranchAddedAlone() throws Exception {
         project.write("migrations/3_again.sql", INDEX.replace("orders_state ", "again "));
         project.commit();

@@ -1,6 +1,7 @@
 package dev.stopover.project;
 
 import dev.stopover.config.ConfigurationException;
+import dev.stopover.config.ConfigurationReader;
 import dev.stopover.config.Nearest;
 import java.io.File;
 import java.io.IOException;
@@ -10,17 +11,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Paths on disk, made relative to the project's root: the folder with {@code .git} around them, or else the working
- * folder, or else their own.
+ * folder, or else, for what is named from elsewhere, the folder around them with a configuration or their history.
  *
  * @param root the real path of the root
  * @param paths the paths, with {@code /} between their parts
  * @param options the options with the path of the configuration file made relative too
  */
 record ProjectPaths(Path root, List<String> paths, ReadOptions options) {
+
+    /** What folders are called that lie in a project to hold migrations or rollbacks. */
+    private static final Set<String> OF_HISTORIES =
+            Set.of("migrations", "rollbacks", "up", "down", "deploy", "revert", "verify", "supabase");
 
     static ProjectPaths of(Path workingFolder, List<String> paths, ReadOptions options) throws ConfigurationException {
         List<Path> real = new ArrayList<>();
@@ -94,7 +100,25 @@ record ProjectPaths(Path root, List<String> paths, ReadOptions options) {
         if (path.startsWith(working)) {
             return working;
         }
-        return Files.isDirectory(path) ? path : path.getParent();
+        return apart(Files.isDirectory(path) ? path : path.getParent());
+    }
+
+    /**
+     * The root of what is named from elsewhere: the nearest folder with a configuration, or else the one that holds the
+     * folder of migrations, so that rollbacks and settings beside that are found.
+     */
+    private static Path apart(Path folder) {
+        for (Path at = folder; at != null; at = at.getParent()) {
+            if (ConfigurationReader.NAMES.stream().map(at::resolve).anyMatch(Files::isRegularFile)) {
+                return at;
+            }
+        }
+        Path root = folder;
+        while (root.getParent() != null
+                && OF_HISTORIES.contains(root.getFileName().toString())) {
+            root = root.getParent();
+        }
+        return root;
     }
 
     private static String relative(Path root, Path path) {

@@ -193,6 +193,34 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsNamedFromElsewhereKeepsWhatLiesBesideItsHistory() throws IOException, ConfigurationException {
+        write("shop/supabase/migrations/20250101000000_x.sql", new byte[0]);
+        write("shop/supabase/rollbacks/20250101000000_x_DOWN.sql", new byte[0]);
+        write("other/README", new byte[0]);
+        Reading reading =
+                reader().read(folder.resolve("other"), List.of("../shop/supabase/migrations/20250101000000_x.sql"));
+        assertThat(reading.root()).isEqualTo(folder.toRealPath().resolve("shop").toString());
+        assertThat(reading.parts()
+                        .get(0)
+                        .project()
+                        .histories()
+                        .get(0)
+                        .migrations()
+                        .get(0)
+                        .down())
+                .isPresent();
+    }
+
+    @Test
+    void whatIsNamedFromElsewhereBelongsToTheNearestConfiguration() throws IOException, ConfigurationException {
+        write("shop/stopover.toml", new byte[0]);
+        write("shop/db/sql/1_x.sql", new byte[0]);
+        write("other/README", new byte[0]);
+        Reading reading = reader().read(folder.resolve("other"), List.of("../shop/db/sql"));
+        assertThat(reading.root()).isEqualTo(folder.toRealPath().resolve("shop").toString());
+    }
+
+    @Test
     void readsOnWithoutABrokenConfigOfSupabase() throws ConfigurationException {
         assertThat(draw(tree(
                         "supabase/config.toml\n[api]\nschemas = [\"public\"\n",
