@@ -199,6 +199,56 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aForeignKeyOfATableWithoutRowsIsCheckedAtOnce() throws IOException {
+        write("migrations/1_orders.sql", "CREATE TABLE orders (id bigint PRIMARY KEY);");
+        write("migrations/2_items.sql", """
+                BEGIN;
+                CREATE TABLE items (id bigint PRIMARY KEY, order_id bigint);
+                ALTER TABLE items ADD FOREIGN KEY (order_id) REFERENCES orders (id);
+                CREATE INDEX ON items (order_id);
+                COMMIT;
+                """);
+        assertThat(stopover("review").out())
+                .contains("| `orders` | SHARE ROW EXCLUSIVE | line 3 | COMMIT on line 5 | writes |  |")
+                .doesNotContain("maintenance window, or mend it", "worked through");
+        write("migrations/2_items.sql", """
+                BEGIN;
+                CREATE TABLE items (id bigint PRIMARY KEY, order_id bigint);
+                INSERT INTO items SELECT id, id FROM orders;
+                ALTER TABLE items ADD FOREIGN KEY (order_id) REFERENCES orders (id);
+                COMMIT;
+                """);
+        assertThat(stopover("review").out()).contains("writes of orders wait from line 4 on");
+    }
+
+    @Test
+    void aLockThatIsTakenAfterTheWorkKeepsNobodyWaitingForIt() throws IOException {
+        orders();
+        write("migrations/1_people.sql", "CREATE TABLE people (id bigint PRIMARY KEY);");
+        write("migrations/2_late.sql", """
+                BEGIN;
+                ALTER TABLE people ADD COLUMN a int REFERENCES people;
+                CREATE INDEX ON orders (note);
+                ALTER TABLE orders ADD COLUMN state text;
+                COMMIT;
+                """);
+        assertThat(stopover("review").out())
+                .contains("- Writes of orders wait while rows are worked through.", "SHARE on orders (line 3)")
+                .doesNotContain("Reads and writes of orders wait");
+    }
+
+    @Test
+    void whatARunnerRunsOnceNeedNotRunTwice() throws IOException {
+        write("supabase/config.toml", "");
+        write("supabase/migrations/20250101000000_a.sql", "CREATE TABLE orders (id bigint);");
+        assertThat(stopover("review").out())
+                .contains("- [x] Not needed: **It can run twice.** It cannot, and the Supabase CLI runs it once.");
+        write("supabase/migrations/20250101000000_a.sql", "CREATE TABLE IF NOT EXISTS orders (id bigint);");
+        assertThat(stopover("review").out())
+                .contains("- [x] **It can run twice.** Each statement minds what is there already.");
+    }
+
+    @Test
     void whatIsNotFollowedIsNotApproved() throws IOException {
         orders();
         write("migrations/2_x.sql", "DO $$ BEGIN EXECUTE current_setting('my.sql'); END $$;");

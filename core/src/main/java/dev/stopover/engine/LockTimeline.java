@@ -10,7 +10,10 @@ import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.ToolError;
+import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Answers;
+import dev.stopover.syntax.AttachPartition;
+import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.LockMode;
 import dev.stopover.syntax.Statement;
@@ -70,8 +73,9 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
      * @param from the statement that takes it first
      * @param strongest the statement that makes it as strong as it gets
      * @param works the statements that rewrite or read a relation through while it is held
+     * @param working the lock as strong as it gets before the last of these is done; empty if there are none
      */
-    public record Hold(Touch touch, Entry from, Entry strongest, List<Entry> works) {
+    public record Hold(Touch touch, Entry from, Entry strongest, List<Entry> works, Optional<LockMode> working) {
 
         /** Keeps a copy of the list. */
         public Hold {
@@ -134,11 +138,22 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
     }
 
     private static void add(Course course, Moment moment, List<Entry> entries) {
-        Effect effect = moment.effect();
+        Effect effect = isOnNothing(course, moment) ? moment.effect().atOnce() : moment.effect();
         if (!effect.standing().isEmpty() || effect.refusal().isPresent()) {
             int line = course.script().file().lineOf(moment.range().start());
             entries.add(new Entry(moment.executed(), line, moment.transaction(), effect));
         }
+    }
+
+    /** Whether a statement reads and writes through nothing but a table without rows, as those are that it fills later. */
+    private static boolean isOnNothing(Course course, Moment moment) {
+        Statement statement = moment.executed().statement();
+        if (statement instanceof CreateIndex create) {
+            return course.isEmpty(create.table());
+        }
+        return statement instanceof AlterTable alter
+                && course.isEmpty(alter.table())
+                && alter.actions().stream().noneMatch(AttachPartition.class::isInstance);
     }
 
     /** Whether it is that of a rollback. */
@@ -150,13 +165,16 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
 
     private static List<Hold> holds(List<Entry> entries) {
         Map<Key, Hold> holds = new LinkedHashMap<>();
+        Map<Key, TreeMap<Integer, LockMode>> taken = new HashMap<>();
         Map<Entry, Integer> places = new IdentityHashMap<>();
         for (Entry entry : entries) {
             places.put(entry, places.size());
             for (Touch touch : entry.effect().standing()) {
                 if (touch.lock().isPresent()) {
                     Key key = new Key(entry.transaction().number(), touch.name());
-                    Hold first = new Hold(touch, entry, entry, List.of());
+                    Hold first = new Hold(touch, entry, entry, List.of(), Optional.empty());
+                    taken.computeIfAbsent(key, each -> new TreeMap<>())
+                            .merge(places.get(entry), touch.lock().get(), (one, other) -> stronger(one, other));
                     holds.merge(key, first, (held, now) -> held(held, touch, entry));
                 }
             }
@@ -168,7 +186,15 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
                 TreeMap<Integer, Entry> all = works.getOrDefault(key.transaction(), new TreeMap<>());
                 List<Entry> meanwhile =
                         List.copyOf(all.tailMap(places.get(hold.from())).values());
-                kept.add(new Hold(hold.touch(), hold.from(), hold.strongest(), meanwhile));
+                Optional<LockMode> working = meanwhile.isEmpty()
+                        ? Optional.empty()
+                        : taken
+                                .get(key)
+                                .headMap(places.get(meanwhile.get(meanwhile.size() - 1)), true)
+                                .values()
+                                .stream()
+                                .reduce(LockTimeline::stronger);
+                kept.add(new Hold(hold.touch(), hold.from(), hold.strongest(), meanwhile, working));
             }
         });
         return kept;
@@ -176,7 +202,12 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
 
     private static Hold held(Hold held, Touch touch, Entry entry) {
         boolean stronger = touch.lock().orElseThrow().compareTo(held.lock()) > 0;
-        return new Hold(held.touch().and(touch), held.from(), stronger ? entry : held.strongest(), List.of());
+        return new Hold(
+                held.touch().and(touch), held.from(), stronger ? entry : held.strongest(), List.of(), Optional.empty());
+    }
+
+    private static LockMode stronger(LockMode one, LockMode other) {
+        return other.compareTo(one) > 0 ? other : one;
     }
 
     /** The statements of each transaction that rewrite or read a relation through, with their places among all. */

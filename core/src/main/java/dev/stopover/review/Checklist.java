@@ -165,11 +165,9 @@ final class Checklist {
         return Boxes.listed(locks.stream()
                 .map(placed -> "%s on %s (%s)"
                         .formatted(
-                                placed.hold().lock(),
+                                placed.lock(),
                                 Boxes.named(placed.hold().touch().name()),
-                                review.place(
-                                        placed.script().file(),
-                                        placed.hold().strongest().line())))
+                                review.place(placed.script().file(), placed.line())))
                 .toList());
     }
 

@@ -73,11 +73,9 @@ final class Deployment {
                     When.DURING,
                     "Take a maintenance window, or mend it first: %s of %s wait from %s on, %s."
                             .formatted(
-                                    placed.hold().touch().blocks().orElse("writes"),
+                                    placed.waiting(),
                                     Boxes.named(placed.hold().touch().name()),
-                                    review.place(
-                                            placed.script().file(),
-                                            placed.hold().strongest().line()),
+                                    review.place(placed.script().file(), placed.line()),
                                     howLong(placed)));
         }
     }

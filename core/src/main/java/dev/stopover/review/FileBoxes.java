@@ -40,15 +40,27 @@ final class FileBoxes {
             refusals(taken);
         }
         whole();
-        boxes.rules(
-                "It can run twice",
-                "Each statement minds what is there already.",
-                Set.of(
-                        "missing-if-not-exists",
-                        "missing-if-exists",
-                        "unguarded-create",
-                        "if-not-exists-hides-difference"));
+        twice();
         boxes.rules("It verifies what it did", "It does.", Set.of("missing-verification", "missing-verification-test"));
+    }
+
+    private void twice() {
+        String title = "It can run twice";
+        Set<String> rules = Set.of(
+                "missing-if-not-exists", "missing-if-exists", "unguarded-create", "if-not-exists-hides-difference");
+        Optional<Executed> first = review.migrations().stream()
+                .flatMap(migration -> migration.up().executed().stream())
+                .filter(executed -> !Guarded.is(executed.statement()))
+                .findFirst();
+        if (first.isPresent() && boxes.of(rules).isEmpty()) {
+            boxes.add(
+                    title,
+                    Box.Answer.NOT_NEEDED,
+                    "It cannot, and %s runs it once."
+                            .formatted(review.history().runner().title()));
+        } else {
+            boxes.rules(title, "Each statement minds what is there already.", rules);
+        }
     }
 
     private void whole() {

@@ -16,6 +16,7 @@ import dev.stopover.rollback.Doubt;
 import dev.stopover.rule.Finding;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.SourceFile;
+import dev.stopover.syntax.LockMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -163,7 +164,9 @@ public record Review(
      */
     public List<PlacedHold> longLocks() {
         return blockingLocks().stream()
-                .filter(placed -> !placed.hold().works().isEmpty() && !isShort(placed))
+                .filter(placed ->
+                        placed.hold().working().filter(LockMode::blocksWrites).isPresent())
+                .filter(placed -> !isShort(placed))
                 .toList();
     }
 
@@ -211,7 +214,23 @@ public record Review(
     }
 
     /** A lock and the script that takes it. */
-    public record PlacedHold(LockTimeline.Hold hold, Script script) {}
+    public record PlacedHold(LockTimeline.Hold hold, Script script) {
+
+        /** The lock that is held while rows are worked through, or at its strongest if none are. */
+        public LockMode lock() {
+            return hold.working().orElse(hold.lock());
+        }
+
+        /** What waits for that lock: "writes", "reads and writes". */
+        public String waiting() {
+            return Touch.blocks(lock()).orElse("writes");
+        }
+
+        /** The line from which it is held. */
+        public int line() {
+            return (lock() == hold.lock() ? hold.strongest() : hold.from()).line();
+        }
+    }
 
     /** The tables that they make and leave, sessions' own left out, in the order of their names. */
     public List<Table> newTables() {

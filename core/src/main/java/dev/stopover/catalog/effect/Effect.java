@@ -44,6 +44,11 @@ public record Effect(List<Touch> touches, Optional<Failure> refusal, List<Failur
         return Math.max(OLDEST, Math.min(NEWEST, stated.orElse(NEWEST)));
     }
 
+    /** The same where there are no rows to rewrite, read or build an index over. */
+    public Effect atOnce() {
+        return new Effect(touches.stream().map(Touch::atOnce).toList(), refusal, risks, unknown);
+    }
+
     /** What it does to a relation, if it does anything. */
     public Optional<Touch> on(ObjectName relation) {
         return touches.stream().filter(touch -> touch.name().equals(relation)).findFirst();

@@ -67,6 +67,11 @@ public record Touch(
         return lock == LockMode.SHARE_UPDATE_EXCLUSIVE ? Optional.of("other schema changes") : Optional.empty();
     }
 
+    /** The lock without the work. */
+    Touch atOnce() {
+        return new Touch(kind, name, known, born, lock, Truth.NO, Truth.NO, false);
+    }
+
     /** Both at once: the stronger lock and all the work. */
     public Touch and(Touch other) {
         Optional<LockMode> stronger =

@@ -36,7 +36,7 @@ final class ReviewSummary {
         for (Review.PlacedHold placed : review.longLocks()) {
             lines.add("%s of %s wait while rows are worked through."
                     .formatted(
-                            capital(placed.hold().touch().blocks().orElse("writes")),
+                            capital(placed.waiting()),
                             LockWords.name(placed.hold().touch().name())));
         }
         List<String> lost =
