@@ -1,8 +1,10 @@
 package dev.stopover.catalog;
 
 import dev.stopover.syntax.Expression;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A type that the history or an extension made; it keeps its id when it is renamed or moved. It never changes: who changes a part gets another. */
 public final class UserType extends Copied {
@@ -11,6 +13,7 @@ public final class UserType extends Copied {
     private ObjectName name;
     private Kind kind;
     private List<String> labels = List.of();
+    private Set<String> added = Set.of();
     private List<Column> attributes = List.of();
     private Optional<DataType> base = Optional.empty();
     private boolean notNull;
@@ -42,6 +45,11 @@ public final class UserType extends Copied {
     /** The labels of an enum, in order. */
     public List<String> labels() {
         return labels;
+    }
+
+    /** Those of its labels that ALTER TYPE has added. */
+    public Set<String> added() {
+        return added;
     }
 
     /** The attributes of a composite type, in order. */
@@ -134,6 +142,14 @@ public final class UserType extends Copied {
     public UserType withLabels(List<String> other) {
         UserType copy = copy();
         copy.labels = List.copyOf(other);
+        return copy;
+    }
+
+    /** The same with other labels, one of which ALTER TYPE adds. */
+    public UserType withLabels(List<String> other, String label) {
+        UserType copy = withLabels(other);
+        copy.added = new HashSet<>(added);
+        copy.added.add(label);
         return copy;
     }
 

@@ -31,6 +31,9 @@ final class NewLabelRefusals {
 
     private static final int ADDED_IN_TRANSACTION = 12;
 
+    /** From 17 on all labels of a type that the transaction itself made may be used. */
+    private static final int WHOLE_TYPE = 17;
+
     private final Situation situation;
     private final Touches touches;
 
@@ -174,15 +177,20 @@ final class NewLabelRefusals {
                 .map(OpenTransaction::catalog)
                 .flatMap((Catalog catalog) -> catalog.type(type.id()));
         if (now.isPresent()
-                && begun.isPresent()
                 && now.get().kind() == UserType.Kind.ENUM
                 && now.get().labels().contains(label)
-                && !begun.get().labels().contains(label)
-                && now.get().labels().size() > begun.get().labels().size()) {
+                && begun.map(before -> isNew(label, before, now.get()))
+                        .orElse(situation.major() < WHOLE_TYPE
+                                && now.get().added().contains(label))) {
             touches.refuse(
                     "55P04",
                     "unsafe use of new value \"%s\" of enum type %s"
                             .formatted(label, now.get().name().name()));
         }
+    }
+
+    private static boolean isNew(String label, UserType before, UserType now) {
+        return !before.labels().contains(label)
+                && now.labels().size() > before.labels().size();
     }
 }

@@ -88,6 +88,7 @@ final class StatementRefusals {
         for (AlterTableAction action : alter.actions()) {
             touches.at(action.keywords());
             new ActionRefusals(situation, touches, alter).find(action);
+            touches.at(action.keywords());
             new NewLabelRefusals(situation, touches).used(alter, action);
         }
     }

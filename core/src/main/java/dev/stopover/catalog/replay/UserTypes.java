@@ -113,7 +113,10 @@ final class UserTypes {
                 return;
             }
             labels.set(at, label);
-        } else if (alter.neighbor().isPresent()) {
+            step.draft().put(type.withLabels(labels));
+            return;
+        }
+        if (alter.neighbor().isPresent()) {
             int at = labels.indexOf(alter.neighbor().get().value());
             if (at < 0) {
                 notALabel(alter.neighbor().get(), known);
@@ -123,7 +126,7 @@ final class UserTypes {
         } else {
             labels.add(label);
         }
-        step.draft().put(type.withLabels(labels));
+        step.draft().put(type.withLabels(labels, label));
     }
 
     private void notALabel(StringLiteral label, boolean known) {
