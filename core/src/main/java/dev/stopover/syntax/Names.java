@@ -79,7 +79,7 @@ public final class Names {
     }
 
     /** Whether a template or psql fills in a part: {@code {{ .Schema }}}, {@code ${schema}}, {@code :schema}. */
-    private static boolean hasPlaceholder(String name) {
+    public static boolean hasPlaceholder(String name) {
         if (name.length() > 1 && name.charAt(0) == ':') {
             return true;
         }

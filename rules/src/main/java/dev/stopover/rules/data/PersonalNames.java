@@ -119,7 +119,7 @@ public final class PersonalNames {
     }
 
     /** Whether a table so named holds how a system is set up. */
-    static boolean isOfSettings(String table) {
+    public static boolean isOfSettings(String table) {
         return words(table).anyMatch(word -> SETTINGS.contains(word) || SETTINGS.contains(singular(word)));
     }
 

@@ -9,6 +9,7 @@ import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
+import dev.stopover.rules.data.PersonalNames;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.Names;
@@ -17,12 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Without a primary key nothing says which columns tell the rows of a table apart. */
 public final class MissingPrimaryKey extends ChangeSetRule {
 
     private static final int FEW_COLUMNS = 5;
+    private static final Set<String> TELLING = Set.of("id", "key", "name", "code");
 
     public MissingPrimaryKey() {
         super(RuleInfo.warning("missing-primary-key", "A table has no primary key")
@@ -67,9 +70,7 @@ public final class MissingPrimaryKey extends ChangeSetRule {
     /** A few settings, or the mark of a version: the history writes the one row, and no column tells rows apart. */
     private static boolean hasOneRow(Table table, History history) {
         if (table.columns().size() > FEW_COLUMNS
-                || table.columns().stream()
-                        .anyMatch(column ->
-                                column.name().equals("id") || column.name().endsWith("_id"))) {
+                || table.columns().stream().map(Column::name).anyMatch(MissingPrimaryKey::tellsRowsApart)) {
             return false;
         }
         List<Insert> inserts = history.migrations().stream()
@@ -82,11 +83,17 @@ public final class MissingPrimaryKey extends ChangeSetRule {
         return inserts.size() == 1 && inserts.get(0).rows() == 1;
     }
 
-    /** Rows of nothing but yes and no are settings, of which there is one row. */
+    /** Settings that are columns, some of them yes or no, are one row; those that are rows have a key or a name. */
     private static boolean isOfSwitches(Table table) {
-        return !table.columns().isEmpty()
+        return PersonalNames.isOfSettings(table.name().name())
+                && table.columns().size() <= FEW_COLUMNS
                 && table.columns().stream()
-                        .allMatch(column -> column.type().name().equals("boolean"));
+                        .anyMatch(column -> column.type().name().equals("boolean"))
+                && table.columns().stream().map(Column::name).noneMatch(MissingPrimaryKey::tellsRowsApart);
+    }
+
+    private static boolean tellsRowsApart(String column) {
+        return TELLING.contains(column) || column.endsWith("_id");
     }
 
     private static boolean lacksKey(Table table) {

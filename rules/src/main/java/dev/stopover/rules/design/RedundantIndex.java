@@ -91,8 +91,8 @@ public final class RedundantIndex extends ChangeSetRule {
         }
         return table.indexes().values().stream()
                 .filter(other -> other != index
-                        && isPlain(other)
                         && begins(other, index)
+                        && isPlain(other, index.keys().size())
                         && (other.keys().size() > index.keys().size()
                                 || other.unique()
                                 || other.number() < index.number())
@@ -189,9 +189,14 @@ public final class RedundantIndex extends ChangeSetRule {
 
     /** Of columns in ascending order by their usual operators, over all rows. */
     private static boolean isPlain(Index index) {
+        return isPlain(index, index.keys().size());
+    }
+
+    /** The same of its first keys; what the others are like is of no interest to who looks for the first. */
+    private static boolean isPlain(Index index, int first) {
         return index.method().equals("btree")
                 && index.predicate().isEmpty()
-                && index.keys().stream()
+                && index.keys().subList(0, first).stream()
                         .allMatch(key -> key.column().isPresent()
                                 && key.written()
                                         .filter(column -> column.descending()

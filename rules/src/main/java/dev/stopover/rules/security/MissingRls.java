@@ -11,6 +11,7 @@ import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
+import dev.stopover.syntax.Names;
 import java.util.List;
 import java.util.Set;
 
@@ -40,7 +41,13 @@ public final class MissingRls extends ChangeSetRule {
                 .filter(table -> OpenTables.parent(table, catalog).isEmpty())
                 .toList();
         if (exposure.basis() == Exposure.Basis.NOTHING) {
-            reportTogether(tables, changes, context);
+            // A table that a template names is another one in each database.
+            reportTogether(
+                    tables.stream()
+                            .filter(table -> !Names.hasPlaceholder(table.name().name()))
+                            .toList(),
+                    changes,
+                    context);
             return;
         }
         tables.forEach(table -> report(table, exposure, catalog, changes, context));

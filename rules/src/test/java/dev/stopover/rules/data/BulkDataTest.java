@@ -51,4 +51,15 @@ class BulkDataTest {
                         ^^^^^^^^^^^ 2 rows are put into percentages
                         """);
     }
+
+    @Test
+    void acceptsNumbersWhateverTheTableIsCalled() {
+        rule.with("rows", "1")
+                .after("CREATE TABLE payment_percent (low int, high numeric(5, 2), note text);")
+                .reports("""
+                        INSERT INTO payment_percent (low, high) VALUES (1, 2), (3, 4);
+                        INSERT INTO payment_percent (low, note) VALUES (1, 'x'), (3, 'y');
+                        ^^^^^^^^^^^ 2 rows are put into payment_percent
+                        """);
+    }
 }

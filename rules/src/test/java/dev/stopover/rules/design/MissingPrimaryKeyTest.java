@@ -51,8 +51,11 @@ class MissingPrimaryKeyTest {
     }
 
     @Test
-    void acceptsATableOfNothingButSwitches() {
-        rule.accepts(
-                "CREATE TABLE config (personal_accounts boolean DEFAULT true, team_accounts boolean DEFAULT true);");
+    void acceptsSettingsThatAreColumnsAndNotThoseThatAreRows() {
+        rule.reports("""
+                CREATE TABLE config (personal_accounts boolean DEFAULT true, provider text);
+                CREATE TABLE settings (key text, value text, secret boolean);
+                             ^^^^^^^^ public.settings
+                """);
     }
 }

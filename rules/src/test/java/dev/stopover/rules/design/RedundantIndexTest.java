@@ -137,4 +137,14 @@ class RedundantIndexTest {
                 .get(0);
         assertThat(finding.help().orElseThrow()).contains("DROP INDEX CONCURRENTLY public.shop;");
     }
+
+    @Test
+    void comparesNoMoreKeysOfALongerIndexThanTheShorterHas() {
+        rule.after("CREATE TABLE orders (id bigint PRIMARY KEY, shop_id bigint, name text);")
+                .reports("""
+                CREATE INDEX shop ON orders (shop_id);
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Whatever shop is good for, recent does too
+                CREATE INDEX recent ON orders (shop_id, id DESC, lower(name));
+                """);
+    }
 }

@@ -203,4 +203,9 @@ class MissingRlsTest {
                         END $$;
                         """).accepts();
     }
+
+    @Test
+    void saysNothingOfATableThatATemplateNamesWhereNothingTellsOfAnApi() {
+        rule.accepts("CREATE TABLE ${tableName} (id text PRIMARY KEY);");
+    }
 }
