@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An index whose columns another one begins with costs every write and helps no read. */
 public final class RedundantIndex extends ChangeSetRule {
@@ -43,7 +44,9 @@ public final class RedundantIndex extends ChangeSetRule {
                                     .or(() -> Made.at(other.origin(), index.name(), changes))
                                     .ifPresent(one -> {
                                         found.add(one);
-                                        pairs.put(one, new Pair(table, index, other));
+                                        pairs.put(
+                                                one,
+                                                new Pair(table, index, other, carries(index, other, table, after)));
                                     }));
                 }
             }
@@ -52,18 +55,32 @@ public final class RedundantIndex extends ChangeSetRule {
                 .forEach((migration, group) -> report(group, pairs, context.in(migration, migration.up())));
     }
 
-    private record Pair(Table table, Index index, Index other) {
+    /** A foreign key rests on the first unique index over the columns that it names. */
+    private static boolean carries(Index index, Index other, Table table, State after) {
+        Set<String> columns = Set.copyOf(columns(index));
+        return index.unique()
+                && index.number() < other.number()
+                && after.catalog().tables().stream()
+                        .flatMap(referring -> referring.constraints().values().stream())
+                        .anyMatch(constraint -> constraint.references() == table.id()
+                                && Set.copyOf(constraint.referencedColumns()).equals(columns));
+    }
+
+    private record Pair(Table table, Index index, Index other, boolean carries) {
 
         String words() {
             return "Whatever %s is good for, %s does too".formatted(index.name(), other.name());
         }
 
         String dropped() {
-            return index.constraint()
+            String drop = index.constraint()
                     .map(constraint -> "Drop it: ALTER TABLE %s DROP CONSTRAINT %s;"
                             .formatted(table.name(), Names.quoted(constraint)))
                     .orElseGet(() -> "Drop it outside a transaction: DROP INDEX CONCURRENTLY %s;"
                             .formatted(new ObjectName(table.name().schema(), index.name())));
+            return carries
+                    ? drop + " Foreign keys that rest on it have to be dropped before, and added again after."
+                    : drop;
         }
     }
 

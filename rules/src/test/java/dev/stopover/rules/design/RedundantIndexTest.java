@@ -147,4 +147,18 @@ class RedundantIndexTest {
                 CREATE INDEX recent ON orders (shop_id, id DESC, lower(name));
                 """);
     }
+
+    @Test
+    void saysWhereForeignKeysRestOnIt() {
+        Finding finding = rule.reports("""
+                        CREATE TABLE shops (id bigint CONSTRAINT one_id UNIQUE);
+                                                                 ^^^^^^ Whatever one_id is good for, shops_pkey does too
+                        CREATE TABLE orders (id bigint PRIMARY KEY, shop_id bigint REFERENCES shops (id));
+                        ALTER TABLE shops ADD PRIMARY KEY (id);
+                        """).findings().get(0);
+        assertThat(finding.help().orElseThrow())
+                .isEqualTo(
+                        "Drop it: ALTER TABLE public.shops DROP CONSTRAINT one_id; Foreign keys that rest on it have to be"
+                                + " dropped before, and added again after.");
+    }
 }
