@@ -152,7 +152,7 @@ class RedundantIndexTest {
     void saysWhereForeignKeysRestOnIt() {
         Finding finding = rule.reports("""
                         CREATE TABLE shops (id bigint CONSTRAINT one_id UNIQUE);
-                                                                 ^^^^^^ Whatever one_id is good for, shops_pkey does too
+                                                                        ^^^^^^ Whatever one_id is good for, shops_pkey does too
                         CREATE TABLE orders (id bigint PRIMARY KEY, shop_id bigint REFERENCES shops (id));
                         ALTER TABLE shops ADD PRIMARY KEY (id);
                         """).findings().get(0);
