@@ -109,7 +109,9 @@ public final class BrokenDependent extends ChangeSetRule {
             Optional<Body> body = function.body();
             boolean late =
                     function.language().equals("sql") || function.language().equals("plpgsql");
-            if (late && body.isPresent() && body.get() instanceof Body.Source source) {
+            // What is made in pg_temp is gone with its session.
+            boolean stays = !function.name().schema().equals("pg_temp");
+            if (late && stays && body.isPresent() && body.get() instanceof Body.Source source) {
                 Set<String> words = words(source.source());
                 for (String word : words) {
                     if (names.contains(word) && !words.contains(CONFLICT)) {

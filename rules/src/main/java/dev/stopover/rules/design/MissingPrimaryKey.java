@@ -83,13 +83,13 @@ public final class MissingPrimaryKey extends ChangeSetRule {
         return inserts.size() == 1 && inserts.get(0).rows() == 1;
     }
 
-    /** Settings that are columns, some of them yes or no, are one row; those that are rows have a key or a name. */
+    /** Settings of which the first is yes or no are columns of one row; those that are rows have a key or a name first. */
     private static boolean isOfSwitches(Table table) {
         return PersonalNames.isOfSettings(table.name().name())
-                && table.columns().size() <= FEW_COLUMNS
                 && table.columns().stream()
-                        .anyMatch(column -> column.type().name().equals("boolean"))
-                && table.columns().stream().map(Column::name).noneMatch(MissingPrimaryKey::tellsRowsApart);
+                        .findFirst()
+                        .filter(column -> column.type().name().equals("boolean"))
+                        .isPresent();
     }
 
     private static boolean tellsRowsApart(String column) {

@@ -127,4 +127,12 @@ class BrokenDependentTest {
                             FOR EACH ROW EXECUTE FUNCTION check_order();
                         """).accepts("ALTER TABLE orders DROP COLUMN amount;");
     }
+
+    @Test
+    void acceptsAFunctionThatIsGoneWithItsSession() {
+        rule.after("""
+                CREATE TABLE orders (id bigint, note text);
+                CREATE FUNCTION pg_temp.noted() RETURNS bigint LANGUAGE sql AS 'SELECT count(note) FROM orders';
+                """).accepts("ALTER TABLE orders DROP COLUMN note;");
+    }
 }
