@@ -102,11 +102,15 @@ final class CheckCommand implements Command {
         Options.choice(arguments, "--fail-on", THRESHOLDS);
         List<String> paths = ProjectOptions.paths(arguments, terminal);
         Selection selection = ChangeOptions.selection(arguments);
-        Optional<Fixed> fixed = FixOptions.isAsked(arguments)
-                ? Optional.of(fixed(arguments, paths, selection, timings, terminal))
-                : Optional.empty();
-        Outcome outcome =
-                fixed.isPresent() ? fixed.get().outcome() : judge(arguments, paths, selection, timings, terminal);
+        Optional<Fixed> fixed = Optional.empty();
+        Outcome outcome;
+        try (Progress progress = Progress.of(timings.isPresent() ? timings.get() : Meter.NONE, arguments, terminal)) {
+            if (FixOptions.isAsked(arguments)) {
+                fixed = Optional.of(fixed(arguments, paths, selection, progress, terminal));
+            }
+            outcome =
+                    fixed.isPresent() ? fixed.get().outcome() : judge(arguments, paths, selection, progress, terminal);
+        }
         boolean emptyAllowed = arguments.has("--allow-empty");
         if (hasNothing(outcome) && !emptyAllowed) {
             throw new UsageException("There are no migrations in "
@@ -148,9 +152,9 @@ final class CheckCommand implements Command {
     }
 
     private static Outcome judge(
-            Arguments arguments, List<String> paths, Selection selection, Optional<Timings> timings, Terminal terminal)
+            Arguments arguments, List<String> paths, Selection selection, Meter meter, Terminal terminal)
             throws IOException, UsageException, ConfigurationException {
-        Run run = configured(arguments, timings, terminal).about(selection);
+        Run run = configured(arguments, meter, terminal).about(selection);
         Optional<String> file = arguments.value(STDIN_FILENAME);
         if (file.isEmpty()) {
             return run.over(terminal.folder(), paths);
@@ -165,7 +169,7 @@ final class CheckCommand implements Command {
     }
 
     private static Fixed fixed(
-            Arguments arguments, List<String> paths, Selection selection, Optional<Timings> timings, Terminal terminal)
+            Arguments arguments, List<String> paths, Selection selection, Meter meter, Terminal terminal)
             throws UsageException, ConfigurationException {
         if (arguments.has(STDIN_FILENAME)) {
             throw new UsageException(
@@ -175,7 +179,7 @@ final class CheckCommand implements Command {
             throw new UsageException("What is staged cannot be mended in its place: take --fix with --changed.");
         }
         return new Fixer(
-                        configured(arguments, timings, terminal).about(selection),
+                        configured(arguments, meter, terminal).about(selection),
                         terminal.folder(),
                         paths,
                         FixOptions.areUnsafeToo(arguments))
@@ -198,8 +202,7 @@ final class CheckCommand implements Command {
         return ExitCode.CLEAN;
     }
 
-    private static Run configured(Arguments arguments, Optional<Timings> timings, Terminal terminal)
-            throws UsageException {
+    private static Run configured(Arguments arguments, Meter meter, Terminal terminal) throws UsageException {
         List<Rule> rules = IncludedRules.rules();
         RuleChoice choice = RuleChoice.of(arguments, rules);
         ReadOptions options = readOptions(arguments).with(choice::in);
@@ -213,7 +216,7 @@ final class CheckCommand implements Command {
                                 : options.with(configuration -> configuration.withBaseline(baseline)))
                 .asking(choice::asks)
                 .minding(IncludedRules::equivalents, Today.of(arguments, terminal))
-                .timed(timings.isPresent() ? timings.get() : Meter.NONE);
+                .timed(meter);
     }
 
     private static ReadOptions readOptions(Arguments arguments) throws UsageException {

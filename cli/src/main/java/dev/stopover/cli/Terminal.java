@@ -22,6 +22,7 @@ import java.util.Map;
  * @param in standard input
  * @param out standard output: what was asked for, and nothing else
  * @param errors standard error: everything else
+ * @param ticks what wakes whoever tells of a long run
  */
 record Terminal(
         Path folder,
@@ -29,7 +30,19 @@ record Terminal(
         boolean interactive,
         InputStream in,
         OutputStream out,
-        OutputStream errors) {
+        OutputStream errors,
+        Ticks ticks) {
+
+    /** Where nobody waits. */
+    Terminal(
+            Path folder,
+            Map<String, String> environment,
+            boolean interactive,
+            InputStream in,
+            OutputStream out,
+            OutputStream errors) {
+        this(folder, environment, interactive, in, out, errors, Ticks.NEVER);
+    }
 
     /** The terminal or pipe that the process was started with. */
     static Terminal ofProcess() {
@@ -39,7 +52,8 @@ record Terminal(
                 isInteractive(),
                 System.in,
                 new Pipe(new FileOutputStream(FileDescriptor.out), "standard output"),
-                new Pipe(new FileOutputStream(FileDescriptor.err), "standard error"));
+                new Pipe(new FileOutputStream(FileDescriptor.err), "standard error"),
+                Ticks.inTime());
     }
 
     /** Writes text to standard output. */

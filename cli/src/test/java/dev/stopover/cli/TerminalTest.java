@@ -3,7 +3,10 @@ package dev.stopover.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stopover.report.TerminalText;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -124,6 +127,39 @@ class TerminalTest {
 
     private Shell.Outcome stopover(String... arguments) {
         return Shell.in(folder).stopover(arguments);
+    }
+
+    @Test
+    void saysOnATerminalHowFarALongRunHasComeAndTakesThatAway() {
+        assertThat(errors(true, Map.of(), "check"))
+                .isEqualTo("\r\033[Kstopover: reading the migrations\r\033[Kstopover: 3 statements replayed\r\033[K");
+    }
+
+    @Test
+    void saysNobodyElseHowFarARunHasCome() {
+        assertThat(errors(false, Map.of(), "check")).isEmpty();
+        assertThat(errors(true, Map.of("CI", "true"), "check")).isEmpty();
+        assertThat(errors(true, Map.of("TERM", "dumb"), "check")).isEmpty();
+        assertThat(errors(true, Map.of(), "check", "--quiet")).isEmpty();
+    }
+
+    /** What goes to standard error where somebody is told at the beginning and at the end of a run. */
+    private String errors(boolean interactive, Map<String, String> environment, String... arguments) {
+        var errors = new ByteArrayOutputStream();
+        Ticks ticks = tick -> {
+            tick.run();
+            return tick;
+        };
+        var terminal = new Terminal(
+                folder,
+                environment,
+                interactive,
+                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayOutputStream(),
+                errors,
+                ticks);
+        Stopover.run(terminal, arguments);
+        return errors.toString(StandardCharsets.UTF_8);
     }
 
     private void write(String name, String text) throws IOException {
