@@ -12,6 +12,21 @@ import dev.stopover.source.TextRange;
  */
 public record Expression(Tokens tokens, int first, int last) implements Ranged {
 
+    /** What a record's own equals says; that one takes the JVM a while to make ready. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression
+                && first == expression.first
+                && last == expression.last
+                && tokens.equals(expression.tokens);
+    }
+
+    /** Spread, for what is written alike again and again lies at even distances. */
+    @Override
+    public int hashCode() {
+        return (31 * tokens.hashCode() + first) * 0x9E3779B1 + last;
+    }
+
     @Override
     public TextRange range() {
         return tokens.range(first, last);

@@ -37,6 +37,21 @@ public record Query(Tokens tokens, int first, int last) implements Ranged {
         return Optional.empty();
     }
 
+    /** What a record's own equals says; that one takes the JVM a while to make ready. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Query query
+                && first == query.first
+                && last == query.last
+                && tokens.equals(query.tokens);
+    }
+
+    /** Spread, for what is written alike again and again lies at even distances. */
+    @Override
+    public int hashCode() {
+        return (31 * tokens.hashCode() + first) * 0x9E3779B1 + last;
+    }
+
     @Override
     public TextRange range() {
         return tokens.range(first, last);
