@@ -147,7 +147,7 @@ final class Discovery {
         if (OtherDatabases.isNamed(folder.name())) {
             return Optional.of(OtherDatabases.REASON);
         }
-        if (Sniffer.anyLine(folder, surroundings, line -> line.startsWith(ATLAS_IMPORT))) {
+        if (Sniffer.anyComment(folder, surroundings, line -> line.startsWith(ATLAS_IMPORT))) {
             return Optional.of("a declarative schema, from which Atlas plans migrations");
         }
         boolean below = histories.stream()

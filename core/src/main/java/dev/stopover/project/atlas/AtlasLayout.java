@@ -50,7 +50,7 @@ public final class AtlasLayout implements LayoutReader {
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
         boolean others = folder.sql().stream()
                         .anyMatch(name -> OTHERS.matcher(name).matches())
-                || Sniffer.anyLine(
+                || Sniffer.anyComment(
                         folder, surroundings, line -> OTHERS_LINE.matcher(line).matches());
         if (others || folder.has(SUM)) {
             return others ? Optional.empty() : Optional.of(SUM);

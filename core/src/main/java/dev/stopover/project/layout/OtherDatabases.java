@@ -89,7 +89,7 @@ public final class OtherDatabases {
     }
 
     private static boolean isForeign(SourceFile file) {
-        if (!FOREIGN.matcher(file.text()).find()) {
+        if (!looksForeign(file.text())) {
             return false;
         }
         Tokens tokens = Lexer.lex(Excerpt.of(file));
@@ -97,6 +97,28 @@ public final class OtherDatabases {
                 .filter(statement -> statement instanceof UnreadStatement unread
                         && unread.error().isPresent())
                 .anyMatch(broken -> isForeign(tokens, broken.range()));
+    }
+
+    /** Every file is looked through, so the pattern is tried only where one of its words may begin. */
+    private static boolean looksForeign(String text) {
+        Matcher matcher = FOREIGN.matcher(text).useTransparentBounds(true);
+        for (int at = 0; at < text.length(); at++) {
+            if (mayBegin(text, at) && matcher.region(at, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBegin(String text, int at) {
+        return switch (text.charAt(at)) {
+            case '`' -> true;
+            case 'a', 'A' -> text.regionMatches(true, at, "auto", 0, 4);
+            case 'e', 'E' -> text.regionMatches(true, at, "engine", 0, 6);
+            case 'p', 'P' -> text.regionMatches(true, at, "pragma", 0, 6);
+            case 'i', 'I' -> text.regionMatches(true, at, "identity", 0, 8);
+            default -> false;
+        };
     }
 
     private static boolean isForeign(Tokens tokens, TextRange broken) {

@@ -45,7 +45,9 @@ public final class SectionLayout implements LayoutReader {
 
     @Override
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
-        return Sniffer.anyLine(folder, surroundings, dialect::isUp) ? Optional.of(dialect.upMark()) : Optional.empty();
+        return Sniffer.anyComment(folder, surroundings, dialect::isUp)
+                ? Optional.of(dialect.upMark())
+                : Optional.empty();
     }
 
     @Override
