@@ -49,7 +49,6 @@ public final class EnvironmentSpecificValue extends StatementRule {
     }
 
     private static void check(Query query, QualifiedName table, StatementContext context) {
-        boolean settings = PersonalNames.isOfSettings(table.name());
         for (Texts.Text text :
                 Texts.of(query.tokens(), query.first(), query.last()).texts()) {
             if (!text.value().contains("://")) {
@@ -59,7 +58,7 @@ public final class EnvironmentSpecificValue extends StatementRule {
                 reportProject(text.range(), context);
                 return;
             }
-            Optional<String> host = settings ? host(text.value()) : Optional.empty();
+            Optional<String> host = PersonalNames.isOfSettings(table.name()) ? host(text.value()) : Optional.empty();
             if (host.isPresent()) {
                 context.report(
                                 text.range(),
