@@ -274,7 +274,12 @@ class ActionTest {
     /** A release that a curl without a network hands out. */
     private void makeARelease() throws Exception {
         put("release/stopover-1.2.3/bin/stopover", "#!/bin/sh\necho stopover 1.2.3\n");
-        in("release", "sh", "-c", "jar cfM stopover-1.2.3.zip stopover-1.2.3 && sha256sum *.zip >SHA256SUMS");
+        Path jar = Path.of(System.getProperty("java.home"), "bin", "jar");
+        in(
+                "release",
+                "sh",
+                "-c",
+                "'%s' cfM stopover-1.2.3.zip stopover-1.2.3 && sha256sum *.zip >SHA256SUMS".formatted(jar));
         put("bin/curl", """
                 #!/bin/sh
                 for word; do
@@ -285,7 +290,7 @@ class ActionTest {
                 cp '%1$s/release/'"${word##*/}" "$out"
                 """.formatted(folder));
         // What unpacks keeps no modes here, as the archive has none.
-        put("bin/unzip", "#!/bin/sh\njar xf \"$2\" && chmod +x */bin/stopover\n");
+        put("bin/unzip", "#!/bin/sh\n'%s' xf \"$2\" && chmod +x */bin/stopover\n".formatted(jar));
     }
 
     private void openPullRequest(String from) throws Exception {
