@@ -10,7 +10,9 @@ import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The items of FROM: what each gives out, under which names, and which columns joins merge. */
@@ -21,14 +23,24 @@ final class FromResolution {
     private final MentionedObjects objects;
     private final Catalog catalog;
     private final Session session;
+    private final Optional<NameFailures> failures;
+
+    /** Where the items of each join begin. */
+    private final Map<Integer, Integer> starts = new HashMap<>();
 
     FromResolution(
-            Resolution resolution, Mentions mentions, MentionedObjects objects, Catalog catalog, Session session) {
+            Resolution resolution,
+            Mentions mentions,
+            MentionedObjects objects,
+            Catalog catalog,
+            Session session,
+            Optional<NameFailures> failures) {
         this.resolution = resolution;
         this.mentions = mentions;
         this.objects = objects;
         this.catalog = catalog;
         this.session = session;
+        this.failures = failures;
     }
 
     List<String> listed(int holder, MentionRole role) {
@@ -53,6 +65,7 @@ final class FromResolution {
                     int[] sides = mentions.children(next);
                     // Joins lean to the left and may be thousands: they wait here instead of on the stack.
                     open.add(-next - 1);
+                    starts.put(next, items.all().size());
                     open.add(sides[1]);
                     open.add(sides[0]);
                 }
@@ -77,6 +90,8 @@ final class FromResolution {
 
     private void merge(int join, FromItems items) {
         if (mentions.is(join - 1, MentionRole.USING)) {
+            failures.ifPresent(
+                    judge -> judge.using(join - 1, items.all(), starts.get(join), leaves(mentions.children(join)[1])));
             List<Output> columns = items.merge(listed(join - 1, MentionRole.COLUMN_ALIAS));
             columns.forEach(objects::use);
             mentions.child(join - 1, MentionRole.ALIAS)
@@ -85,6 +100,23 @@ final class FromResolution {
         } else if (mentions.keyword(join) == Keyword.NATURAL) {
             items.merge(items.shared()).forEach(objects::use);
         }
+    }
+
+    /** How many items a side of a join has. */
+    private int leaves(int side) {
+        int leaves = 0;
+        Deque<Integer> open = new ArrayDeque<>(List.of(side));
+        while (!open.isEmpty()) {
+            int next = open.removeLast();
+            if (mentions.is(next, MentionRole.JOIN)) {
+                int[] sides = mentions.children(next);
+                open.add(sides[0]);
+                open.add(sides[1]);
+            } else {
+                leaves++;
+            }
+        }
+        return leaves;
     }
 
     /** The conditions of joins. */

@@ -117,6 +117,49 @@ final class NameFailures {
         return item;
     }
 
+    /**
+     * The columns that USING merges: both sides of the join have each.
+     *
+     * @param items the items of FROM so far
+     * @param start where those of the join begin
+     * @param right how many of them stand to the right
+     */
+    void using(int using, List<FromItem> items, int start, int right) {
+        int border = items.size();
+        for (int left = right; left > 0; border--) {
+            left -= items.get(border - 1).isQualified() ? 0 : 1;
+        }
+        for (int part : mentions.children(using)) {
+            if (mentions.is(part, MentionRole.COLUMN_ALIAS) && !Names.hasGap(mentions.value(part))) {
+                String name = mentions.value(part);
+                if (lacks(items, start, border, name)) {
+                    using(part, "left");
+                } else if (lacks(items, border, items.size(), name)) {
+                    using(part, "right");
+                }
+            }
+        }
+    }
+
+    private void using(int column, String side) {
+        add(
+                mentions.range(column),
+                "42703",
+                "column \"%s\" specified in USING clause does not exist in %s table"
+                        .formatted(mentions.value(column), side),
+                List.of());
+    }
+
+    private static boolean lacks(List<FromItem> items, int from, int to, String column) {
+        for (int i = from; i < to; i++) {
+            FromItem item = items.get(i);
+            if (!item.isQualified() && (!item.all() || item.column(column).isPresent())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A function of a row may be written like a column of it. */
     private boolean isFunction(String name) {
         return BuiltIn.takesRow(name)

@@ -39,7 +39,7 @@ public final class Resolution {
             Mentions mentions, Catalog catalog, Session session, boolean resolve, Optional<NameFailures> failures) {
         this.mentions = mentions;
         this.objects = new MentionedObjects(mentions, catalog, session, resolve, failures);
-        this.from = new FromResolution(this, mentions, objects, catalog, session);
+        this.from = new FromResolution(this, mentions, objects, catalog, session, failures);
         this.outputs = new OutputResolution(this, mentions, objects, failures);
         this.changes = new ChangeResolution(this, mentions, objects, from, outputs, failures);
         this.commonTables = new CommonTableResolution(this, mentions, from);

@@ -94,8 +94,11 @@ final class ActionRefusals {
             columns.alterType(type);
         } else if (action instanceof AddConstraint add) {
             constraints.add(add.constraint());
-        } else if (action instanceof DropConstraint drop && !drop.cascade()) {
-            constraints.drop(drop);
+        } else if (action instanceof DropConstraint drop) {
+            constraints.inherited(drop);
+            if (!drop.cascade()) {
+                constraints.drop(drop);
+            }
         } else if (action instanceof SetLogged set) {
             setLogged(known, set.logged());
         } else if (action instanceof AttachPartition attach) {

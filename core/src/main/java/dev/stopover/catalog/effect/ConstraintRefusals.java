@@ -91,6 +91,20 @@ final class ConstraintRefusals {
         table.partitionKey().ifPresent(divided -> new DividedKeys(touches, divided).refuse(kind, columns));
     }
 
+    /** What comes from a parent stays as long as there. */
+    void inherited(DropConstraint drop) {
+        table.constraints()
+                .find(drop.constraint().value())
+                .filter(TableConstraint::inherited)
+                .ifPresent(constraint -> {
+                    touches.at(drop.constraint());
+                    touches.refuse(
+                            "42P16",
+                            "cannot drop inherited constraint \"%s\" of relation \"%s\""
+                                    .formatted(constraint.name(), table.name().name()));
+                });
+    }
+
     /** A foreign key rests on the index of the key it refers to. */
     void drop(DropConstraint drop) {
         Optional<TableConstraint> constraint = table.constraints()

@@ -11,6 +11,7 @@ import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.IndexColumn;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
@@ -136,9 +137,7 @@ final class DefinitionRefusals {
     private void column(ColumnDefinition column, QualifiedName table, Optional<Relation> made) {
         String name = column.name().value();
         touches.at(column.name());
-        if (SYSTEM.contains(name)) {
-            touches.refuse("42701", "column name \"%s\" conflicts with a system column name".formatted(name));
-        }
+        systemColumn(touches, column.name());
         boolean serial = column.type()
                 .filter(type -> Set.of("serial", "bigserial", "smallserial", "serial4", "serial8", "serial2")
                         .contains(type.name()))
@@ -159,6 +158,13 @@ final class DefinitionRefusals {
         }
         column.defaultValue().ifPresent(value -> defaultValue(value.expression()));
         column.generated().ifPresent(generated -> generated(generated.expression(), made));
+    }
+
+    static void systemColumn(Touches touches, Identifier name) {
+        if (SYSTEM.contains(name.value())) {
+            touches.at(name);
+            touches.refuse("42701", "column name \"%s\" conflicts with a system column name".formatted(name.value()));
+        }
     }
 
     private void both(boolean both, String what, String column, QualifiedName table) {

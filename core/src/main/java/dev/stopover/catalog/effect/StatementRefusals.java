@@ -1,5 +1,6 @@
 package dev.stopover.catalog.effect;
 
+import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.syntax.AlterTable;
@@ -8,18 +9,26 @@ import dev.stopover.syntax.Comment;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.CreatePolicy;
+import dev.stopover.syntax.CreateSchema;
+import dev.stopover.syntax.CreateSequence;
 import dev.stopover.syntax.CreateTable;
+import dev.stopover.syntax.CreateTrigger;
 import dev.stopover.syntax.CreateView;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Grant;
+import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.PolicyCommand;
 import dev.stopover.syntax.Privileges;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.RefreshMaterializedView;
+import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.Revoke;
+import dev.stopover.syntax.RoleKind;
+import dev.stopover.syntax.RoleName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Truncate;
 import dev.stopover.syntax.Update;
@@ -55,6 +64,10 @@ final class StatementRefusals {
             privileges(grant.privileges());
         } else if (statement instanceof Revoke revoke) {
             privileges(revoke.privileges());
+        } else if (statement instanceof CreateSchema create) {
+            schema(create);
+        } else if (statement instanceof Rename rename) {
+            rename(rename);
         } else if (statement instanceof CreateTable create && !create.ifNotExists()) {
             create.partitionBy().ifPresent(divided -> new DividedKeys(touches, divided).refuse(create));
         } else if (statement instanceof CreateIndex create) {
@@ -74,7 +87,7 @@ final class StatementRefusals {
         } else if (statement instanceof RefreshMaterializedView refresh) {
             new ViewRefusals(situation, touches).refresh(refresh);
         } else if (statement instanceof CreateFunction create) {
-            new FunctionRefusals(situation, touches).replace(create);
+            new FunctionRefusals(situation, touches).create(create);
         } else if (statement instanceof Update update) {
             new NewLabelRefusals(situation, touches).values(update);
         } else if (statement instanceof Insert insert) {
@@ -129,13 +142,63 @@ final class StatementRefusals {
         }
     }
 
-    /** PostgreSQL 17 brought MAINTAIN. */
     private void privileges(Privileges privileges) {
-        boolean maintain = privileges.privileges().stream()
-                .anyMatch(privilege -> privilege.name().equals("MAINTAIN"));
-        if (maintain && situation.major() < 17) {
-            touches.refuse("42601", "unrecognized privilege type \"maintain\"");
+        new PrivilegeRefusals(situation, touches).find(privileges);
+    }
+
+    /** The elements of a schema lie in it. */
+    private void schema(CreateSchema create) {
+        String name = create.schema()
+                .map(Identifier::value)
+                .or(() -> create.authorization().map(RoleName::name))
+                .orElse("");
+        boolean known = create.schema().isPresent()
+                || create.authorization()
+                        .filter(role -> role.kind() == RoleKind.NAMED)
+                        .isPresent();
+        for (Statement element : create.elements()) {
+            Optional<QualifiedName> object = made(element)
+                    .filter(made -> known
+                            && made.schema()
+                                    .filter(schema -> !schema.equals(name))
+                                    .isPresent());
+            if (object.isPresent()) {
+                touches.at(object.get());
+                touches.refuse(
+                        "42P15",
+                        "CREATE specifies a schema (%s) different from the one being created (%s)"
+                                .formatted(object.get().schema().orElseThrow(), name));
+            }
         }
+    }
+
+    private static Optional<QualifiedName> made(Statement element) {
+        if (element instanceof CreateTable create) {
+            return Optional.of(create.table());
+        } else if (element instanceof CreateView create) {
+            return Optional.of(create.view());
+        } else if (element instanceof CreateIndex create) {
+            return Optional.of(create.table());
+        } else if (element instanceof CreateSequence create) {
+            return Optional.of(create.sequence());
+        } else if (element instanceof CreateTrigger create) {
+            return Optional.of(create.table());
+        }
+        return Optional.empty();
+    }
+
+    private void rename(Rename rename) {
+        Optional<Table> table = rename.object().table().flatMap(situation.before()::table);
+        if (rename.kind() != ObjectKind.COLUMN
+                || table.filter(Relation::isKnown).isEmpty()) {
+            return;
+        }
+        touches.at(rename.object().name());
+        String name = rename.object().name().name();
+        if (table.get().column(name).filter(Column::inherited).isPresent()) {
+            touches.refuse("42P16", "cannot rename inherited column \"%s\"".formatted(name));
+        }
+        DefinitionRefusals.systemColumn(touches, rename.to());
     }
 
     private void comment(ObjectReference object) {

@@ -116,4 +116,25 @@ class RefusedDefinitionTest {
                         ALTER TABLE t ALTER COLUMN c DROP EXPRESSION, ALTER COLUMN c SET DEFAULT 1;
                         """);
     }
+
+    @Test
+    void reportsWhatAKindOfObjectDoesNotHave() {
+        rule.after("""
+                        CREATE TABLE orders (id int, CONSTRAINT positive CHECK (id > 0));
+                        CREATE TABLE old () INHERITS (orders);
+                        """).reports("""
+                        GRANT EXECUTE ON orders TO app;
+                              ^^^^^^^ Invalid privilege type EXECUTE for relation
+                        ALTER TABLE old RENAME COLUMN id TO number;
+                                                      ^^ Cannot rename inherited column "id"
+                        ALTER TABLE old DROP CONSTRAINT positive;
+                                                        ^^^^^^^^ Cannot drop inherited constraint "positive" of relation "old"
+                        CREATE FUNCTION f(a int, a int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+                                                 ^^^^^ Parameter name "a" used more than once
+                        CREATE FUNCTION g(a int) RETURNS anyelement LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+                                                         ^^^^^^^^^^ Cannot determine result data type
+                        CREATE SCHEMA shop CREATE TABLE public.stock (id int);
+                                                        ^^^^^^^^^^^^ CREATE specifies a schema (public) different from the one being created (shop)
+                        """);
+    }
 }
