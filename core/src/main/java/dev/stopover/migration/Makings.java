@@ -2,8 +2,10 @@ package dev.stopover.migration;
 
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.CreateForeignTable;
+import dev.stopover.syntax.CreateMaterializedView;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateTableAs;
+import dev.stopover.syntax.CreateView;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.DropOwned;
 import dev.stopover.syntax.Executed;
@@ -25,7 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Where scripts that run one after the other make tables. A table that is made, and neither dropped nor renamed before, is
+ * Where scripts that run one after the other make tables and views. A table that is made, and neither dropped nor renamed before, is
  * not there yet: else the making would fail. Behind a statement that may do anything nothing is told. The scripts are read
  * when first asked.
  */
@@ -92,15 +94,22 @@ public final class Makings {
     private void read(Executed executed, int script) {
         Statement statement = executed.statement();
         long here = position(script, executed.written().range().start());
+        boolean certain = executed.nesting().certain();
         if (statement instanceof CreateTable create) {
-            boolean plain = executed.nesting().certain()
-                    && !create.ifNotExists()
-                    && create.persistence() != Persistence.TEMPORARY;
+            boolean plain = certain && !create.ifNotExists() && create.persistence() != Persistence.TEMPORARY;
             add(create.table(), here, plain ? new Making(script, create.table().range()) : OTHER);
         } else if (statement instanceof CreateTableAs create) {
-            add(create.table(), here, OTHER);
+            boolean plain = certain && !create.ifNotExists() && create.persistence() != Persistence.TEMPORARY;
+            add(create.table(), here, plain ? new Making(script, create.table().range()) : OTHER);
         } else if (statement instanceof CreateForeignTable create) {
-            add(create.table(), here, OTHER);
+            boolean plain = certain && !create.ifNotExists();
+            add(create.table(), here, plain ? new Making(script, create.table().range()) : OTHER);
+        } else if (statement instanceof CreateView create) {
+            boolean plain = certain && !create.orReplace() && !create.temporary();
+            add(create.view(), here, plain ? new Making(script, create.view().range()) : OTHER);
+        } else if (statement instanceof CreateMaterializedView create) {
+            boolean plain = certain && !create.ifNotExists();
+            add(create.view(), here, plain ? new Making(script, create.view().range()) : OTHER);
         } else if (statement instanceof Drop drop) {
             drop.objects().stream().map(ObjectReference::name).forEach(name -> add(name, here, OTHER));
         } else if (statement instanceof Rename rename) {

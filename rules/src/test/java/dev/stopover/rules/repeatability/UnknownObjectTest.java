@@ -72,6 +72,25 @@ class UnknownObjectTest {
     }
 
     @Test
+    void reportsViewsAndCopiesThatAreMadeLater() {
+        for (String later : new String[] {
+            "CREATE VIEW totals AS SELECT 1 AS id;",
+            "CREATE MATERIALIZED VIEW totals AS SELECT 1 AS id;",
+            "CREATE TABLE totals AS SELECT 1 AS id;"
+        }) {
+            rule.file("migrations/1_grant.up.sql", """
+                            GRANT SELECT ON totals TO PUBLIC;
+                                            ^^^^^^ Relation "totals" does not exist, so the migration fails.
+                            """)
+                    .file("migrations/2_totals.up.sql", later)
+                    .reports();
+        }
+        rule.file("migrations/1_grant.up.sql", "GRANT SELECT ON totals TO PUBLIC;")
+                .file("migrations/2_totals.up.sql", "CREATE OR REPLACE VIEW totals AS SELECT 1 AS id;")
+                .accepts();
+    }
+
+    @Test
     void acceptsATableThatMayHaveStoodBefore() {
         String fk = "ALTER TABLE items ADD FOREIGN KEY (order_id) REFERENCES orders (id);\n";
         for (String later : new String[] {
