@@ -24,7 +24,9 @@ public final class IrreversibleChange extends MigrationRule {
         if (!migration.isTakenBack()) {
             return;
         }
-        List<DataLoss> losses = DataLoss.of(migration, before);
+        List<DataLoss> losses = DataLoss.of(migration, before).stream()
+                .filter(loss -> !isOfMarks(loss, before))
+                .toList();
         if (losses.isEmpty() || !restores(before, after, context)) {
             return;
         }
@@ -50,6 +52,17 @@ public final class IrreversibleChange extends MigrationRule {
                 .filter(loss -> loss != first)
                 .forEach(loss -> draft.related(
                         loss.script(), loss.place(), "%s of %s.", loss.kind().words(), loss.what()));
+    }
+
+    /** What is yes or no is written by what else the row says, and can be so again. */
+    private static boolean isOfMarks(DataLoss loss, State before) {
+        return loss.kind() == DataLoss.Kind.UPDATED
+                && before.catalog().tables().stream()
+                        .filter(table -> table.name().toString().equals(loss.table()))
+                        .anyMatch(table -> loss.columns().stream()
+                                .allMatch(column -> table.column(column)
+                                        .filter(known -> known.type().name().equals("boolean"))
+                                        .isPresent()));
     }
 
     /** Where the schema does not come back either, that is what is to be said. */

@@ -46,4 +46,13 @@ class IrreversibleChangeTest {
                 .file("migrations/2_total.down.sql", "ALTER TABLE orders ALTER COLUMN total DROP NOT NULL;")
                 .accepts();
     }
+
+    @Test
+    void acceptsAMarkThatIsSet() {
+        rule.file("migrations/1_orders.up.sql", "CREATE TABLE orders (id bigint, total numeric, moved boolean);")
+                .file("migrations/1_orders.down.sql", "DROP TABLE orders;")
+                .file("migrations/2_move.up.sql", "UPDATE orders SET moved = true WHERE total > 0;")
+                .file("migrations/2_move.down.sql", "SELECT 1;")
+                .accepts();
+    }
 }
