@@ -17,6 +17,7 @@ import dev.stopover.syntax.AlterDefaultPrivileges;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Grant;
 import dev.stopover.syntax.Identifier;
+import dev.stopover.syntax.Names;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Privileges;
 import dev.stopover.syntax.RoleKind;
@@ -120,8 +121,13 @@ public final class BroadGrant extends ChangeSetRule {
             String schemas = alter.inSchemas().isEmpty()
                     ? ""
                     : " IN SCHEMA " + listed(alter.inSchemas().stream().map(Identifier::toString));
-            return "ALTER DEFAULT PRIVILEGES%s REVOKE ALL ON TABLES FROM %s;"
-                    .formatted(schemas, everybody(alter.grantees()));
+            String roles = alter.forRoles().isEmpty()
+                            || alter.forRoles().stream()
+                                    .anyMatch(role -> role.name().isEmpty())
+                    ? ""
+                    : " FOR ROLE " + listed(alter.forRoles().stream().map(role -> Names.quoted(role.name())));
+            return "ALTER DEFAULT PRIVILEGES%s%s REVOKE ALL ON TABLES FROM %s;"
+                    .formatted(roles, schemas, everybody(alter.grantees()));
         }
         Grant grant = (Grant) statement;
         String kind = grant.privileges().on() == ObjectKind.SCHEMA ? "SCHEMA " : "";

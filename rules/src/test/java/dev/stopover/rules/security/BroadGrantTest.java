@@ -57,4 +57,15 @@ class BroadGrantTest {
                 GRANT EXECUTE ON FUNCTION f() TO PUBLIC;
                 """);
     }
+
+    @Test
+    void takesBackWhatIsMeantForTheObjectsOfAnotherRole() {
+        var help = rule.reports("""
+                        ALTER DEFAULT PRIVILEGES FOR ROLE "Owner" IN SCHEMA public GRANT ALL ON TABLES TO PUBLIC;
+                        ^^^^^^^^^^^^^^^^^^^^^^^^
+                        """).findings().get(0).help();
+        assertThat(help.orElseThrow())
+                .contains(
+                        "ALTER DEFAULT PRIVILEGES FOR ROLE \"Owner\" IN SCHEMA public REVOKE ALL ON TABLES FROM PUBLIC;");
+    }
 }
