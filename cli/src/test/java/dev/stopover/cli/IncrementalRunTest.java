@@ -150,12 +150,28 @@ class IncrementalRunTest {
 
         List<Analysis.Step> before = steps(first.kept());
         List<Analysis.Step> after = steps(second.kept());
-        assertThat(after.get(0).after()).isSameAs(before.get(0).after());
-        assertThat(after.get(1).after()).isNotSameAs(before.get(1).after());
+        assertThat(after.get(0).after().catalog())
+                .isSameAs(before.get(0).after().catalog());
+        assertThat(after.get(1).after().catalog())
+                .isNotSameAs(before.get(1).after().catalog());
         assertThat(after.get(2).migration().up())
                 .isSameAs(before.get(2).migration().up());
         assertThat(after.get(1).migration().up())
                 .isNotSameAs(before.get(1).migration().up());
+    }
+
+    @Test
+    void looksAgainAtWhatNamesATableThatIsMadeLater() throws Exception {
+        files.put("migrations/1_a.sql", "CREATE TABLE orders (id int);");
+        files.put("migrations/2_b.sql", "CREATE INDEX ON items (id);");
+        files.put("migrations/3_c.sql", "CREATE TABLE customers (id int);");
+        Outcome last = run.over(MemoryTree.of(files), List.of());
+        for (String text : List.of("CREATE TABLE items (id int);", "-- later\nCREATE TABLE items (id int);", "")) {
+            files.put("migrations/3_c.sql", text);
+            Outcome next = run.after(last.kept()).over(MemoryTree.of(files), List.of());
+            assertThat(words(next)).isEqualTo(words(run.over(MemoryTree.of(files), List.of())));
+            last = next;
+        }
     }
 
     private static List<Analysis.Step> steps(Kept kept) {

@@ -61,10 +61,6 @@ public final class State {
 
     /** A new database whose sessions begin with a search path. */
     public static State empty(List<String> searchPath) {
-        return empty(searchPath, Makings.NONE);
-    }
-
-    private static State empty(List<String> searchPath, Makings makings) {
         return new State(
                 new Catalog(),
                 Session.fresh(searchPath),
@@ -73,13 +69,13 @@ public final class State {
                 -1,
                 List.of(),
                 Guards.Held.NONE,
-                makings);
+                Makings.NONE);
     }
 
     /** What stands before the first migration of a history. */
     public static State before(History history, Answers answers) {
         boolean supabase = history.isOnSupabase();
-        State state = empty(supabase ? SUPABASE_SEARCH_PATH : SEARCH_PATH, history.makings());
+        State state = empty(supabase ? SUPABASE_SEARCH_PATH : SEARCH_PATH).with(history.makings());
         for (Script script : history.initial()) {
             state = state.beforeScript(script, -1);
             for (Executed executed : script.executed()) {
@@ -273,6 +269,16 @@ public final class State {
         return makings.next(table, migration, offset)
                 .map(making ->
                         new Origin(makings.script(making).file(), making.range(), making.script(), Direction.UP));
+    }
+
+    /** The tables that migrations after this make. */
+    public Makings makings() {
+        return makings;
+    }
+
+    /** The same with other migrations to come. */
+    public State with(Makings other) {
+        return new State(catalog, session, transaction, script, migration, failures, guards, other);
     }
 
     /** How the guards of the script and of the statement turned out. */

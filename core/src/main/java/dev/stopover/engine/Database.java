@@ -19,14 +19,14 @@ final class Database {
     /**
      * The database before the first migration of a history, whose scripts are being parsed from now on.
      *
-     * @param known how many migrations, from the first on, have been replayed before
+     * @param earlier what has been replayed before
      */
-    Database(History history, int known, Answers answers) {
-        Ahead.begin(history, known, answers);
+    Database(History history, Earlier earlier, Answers answers) {
+        Ahead.begin(history, earlier.count(), answers);
         this.platform = new Platform(history, answers);
         this.major = Effect.major(history.target().postgres());
         this.answers = answers;
-        this.state = platform.beginning();
+        this.state = earlier.beginning(platform.beginning());
     }
 
     /** What stands now. */

@@ -1,27 +1,32 @@
 package dev.stopover.engine;
 
+import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
+import dev.stopover.migration.Makings;
 import dev.stopover.migration.Migration;
 import java.util.List;
 
 /**
  * What an earlier replay has come to that one of another history would come to again. States are values, and one depends
- * on nothing but the database that the history is for, what stood before it, and the scripts to go up before it; so as far
- * as two histories begin with the same scripts, the very same objects, the states are the same. Rules may look at all of a
- * history and are always asked anew.
+ * on nothing but the database that the history is for, what stood before it, the scripts to go up before it, and where
+ * tables that these name too early are made; so as far as two histories begin with the same scripts, the very same objects,
+ * and make those tables in the same places, the states are the same. Rules may look at all of a history and are always
+ * asked anew.
  */
 final class Earlier {
 
     /** Nothing was replayed before. */
-    static final Earlier NOTHING = new Earlier(List.of(), 0);
+    static final Earlier NOTHING = new Earlier(List.of(), 0, Makings.NONE);
 
     private final List<Analysis.Step> steps;
     private final int count;
+    private final Makings makings;
 
-    private Earlier(List<Analysis.Step> steps, int count) {
+    private Earlier(List<Analysis.Step> steps, int count, Makings makings) {
         this.steps = steps;
         this.count = count;
+        this.makings = makings;
     }
 
     /** What of an earlier analysis holds for a history. */
@@ -39,7 +44,11 @@ final class Earlier {
                         before.steps().get(count).migration(), now.migrations().get(count))) {
             count++;
         }
-        return new Earlier(before.steps(), count);
+        Makings makings = now.makings();
+        if (count > 0) {
+            count = makings.sameAnswers(before.steps().get(0).before().makings(), count);
+        }
+        return new Earlier(before.steps(), count, makings);
     }
 
     private static boolean isSame(Migration then, Migration now) {
@@ -67,6 +76,11 @@ final class Earlier {
     /** The step of a migration, by its number, as one of the history that is replayed now. */
     Analysis.Step step(int number, Migration now) {
         Analysis.Step step = steps.get(number);
-        return new Analysis.Step(now, step.before(), step.after(), step.refused());
+        return new Analysis.Step(now, step.before().with(makings), step.after().with(makings), step.refused());
+    }
+
+    /** The database before the first migration, with the migrations to come that this knows. */
+    State beginning(State state) {
+        return steps.isEmpty() ? state : state.with(makings);
     }
 }

@@ -71,7 +71,7 @@ public final class Linter {
     }
 
     private Analysis analyze(ChangeSet changes, Earlier earlier) {
-        Database database = new Database(changes.history(), earlier.count(), answers);
+        Database database = new Database(changes.history(), earlier, answers);
         Findings findings = findingsOn.apply(changes);
         List<Analysis.Step> steps = new ArrayList<>();
         for (Migration migration : changes.history().migrations()) {

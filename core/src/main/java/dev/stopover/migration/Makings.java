@@ -50,6 +50,10 @@ public final class Makings {
     private final List<Script> scripts;
     private final Map<String, TreeMap<Long, Making>> events = new HashMap<>();
     private final TreeSet<Long> barriers = new TreeSet<>();
+
+    /** The tables that were asked about, each with the number of the first script that named it. */
+    private final Map<String, Integer> asked = new HashMap<>();
+
     private boolean read;
 
     private Makings(List<Script> scripts) {
@@ -68,6 +72,41 @@ public final class Makings {
      * @param offset where the statement begins in its file
      */
     public synchronized Optional<Making> next(QualifiedName table, int script, int offset) {
+        asked.merge(key(table), script, Math::min);
+        return after(key(table), position(script, offset));
+    }
+
+    /**
+     * How many scripts, at most a number of them, that both begin with were answered as they would be here. What was asked
+     * for them counts as asked here, too.
+     *
+     * @param then of the scripts that were run before
+     * @param count the number of scripts that both begin with
+     */
+    public synchronized int sameAnswers(Makings then, int count) {
+        int same = count;
+        for (Map.Entry<String, Integer> question : then.asked.entrySet()) {
+            if (question.getValue() < same
+                    && !place(question.getKey(), count).equals(then.place(question.getKey(), count))) {
+                same = question.getValue();
+            }
+        }
+        for (Map.Entry<String, Integer> question : then.asked.entrySet()) {
+            if (question.getValue() < same) {
+                asked.merge(question.getKey(), question.getValue(), Math::min);
+            }
+        }
+        return same;
+    }
+
+    private record MadeIn(Script script, TextRange range) {}
+
+    /** Where a table is made from a script on. */
+    private Optional<MadeIn> place(String key, int script) {
+        return after(key, position(script, 0) - 1).map(making -> new MadeIn(script(making), making.range()));
+    }
+
+    private Optional<Making> after(String key, long here) {
         if (!read) {
             read = true;
             for (int i = 0; i < scripts.size(); i++) {
@@ -76,9 +115,7 @@ public final class Makings {
                 }
             }
         }
-        long here = position(script, offset);
-        Map.Entry<Long, Making> next =
-                events.getOrDefault(key(table), new TreeMap<>()).higherEntry(here);
+        Map.Entry<Long, Making> next = events.getOrDefault(key, new TreeMap<>()).higherEntry(here);
         if (next == null || next.getValue() == OTHER) {
             return Optional.empty();
         }
