@@ -35,6 +35,7 @@ import dev.stopover.rules.design.MissingPrimaryKey;
 import dev.stopover.rules.design.RedundantIndex;
 import dev.stopover.rules.design.UnindexedForeignKey;
 import dev.stopover.rules.design.UnloggedTable;
+import dev.stopover.rules.design.UpgradeBlockingType;
 import dev.stopover.rules.locking.BackfillUnderExclusiveLock;
 import dev.stopover.rules.locking.CheckValidatedAtOnce;
 import dev.stopover.rules.locking.CombinableAlterTable;
@@ -82,6 +83,7 @@ import dev.stopover.rules.security.AlwaysTruePolicy;
 import dev.stopover.rules.security.BroadGrant;
 import dev.stopover.rules.security.ExposedAuthUsers;
 import dev.stopover.rules.security.ExtensionInPublic;
+import dev.stopover.rules.security.ForeignKeyToAuth;
 import dev.stopover.rules.security.ManagedSchemaChanged;
 import dev.stopover.rules.security.MaterializedViewInApi;
 import dev.stopover.rules.security.MissingGrant;
@@ -182,6 +184,7 @@ public final class BuiltInRules implements RuleProvider {
                 new FailingRollback(),
                 new ForbiddenInTransaction(),
                 new ForbiddenOutsideTransaction(),
+                new ForeignKeyToAuth(),
                 new ForeignKeyTypeMismatch(),
                 new ForeignKeyValidatedAtOnce(),
                 new HardcodedCredential(),
@@ -274,6 +277,7 @@ public final class BuiltInRules implements RuleProvider {
                 new UnloggedTable(),
                 new UnusedSuppression(),
                 new UnwrappedAuthCall(),
+                new UpgradeBlockingType(),
                 new ValidatedInSameTransaction(),
                 new ViewBypassesRls(),
                 new VolatileDefault(),
