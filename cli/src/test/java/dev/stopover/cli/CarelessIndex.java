@@ -1,6 +1,5 @@
 package dev.stopover.cli;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementRule;
 
@@ -8,7 +7,7 @@ import dev.stopover.rule.StatementRule;
 final class CarelessIndex extends StatementRule {
 
     CarelessIndex() {
-        super(RuleInfo.warning("careless-index", "An index is built carelessly")
+        super(warning("careless-index", "An index is built carelessly")
                 .inRollback(Severity.NOTE)
                 .tags("security"));
     }

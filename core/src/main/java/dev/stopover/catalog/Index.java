@@ -250,4 +250,11 @@ public final class Index extends Copied {
     Index copy() {
         return (Index) super.copy();
     }
+
+    /** Whether each row has values of its own in columns of it, as REFRESH MATERIALIZED VIEW CONCURRENTLY needs. */
+    public boolean tellsAllRowsApart() {
+        return unique
+                && predicate.isEmpty()
+                && keys.stream().allMatch(key -> key.column().isPresent());
+    }
 }

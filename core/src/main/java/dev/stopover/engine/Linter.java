@@ -99,7 +99,7 @@ public final class Linter {
         }
         State end = database.state();
         for (ChangeSetRule rule : dispatch.onChangeSets()) {
-            findings.askAtEnd(rule, context -> rule.check(changes, changes.history(), end, context));
+            findings.askAtEnd(rule, context -> rule.check(changes, end, context));
         }
         for (SuppressionRule rule : dispatch.onSuppressions()) {
             findings.askOfSuppressions(rule, rules);

@@ -2,7 +2,6 @@ package dev.stopover.rule;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 
 /** Looks at all that is judged, and at the history it belongs to: what stands at the end, what is paired, numbered, edited. */
 public abstract non-sealed class ChangeSetRule extends Rule {
@@ -23,5 +22,5 @@ public abstract non-sealed class ChangeSetRule extends Rule {
      * @param after the state at the end of the history
      * @param context what may be asked; {@link RuleContext#in} says where findings about a script go
      */
-    public abstract void check(ChangeSet changes, History history, State after, RuleContext context);
+    public abstract void check(ChangeSet changes, State after, RuleContext context);
 }

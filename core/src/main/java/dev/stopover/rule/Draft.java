@@ -42,4 +42,9 @@ public interface Draft {
 
     /** Lowers its severity to this, if the rule's is higher; what the configuration says still counts. */
     Draft atMost(Severity severity);
+
+    /** Lowers its severity to this where something holds. */
+    default Draft atMost(Severity severity, boolean where) {
+        return where ? atMost(severity) : this;
+    }
 }

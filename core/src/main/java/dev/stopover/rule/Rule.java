@@ -14,6 +14,21 @@ public abstract sealed class Rule permits StatementRule, MigrationRule, ChangeSe
         this.info = info;
     }
 
+    /** A rule whose findings are errors. */
+    protected static RuleInfo error(String id, String summary) {
+        return RuleInfo.error(id, summary);
+    }
+
+    /** A rule whose findings are warnings. */
+    protected static RuleInfo warning(String id, String summary) {
+        return RuleInfo.warning(id, summary);
+    }
+
+    /** A rule whose findings are notes. */
+    protected static RuleInfo note(String id, String summary) {
+        return RuleInfo.note(id, summary);
+    }
+
     /** What is to be known of it without running it. */
     public final RuleInfo info() {
         return info;

@@ -179,6 +179,20 @@ public final class SourceFile {
         return lineRange(positionInText(offset).line());
     }
 
+    /** What is last on its line, with the whole line if nothing else stands on it, or with the blanks before it. */
+    public TextRange withItsLine(TextRange last) {
+        TextRange line = lineRangeAt(last.start());
+        int start = last.start();
+        while (start > line.start() && Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        if (start > line.start()) {
+            return new TextRange(start, line.end());
+        }
+        int newline = text.indexOf('\n', line.end());
+        return new TextRange(line.start(), newline < 0 ? line.end() : newline + 1);
+    }
+
     /** How many lines there are; an empty file has one. */
     public int lineCount() {
         return lineStarts().length;

@@ -41,4 +41,11 @@ public record ColumnDefinition(
         constraints = List.copyOf(constraints);
         options = List.copyOf(options);
     }
+
+    /** Whether it says that the column holds no nulls. */
+    public boolean isRequired() {
+        return constraints.stream()
+                .anyMatch(constraint ->
+                        constraint instanceof NotNullConstraint || constraint instanceof PrimaryKeyConstraint);
+    }
 }

@@ -120,4 +120,9 @@ public final class ExpressionAnswer {
         }
         return implications.get();
     }
+
+    /** Whether it is the word false. */
+    public boolean isFalse() {
+        return constant && literals.size() == 1 && literals.get(0).kind() == Literal.Kind.BOOLEAN && !alwaysTrue();
+    }
 }

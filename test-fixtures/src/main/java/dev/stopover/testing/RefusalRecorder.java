@@ -5,7 +5,6 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.UnreadStatement;
 
@@ -13,8 +12,7 @@ import dev.stopover.syntax.UnreadStatement;
 final class RefusalRecorder extends MigrationRule {
 
     RefusalRecorder() {
-        super(RuleInfo.error("refused-in-a-test", "PostgreSQL refuses a statement")
-                .since("0.1"));
+        super(error("refused-in-a-test", "PostgreSQL refuses a statement").since("0.1"));
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.stopover.rule.Finding;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.RuleSettings;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Settings;
@@ -47,7 +46,7 @@ class LinterTest {
     private static final class DroppedTable extends StatementRule {
 
         DroppedTable() {
-            super(RuleInfo.error("dropped-table", "A table is dropped").inRollback(Severity.NOTE));
+            super(error("dropped-table", "A table is dropped").inRollback(Severity.NOTE));
         }
 
         @Override
@@ -61,7 +60,7 @@ class LinterTest {
     private static final class Failing extends StatementRule {
 
         Failing() {
-            super(RuleInfo.error("failing", "It fails"));
+            super(error("failing", "It fails"));
         }
 
         @Override
@@ -73,7 +72,7 @@ class LinterTest {
     private static final class Counting extends MigrationRule {
 
         Counting() {
-            super(RuleInfo.note("counting", "It counts"));
+            super(note("counting", "It counts"));
         }
 
         @Override
@@ -88,17 +87,17 @@ class LinterTest {
     private static final class AtTheEnd extends ChangeSetRule {
 
         AtTheEnd() {
-            super(RuleInfo.note("at-the-end", "It ends"));
+            super(note("at-the-end", "It ends"));
         }
 
         @Override
-        public void check(ChangeSet changes, History history, State after, RuleContext context) {
+        public void check(ChangeSet changes, State after, RuleContext context) {
             Migration last = changes.migrations().get(0);
             context.in(last, last.up())
                     .reportScript("%d of %d migrations, %d tables."
                             .formatted(
                                     changes.migrations().size(),
-                                    history.migrations().size(),
+                                    context.history().migrations().size(),
                                     after.catalog().tables().size()));
         }
     }

@@ -6,7 +6,6 @@ import dev.stopover.syntax.CheckConstraint;
 import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Generated;
-import dev.stopover.syntax.NotNullConstraint;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.TypeName;
 import dev.stopover.syntax.UniqueConstraint;
@@ -100,9 +99,7 @@ final class NewColumn {
     }
 
     private boolean isRequired() {
-        return column.constraints().stream()
-                .anyMatch(constraint ->
-                        constraint instanceof NotNullConstraint || constraint instanceof PrimaryKeyConstraint);
+        return column.isRequired();
     }
 
     /** Says what PostgreSQL refuses where there are rows. */

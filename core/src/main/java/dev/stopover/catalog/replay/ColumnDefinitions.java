@@ -11,8 +11,6 @@ import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
-import dev.stopover.syntax.NotNullConstraint;
-import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
@@ -129,9 +127,7 @@ final class ColumnDefinitions {
                     written.generated().get().stored());
             linkDefault(table, described, written.generated().get().expression());
         }
-        boolean notNull = written.constraints().stream()
-                .anyMatch(constraint ->
-                        constraint instanceof NotNullConstraint || constraint instanceof PrimaryKeyConstraint);
+        boolean notNull = written.isRequired();
         return notNull ? described.withNotNull(true) : described;
     }
 

@@ -1,6 +1,5 @@
 package org.example.naming;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.CreateTable;
@@ -11,7 +10,7 @@ import dev.stopover.syntax.Persistence;
 public final class TemporaryName extends StatementRule {
 
     public TemporaryName() {
-        super(RuleInfo.error("temporary-name", "A table that stays has the name of a temporary one"));
+        super(error("temporary-name", "A table that stays has the name of a temporary one"));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.stopover.rules.compatibility;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.repeatability.CertainFailure;
@@ -16,7 +15,7 @@ public final class BlockedByDependent extends StatementRule {
     private static final String NOT_SUPPORTED = "0A000";
 
     public BlockedByDependent() {
-        super(RuleInfo.error("blocked-by-dependent", "Something depends on what is dropped or changed")
+        super(error("blocked-by-dependent", "Something depends on what is dropped or changed")
                 .tags("drop", "type", "dependency"));
     }
 

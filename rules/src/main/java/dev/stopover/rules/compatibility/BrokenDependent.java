@@ -7,13 +7,11 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Direction;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Body;
@@ -38,13 +36,13 @@ public final class BrokenDependent extends ChangeSetRule {
 
     /** The rule. */
     public BrokenDependent() {
-        super(RuleInfo.warning("broken-dependent", "A function is left with a name that is gone")
+        super(warning("broken-dependent", "A function is left with a name that is gone")
                 .since("0.1")
                 .tags("drop", "rename", "function", "trigger"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Map<Migration, List<Removal>> removals = removals(changes);
         Map<String, List<Function>> users = removals.isEmpty() ? Map.of() : users(after, names(removals));
         if (users.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.stopover.rules.compatibility;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.ObjectKind;
@@ -12,7 +11,7 @@ import java.util.Optional;
 public final class RenamedColumn extends StatementRule {
 
     public RenamedColumn() {
-        super(RuleInfo.error("renamed-column", "A column is renamed while code that uses it is running")
+        super(error("renamed-column", "A column is renamed while code that uses it is running")
                 .noteInRollback()
                 .tags("rename", "column"));
     }

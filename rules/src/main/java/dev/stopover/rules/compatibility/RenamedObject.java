@@ -2,7 +2,6 @@ package dev.stopover.rules.compatibility;
 
 import dev.stopover.catalog.Function;
 import dev.stopover.catalog.UserType;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterEnum;
@@ -17,8 +16,7 @@ import java.util.List;
 public final class RenamedObject extends StatementRule {
 
     public RenamedObject() {
-        super(RuleInfo.warning(
-                        "renamed-object", "A schema, view, function or type is renamed or moved while it is in use")
+        super(warning("renamed-object", "A schema, view, function or type is renamed or moved while it is in use")
                 .noteInRollback()
                 .tags("rename"));
     }

@@ -1,11 +1,10 @@
 package dev.stopover.rules.compatibility;
 
 import dev.stopover.catalog.Table;
-import dev.stopover.rule.RuleInfo;
+import dev.stopover.catalog.effect.Moment;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.Drop;
-import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Rename;
 
@@ -13,7 +12,7 @@ import dev.stopover.syntax.Rename;
 public final class RenamedTable extends StatementRule {
 
     public RenamedTable() {
-        super(RuleInfo.error("renamed-table", "A table is renamed while code that uses it is running")
+        super(error("renamed-table", "A table is renamed while code that uses it is running")
                 .noteInRollback()
                 .tags("rename", "table"));
     }
@@ -52,20 +51,14 @@ public final class RenamedTable extends StatementRule {
     /** Where the script has just freed the new name, a table takes the place of another. */
     private static boolean takesTheNameOfAnother(Rename rename, StatementContext context) {
         String to = rename.to().value();
-        for (Executed executed : context.script().executed()) {
-            if (executed == context.executed()) {
-                return false;
-            }
-            if (executed.statement() instanceof Rename earlier
-                            && earlier.object().table().isEmpty()
-                            && earlier.object().name().name().equals(to)
-                    || executed.statement() instanceof Drop drop
-                            && drop.objects().stream()
-                                    .anyMatch(object -> object.name().name().equals(to))) {
-                return true;
-            }
-        }
-        return false;
+        return context.moments().stream()
+                .map(Moment::statement)
+                .anyMatch(statement -> statement instanceof Rename earlier
+                                && earlier.object().table().isEmpty()
+                                && earlier.object().name().name().equals(to)
+                        || statement instanceof Drop drop
+                                && drop.objects().stream()
+                                        .anyMatch(object -> object.name().name().equals(to)));
     }
 
     private static String renamed(Rename rename) {

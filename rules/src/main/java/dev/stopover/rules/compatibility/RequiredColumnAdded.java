@@ -1,7 +1,6 @@
 package dev.stopover.rules.compatibility;
 
 import dev.stopover.catalog.Column;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -20,7 +19,7 @@ import java.util.Optional;
 public final class RequiredColumnAdded extends StatementRule {
 
     public RequiredColumnAdded() {
-        super(RuleInfo.error("required-column-added", "A new column refuses the rows of code that does not know it")
+        super(error("required-column-added", "A new column refuses the rows of code that does not know it")
                 .noteInRollback()
                 .tags("column", "not-null"));
     }

@@ -3,7 +3,6 @@ package dev.stopover.rules.data;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Table;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.Copy;
@@ -27,7 +26,7 @@ public final class BulkData extends StatementRule {
             Property.number("rows", "How many rows of one statement are no load yet.", 50);
 
     public BulkData() {
-        super(RuleInfo.note("bulk-data", "A migration carries a load of rows")
+        super(note("bulk-data", "A migration carries a load of rows")
                 .tags("data")
                 .options(ROWS)
                 .since("0.2"));

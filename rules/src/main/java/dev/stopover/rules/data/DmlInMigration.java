@@ -5,7 +5,6 @@ import dev.stopover.migration.Migration;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Preset;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.AlterTable;
@@ -37,7 +36,7 @@ public final class DmlInMigration extends MigrationRule {
     private static final int MOST_RELATED = 20;
 
     public DmlInMigration() {
-        super(RuleInfo.warning("dml-in-migration", "A migration changes rows of a table that is in use")
+        super(warning("dml-in-migration", "A migration changes rows of a table that is in use")
                 .tags("data")
                 .preset(Preset.STRICT)
                 .since("0.2"));

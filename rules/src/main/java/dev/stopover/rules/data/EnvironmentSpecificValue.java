@@ -1,6 +1,5 @@
 package dev.stopover.rules.data;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -24,7 +23,7 @@ public final class EnvironmentSpecificValue extends StatementRule {
     private static final Set<String> OF_NOBODY = Set.of("test", "example", "invalid", "localhost", "local", "internal");
 
     public EnvironmentSpecificValue() {
-        super(RuleInfo.note("environment-specific-value", "A migration writes what holds for one environment only")
+        super(note("environment-specific-value", "A migration writes what holds for one environment only")
                 .tags("data", "supabase")
                 .since("0.2"));
     }

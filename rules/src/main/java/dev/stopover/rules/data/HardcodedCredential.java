@@ -1,7 +1,6 @@
 package dev.stopover.rules.data;
 
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.rule.Severity;
@@ -30,7 +29,7 @@ public final class HardcodedCredential extends ScriptRule {
     private static final double LEAST_ENTROPY = 3.0;
 
     public HardcodedCredential() {
-        super(RuleInfo.warning("hardcoded-credential", "A password or a token is written out")
+        super(warning("hardcoded-credential", "A password or a token is written out")
                 .tags("secret")
                 .since("0.2"));
     }
@@ -94,9 +93,7 @@ public final class HardcodedCredential extends ScriptRule {
                         more)
                 .help("Set it outside migrations, or let the runner put it in from the environment.");
         found.forEach(secret -> secret.places().forEach(draft::secret));
-        if (others == 0 && role.filter("anon"::equals).isPresent()) {
-            draft.atMost(Severity.NOTE);
-        }
+        draft.atMost(Severity.NOTE, others == 0 && role.filter("anon"::equals).isPresent());
     }
 
     /** The statement that a place lies in, the rows of COPY included; what lies in none stands in a comment. */

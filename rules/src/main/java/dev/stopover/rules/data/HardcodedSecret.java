@@ -2,7 +2,6 @@ package dev.stopover.rules.data;
 
 import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.rule.Severity;
@@ -20,7 +19,7 @@ public final class HardcodedSecret extends ScriptRule {
     private static final String TOKEN_BEGINS = "eyJ";
 
     public HardcodedSecret() {
-        super(RuleInfo.error("hardcoded-secret", "A migration holds a key that opens something")
+        super(error("hardcoded-secret", "A migration holds a key that opens something")
                 .tags("secret", "supabase")
                 .since("0.2"));
     }
@@ -58,9 +57,7 @@ public final class HardcodedSecret extends ScriptRule {
                                 : "Withdraw it where it was given out, for the history keeps it. Keep the new one in a vault, and read it there: SELECT decrypted_secret FROM vault.decrypted_secrets WHERE name = '…';");
         found.places().forEach(draft::secret);
         found.places().stream().skip(1).forEach(place -> draft.related(place, "It stands here too."));
-        if (isHarmless) {
-            draft.atMost(Severity.NOTE);
-        }
+        draft.atMost(Severity.NOTE, isHarmless);
     }
 
     /** Whether the host behind a password is one's own machine, where the password opens nothing to others. */

@@ -7,7 +7,6 @@ import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.rules.locking.CalledFunctions;
@@ -43,7 +42,7 @@ public final class ProductionData extends MigrationRule {
     private static final int BY_NUMBER = 20;
 
     public ProductionData() {
-        super(RuleInfo.error("production-data", "A migration writes what looks like data of real people")
+        super(error("production-data", "A migration writes what looks like data of real people")
                 .tags("privacy", "data")
                 .options(OWN_DOMAINS));
     }

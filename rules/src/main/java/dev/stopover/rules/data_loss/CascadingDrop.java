@@ -1,9 +1,9 @@
 package dev.stopover.rules.data_loss;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.rules.Few;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Drop;
@@ -18,7 +18,7 @@ public final class CascadingDrop extends StatementRule {
     private static final int SHOWN = 5;
 
     public CascadingDrop() {
-        super(RuleInfo.warning("cascading-drop", "CASCADE drops more than is named")
+        super(warning("cascading-drop", "CASCADE drops more than is named")
                 .noteInRollback()
                 .tags("drop", "cascade"));
     }
@@ -69,12 +69,7 @@ public final class CascadingDrop extends StatementRule {
                     .atMost(Severity.NOTE);
             return;
         }
-        String rest = taken.size() > SHOWN ? " and %d more".formatted(taken.size() - SHOWN) : "";
-        context.report(
-                        place,
-                        "CASCADE also drops %s%s.",
-                        String.join(", ", taken.subList(0, Math.min(SHOWN, taken.size()))),
-                        rest)
+        context.report(place, "CASCADE also drops %s.", Few.of(taken, SHOWN, "more"))
                 .help("Drop or change these by name before, and leave out CASCADE.");
     }
 }

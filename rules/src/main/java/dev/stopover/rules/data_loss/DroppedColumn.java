@@ -2,7 +2,6 @@ package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.Column;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 public final class DroppedColumn extends StatementRule {
 
     public DroppedColumn() {
-        super(RuleInfo.error("dropped-column", "A column is dropped with all its values")
+        super(error("dropped-column", "A column is dropped with all its values")
                 .noteInRollback()
                 .tags("drop", "column"));
     }
@@ -71,14 +70,12 @@ public final class DroppedColumn extends StatementRule {
 
     private static boolean loses(AlterTable alter, DropColumn action, StatementContext context) {
         String column = action.column().value();
-        Optional<Column> known = context.state().relation(alter.table()).flatMap(found -> found.column(column));
+        Optional<Column> known = context.state().column(alter.table(), action.column());
         return alter.kind() != ObjectKind.TYPE
                 && Stakes.hasRows(alter.table(), context)
                 && context.columnExistedBefore(alter.table(), column)
                 && known.filter(computed -> computed.generated().isPresent()).isEmpty()
-                && known.flatMap(Column::origin)
-                        .filter(origin -> Stakes.isOfThisMigration(origin, context))
-                        .isEmpty()
+                && !Stakes.isOfThisMigration(known.flatMap(Column::origin), context)
                 && !context.isEmpty(alter.table())
                 && !Stakes.isDroppedLater(alter.table(), context);
     }

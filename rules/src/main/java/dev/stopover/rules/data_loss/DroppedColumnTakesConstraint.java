@@ -3,10 +3,8 @@ package dev.stopover.rules.data_loss;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.ObjectName;
-import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
@@ -27,8 +25,7 @@ import java.util.stream.Stream;
 public final class DroppedColumnTakesConstraint extends StatementRule {
 
     public DroppedColumnTakesConstraint() {
-        super(RuleInfo.warning(
-                        "dropped-column-takes-constraint", "A dropped column takes along what other columns need")
+        super(warning("dropped-column-takes-constraint", "A dropped column takes along what other columns need")
                 .noteInRollback()
                 .tags("drop", "index", "constraint"));
     }
@@ -46,7 +43,7 @@ public final class DroppedColumnTakesConstraint extends StatementRule {
         List<String> taken = new ArrayList<>();
         constraints(table.get(), action, dropped).forEach(constraint -> {
             if (!isGone(alter, constraint.name(), context)
-                    && !isOfThisMigration(constraint.origin(), context)
+                    && !Stakes.isOfThisMigration(constraint.origin(), context)
                     && Replacements.of(constraint, alter, context).isEmpty()) {
                 taken.add("%s (%s)".formatted(constraint.name(), words(constraint)));
             }
@@ -55,7 +52,7 @@ public final class DroppedColumnTakesConstraint extends StatementRule {
                 .filter(index -> index.constraint().isEmpty()
                         && index.uses().contains(action.column().value())
                         && !dropped.containsAll(index.uses())
-                        && !isOfThisMigration(index.origin(), context)
+                        && !Stakes.isOfThisMigration(index.origin(), context)
                         && isMissed(index, dropped, table.get())
                         && !isIndexedAgain(alter.table(), context))
                 .forEach(index -> taken.add("%s (%s on %s)"
@@ -94,11 +91,6 @@ public final class DroppedColumnTakesConstraint extends StatementRule {
                 || alter.actions().stream()
                         .anyMatch(other -> other instanceof DropConstraint drop
                                 && drop.constraint().value().equals(constraint));
-    }
-
-    /** What a migration made goes with its rollback. */
-    private static boolean isOfThisMigration(Optional<Origin> origin, StatementContext context) {
-        return origin.filter(made -> Stakes.isOfThisMigration(made, context)).isPresent();
     }
 
     /**

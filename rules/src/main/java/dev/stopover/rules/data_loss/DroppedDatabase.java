@@ -1,6 +1,5 @@
 package dev.stopover.rules.data_loss;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -11,7 +10,7 @@ import dev.stopover.syntax.ObjectKind;
 public final class DroppedDatabase extends StatementRule {
 
     public DroppedDatabase() {
-        super(RuleInfo.error("dropped-database", "A database is dropped")
+        super(error("dropped-database", "A database is dropped")
                 .inRollback(Severity.WARNING)
                 .tags("drop", "database"));
     }

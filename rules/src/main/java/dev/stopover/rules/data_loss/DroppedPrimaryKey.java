@@ -3,7 +3,6 @@ package dev.stopover.rules.data_loss;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -17,7 +16,7 @@ import java.util.Optional;
 public final class DroppedPrimaryKey extends StatementRule {
 
     public DroppedPrimaryKey() {
-        super(RuleInfo.warning("dropped-primary-key", "A table loses its primary key")
+        super(warning("dropped-primary-key", "A table loses its primary key")
                 .noteInRollback()
                 .tags("primary-key", "replication"));
     }
@@ -54,9 +53,7 @@ public final class DroppedPrimaryKey extends StatementRule {
     private static void report(
             AlterTable alter, Ranged place, TableConstraint key, String instead, StatementContext context) {
         if (Stakes.hasRows(alter.table(), context)
-                && key.origin()
-                        .filter(origin -> Stakes.isOfThisMigration(origin, context))
-                        .isEmpty()
+                && !Stakes.isOfThisMigration(key.origin(), context)
                 && !Stakes.isDroppedLater(alter.table(), context)
                 && Replacements.primaryKey(alter, context).isEmpty()) {
             context.report(

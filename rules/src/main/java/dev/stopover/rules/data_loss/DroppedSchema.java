@@ -1,17 +1,19 @@
 package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.ObjectName;
+import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Schema;
 import dev.stopover.catalog.Table;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.rules.Few;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import java.util.List;
+import java.util.Optional;
 
 /** A schema that is dropped with CASCADE takes along everything in it. */
 public final class DroppedSchema extends StatementRule {
@@ -19,7 +21,7 @@ public final class DroppedSchema extends StatementRule {
     private static final int SHOWN = 5;
 
     public DroppedSchema() {
-        super(RuleInfo.error("dropped-schema", "A schema is dropped with what is in it")
+        super(error("dropped-schema", "A schema is dropped with what is in it")
                 .noteInRollback()
                 .tags("drop", "schema"));
     }
@@ -31,42 +33,31 @@ public final class DroppedSchema extends StatementRule {
         }
         for (ObjectReference schema : drop.objects()) {
             String name = schema.name().name();
-            if (!isOfThisMigration(name, context)) {
-                if (drop.cascade().isPresent()) {
-                    reportCascade(schema, context);
-                } else {
-                    context.report(schema, "Whatever still looks for something in %s fails from here on.", name)
-                            .help(
-                                    "Nothing to do where nobody uses it: without CASCADE it is dropped only while it is empty.")
-                            .atMost(Severity.NOTE);
-                }
+            Optional<Origin> origin = context.catalog().schemas().find(name).flatMap(Schema::origin);
+            if (Stakes.isOfThisMigration(origin, context)) {
+                continue;
+            }
+            if (drop.cascade().isPresent()) {
+                reportCascade(schema, context);
+            } else {
+                context.report(schema, "Whatever still looks for something in %s fails from here on.", name)
+                        .help(
+                                "Nothing to do where nobody uses it: without CASCADE it is dropped only while it is empty.")
+                        .atMost(Severity.NOTE);
             }
         }
     }
 
     private static void reportCascade(ObjectReference schema, StatementContext context) {
         String name = schema.name().name();
-        List<String> tables = context.catalog().tables().stream()
+        List<ObjectName> tables = context.catalog().tables().stream()
                 .map(Table::name)
                 .filter(table -> table.schema().equals(name))
-                .map(ObjectName::toString)
                 .toList();
-        String lost = tables.isEmpty()
-                ? "everything in it"
-                : String.join(", ", tables.subList(0, Math.min(SHOWN, tables.size())))
-                        + (tables.size() > SHOWN ? " and %d tables more".formatted(tables.size() - SHOWN) : "");
+        String lost = tables.isEmpty() ? "everything in it" : Few.of(tables, SHOWN, "tables more");
         context.report(schema, "Dropping the schema %s deletes %s for good.", name, lost)
                 .help(
                         "Keep a copy (%s), drop what is in it by name, then: DROP SCHEMA %s;",
                         Dump.of("schema", Names.quoted(name)), Names.quoted(name));
-    }
-
-    private static boolean isOfThisMigration(String schema, StatementContext context) {
-        return context.catalog()
-                .schemas()
-                .find(schema)
-                .flatMap(Schema::origin)
-                .filter(origin -> Stakes.isOfThisMigration(origin, context))
-                .isPresent();
     }
 }

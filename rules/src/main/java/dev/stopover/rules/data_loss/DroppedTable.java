@@ -1,7 +1,6 @@
 package dev.stopover.rules.data_loss;
 
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -14,7 +13,7 @@ import dev.stopover.syntax.QualifiedName;
 public final class DroppedTable extends StatementRule {
 
     public DroppedTable() {
-        super(RuleInfo.error("dropped-table", "A table is dropped with all its rows")
+        super(error("dropped-table", "A table is dropped with all its rows")
                 .noteInRollback()
                 .tags("drop", "table"));
     }

@@ -4,8 +4,6 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.change.Narrowing;
-import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -21,7 +19,7 @@ import java.util.Optional;
 public final class NarrowedType extends StatementRule {
 
     public NarrowedType() {
-        super(RuleInfo.error("narrowed-type", "A column gets a type that does not hold all its values")
+        super(error("narrowed-type", "A column gets a type that does not hold all its values")
                 .noteInRollback()
                 .tags("type"));
     }
@@ -31,17 +29,14 @@ public final class NarrowedType extends StatementRule {
         Optional<Column> column = context.state().column(alter.table(), action.column());
         if (column.isEmpty()
                 || !Stakes.hasRows(alter.table(), context)
-                || column.get()
-                        .origin()
-                        .filter(origin -> Stakes.isOfThisMigration(origin, context))
-                        .isPresent()
+                || Stakes.isOfThisMigration(column.get().origin(), context)
                 || isTidiedBefore(alter.table(), action.column().value(), context)) {
             return;
         }
         DataType from = column.get().type();
         DataType to = context.state().type(action.type());
         Narrowing.between(from, to).ifPresent(lost -> {
-            Draft draft = context.report(
+            context.report(
                             action.type(),
                             "%s does not hold every %s: %s.",
                             to.canonical(),
@@ -50,10 +45,8 @@ public final class NarrowedType extends StatementRule {
                     .help(
                             "Ask first whether such values are there, and keep the old column until nobody needs it: add"
                                     + " a column of the new type to %s, fill it, then exchange them.",
-                            alter.table());
-            if (action.using().isPresent() && !lost.silent()) {
-                draft.atMost(Severity.WARNING);
-            }
+                            alter.table())
+                    .atMost(Severity.WARNING, action.using().isPresent() && !lost.silent());
         });
     }
 

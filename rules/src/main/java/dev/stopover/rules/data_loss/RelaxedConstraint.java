@@ -3,7 +3,6 @@ package dev.stopover.rules.data_loss;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.TableConstraint;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
@@ -17,7 +16,7 @@ import java.util.Optional;
 public final class RelaxedConstraint extends StatementRule {
 
     public RelaxedConstraint() {
-        super(RuleInfo.note("relaxed-constraint", "A constraint is dropped and not replaced")
+        super(note("relaxed-constraint", "A constraint is dropped and not replaced")
                 .tags("constraint", "not-null"));
     }
 
@@ -31,10 +30,7 @@ public final class RelaxedConstraint extends StatementRule {
                 || context.goesDown()
                 || !Stakes.hasRows(alter.table(), context)
                 || Stakes.isDroppedLater(alter.table(), context)
-                || dropped.get()
-                        .origin()
-                        .filter(origin -> Stakes.isOfThisMigration(origin, context))
-                        .isPresent()
+                || Stakes.isOfThisMigration(dropped.get().origin(), context)
                 || isDroppedWithItsColumn(alter, dropped.get(), context)
                 || Replacements.byIndex(dropped.get(), alter, context)
                 || Replacements.of(dropped.get(), alter, context).isPresent()) {
@@ -54,10 +50,7 @@ public final class RelaxedConstraint extends StatementRule {
         boolean known = context.state()
                 .table(alter.table())
                 .flatMap(table -> table.column(column))
-                .filter(found -> found.notNull()
-                        && found.origin()
-                                .filter(origin -> Stakes.isOfThisMigration(origin, context))
-                                .isEmpty())
+                .filter(found -> found.notNull() && !Stakes.isOfThisMigration(found.origin(), context))
                 .isPresent();
         if (known
                 && !context.goesDown()

@@ -5,6 +5,7 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.QualifiedName;
+import java.util.Optional;
 
 /** What a statement can lose: what the migration that runs it did not make itself. */
 final class Stakes {
@@ -14,16 +15,13 @@ final class Stakes {
     /** Whether a relation may hold rows that its migration did not put there: it is not temporary, and was there before. */
     static boolean hasRows(QualifiedName relation, StatementContext context) {
         return context.existedBefore(relation)
-                && context.state()
-                        .relation(relation)
-                        .flatMap(Relation::origin)
-                        .filter(origin -> isOfThisMigration(origin, context))
-                        .isEmpty();
+                && !isOfThisMigration(context.state().relation(relation).flatMap(Relation::origin), context);
     }
 
     /** Whether the migration made it, also where its rollback asks. */
-    static boolean isOfThisMigration(Origin origin, StatementContext context) {
-        return origin.migration() == context.state().migration();
+    static boolean isOfThisMigration(Optional<Origin> origin, StatementContext context) {
+        return origin.filter(made -> made.migration() == context.state().migration())
+                .isPresent();
     }
 
     /** Whether the script drops the table later, so that what it loses before does not matter. */

@@ -1,7 +1,6 @@
 package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.ObjectName;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 public final class TruncatedTable extends StatementRule {
 
     public TruncatedTable() {
-        super(RuleInfo.error("truncated-table", "All rows of a table are deleted by TRUNCATE")
+        super(error("truncated-table", "All rows of a table are deleted by TRUNCATE")
                 .noteInRollback()
                 .tags("truncate"));
     }

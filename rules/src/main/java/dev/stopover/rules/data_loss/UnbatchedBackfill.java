@@ -2,7 +2,6 @@ package dev.stopover.rules.data_loss;
 
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.migration.Migration;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.data.PersonalNames;
@@ -30,7 +29,7 @@ public final class UnbatchedBackfill extends StatementRule {
     private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     public UnbatchedBackfill() {
-        super(RuleInfo.note("unbatched-backfill", "One statement may change many rows of a table in use")
+        super(note("unbatched-backfill", "One statement may change many rows of a table in use")
                 .weighedBySize()
                 .tags("backfill", "update", "delete"));
     }

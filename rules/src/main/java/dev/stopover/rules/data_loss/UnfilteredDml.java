@@ -3,7 +3,6 @@ package dev.stopover.rules.data_loss;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
 public final class UnfilteredDml extends StatementRule {
 
     public UnfilteredDml() {
-        super(RuleInfo.error("unfiltered-dml", "An UPDATE or DELETE reaches every row")
+        super(error("unfiltered-dml", "An UPDATE or DELETE reaches every row")
                 .noteInRollback()
                 .tags("update", "delete"));
     }
@@ -33,11 +32,9 @@ public final class UnfilteredDml extends StatementRule {
     @Override
     public void visit(Delete delete, StatementContext context) {
         if (!delete.using() && reachesAll(delete.where(), context) && Stakes.hasRows(delete.table(), context)) {
-            Draft draft = context.report(delete.keywords(), "DELETE deletes all rows of %s for good.", delete.table())
-                    .help("Say which rows: DELETE FROM %s WHERE …; or keep a copy before.", delete.table());
-            if (isFilledAgain(delete.table(), context)) {
-                draft.atMost(Severity.NOTE);
-            }
+            context.report(delete.keywords(), "DELETE deletes all rows of %s for good.", delete.table())
+                    .help("Say which rows: DELETE FROM %s WHERE …; or keep a copy before.", delete.table())
+                    .atMost(Severity.NOTE, isFilledAgain(delete.table(), context));
         }
     }
 
@@ -62,9 +59,7 @@ public final class UnfilteredDml extends StatementRule {
                 .help(
                         "Say which rows: UPDATE %s SET … WHERE …; or keep the old values in a column of their own.",
                         update.table());
-        if (isComputed(update, context)) {
-            draft.atMost(Severity.NOTE);
-        }
+        draft.atMost(Severity.NOTE, isComputed(update, context));
     }
 
     private static boolean reachesAll(Optional<Expression> where, StatementContext context) {
@@ -74,12 +69,7 @@ public final class UnfilteredDml extends StatementRule {
 
     /** A column that the migration itself has added held nothing before. */
     private static boolean isOverwritten(QualifiedName table, Identifier column, StatementContext context) {
-        return context.state()
-                .relation(table)
-                .flatMap(relation -> relation.column(column.value()))
-                .flatMap(Column::origin)
-                .filter(origin -> Stakes.isOfThisMigration(origin, context))
-                .isEmpty();
+        return !Stakes.isOfThisMigration(context.state().column(table, column).flatMap(Column::origin), context);
     }
 
     /** SET a = coalesce(a, 0) fills what is null, and leaves all else as it is. */

@@ -2,7 +2,6 @@ package dev.stopover.rules.design;
 
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
@@ -19,7 +18,7 @@ public final class DiscouragedType extends StatementRule {
             "allowed", "Types that are wanted all the same: char, money, json, timestamp, timetz, serial.");
 
     public DiscouragedType() {
-        super(RuleInfo.note("discouraged-type", "A column has a type that another one serves better")
+        super(note("discouraged-type", "A column has a type that another one serves better")
                 .preset(Preset.STRICT)
                 .tags("type")
                 .options(ALLOWED));

@@ -1,7 +1,6 @@
 package dev.stopover.rules.design;
 
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
@@ -18,7 +17,7 @@ public final class DoubleTimeZoneConversion extends StatementRule {
     private static final String WITH_ZONE = "timestamp with time zone";
 
     public DoubleTimeZoneConversion() {
-        super(RuleInfo.warning("double-time-zone-conversion", "A default converts a time twice")
+        super(warning("double-time-zone-conversion", "A default converts a time twice")
                 .tags("timestamp", "default"));
     }
 

@@ -1,7 +1,6 @@
 package dev.stopover.rules.design;
 
 import dev.stopover.rule.Preset;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterEnum;
@@ -10,7 +9,7 @@ import dev.stopover.syntax.AlterEnum;
 public final class EnumLabelOrder extends StatementRule {
 
     public EnumLabelOrder() {
-        super(RuleInfo.note("enum-label-order", "A label is added to an enum without saying where")
+        super(note("enum-label-order", "A label is added to an enum without saying where")
                 .preset(Preset.STRICT)
                 .tags("enum"));
     }

@@ -7,10 +7,8 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +18,12 @@ public final class ForeignKeyTypeMismatch extends ChangeSetRule {
     private static final Set<String> STRINGS = Set.of("text", "character varying");
 
     public ForeignKeyTypeMismatch() {
-        super(RuleInfo.warning("foreign-key-type-mismatch", "A foreign key has another type than what it points at")
+        super(warning("foreign-key-type-mismatch", "A foreign key has another type than what it points at")
                 .tags("foreign-key", "type"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         for (Table table : after.catalog().tables()) {
             for (TableConstraint key : table.constraints().values()) {
                 if (key.kind() == ConstraintKind.FOREIGN_KEY

@@ -8,6 +8,7 @@ import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
+import dev.stopover.rules.Few;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Executed;
@@ -98,10 +99,8 @@ record Made(Migration migration, Ranged place, String name) {
     static void report(List<Made> all, String message, Function<Made, String> help, RuleContext context) {
         byMigration(all).forEach((migration, group) -> {
             List<String> names = group.stream().map(Made::name).distinct().toList();
-            String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
-            String more = names.size() > SHOWN ? shown + " and %d more".formatted(names.size() - SHOWN) : shown;
             Draft draft = context.in(migration, migration.up())
-                    .report(group.get(0).place(), message.formatted(more))
+                    .report(group.get(0).place(), message.formatted(Few.of(names, SHOWN, "more")))
                     .help(help.apply(group.get(0)));
             group.stream().skip(1).forEach(found -> draft.related(found.place(), "So it is with %s.", found.name()));
         });

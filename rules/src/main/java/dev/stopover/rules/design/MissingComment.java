@@ -3,12 +3,10 @@ package dev.stopover.rules.design;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Comment;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.ObjectKind;
@@ -22,15 +20,15 @@ import java.util.Set;
 public final class MissingComment extends ChangeSetRule {
 
     public MissingComment() {
-        super(RuleInfo.note("missing-comment", "A table has no comment")
+        super(note("missing-comment", "A table has no comment")
                 .preset(Preset.STRICT)
                 .tags("documentation"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Set<ObjectName> commented = new HashSet<>();
-        for (Migration migration : history.migrations()) {
+        for (Migration migration : context.history().migrations()) {
             for (Executed executed : migration.up().executed()) {
                 if (executed.statement() instanceof Comment comment
                         && comment.object().kind() == ObjectKind.TABLE

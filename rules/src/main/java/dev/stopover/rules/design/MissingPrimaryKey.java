@@ -8,7 +8,6 @@ import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rules.data.PersonalNames;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Insert;
@@ -28,15 +27,17 @@ public final class MissingPrimaryKey extends ChangeSetRule {
     private static final Set<String> TELLING = Set.of("id", "key", "name", "code");
 
     public MissingPrimaryKey() {
-        super(RuleInfo.warning("missing-primary-key", "A table has no primary key")
+        super(warning("missing-primary-key", "A table has no primary key")
                 .tags("primary-key", "replication", "splinter:0004_no_primary_key"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Map<Made, Table> bare = new LinkedHashMap<>();
         for (Map.Entry<Made, Table> made : Made.tables(changes, after)) {
-            if (lacksKey(made.getValue()) && !isOfSwitches(made.getValue()) && !hasOneRow(made.getValue(), history)) {
+            if (lacksKey(made.getValue())
+                    && !isOfSwitches(made.getValue())
+                    && !hasOneRow(made.getValue(), context.history())) {
                 bare.put(made.getKey(), made.getValue());
             }
         }

@@ -7,11 +7,9 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.QualifiedName;
@@ -27,12 +25,12 @@ import java.util.Set;
 public final class RedundantIndex extends ChangeSetRule {
 
     public RedundantIndex() {
-        super(RuleInfo.note("redundant-index", "An index does nothing that another one does not do")
+        super(note("redundant-index", "An index does nothing that another one does not do")
                 .tags("index", "splinter:0009_duplicate_index"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         List<Made> found = new ArrayList<>();
         Map<Made, Pair> pairs = new HashMap<>();
         for (Table table : after.catalog().tables()) {

@@ -6,10 +6,8 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Literal;
@@ -23,12 +21,12 @@ import java.util.stream.Collectors;
 public final class UnindexedForeignKey extends ChangeSetRule {
 
     public UnindexedForeignKey() {
-        super(RuleInfo.warning("unindexed-foreign-key", "A foreign key has no index on its columns")
+        super(warning("unindexed-foreign-key", "A foreign key has no index on its columns")
                 .tags("foreign-key", "index", "splinter:0001_unindexed_foreign_keys"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         List<Made> found = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             if (table.isKnown() && !table.isUncertain(Aspect.INDEXES) && !table.isUncertain(Aspect.DEFINITION)) {

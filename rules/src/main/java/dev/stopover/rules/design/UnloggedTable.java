@@ -1,7 +1,6 @@
 package dev.stopover.rules.design;
 
 import dev.stopover.rule.Preset;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -16,7 +15,7 @@ import dev.stopover.syntax.SetLogged;
 public final class UnloggedTable extends StatementRule {
 
     public UnloggedTable() {
-        super(RuleInfo.warning("unlogged-table", "A crash empties a table")
+        super(warning("unlogged-table", "A crash empties a table")
                 .preset(Preset.STRICT)
                 .tags("unlogged"));
     }

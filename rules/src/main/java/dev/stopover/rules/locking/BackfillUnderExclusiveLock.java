@@ -3,8 +3,6 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
-import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.rule.Severity;
@@ -28,9 +26,7 @@ import java.util.Optional;
 public final class BackfillUnderExclusiveLock extends ScriptRule {
 
     public BackfillUnderExclusiveLock() {
-        super(RuleInfo.error(
-                        "backfill-under-exclusive-lock",
-                        "Rows are changed in the transaction that has altered their table")
+        super(error("backfill-under-exclusive-lock", "Rows are changed in the transaction that has altered their table")
                 .underLock("backfill", "transaction"));
     }
 
@@ -71,17 +67,15 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
     }
 
     private static void report(QualifiedName name, Touch touch, Moment moment, Moment altered, ScriptContext context) {
-        Draft draft = context.report(
+        context.report(
                         moment.statement().keywords(),
                         "Rows of %s are changed while the transaction holds %s.",
                         name,
                         touch.lockWords(name.toString()).orElse("a lock"))
                 .help("Split the migration here: what stands before in one, these rows in a second, some thousands at a"
                         + " time, and what follows in a third.")
-                .related(altered, "The lock is taken here, and held until the transaction ends.");
-        if (!touch.blocksReads()) {
-            draft.atMost(Severity.WARNING);
-        }
+                .related(altered, "The lock is taken here, and held until the transaction ends.")
+                .atMost(Severity.WARNING, !touch.blocksReads());
     }
 
     /** The table of which a statement may change many rows. */

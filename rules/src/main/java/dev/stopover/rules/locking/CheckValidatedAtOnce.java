@@ -1,7 +1,6 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -18,7 +17,7 @@ import dev.stopover.syntax.Names;
 public final class CheckValidatedAtOnce extends StatementRule {
 
     public CheckValidatedAtOnce() {
-        super(RuleInfo.error("check-validated-at-once", "A CHECK is checked on every row under a lock")
+        super(error("check-validated-at-once", "A CHECK is checked on every row under a lock")
                 .underLock("constraint", "check"));
     }
 

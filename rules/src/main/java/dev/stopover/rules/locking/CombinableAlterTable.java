@@ -4,7 +4,6 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Preset;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.AlterTable;
@@ -23,7 +22,7 @@ import java.util.function.Predicate;
 public final class CombinableAlterTable extends ScriptRule {
 
     public CombinableAlterTable() {
-        super(RuleInfo.note("combinable-alter-table", "Several ALTER TABLEs of one table could be one")
+        super(note("combinable-alter-table", "Several ALTER TABLEs of one table could be one")
                 .preset(Preset.ALL)
                 .tags("lock"));
     }

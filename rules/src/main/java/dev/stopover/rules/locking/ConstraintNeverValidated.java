@@ -6,11 +6,9 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Direction;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +20,7 @@ import java.util.TreeMap;
 public final class ConstraintNeverValidated extends ChangeSetRule {
 
     public ConstraintNeverValidated() {
-        super(RuleInfo.note("constraint-never-validated", "A constraint is NOT VALID to this day")
+        super(note("constraint-never-validated", "A constraint is NOT VALID to this day")
                 .noteInRollback()
                 .tags("constraint"));
     }
@@ -36,7 +34,7 @@ public final class ConstraintNeverValidated extends ChangeSetRule {
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Map<Integer, List<Open>> byMigration = new TreeMap<>();
         for (Table table : after.catalog().tables()) {
             for (TableConstraint constraint : table.constraints().values()) {
@@ -44,14 +42,15 @@ public final class ConstraintNeverValidated extends ChangeSetRule {
                         table.isKnown() && !constraint.validated() && constraint.enforced() && !constraint.inherited();
                 constraint
                         .origin()
-                        .filter(origin ->
-                                open && isOld(origin, history.migrations().size() - 1))
+                        .filter(origin -> open
+                                && isOld(origin, context.history().migrations().size() - 1))
                         .ifPresent(origin -> byMigration
                                 .computeIfAbsent(origin.migration(), number -> new ArrayList<>())
                                 .add(new Open(table, constraint, origin)));
             }
         }
-        byMigration.forEach((number, all) -> report(history.migrations().get(number), all, context));
+        byMigration.forEach(
+                (number, all) -> report(context.history().migrations().get(number), all, context));
     }
 
     /** Whether a migration has come since that might have validated it. */

@@ -2,7 +2,6 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -16,7 +15,7 @@ import java.util.List;
 public final class DomainConstraintScan extends StatementRule {
 
     public DomainConstraintScan() {
-        super(RuleInfo.warning("domain-constraint-scan", "A new constraint of a domain reads every table that uses it")
+        super(warning("domain-constraint-scan", "A new constraint of a domain reads every table that uses it")
                 .underLock("constraint", "domain"));
     }
 

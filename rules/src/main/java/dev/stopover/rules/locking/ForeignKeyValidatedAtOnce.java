@@ -2,7 +2,6 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.Table;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -18,7 +17,7 @@ public final class ForeignKeyValidatedAtOnce extends StatementRule {
     private static final int NOT_VALID_ON_PARTITIONED_TABLES = 18;
 
     public ForeignKeyValidatedAtOnce() {
-        super(RuleInfo.error("foreign-key-validated-at-once", "A foreign key is checked on every row under a lock")
+        super(error("foreign-key-validated-at-once", "A foreign key is checked on every row under a lock")
                 .underLock("constraint", "foreign-key"));
     }
 

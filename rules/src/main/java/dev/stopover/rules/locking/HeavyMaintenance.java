@@ -2,7 +2,6 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 public final class HeavyMaintenance extends StatementRule {
 
     public HeavyMaintenance() {
-        super(RuleInfo.error("heavy-maintenance", "VACUUM FULL, CLUSTER or LOCK TABLE closes a table in a migration")
+        super(error("heavy-maintenance", "VACUUM FULL, CLUSTER or LOCK TABLE closes a table in a migration")
                 .underLock("maintenance", "rewrite"));
     }
 

@@ -1,6 +1,5 @@
 package dev.stopover.rules.locking;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.CreateIndex;
@@ -11,8 +10,7 @@ import java.util.List;
 public final class IndexOnPartitionedTable extends StatementRule {
 
     public IndexOnPartitionedTable() {
-        super(RuleInfo.warning(
-                        "index-on-partitioned-table", "An index on a partitioned table blocks writes to all partitions")
+        super(warning("index-on-partitioned-table", "An index on a partitioned table blocks writes to all partitions")
                 .underLock("index", "partition"));
     }
 

@@ -4,9 +4,6 @@ import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
-import dev.stopover.source.Edit;
-import dev.stopover.source.Fix;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Drop;
 import dev.stopover.syntax.LockTable;
@@ -24,18 +21,14 @@ public final class MissingLockTimeout extends TimeoutRule {
 
     public MissingLockTimeout() {
         super(
-                RuleInfo.warning("missing-lock-timeout", "A migration waits for a lock without limit")
+                warning("missing-lock-timeout", "A migration waits for a lock without limit")
                         .noteInRollback()
                         .tags("timeout", "lock"),
                 "lock_timeout",
+                "5s",
+                List.of("lock_timeout", "statement_timeout"),
                 LONGEST,
                 SET_ELSEWHERE);
-    }
-
-    /** A statement that waits longer than statement_timeout is ended too. */
-    @Override
-    List<String> limits() {
-        return List.of("lock_timeout", "statement_timeout");
     }
 
     /** The tables that others may be using and that the statement locks so that they wait. */
@@ -48,7 +41,7 @@ public final class MissingLockTimeout extends TimeoutRule {
         return moment.effect().standing().stream()
                 .filter(touch -> touch.kind() == RelationKind.TABLE || touch.kind() == RelationKind.PARTITION)
                 .filter(touch -> touch.known() || !ifExists)
-                .filter(touch -> touch.blocksWrites())
+                .filter(Touch::blocksWrites)
                 .toList();
     }
 
@@ -59,25 +52,18 @@ public final class MissingLockTimeout extends TimeoutRule {
     }
 
     @Override
-    void report(Waiting waiting, String seldom) {
-        Moment first = waiting.moments().get(0);
-        String setting = setting("lock_timeout", "5s", waiting.moments());
-        waiting.context()
-                .report(
-                        first.executed().statement().keywords(),
-                        "This waits %s for %s; every later %s waits behind it%s.",
-                        Timeouts.tooLong(first.before().session(), "lock_timeout")
+    String message(Locked waiting) {
+        return "This waits %s for %s; every later %s waits behind it"
+                .formatted(
+                        Timeouts.tooLong(waiting.moments().get(0).before().session(), "lock_timeout")
                                 .map(value -> "up to " + value)
                                 .orElse("without limit"),
-                        Several.locks(waiting.touches()),
-                        Several.strongest(waiting.touches()).blocksReads() ? "query" : "write",
-                        seldom)
-                .help(help(setting, seldom.isEmpty()))
-                .fix(Fix.unsafe(
-                        "Set lock_timeout", Edit.insertBefore(first.executed().written(), setting + "\n")));
+                        waiting.words(),
+                        Several.strongest(waiting.touches()).blocksReads() ? "query" : "write");
     }
 
-    private static String help(String setting, boolean usual) {
+    @Override
+    String help(String setting, boolean usual) {
         String retry = "run the migration again if it fails";
         return usual
                 ? "Run %s before, and %s.".formatted(setting, retry)

@@ -4,9 +4,6 @@ import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
-import dev.stopover.source.Edit;
-import dev.stopover.source.Fix;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.Reindex;
 import dev.stopover.syntax.Statement;
@@ -25,18 +22,15 @@ public final class MissingStatementTimeout extends TimeoutRule {
 
     public MissingStatementTimeout() {
         super(
-                RuleInfo.note("missing-statement-timeout", "A long statement runs without limit")
+                note("missing-statement-timeout", "A long statement runs without limit")
                         .preset(Preset.ALL)
                         .weighedBySize()
                         .tags("timeout"),
                 "statement_timeout",
+                "15min",
+                List.of("statement_timeout", "transaction_timeout"),
                 LONGEST,
                 SET_ELSEWHERE);
-    }
-
-    @Override
-    List<String> limits() {
-        return List.of("statement_timeout", "transaction_timeout");
     }
 
     /** What is done concurrently may take as long as it takes. */
@@ -53,18 +47,13 @@ public final class MissingStatementTimeout extends TimeoutRule {
     }
 
     @Override
-    void report(Waiting waiting, String seldom) {
-        Moment first = waiting.moments().get(0);
-        String setting = setting("statement_timeout", "15min", waiting.moments());
-        waiting.context()
-                .report(
-                        first.executed().statement().keywords(),
-                        "Nothing limits how long this works on %s%s.",
-                        Several.of(waiting.touches().stream().map(Touch::name).toList()),
-                        seldom)
-                .help("Run %s before%s.", setting, seldom.isEmpty() ? "" : " what takes long in new migrations")
-                .fix(Fix.unsafe(
-                        "Set statement_timeout",
-                        Edit.insertBefore(first.executed().written(), setting + "\n")));
+    String message(Locked waiting) {
+        return "Nothing limits how long this works on "
+                + Several.of(waiting.touches().stream().map(Touch::name).toList());
+    }
+
+    @Override
+    String help(String setting, boolean usual) {
+        return "Run %s before%s.".formatted(setting, usual ? "" : " what takes long in new migrations");
     }
 }

@@ -1,16 +1,13 @@
 package dev.stopover.rules.locking;
 
-import dev.stopover.catalog.Catalog;
-import dev.stopover.catalog.Table;
+import dev.stopover.catalog.PartitionSearch;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.DetachPartition;
-import java.util.Optional;
 
 /** Detaching a partition waits for every query of the whole partitioned table. */
 public final class NonConcurrentDetach extends StatementRule {
@@ -18,8 +15,7 @@ public final class NonConcurrentDetach extends StatementRule {
     private static final int CONCURRENTLY = 14;
 
     public NonConcurrentDetach() {
-        super(RuleInfo.warning(
-                        "non-concurrent-detach", "A partition detached without CONCURRENTLY blocks the whole table")
+        super(warning("non-concurrent-detach", "A partition detached without CONCURRENTLY blocks the whole table")
                 .noteInRollback()
                 .tags("partition", "lock"));
     }
@@ -53,11 +49,9 @@ public final class NonConcurrentDetach extends StatementRule {
     }
 
     private static boolean hasDefaultPartition(AlterTable alter, StatementContext context) {
-        Catalog catalog = context.catalog();
-        Optional<Table> table = context.state().table(alter.table());
-        return table.stream()
-                .flatMap(parent -> catalog.childrenOf(parent).stream())
-                .flatMap(child -> child.partitionBound().stream())
-                .anyMatch(bound -> bound.defaultPartition());
+        return context.state()
+                .table(alter.table())
+                .flatMap(table -> new PartitionSearch(context.catalog(), table).defaultPartition())
+                .isPresent();
     }
 }

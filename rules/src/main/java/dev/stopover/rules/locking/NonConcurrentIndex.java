@@ -3,7 +3,6 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -15,7 +14,7 @@ import java.util.Optional;
 public final class NonConcurrentIndex extends StatementRule {
 
     public NonConcurrentIndex() {
-        super(RuleInfo.error("non-concurrent-index", "An index built without CONCURRENTLY blocks writes to its table")
+        super(error("non-concurrent-index", "An index built without CONCURRENTLY blocks writes to its table")
                 .underLock("index"));
     }
 

@@ -6,7 +6,6 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -31,7 +30,7 @@ import java.util.Optional;
 public final class NonConcurrentIndexDrop extends StatementRule {
 
     public NonConcurrentIndexDrop() {
-        super(RuleInfo.error("non-concurrent-index-drop", "An index dropped without CONCURRENTLY blocks its table")
+        super(error("non-concurrent-index-drop", "An index dropped without CONCURRENTLY blocks its table")
                 .noteInRollback()
                 .tags("index", "lock"));
     }

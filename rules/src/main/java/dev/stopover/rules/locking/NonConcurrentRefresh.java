@@ -3,7 +3,6 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.View;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -15,8 +14,7 @@ import java.util.Optional;
 public final class NonConcurrentRefresh extends StatementRule {
 
     public NonConcurrentRefresh() {
-        super(RuleInfo.warning(
-                        "non-concurrent-refresh", "A materialized view refreshed without CONCURRENTLY blocks reads")
+        super(warning("non-concurrent-refresh", "A materialized view refreshed without CONCURRENTLY blocks reads")
                 .underLock("materialized-view"));
     }
 
@@ -26,8 +24,8 @@ public final class NonConcurrentRefresh extends StatementRule {
         if (!refresh.withData() || !context.existedBefore(refresh.view())) {
             return;
         }
-        boolean unique = view.isEmpty()
-                || view.get().indexes().values().stream().anyMatch(NonConcurrentRefresh::servesConcurrently);
+        boolean unique =
+                view.isEmpty() || view.get().indexes().values().stream().anyMatch(Index::tellsAllRowsApart);
         if (refresh.concurrently()) {
             if (!unique && view.get().isKnown()) {
                 context.report(
@@ -53,11 +51,5 @@ public final class NonConcurrentRefresh extends StatementRule {
         if (unique && view.isPresent()) {
             draft.fix(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(refresh.keywords(), " CONCURRENTLY")));
         }
-    }
-
-    private static boolean servesConcurrently(Index index) {
-        return index.unique()
-                && index.predicate().isEmpty()
-                && index.keys().stream().allMatch(key -> key.column().isPresent());
     }
 }

@@ -3,7 +3,6 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Edit;
@@ -18,8 +17,7 @@ public final class NonConcurrentReindex extends StatementRule {
     private static final int CONCURRENTLY = 12;
 
     public NonConcurrentReindex() {
-        super(RuleInfo.warning(
-                        "non-concurrent-reindex", "An index rebuilt without CONCURRENTLY blocks reads and writes")
+        super(warning("non-concurrent-reindex", "An index rebuilt without CONCURRENTLY blocks reads and writes")
                 .underLock("index"));
     }
 

@@ -4,7 +4,6 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.UserType;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -31,7 +30,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
     private static final int CHECKS_SPARE_THE_SCAN = 12;
 
     public NotNullWithoutBackfill() {
-        super(RuleInfo.error("not-null-without-backfill", "NOT NULL is set before the rows have a value")
+        super(error("not-null-without-backfill", "NOT NULL is set before the rows have a value")
                 .inRollback(Severity.WARNING)
                 .tags("not-null", "backfill"));
     }

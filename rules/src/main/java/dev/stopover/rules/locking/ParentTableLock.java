@@ -5,7 +5,6 @@ import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.RelationKind;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Preset;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.AlterTable;
@@ -15,7 +14,6 @@ import dev.stopover.syntax.DropColumn;
 import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +22,7 @@ import java.util.stream.Collectors;
 public final class ParentTableLock extends ScriptRule {
 
     public ParentTableLock() {
-        super(RuleInfo.note("parent-table-lock", "A statement about one table locks another that is in use")
+        super(note("parent-table-lock", "A statement about one table locks another that is in use")
                 .preset(Preset.STRICT)
                 .tags("foreign-key", "partition", "lock"));
     }
@@ -34,23 +32,14 @@ public final class ParentTableLock extends ScriptRule {
         if (context.goesDown()) {
             return;
         }
-        List<Moment> moments = new ArrayList<>();
-        List<Touch> locked = new ArrayList<>();
-        for (Moment moment : context.moments()) {
-            List<Touch> found = others(moment);
-            if (!found.isEmpty()) {
-                moments.add(moment);
-                locked.addAll(found);
-            }
-        }
-        if (!moments.isEmpty()) {
-            context.report(
-                            moments.get(0).statement().keywords(),
-                            "This takes %s, until the transaction ends.",
-                            Several.locks(locked))
-                    .help(
-                            "Let nothing that takes long come after it in the same transaction, and set lock_timeout before.");
-        }
+        Locked.in(context, ParentTableLock::others)
+                .ifPresent(
+                        locked -> context.report(
+                                        locked.first().keywords(),
+                                        "This takes %s, until the transaction ends.",
+                                        locked.words())
+                                .help(
+                                        "Let nothing that takes long come after it in the same transaction, and set lock_timeout before."));
     }
 
     /** The tables that the statement does not name as its own and that others cannot use as they like. */
@@ -60,7 +49,7 @@ public final class ParentTableLock extends ScriptRule {
         boolean looked = statement instanceof CreateTable || !own.isEmpty();
         return moment.effect().standing().stream()
                 .filter(touch -> looked && touch.kind() == RelationKind.TABLE && !own.contains(touch.name()))
-                .filter(touch -> touch.blocksWrites())
+                .filter(Touch::blocksWrites)
                 .toList();
     }
 

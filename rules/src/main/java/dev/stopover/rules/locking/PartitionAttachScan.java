@@ -1,7 +1,6 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.effect.Touch;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
@@ -12,7 +11,7 @@ import java.util.List;
 public final class PartitionAttachScan extends StatementRule {
 
     public PartitionAttachScan() {
-        super(RuleInfo.warning("partition-attach-scan", "Attaching a partition reads a whole table under a lock")
+        super(warning("partition-attach-scan", "Attaching a partition reads a whole table under a lock")
                 .underLock("partition"));
     }
 

@@ -2,7 +2,6 @@ package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
@@ -18,8 +17,7 @@ import java.util.stream.Collectors;
 public final class PrimaryKeyBuildsIndex extends StatementRule {
 
     public PrimaryKeyBuildsIndex() {
-        super(RuleInfo.error(
-                        "primary-key-builds-index", "A primary key builds its index or reads its table under a lock")
+        super(error("primary-key-builds-index", "A primary key builds its index or reads its table under a lock")
                 .underLock("constraint", "primary-key", "index"));
     }
 

@@ -1,6 +1,5 @@
 package dev.stopover.rules.locking;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -22,7 +21,7 @@ public final class SetNotNullScan extends StatementRule {
     private static final int NOT_NULL_MAY_BE_NOT_VALID = 18;
 
     public SetNotNullScan() {
-        super(RuleInfo.warning("set-not-null-scan", "SET NOT NULL reads the whole table under a lock")
+        super(warning("set-not-null-scan", "SET NOT NULL reads the whole table under a lock")
                 .underLock("not-null"));
     }
 

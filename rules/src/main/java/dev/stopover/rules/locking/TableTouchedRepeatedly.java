@@ -10,7 +10,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.TreeMap;
 public final class TableTouchedRepeatedly extends ChangeSetRule {
 
     public TableTouchedRepeatedly() {
-        super(RuleInfo.note("table-touched-repeatedly", "Several migrations of one change set lock the same table")
+        super(note("table-touched-repeatedly", "Several migrations of one change set lock the same table")
                 .preset(Preset.STRICT)
                 .noteInRollback()
                 .tags("lock"));
@@ -30,15 +29,16 @@ public final class TableTouchedRepeatedly extends ChangeSetRule {
 
     /** Which migrations go out together is known only where something says what is applied. */
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        if (changes.migrations().size() == history.migrations().size()) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
+        if (changes.migrations().size() == context.history().migrations().size()) {
             return;
         }
         Map<ObjectName, List<Lock>> locks = new TreeMap<>();
         for (Migration migration : changes.migrations()) {
             for (Moment moment : context.in(migration, migration.up()).moments()) {
                 moment.effect().standing().stream()
-                        .filter(touch -> touch.kind().holdsRows() && existed(touch.name(), changes, history, moment))
+                        .filter(touch ->
+                                touch.kind().holdsRows() && existed(touch.name(), changes, context.history(), moment))
                         .filter(touch -> touch.blocksReads())
                         .map(touch -> locks.computeIfAbsent(touch.name(), name -> new ArrayList<>()))
                         .filter(found ->

@@ -4,7 +4,6 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.ChangeSetRule;
@@ -12,7 +11,8 @@ import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
-import java.util.ArrayList;
+import dev.stopover.source.Edit;
+import dev.stopover.source.Fix;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,31 +26,44 @@ public abstract class TimeoutRule extends ChangeSetRule {
     private static final int SELDOM = 10;
 
     private final String parameter;
+    /** The value to begin with. */
+    private final String usual;
+    /** The parameters that limit what is to be limited. */
+    private final List<String> limits;
+
     private final Property<Integer> longest;
     private final Property<Boolean> setElsewhere;
 
     /** What of a script nothing limits. */
-    record Waiting(List<Moment> moments, List<Touch> touches, ScriptContext context) {}
+    record Waiting(Locked locked, ScriptContext context) {}
 
-    TimeoutRule(RuleInfo info, String parameter, Property<Integer> longest, Property<Boolean> setElsewhere) {
+    TimeoutRule(
+            RuleInfo info,
+            String parameter,
+            String usual,
+            List<String> limits,
+            Property<Integer> longest,
+            Property<Boolean> setElsewhere) {
         super(info.options(longest, setElsewhere));
         this.parameter = parameter;
+        this.usual = usual;
+        this.limits = limits;
         this.longest = longest;
         this.setElsewhere = setElsewhere;
     }
 
     @Override
-    public final void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public final void check(ChangeSet changes, State after, RuleContext context) {
         int seconds = context.option(longest);
-        if (Timeouts.limit(history.target().timeouts(), limits(), seconds)
+        if (Timeouts.limit(context.history().target().timeouts(), limits, seconds)
                 || context.option(setElsewhere)
                 || Timeouts.limitSessions(after.session(), parameter, seconds)) {
             return;
         }
-        List<Migration> all = history.migrations();
+        List<Migration> all = context.history().migrations();
         int setting = 0;
         for (Migration migration : all) {
-            setting += Timeouts.areSet(migration.up(), limits()) ? 1 : 0;
+            setting += Timeouts.areSet(migration.up(), limits) ? 1 : 0;
         }
         boolean part = changes.migrations().size() < all.size();
         if (all.size() == 1 || setting > 0 && (part || SELDOM * setting > all.size())) {
@@ -84,23 +97,15 @@ public abstract class TimeoutRule extends ChangeSetRule {
 
     private Optional<Waiting> waiting(ScriptContext context) {
         int seconds = context.option(longest);
-        List<Moment> moments = new ArrayList<>();
-        List<Touch> touches = new ArrayList<>();
-        for (Moment moment : context.moments()) {
-            if (!Timeouts.limit(moment.before().session(), limits(), seconds)
-                    && !Timeouts.limitSessions(moment.before().session(), parameter, seconds)) {
-                List<Touch> limited = limited(moment);
-                if (!limited.isEmpty()) {
-                    moments.add(moment);
-                    touches.addAll(limited);
-                }
-            }
-        }
-        return moments.isEmpty() ? Optional.empty() : Optional.of(new Waiting(moments, touches, context));
+        return Locked.in(
+                        context,
+                        moment -> Timeouts.limit(moment.before().session(), limits, seconds)
+                                        || Timeouts.limitSessions(
+                                                moment.before().session(), parameter, seconds)
+                                ? List.of()
+                                : limited(moment))
+                .map(locked -> new Waiting(locked, context));
     }
-
-    /** The parameters that limit it. */
-    abstract List<String> limits();
 
     /** What a statement does that should be limited. */
     abstract List<Touch> limited(Moment moment);
@@ -110,13 +115,32 @@ public abstract class TimeoutRule extends ChangeSetRule {
      *
      * @param seldom that the history hardly ever sets a limit, to follow a sentence; empty if it does
      */
-    abstract void report(Waiting waiting, String seldom);
+    private void report(Waiting waiting, String seldom) {
+        Moment first = waiting.locked().moments().get(0);
+        String setting = setting(waiting.locked().moments());
+        waiting.context()
+                .report(first.statement().keywords(), message(waiting.locked()) + seldom + ".")
+                .help(help(setting, seldom.isEmpty()))
+                .fix(Fix.unsafe(
+                        "Set " + parameter, Edit.insertBefore(first.executed().written(), setting + "\n")));
+    }
+
+    /** What is wrong with statements that nothing limits, without a full stop. */
+    abstract String message(Locked waiting);
+
+    /**
+     * What to do.
+     *
+     * @param setting the statement that sets a limit
+     * @param usual whether the history does so elsewhere
+     */
+    abstract String help(String setting, boolean usual);
 
     /** How to set it for some statements: until their transaction ends, if they share one. */
-    static String setting(String parameter, String value, List<Moment> moments) {
+    private String setting(List<Moment> moments) {
         Transaction first = moments.get(0).transaction();
         boolean together = first.kind() != Transaction.Kind.NONE
                 && moments.stream().allMatch(moment -> moment.transaction().sharedWith(first));
-        return "SET %s%s = '%s';".formatted(together ? "LOCAL " : "", parameter, value);
+        return "SET %s%s = '%s';".formatted(together ? "LOCAL " : "", parameter, usual);
     }
 }

@@ -1,8 +1,6 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.migration.Transaction;
-import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -17,7 +15,7 @@ import java.util.List;
 public final class TriggerDisabled extends StatementRule {
 
     public TriggerDisabled() {
-        super(RuleInfo.error("trigger-disabled", "Triggers of a table in use are turned off")
+        super(error("trigger-disabled", "Triggers of a table in use are turned off")
                 .noteInRollback()
                 .tags("trigger", "lock"));
     }
@@ -51,17 +49,14 @@ public final class TriggerDisabled extends StatementRule {
             }
             return;
         }
-        Draft draft = context.report(
-                        action.keywords(), "%s turned off, and this script does not turn it on again.", what)
+        context.report(action.keywords(), "%s turned off, and this script does not turn it on again.", what)
                 .help(
                         "Run ALTER TABLE %s ENABLE TRIGGER %s; at the end, or drop what is not wanted any more.",
                         alter.table(),
                         action.trigger()
                                 .map(Object::toString)
-                                .orElse(action.selection().name()));
-        if (action.selection() == TriggerSelection.NAMED) {
-            draft.atMost(Severity.WARNING);
-        }
+                                .orElse(action.selection().name()))
+                .atMost(Severity.WARNING, action.selection() == TriggerSelection.NAMED);
     }
 
     private static boolean isFirst(AlterTable alter, SetTriggerState action) {

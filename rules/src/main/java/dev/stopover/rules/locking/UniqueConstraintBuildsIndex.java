@@ -1,7 +1,6 @@
 package dev.stopover.rules.locking;
 
 import dev.stopover.catalog.Table;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
@@ -19,9 +18,7 @@ import java.util.stream.Collectors;
 public final class UniqueConstraintBuildsIndex extends StatementRule {
 
     public UniqueConstraintBuildsIndex() {
-        super(RuleInfo.error(
-                        "unique-constraint-builds-index",
-                        "A UNIQUE or EXCLUDE constraint builds its index under a lock")
+        super(error("unique-constraint-builds-index", "A UNIQUE or EXCLUDE constraint builds its index under a lock")
                 .underLock("constraint", "unique", "index"));
     }
 

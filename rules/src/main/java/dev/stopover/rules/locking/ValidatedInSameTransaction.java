@@ -3,7 +3,6 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.AddConstraint;
@@ -22,8 +21,7 @@ import java.util.Optional;
 public final class ValidatedInSameTransaction extends ScriptRule {
 
     public ValidatedInSameTransaction() {
-        super(RuleInfo.error(
-                        "validated-in-same-transaction", "A constraint is validated in the transaction that adds it")
+        super(error("validated-in-same-transaction", "A constraint is validated in the transaction that adds it")
                 .underLock("constraint", "transaction"));
     }
 

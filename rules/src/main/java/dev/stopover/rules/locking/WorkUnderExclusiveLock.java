@@ -4,7 +4,6 @@ import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
 import dev.stopover.rule.Preset;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.Select;
@@ -16,7 +15,7 @@ import java.util.Optional;
 public final class WorkUnderExclusiveLock extends ScriptRule {
 
     public WorkUnderExclusiveLock() {
-        super(RuleInfo.note("work-under-exclusive-lock", "A transaction goes on to other work while a table is locked")
+        super(note("work-under-exclusive-lock", "A transaction goes on to other work while a table is locked")
                 .preset(Preset.STRICT)
                 .tags("transaction", "lock"));
     }
@@ -55,7 +54,7 @@ public final class WorkUnderExclusiveLock extends ScriptRule {
         return moment.effect().standing().stream()
                 .filter(touch -> touch.kind().holdsRows())
                 .filter(touch -> touch.name().equals(held)
-                        ? touch.work().isYes() && moment.executed().statement() instanceof Select
+                        ? touch.work().isYes() && moment.statement() instanceof Select
                         : closes(touch) || touch.work().isYes())
                 .findFirst();
     }

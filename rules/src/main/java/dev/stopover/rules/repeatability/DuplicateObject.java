@@ -1,7 +1,6 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import java.util.Set;
@@ -16,7 +15,7 @@ public final class DuplicateObject extends StatementRule {
     private static final String CIRCLE = "circular inheritance not allowed";
 
     public DuplicateObject() {
-        super(RuleInfo.error("duplicate-object", "An object is made that is there already"));
+        super(error("duplicate-object", "An object is made that is there already"));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.migration.Script;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.Drop;
@@ -16,7 +15,7 @@ import java.util.Set;
 public final class IdentifierTooLong extends ScriptRule {
 
     public IdentifierTooLong() {
-        super(RuleInfo.warning("identifier-too-long", "A name is longer than 63 bytes and is cut")
+        super(warning("identifier-too-long", "A name is longer than 63 bytes and is cut")
                 .noteInRollback()
                 .tags("name"));
     }

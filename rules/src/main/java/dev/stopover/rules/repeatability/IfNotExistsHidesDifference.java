@@ -8,7 +8,6 @@ import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -23,7 +22,7 @@ import java.util.Optional;
 public final class IfNotExistsHidesDifference extends StatementRule {
 
     public IfNotExistsHidesDifference() {
-        super(RuleInfo.warning("if-not-exists-hides-difference", "IF NOT EXISTS passes over an object of another shape")
+        super(warning("if-not-exists-hides-difference", "IF NOT EXISTS passes over an object of another shape")
                 .noteInRollback()
                 .tags("idempotency"));
     }

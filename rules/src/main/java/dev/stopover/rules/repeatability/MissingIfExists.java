@@ -2,13 +2,11 @@ package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AlterTable;
@@ -42,17 +40,17 @@ public final class MissingIfExists extends ChangeSetRule {
             20);
 
     public MissingIfExists() {
-        super(RuleInfo.warning("missing-if-exists", "An object is dropped without IF EXISTS")
+        super(warning("missing-if-exists", "An object is dropped without IF EXISTS")
                 .noteInRollback()
                 .tags("idempotency")
                 .options(AT_ONCE));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         List<Guarding> judged = Guarding.judged(all(changes.migrations()), changes, UnknownObject::reports, context);
         if (!judged.isEmpty()) {
-            List<Guarding> all = all(history.migrations());
+            List<Guarding> all = all(context.history().migrations());
             Guarding.report(
                     judged,
                     Guarding.isOneDecision(all, judged, context.option(AT_ONCE)),

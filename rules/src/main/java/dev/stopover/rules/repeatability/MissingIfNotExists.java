@@ -9,7 +9,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
@@ -29,14 +28,14 @@ public final class MissingIfNotExists extends ChangeSetRule {
     private static final int PRACTICE = 4;
 
     public MissingIfNotExists() {
-        super(RuleInfo.warning("missing-if-not-exists", "An object is created without IF NOT EXISTS")
+        super(warning("missing-if-not-exists", "An object is created without IF NOT EXISTS")
                 .noteInRollback()
                 .tags("idempotency")
                 .options(AT_ONCE));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         List<Creation> judged = new ArrayList<>();
         for (Migration migration : changes.migrations()) {
             if (changes.judges(migration.up())) {
@@ -51,7 +50,7 @@ public final class MissingIfNotExists extends ChangeSetRule {
         if (judged.isEmpty()) {
             return;
         }
-        boolean practised = isPractised(history);
+        boolean practised = isPractised(context.history());
         if (!practised) {
             judged.removeIf(MissingIfNotExists::isAllOrNothing);
         }

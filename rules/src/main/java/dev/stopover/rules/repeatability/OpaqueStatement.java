@@ -2,7 +2,6 @@ package dev.stopover.rules.repeatability;
 
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.syntax.Executed;
@@ -14,7 +13,7 @@ import java.util.List;
 public final class OpaqueStatement extends ScriptRule {
 
     public OpaqueStatement() {
-        super(RuleInfo.note("opaque-statement", "What a statement does cannot be known from files")
+        super(note("opaque-statement", "What a statement does cannot be known from files")
                 .tags("dynamic-sql", "coverage"));
     }
 

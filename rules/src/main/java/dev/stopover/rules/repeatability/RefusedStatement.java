@@ -1,7 +1,6 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.compatibility.BlockedByDependent;
@@ -11,7 +10,7 @@ import dev.stopover.rules.transactions.EnumValueUsedTooEarly;
 public final class RefusedStatement extends StatementRule {
 
     public RefusedStatement() {
-        super(RuleInfo.error("refused-statement", "PostgreSQL refuses a statement as the schema stands"));
+        super(error("refused-statement", "PostgreSQL refuses a statement as the schema stands"));
     }
 
     @Override

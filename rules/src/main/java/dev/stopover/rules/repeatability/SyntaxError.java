@@ -1,7 +1,6 @@
 package dev.stopover.rules.repeatability;
 
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.Body;
@@ -21,7 +20,7 @@ public final class SyntaxError extends StatementRule {
     private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
     public SyntaxError() {
-        super(RuleInfo.error("syntax-error", "PostgreSQL cannot read a statement"));
+        super(error("syntax-error", "PostgreSQL cannot read a statement"));
     }
 
     @Override

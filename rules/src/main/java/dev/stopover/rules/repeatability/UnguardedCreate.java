@@ -2,12 +2,10 @@ package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AlterTable;
@@ -40,17 +38,17 @@ public final class UnguardedCreate extends ChangeSetRule {
             20);
 
     public UnguardedCreate() {
-        super(RuleInfo.warning("unguarded-create", "A policy, trigger, type, constraint or role is created unguarded")
+        super(warning("unguarded-create", "A policy, trigger, type, constraint or role is created unguarded")
                 .noteInRollback()
                 .tags("idempotency")
                 .options(AT_ONCE));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         List<Guarding> judged = Guarding.judged(all(changes.migrations()), changes, DuplicateObject::reports, context);
         if (!judged.isEmpty()) {
-            List<Guarding> all = all(history.migrations());
+            List<Guarding> all = all(context.history().migrations());
             Guarding.report(
                     judged,
                     Guarding.isOneDecision(all, judged, context.option(AT_ONCE)),

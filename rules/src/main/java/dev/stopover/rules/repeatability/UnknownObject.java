@@ -5,7 +5,6 @@ import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.Origin;
 import dev.stopover.config.Nearest;
 import dev.stopover.migration.Direction;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
@@ -14,11 +13,11 @@ import dev.stopover.syntax.CreateView;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.Merge;
+import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Select;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Update;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +31,7 @@ public final class UnknownObject extends StatementRule {
     private static final String UNDEFINED_COLUMN = "42703";
 
     public UnknownObject() {
-        super(RuleInfo.error("unknown-object", "A statement needs what is not there"));
+        super(error("unknown-object", "A statement needs what is not there"));
     }
 
     @Override
@@ -78,8 +77,7 @@ public final class UnknownObject extends StatementRule {
     /** The name as PostgreSQL would fold it, without its schema. */
     private static String name(Failure failure, StatementContext context) {
         String written = failure.range().of(context.script().file().text());
-        String last = written.substring(written.lastIndexOf('.') + 1).strip();
-        return last.startsWith("\"") ? last.replace("\"", "") : last.toLowerCase(Locale.ROOT);
+        return QualifiedName.parsed(written.strip(), failure.range()).name();
     }
 
     /** What stands there instead: the columns of the table that is altered, or the relations there are. */

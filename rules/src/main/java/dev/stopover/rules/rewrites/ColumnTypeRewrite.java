@@ -2,7 +2,6 @@ package dev.stopover.rules.rewrites;
 
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.effect.RelationKind;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -15,7 +14,7 @@ import dev.stopover.syntax.Names;
 public final class ColumnTypeRewrite extends StatementRule {
 
     public ColumnTypeRewrite() {
-        super(RuleInfo.error("column-type-rewrite", "Another type for a column writes its whole table anew")
+        super(error("column-type-rewrite", "Another type for a column writes its whole table anew")
                 .underLock("rewrite", "type"));
     }
 

@@ -1,6 +1,5 @@
 package dev.stopover.rules.rewrites;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.locking.Live;
@@ -11,8 +10,7 @@ import dev.stopover.syntax.AlterTable;
 public final class ConstrainedDomainColumn extends StatementRule {
 
     public ConstrainedDomainColumn() {
-        super(RuleInfo.warning(
-                        "constrained-domain-column", "A new column of a domain with constraints writes every row anew")
+        super(warning("constrained-domain-column", "A new column of a domain with constraints writes every row anew")
                 .underLock("rewrite", "domain"));
     }
 

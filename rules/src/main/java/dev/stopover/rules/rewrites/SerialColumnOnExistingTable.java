@@ -1,6 +1,5 @@
 package dev.stopover.rules.rewrites;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.locking.Live;
@@ -13,8 +12,7 @@ import dev.stopover.syntax.ColumnDefinition;
 public final class SerialColumnOnExistingTable extends StatementRule {
 
     public SerialColumnOnExistingTable() {
-        super(RuleInfo.error(
-                        "serial-column-on-existing-table", "A serial or identity column numbers every row under a lock")
+        super(error("serial-column-on-existing-table", "A serial or identity column numbers every row under a lock")
                 .underLock("rewrite", "serial", "identity"));
     }
 

@@ -1,7 +1,5 @@
 package dev.stopover.rules.rewrites;
 
-import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -17,7 +15,7 @@ import dev.stopover.syntax.SetTablespace;
 public final class StorageRewrite extends StatementRule {
 
     public StorageRewrite() {
-        super(RuleInfo.error("storage-rewrite", "Another way of storing a table copies all of it under a lock")
+        super(error("storage-rewrite", "Another way of storing a table copies all of it under a lock")
                 .underLock("rewrite", "storage"));
     }
 
@@ -42,7 +40,7 @@ public final class StorageRewrite extends StatementRule {
             return;
         }
         boolean certain = live.rewrites().isYes();
-        Draft draft = context.report(
+        context.report(
                         action.keywords(),
                         "%s copies all of %s under %s%s.",
                         what,
@@ -50,9 +48,7 @@ public final class StorageRewrite extends StatementRule {
                         live.lock(),
                         certain ? "" : ", unless it is stored so already")
                 .help(
-                        "Make a new table that is stored so, keep it in step with a trigger, fill it in batches, and exchange names.");
-        if (!certain) {
-            draft.atMost(Severity.WARNING);
-        }
+                        "Make a new table that is stored so, keep it in step with a trigger, fill it in batches, and exchange names.")
+                .atMost(Severity.WARNING, !certain);
     }
 }

@@ -1,6 +1,5 @@
 package dev.stopover.rules.rewrites;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.locking.Live;
@@ -14,8 +13,7 @@ public final class StoredGeneratedColumn extends StatementRule {
     private static final int VIRTUAL = 18;
 
     public StoredGeneratedColumn() {
-        super(RuleInfo.error(
-                        "stored-generated-column", "A stored generated column is computed for every row under a lock")
+        super(error("stored-generated-column", "A stored generated column is computed for every row under a lock")
                 .underLock("rewrite", "generated"));
     }
 

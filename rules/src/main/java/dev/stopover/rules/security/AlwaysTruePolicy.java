@@ -7,9 +7,7 @@ import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
-import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rules.data.PersonalNames;
 import dev.stopover.syntax.Expression;
@@ -33,13 +31,13 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
             "user_id", "owner_id", "owner", "created_by", "creator_id", "author_id", "profile_id", "account_id");
 
     public AlwaysTruePolicy() {
-        super(RuleInfo.error("always-true-policy", "A policy lets everybody it is for at every row")
+        super(error("always-true-policy", "A policy lets everybody it is for at every row")
                 .tags("rls", "policy", "splinter:0024_rls_policy_always_true"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        Exposure exposure = Exposure.of(history, after.catalog());
+    public void check(ChangeSet changes, State after, RuleContext context) {
+        Exposure exposure = Exposure.of(context.history(), after.catalog());
         Making making = new Making(changes);
         List<Making.Made> shown = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
@@ -54,14 +52,14 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
                                 && privateColumns(table).isEmpty()) {
                             shown.add(made);
                         } else {
-                            report(made, table, policy, history, context);
+                            report(made, table, policy, context.history(), context);
                         }
                     });
                 }
             }
         }
         if (!shown.isEmpty()) {
-            reportShown(making.newestFirst(shown), history, after.catalog(), context);
+            reportShown(making.newestFirst(shown), context.history(), after.catalog(), context);
         }
     }
 
@@ -93,7 +91,7 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
         boolean checks = !isTrue(policy.using(), context);
         boolean reads = policy.command() == PolicyCommand.SELECT;
         String whose = reads ? ", %s among its columns".formatted(String.join(", ", privateColumns(table))) : "";
-        Draft draft = context.in(made.migration(), made.migration().up())
+        context.in(made.migration(), made.migration().up())
                 .report(
                         made.place(),
                         "The %s lets %s %s%s: its condition is always true.",
@@ -101,10 +99,8 @@ public final class AlwaysTruePolicy extends ChangeSetRule {
                         String.join(", ", policy.roles()),
                         doing(policy.command(), checks),
                         whose)
-                .help("Narrow it: " + alter(made, Optional.of(table), checks, history));
-        if (reads || policy.command() == PolicyCommand.UPDATE && checks) {
-            draft.atMost(Severity.WARNING);
-        }
+                .help("Narrow it: " + alter(made, Optional.of(table), checks, history))
+                .atMost(Severity.WARNING, reads || policy.command() == PolicyCommand.UPDATE && checks);
     }
 
     private static String doing(PolicyCommand command, boolean checks) {

@@ -10,7 +10,6 @@ import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.AlterDefaultPrivileges;
@@ -34,7 +33,7 @@ import java.util.stream.Stream;
 public final class BroadGrant extends ChangeSetRule {
 
     public BroadGrant() {
-        super(RuleInfo.warning("broad-grant", "A privilege is granted to more than it should be")
+        super(warning("broad-grant", "A privilege is granted to more than it should be")
                 .tags("grant", "supabase")
                 .since("0.2"));
     }
@@ -45,10 +44,10 @@ public final class BroadGrant extends ChangeSetRule {
     private static final int MOST_RELATED = 20;
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         for (Migration migration : changes.migrations()) {
             if (changes.judges(migration.up())) {
-                check(migration, history, after, context.in(migration, migration.up()));
+                check(migration, context.history(), after, context.in(migration, migration.up()));
             }
         }
     }
@@ -76,9 +75,7 @@ public final class BroadGrant extends ChangeSetRule {
                 .skip(1)
                 .limit(MOST_RELATED)
                 .forEach(other -> draft.related(other.statement().keywords(), other.message() + "."));
-        if (history.isOnSupabase() && allProtected(after.catalog())) {
-            draft.atMost(Severity.NOTE);
-        }
+        draft.atMost(Severity.NOTE, history.isOnSupabase() && allProtected(after.catalog()));
     }
 
     /** Row level security holds back whom the grant lets in, as far as rows go. */

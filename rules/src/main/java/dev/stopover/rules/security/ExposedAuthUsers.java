@@ -6,17 +6,15 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.View;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import java.util.Optional;
 
 /** A view over auth.users in an exposed schema gives addresses and password hashes to whoever may read it. */
 public final class ExposedAuthUsers extends ChangeSetRule {
 
     public ExposedAuthUsers() {
-        super(RuleInfo.error("exposed-auth-users", "A view shows the accounts of all users")
+        super(error("exposed-auth-users", "A view shows the accounts of all users")
                 .tags("view", "supabase", "splinter:0002_auth_users_exposed")
                 .since("0.2"));
     }
@@ -24,13 +22,13 @@ public final class ExposedAuthUsers extends ChangeSetRule {
     private static final ObjectName USERS = new ObjectName("auth", "users");
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Catalog catalog = after.catalog();
         Optional<Relation> users = catalog.relation(USERS);
-        if (!history.isOnSupabase() || users.isEmpty()) {
+        if (!context.history().isOnSupabase() || users.isEmpty()) {
             return;
         }
-        Exposure exposure = Exposure.of(history, catalog);
+        Exposure exposure = Exposure.of(context.history(), catalog);
         Making making = new Making(changes);
         for (View view : catalog.viewsOf(users.get())) {
             if (exposure.shows(view) && !view.securityInvoker()) {

@@ -3,10 +3,8 @@ package dev.stopover.rules.security;
 import dev.stopover.catalog.Extension;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
 import java.util.Set;
 
@@ -14,7 +12,7 @@ import java.util.Set;
 public final class ExtensionInPublic extends ChangeSetRule {
 
     public ExtensionInPublic() {
-        super(RuleInfo.warning("extension-in-public", "An extension lies in the schema that the API exposes")
+        super(warning("extension-in-public", "An extension lies in the schema that the API exposes")
                 .tags("extension", "supabase", "splinter:0014_extension_in_public")
                 .since("0.2"));
     }
@@ -38,8 +36,8 @@ public final class ExtensionInPublic extends ChangeSetRule {
             Set.of("postgis", "postgis_raster", "postgis_sfcgal", "pgrouting", "timescaledb");
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        if (!history.isOnSupabase()) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
+        if (!context.history().isOnSupabase()) {
             return;
         }
         Making making = new Making(changes);

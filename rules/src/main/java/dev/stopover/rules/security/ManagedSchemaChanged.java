@@ -1,6 +1,5 @@
 package dev.stopover.rules.security;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AddColumn;
@@ -17,7 +16,7 @@ import java.util.Set;
 public final class ManagedSchemaChanged extends StatementRule {
 
     public ManagedSchemaChanged() {
-        super(RuleInfo.error("managed-schema-changed", "A migration changes a schema that Supabase keeps for itself")
+        super(error("managed-schema-changed", "A migration changes a schema that Supabase keeps for itself")
                 .tags("supabase")
                 .since("0.2"));
     }

@@ -6,16 +6,14 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.View;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 
 /** Materialized views and foreign tables have no row level security. */
 public final class MaterializedViewInApi extends ChangeSetRule {
 
     public MaterializedViewInApi() {
-        super(RuleInfo.warning("materialized-view-in-api", "The API can read what no row level security can protect")
+        super(warning("materialized-view-in-api", "The API can read what no row level security can protect")
                 .tags(
                         "rls",
                         "view",
@@ -26,9 +24,9 @@ public final class MaterializedViewInApi extends ChangeSetRule {
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Catalog catalog = after.catalog();
-        Exposure exposure = Exposure.of(history, catalog);
+        Exposure exposure = Exposure.of(context.history(), catalog);
         if (!exposure.isOfAnApi()) {
             return;
         }

@@ -7,10 +7,8 @@ import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.PolicyCommand;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.List;
 public final class MissingGrant extends ChangeSetRule {
 
     public MissingGrant() {
-        super(RuleInfo.warning("missing-grant", "A policy is for a role that may not use the table")
+        super(warning("missing-grant", "A policy is for a role that may not use the table")
                 .tags("rls", "policy", "grant", "supabase")
                 .since("0.2"));
     }
@@ -28,12 +26,12 @@ public final class MissingGrant extends ChangeSetRule {
     private static final List<String> PRIVILEGES = List.of("SELECT", "INSERT", "UPDATE", "DELETE");
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        if (!history.isOnSupabase()) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
+        if (!context.history().isOnSupabase()) {
             return;
         }
         Catalog catalog = after.catalog();
-        Exposure exposure = Exposure.of(history, catalog);
+        Exposure exposure = Exposure.of(context.history(), catalog);
         Making making = new Making(changes);
         for (Table table : catalog.tables()) {
             if (table.knowledge() == Knowledge.KNOWN

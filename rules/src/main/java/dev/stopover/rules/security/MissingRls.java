@@ -4,12 +4,10 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.Names;
 import java.util.List;
@@ -22,15 +20,15 @@ public final class MissingRls extends ChangeSetRule {
             "exempt-tables", "Tables that need no row level security, named with or without their schema.");
 
     public MissingRls() {
-        super(RuleInfo.error("missing-rls", "A table is exposed without row level security")
+        super(error("missing-rls", "A table is exposed without row level security")
                 .tags("rls", "supabase", "splinter:0013_rls_disabled_in_public")
                 .options(EXEMPT_TABLES));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Catalog catalog = after.catalog();
-        Exposure exposure = Exposure.of(history, catalog);
+        Exposure exposure = Exposure.of(context.history(), catalog);
         List<Table> open = catalog.tables().stream()
                 .filter(table -> OpenTables.isOpen(table)
                         && exposure.exposes(table.name().schema()))
@@ -73,9 +71,7 @@ public final class MissingRls extends ChangeSetRule {
                         "Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; and write a policy for each role that needs rows.",
                         table.name());
         OpenTables.fix(draft, table, changes);
-        if (!opened) {
-            draft.atMost(Severity.WARNING);
-        }
+        draft.atMost(Severity.WARNING, !opened);
     }
 
     /** Nothing says that an API exposes anything, and hardly a table has row level security: one thing to decide. */

@@ -5,10 +5,9 @@ import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
+import dev.stopover.rules.Few;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.PolicyCommand;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
 public final class MultiplePermissivePolicies extends ChangeSetRule {
 
     public MultiplePermissivePolicies() {
-        super(RuleInfo.note("multiple-permissive-policies", "Several policies let the same rows through")
+        super(note("multiple-permissive-policies", "Several policies let the same rows through")
                 .tags("rls", "policy", "performance", "supabase", "splinter:0006_multiple_permissive_policies")
                 .since("0.2"));
     }
@@ -39,12 +38,12 @@ public final class MultiplePermissivePolicies extends ChangeSetRule {
             List.of(PolicyCommand.SELECT, PolicyCommand.INSERT, PolicyCommand.UPDATE, PolicyCommand.DELETE);
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        if (!history.isOnSupabase()) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
+        if (!context.history().isOnSupabase()) {
             return;
         }
         Making making = new Making(changes);
-        Exposure exposure = Exposure.of(history, after.catalog());
+        Exposure exposure = Exposure.of(context.history(), after.catalog());
         for (Table table : after.catalog().tables()) {
             Set<Policy> sharing = sharing(table);
             if (!sharing.isEmpty() && sharing.stream().anyMatch(one -> exposure.computes(one, table))) {
@@ -57,12 +56,9 @@ public final class MultiplePermissivePolicies extends ChangeSetRule {
     }
 
     private static String name(Table table, Set<Policy> sharing) {
-        List<String> names = sharing.stream()
-                .map(policy -> Names.quoted(policy.name()))
-                .limit(SHOWN)
-                .toList();
-        String more = sharing.size() > SHOWN ? " and %d more".formatted(sharing.size() - SHOWN) : "";
-        return "%s (%s%s)".formatted(table.name(), String.join(", ", names), more);
+        List<String> names =
+                sharing.stream().map(policy -> Names.quoted(policy.name())).toList();
+        return "%s (%s)".formatted(table.name(), Few.of(names, SHOWN, "more"));
     }
 
     /** The one that came to the others. */

@@ -4,10 +4,8 @@ import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import java.util.Set;
 
@@ -15,8 +13,7 @@ import java.util.Set;
 public final class MutableSearchPath extends ChangeSetRule {
 
     public MutableSearchPath() {
-        super(RuleInfo.error(
-                        "mutable-search-path", "A function runs with its owner's rights and its caller's search path")
+        super(error("mutable-search-path", "A function runs with its owner's rights and its caller's search path")
                 .tags("function", "supabase", "splinter:0011_function_search_path_mutable")
                 .since("0.2"));
     }
@@ -26,7 +23,7 @@ public final class MutableSearchPath extends ChangeSetRule {
             "Write every name in it with its schema, as public.orders, and then set the path: ALTER FUNCTION %s SET search_path = '';";
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Making definers = new Making(changes);
         Making others = new Making(changes);
         for (Function function : after.catalog().functions()) {
@@ -43,7 +40,7 @@ public final class MutableSearchPath extends ChangeSetRule {
                         + " create objects in a schema of that path can have their own run.",
                 "function", HELP, context);
         // The others run with their caller's rights, and the caller harms nobody else: one thing to know of a project.
-        if (history.isOnSupabase()) {
+        if (context.history().isOnSupabase()) {
             others.reportAtOnce(
                             "Names are looked up in the caller's search_path, where they may mean other objects or none, in %s.",
                             "function", HELP, context)

@@ -77,11 +77,15 @@ final class OpenTables {
         Optional<Executed> made = made(table, migration);
         Optional<QualifiedName> name = made.map(Executed::statement).flatMap(OpenTables::tableOf);
         if (name.isPresent() && made.get().written() == made.get().statement() && isNew(migration, changes)) {
-            draft.fix(Fix.unsafe(
-                    "Enable row level security",
-                    Edit.insertAfter(
-                            made.get(), ";\n\nALTER TABLE %s ENABLE ROW LEVEL SECURITY".formatted(name.get()))));
+            draft.fix(enabling(made.get(), name.get()));
         }
+    }
+
+    /** Row level security that is turned on right after a statement. */
+    static Fix enabling(Executed after, Object table) {
+        return Fix.unsafe(
+                "Enable row level security",
+                Edit.insertAfter(after, ";\n\nALTER TABLE %s ENABLE ROW LEVEL SECURITY".formatted(table)));
     }
 
     private static Migration madeBy(Table table, ChangeSet changes) {

@@ -4,11 +4,9 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +17,14 @@ import java.util.stream.Collectors;
 public final class PartitionWithoutRls extends ChangeSetRule {
 
     public PartitionWithoutRls() {
-        super(RuleInfo.error("partition-without-rls", "A partition can be queried past the policies of its table")
+        super(error("partition-without-rls", "A partition can be queried past the policies of its table")
                 .tags("rls", "partition", "supabase", "splinter:0013_rls_disabled_in_public"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Catalog catalog = after.catalog();
-        Exposure exposure = Exposure.of(history, catalog);
+        Exposure exposure = Exposure.of(context.history(), catalog);
         Map<Table, List<Table>> partitions = catalog.tables().stream()
                 .filter(table -> OpenTables.isOpen(table)
                         && OpenTables.isJudged(table, changes)
@@ -49,9 +47,7 @@ public final class PartitionWithoutRls extends ChangeSetRule {
                             context)
                     .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY; for each partition too.", first.name());
             OpenTables.fix(draft, first, changes);
-            if (open.stream().noneMatch(table -> exposure.opens(table))) {
-                draft.atMost(Severity.WARNING);
-            }
+            draft.atMost(Severity.WARNING, open.stream().noneMatch(table -> exposure.opens(table)));
         });
     }
 }

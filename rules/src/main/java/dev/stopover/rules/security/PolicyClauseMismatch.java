@@ -1,7 +1,6 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Policy;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -15,7 +14,7 @@ import java.util.Optional;
 public final class PolicyClauseMismatch extends StatementRule {
 
     public PolicyClauseMismatch() {
-        super(RuleInfo.error("policy-clause-mismatch", "A policy has an expression that its command cannot have")
+        super(error("policy-clause-mismatch", "A policy has an expression that its command cannot have")
                 .tags("rls", "policy")
                 .since("0.2"));
     }

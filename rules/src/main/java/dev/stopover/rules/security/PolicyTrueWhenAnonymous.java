@@ -4,10 +4,8 @@ import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Expression;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +14,7 @@ import java.util.Set;
 public final class PolicyTrueWhenAnonymous extends ChangeSetRule {
 
     public PolicyTrueWhenAnonymous() {
-        super(RuleInfo.error("policy-true-when-anonymous", "A policy lets through whoever is not signed in")
+        super(error("policy-true-when-anonymous", "A policy lets through whoever is not signed in")
                 .tags("rls", "policy", "supabase")
                 .since("0.2"));
     }
@@ -27,7 +25,7 @@ public final class PolicyTrueWhenAnonymous extends ChangeSetRule {
     private static final Set<String> OF_VISITORS = Set.of("public", "anon");
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Making making = new Making(changes);
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {

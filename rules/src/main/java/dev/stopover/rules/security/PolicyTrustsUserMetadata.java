@@ -4,10 +4,8 @@ import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import java.util.Set;
@@ -17,7 +15,7 @@ import java.util.stream.Stream;
 public final class PolicyTrustsUserMetadata extends ChangeSetRule {
 
     public PolicyTrustsUserMetadata() {
-        super(RuleInfo.error("policy-trusts-user-metadata", "A policy trusts what users write about themselves")
+        super(error("policy-trusts-user-metadata", "A policy trusts what users write about themselves")
                 .tags("rls", "policy", "supabase", "splinter:0015_rls_references_user_metadata")
                 .since("0.2"));
     }
@@ -25,7 +23,7 @@ public final class PolicyTrustsUserMetadata extends ChangeSetRule {
     private static final Set<String> WRITTEN_BY_USERS = Set.of("user_metadata", "raw_user_meta_data");
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Making making = new Making(changes);
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {

@@ -4,13 +4,9 @@ import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
-import dev.stopover.source.Edit;
-import dev.stopover.source.Fix;
 import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +15,13 @@ import java.util.List;
 public final class PolicyWithoutRls extends ChangeSetRule {
 
     public PolicyWithoutRls() {
-        super(RuleInfo.error("policy-without-rls", "A policy stands on a table whose row level security is off")
+        super(error("policy-without-rls", "A policy stands on a table whose row level security is off")
                 .tags("rls", "policy", "supabase", "splinter:0007_policy_exists_rls_disabled")
                 .since("0.2"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Making making = new Making(changes);
         for (Table table : after.catalog().tables()) {
             if (table.rowSecurityKnown()
@@ -53,11 +49,7 @@ public final class PolicyWithoutRls extends ChangeSetRule {
                 .help("Run ALTER TABLE %s ENABLE ROW LEVEL SECURITY;", table.name());
         Making.Made first = made.get(0);
         if (first.isWritten() && making.isNew(first.migration())) {
-            draft.fix(Fix.unsafe(
-                    "Enable row level security",
-                    Edit.insertAfter(
-                            first.executed(),
-                            ";\n\nALTER TABLE %s ENABLE ROW LEVEL SECURITY".formatted(table.name()))));
+            draft.fix(OpenTables.enabling(first.executed(), table.name()));
         }
     }
 }

@@ -5,13 +5,11 @@ import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.CreatePolicy;
 import dev.stopover.syntax.Expression;
-import dev.stopover.syntax.Literal;
+import dev.stopover.syntax.ExpressionAnswer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,18 +17,18 @@ import java.util.stream.Stream;
 public final class PolicyWithoutRole extends ChangeSetRule {
 
     public PolicyWithoutRole() {
-        super(RuleInfo.note("policy-without-role", "A policy says nothing of the roles that it is for")
+        super(note("policy-without-role", "A policy says nothing of the roles that it is for")
                 .tags("rls", "policy", "supabase")
                 .since("0.2"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        if (!history.isOnSupabase()) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
+        if (!context.history().isOnSupabase()) {
             return;
         }
         Making making = new Making(changes);
-        Exposure exposure = Exposure.of(history, after.catalog());
+        Exposure exposure = Exposure.of(context.history(), after.catalog());
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {
                 if (policy.permissive()
@@ -61,10 +59,6 @@ public final class PolicyWithoutRole extends ChangeSetRule {
                 .toList();
         return !conditions.isEmpty()
                 && conditions.stream()
-                        .allMatch(condition -> context.ask(condition).stream()
-                                .anyMatch(answer -> answer.constant()
-                                        && answer.literals().size() == 1
-                                        && answer.literals().get(0).kind() == Literal.Kind.BOOLEAN
-                                        && !answer.alwaysTrue()));
+                        .allMatch(condition -> context.ask(condition).stream().anyMatch(ExpressionAnswer::isFalse));
     }
 }

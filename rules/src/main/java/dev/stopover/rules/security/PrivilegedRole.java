@@ -1,6 +1,5 @@
 package dev.stopover.rules.security;
 
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterRole;
@@ -18,7 +17,7 @@ import java.util.Set;
 public final class PrivilegedRole extends StatementRule {
 
     public PrivilegedRole() {
-        super(RuleInfo.error("privileged-role", "A role is given rights that nothing holds back")
+        super(error("privileged-role", "A role is given rights that nothing holds back")
                 .tags("role", "grant")
                 .since("0.2"));
     }

@@ -5,10 +5,8 @@ import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.TypeName;
 import java.util.HashSet;
 import java.util.Optional;
@@ -20,8 +18,7 @@ import java.util.stream.Stream;
 public final class PublicSecurityDefiner extends ChangeSetRule {
 
     public PublicSecurityDefiner() {
-        super(RuleInfo.warning(
-                        "public-security-definer", "Everybody may call a function that runs with its owner's rights")
+        super(warning("public-security-definer", "Everybody may call a function that runs with its owner's rights")
                 .tags(
                         "function",
                         "grant",
@@ -35,8 +32,8 @@ public final class PublicSecurityDefiner extends ChangeSetRule {
     private static final Set<String> OF_TRIGGERS = Set.of("trigger", "event_trigger");
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        Exposure exposure = Exposure.of(history, after.catalog());
+    public void check(ChangeSet changes, State after, RuleContext context) {
+        Exposure exposure = Exposure.of(context.history(), after.catalog());
         if (!exposure.isOfAnApi()) {
             return;
         }

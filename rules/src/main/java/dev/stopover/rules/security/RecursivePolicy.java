@@ -6,10 +6,8 @@ import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.PolicyCommand;
 import dev.stopover.syntax.QualifiedName;
@@ -27,13 +25,13 @@ import java.util.TreeSet;
 public final class RecursivePolicy extends ChangeSetRule {
 
     public RecursivePolicy() {
-        super(RuleInfo.error("recursive-policy", "A policy reads the table that it protects")
+        super(error("recursive-policy", "A policy reads the table that it protects")
                 .tags("rls", "policy", "supabase")
                 .since("0.2"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         List<Table> tables =
                 after.catalog().tables().stream().filter(Table::rowSecurity).toList();
         Set<String> roles = new TreeSet<>(List.of(Grants.PUBLIC));

@@ -5,11 +5,9 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.View;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.CreateFunction;
@@ -28,13 +26,13 @@ import java.util.stream.Collectors;
 public final class ReplaceDropsSecurity extends ChangeSetRule {
 
     public ReplaceDropsSecurity() {
-        super(RuleInfo.error("replace-drops-security", "CREATE OR REPLACE takes away how the object was secured")
+        super(error("replace-drops-security", "CREATE OR REPLACE takes away how the object was secured")
                 .tags("function", "view", "supabase")
                 .since("0.2"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         for (Migration migration : changes.migrations()) {
             ScriptContext script = context.in(migration, migration.up());
             if (changes.judges(migration.up()) && mayLose(script)) {

@@ -1,17 +1,16 @@
 package dev.stopover.rules.security;
 
+import static java.util.function.Predicate.not;
+
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.AlterTable;
-import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.RowLevelSecurity;
 import dev.stopover.syntax.RowSecurityMode;
@@ -21,19 +20,21 @@ import java.util.Optional;
 public final class RlsDisabled extends ChangeSetRule {
 
     public RlsDisabled() {
-        super(RuleInfo.error("rls-disabled", "Row level security is turned off on a table that has it")
+        super(error("rls-disabled", "Row level security is turned off on a table that has it")
                 .tags("rls", "supabase")
                 .since("0.2"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         for (Migration migration : changes.migrations()) {
             if (changes.judges(migration.up())) {
                 ScriptContext script = context.in(migration, migration.up());
                 for (Executed executed : migration.up().executed()) {
                     if (executed.statement() instanceof AlterTable alter) {
-                        alter.actions().forEach(action -> check(alter, action, after, script));
+                        alter.actions().stream()
+                                .filter(RowLevelSecurity.class::isInstance)
+                                .forEach(action -> check(alter, (RowLevelSecurity) action, after, script));
                     }
                 }
             }
@@ -41,13 +42,10 @@ public final class RlsDisabled extends ChangeSetRule {
     }
 
     /** What is on again at the end was off for the work of the migration only. */
-    private static void check(AlterTable alter, AlterTableAction action, State after, ScriptContext script) {
-        if (!(action instanceof RowLevelSecurity security)) {
-            return;
-        }
+    private static void check(AlterTable alter, RowLevelSecurity security, State after, ScriptContext script) {
         Optional<Table> table = after.table(alter.table());
         if (security.mode() == RowSecurityMode.DISABLE
-                && table.filter(known -> !known.rowSecurity()).isPresent()) {
+                && table.filter(not(Table::rowSecurity)).isPresent()) {
             script.report(
                             security.keywords(),
                             "Row level security is turned off on %s: whoever may use the table sees every row.",
@@ -56,7 +54,7 @@ public final class RlsDisabled extends ChangeSetRule {
                             "Write the policy that is missing instead, or take the privileges away first: REVOKE ALL ON %s FROM …;",
                             alter.table());
         } else if (security.mode() == RowSecurityMode.NO_FORCE
-                && table.filter(known -> !known.forceRowSecurity()).isPresent()) {
+                && table.filter(not(Table::forceRowSecurity)).isPresent()) {
             script.report(security.keywords(), "The policies of %s no longer hold for its owner.", alter.table())
                     .help("Give what has to see every row a role with BYPASSRLS instead.")
                     .atMost(Severity.WARNING);

@@ -6,24 +6,22 @@ import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 
 /** With row level security on and no policy, every role but the owner sees an empty table. */
 public final class RlsWithoutPolicy extends ChangeSetRule {
 
     public RlsWithoutPolicy() {
-        super(RuleInfo.note("rls-without-policy", "Row level security is on and no policy lets a row through")
+        super(note("rls-without-policy", "Row level security is on and no policy lets a row through")
                 .tags("rls", "policy", "supabase", "splinter:0008_rls_enabled_no_policy")
                 .since("0.2"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Catalog catalog = after.catalog();
-        Exposure exposure = Exposure.of(history, catalog);
+        Exposure exposure = Exposure.of(context.history(), catalog);
         if (!exposure.isOfAnApi()) {
             return;
         }

@@ -5,11 +5,9 @@ import dev.stopover.catalog.Column;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.Names;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import java.util.Set;
 public final class SensitiveColumnExposed extends ChangeSetRule {
 
     public SensitiveColumnExposed() {
-        super(RuleInfo.warning("sensitive-column-exposed", "The API can read a column that nobody should")
+        super(warning("sensitive-column-exposed", "The API can read a column that nobody should")
                 .preset(Preset.STRICT)
                 .tags("rls", "privacy", "supabase", "splinter:0023_sensitive_columns_exposed")
                 .since("0.2"));
@@ -101,9 +99,9 @@ public final class SensitiveColumnExposed extends ChangeSetRule {
             "verification_code");
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Catalog catalog = after.catalog();
-        Exposure exposure = Exposure.of(history, catalog);
+        Exposure exposure = Exposure.of(context.history(), catalog);
         if (!exposure.isOfAnApi()) {
             return;
         }

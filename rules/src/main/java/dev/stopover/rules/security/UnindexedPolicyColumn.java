@@ -8,10 +8,8 @@ import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Names;
@@ -23,7 +21,7 @@ import java.util.Set;
 public final class UnindexedPolicyColumn extends ChangeSetRule {
 
     public UnindexedPolicyColumn() {
-        super(RuleInfo.note("unindexed-policy-column", "A policy compares a column that no index leads with")
+        super(note("unindexed-policy-column", "A policy compares a column that no index leads with")
                 .tags("rls", "policy", "index", "performance", "supabase")
                 .since("0.2"));
     }
@@ -31,7 +29,7 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
     private static final Set<String> OF_AUTH = Set.of("uid", "jwt", "email");
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Making making = new Making(changes);
         for (Table table : after.catalog().tables()) {
             if (table.knowledge() == Knowledge.KNOWN

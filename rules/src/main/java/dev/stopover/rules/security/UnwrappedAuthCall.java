@@ -4,11 +4,9 @@ import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.source.Ranged;
@@ -30,7 +28,7 @@ import java.util.stream.Stream;
 public final class UnwrappedAuthCall extends ChangeSetRule {
 
     public UnwrappedAuthCall() {
-        super(RuleInfo.note("unwrapped-auth-call", "A policy asks for the user anew for each row")
+        super(note("unwrapped-auth-call", "A policy asks for the user anew for each row")
                 .tags("rls", "policy", "performance", "supabase", "splinter:0003_auth_rls_initplan")
                 .since("0.2"));
     }
@@ -48,9 +46,9 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
     private static final Set<String> OF_AUTH = Set.of("uid", "jwt", "role", "email");
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Making making = new Making(changes);
-        Exposure exposure = Exposure.of(history, after.catalog());
+        Exposure exposure = Exposure.of(context.history(), after.catalog());
         List<Making.Made> made = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             for (Policy policy : table.policies().values()) {

@@ -7,10 +7,8 @@ import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.View;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,7 +21,7 @@ import java.util.Set;
 public final class ViewBypassesRls extends ChangeSetRule {
 
     public ViewBypassesRls() {
-        super(RuleInfo.warning("view-bypasses-rls", "A view shows rows past the row level security of its tables")
+        super(warning("view-bypasses-rls", "A view shows rows past the row level security of its tables")
                 .tags("rls", "view", "supabase", "splinter:0010_security_definer_view")
                 .since("0.2"));
     }
@@ -31,9 +29,9 @@ public final class ViewBypassesRls extends ChangeSetRule {
     private static final int KNOWS_SECURITY_INVOKER = 15;
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Catalog catalog = after.catalog();
-        Exposure exposure = Exposure.of(history, catalog);
+        Exposure exposure = Exposure.of(context.history(), catalog);
         if (!exposure.isOfAnApi()) {
             return;
         }

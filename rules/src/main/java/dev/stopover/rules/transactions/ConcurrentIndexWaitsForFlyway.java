@@ -1,20 +1,17 @@
 package dev.stopover.rules.transactions;
 
-import dev.stopover.migration.Migration;
 import dev.stopover.migration.Transaction;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.Reindex;
-import dev.stopover.syntax.Statement;
 
 /** Flyway waits for the build of an index, which waits for the transaction in which Flyway holds its lock. */
 public final class ConcurrentIndexWaitsForFlyway extends StatementRule {
 
     public ConcurrentIndexWaitsForFlyway() {
-        super(RuleInfo.warning(
+        super(warning(
                         "concurrent-index-waits-for-flyway",
                         "An index that is built concurrently waits for Flyway's own lock")
                 .tags("transaction", "index"));
@@ -35,10 +32,9 @@ public final class ConcurrentIndexWaitsForFlyway extends StatementRule {
     }
 
     private static void report(String what, Ranged place, StatementContext context) {
-        if (!context.script().delivery().locked() || context.transaction().kind() != Transaction.Kind.NONE) {
-            return;
-        }
-        if (isPractised(context)) {
+        if (!context.script().delivery().locked()
+                || context.transaction().kind() != Transaction.Kind.NONE
+                || isPractised(context)) {
             return;
         }
         context.report(
@@ -50,16 +46,10 @@ public final class ConcurrentIndexWaitsForFlyway extends StatementRule {
 
     /** Who got past an earlier one has made the setting where it is not read, or has a Flyway that does not wait. */
     private static boolean isPractised(StatementContext context) {
-        for (Migration migration : context.history().migrations()) {
-            if (migration.up().file().equals(context.script().file())) {
-                return false;
-            }
-            for (Statement statement : migration.up().statements()) {
-                if (statement instanceof CreateIndex create && create.concurrently()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return context.history().migrations().stream()
+                .takeWhile(migration ->
+                        !migration.up().file().equals(context.script().file()))
+                .flatMap(migration -> migration.up().statements().stream())
+                .anyMatch(statement -> statement instanceof CreateIndex create && create.concurrently());
     }
 }

@@ -1,7 +1,6 @@
 package dev.stopover.rules.transactions;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.repeatability.CertainFailure;
@@ -12,7 +11,7 @@ public final class EnumValueUsedTooEarly extends StatementRule {
     private static final String UNSAFE_USE = "55P04";
 
     public EnumValueUsedTooEarly() {
-        super(RuleInfo.error("enum-value-used-too-early", "A new value of an enum is used before it is committed")
+        super(error("enum-value-used-too-early", "A new value of an enum is used before it is committed")
                 .tags("enum", "transaction"));
     }
 

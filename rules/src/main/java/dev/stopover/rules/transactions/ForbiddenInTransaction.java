@@ -2,7 +2,6 @@ package dev.stopover.rules.transactions;
 
 import dev.stopover.migration.Transaction;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -25,7 +24,7 @@ import dev.stopover.syntax.Vacuum;
 public final class ForbiddenInTransaction extends StatementRule {
 
     public ForbiddenInTransaction() {
-        super(RuleInfo.error("forbidden-in-transaction", "PostgreSQL refuses a statement inside a transaction")
+        super(error("forbidden-in-transaction", "PostgreSQL refuses a statement inside a transaction")
                 .tags("transaction", "index"));
     }
 

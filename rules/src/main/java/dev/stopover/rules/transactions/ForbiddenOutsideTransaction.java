@@ -5,7 +5,6 @@ import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
 import dev.stopover.migration.Transaction.Kind;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -25,7 +24,7 @@ import java.util.Locale;
 public final class ForbiddenOutsideTransaction extends StatementRule {
 
     public ForbiddenOutsideTransaction() {
-        super(RuleInfo.error("forbidden-outside-transaction", "PostgreSQL refuses a statement outside a transaction")
+        super(error("forbidden-outside-transaction", "PostgreSQL refuses a statement outside a transaction")
                 .tags("transaction"));
     }
 

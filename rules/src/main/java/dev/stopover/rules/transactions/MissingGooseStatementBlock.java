@@ -2,7 +2,6 @@ package dev.stopover.rules.transactions;
 
 import dev.stopover.migration.GooseSplitter;
 import dev.stopover.migration.Script;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 
@@ -12,7 +11,7 @@ public final class MissingGooseStatementBlock extends ScriptRule {
     private static final StatementBlocks BLOCKS = new StatementBlocks("goose", "-- +goose ");
 
     public MissingGooseStatementBlock() {
-        super(RuleInfo.error("missing-goose-statement-block", "goose cuts a statement apart or refuses the file")
+        super(error("missing-goose-statement-block", "goose cuts a statement apart or refuses the file")
                 .tags("runner", "goose"));
     }
 

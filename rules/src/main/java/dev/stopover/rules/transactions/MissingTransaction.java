@@ -2,16 +2,13 @@ package dev.stopover.rules.transactions;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Transaction;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.ChangeSetRule;
-import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.Executed;
@@ -27,18 +24,18 @@ public final class MissingTransaction extends ChangeSetRule {
     private static final int FEW = 3;
 
     public MissingTransaction() {
-        super(RuleInfo.warning("missing-transaction", "A file of several statements runs without a transaction")
+        super(warning("missing-transaction", "A file of several statements runs without a transaction")
                 .noteInRollback()
                 .tags("transaction"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        if (GuessedRunner.of(history) && !GuessedRunner.leavesThemTo(history)) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
+        if (GuessedRunner.of(context.history()) && !GuessedRunner.leavesThemTo(context.history())) {
             return;
         }
         List<ScriptContext> bare = new ArrayList<>();
-        for (Migration migration : history.migrations()) {
+        for (Migration migration : context.history().migrations()) {
             add(migration, migration.up(), changes, context, bare);
             migration.down().ifPresent(down -> add(migration, down, changes, context, bare));
         }
@@ -65,15 +62,13 @@ public final class MissingTransaction extends ChangeSetRule {
     private static void report(ScriptContext context, String others) {
         Statement second = second(context.script()).orElseThrow();
         boolean guessed = GuessedRunner.of(context.history());
-        Draft draft = context.report(
+        context.report(
                         second.keywords(),
                         "%s, what stands before it in the file has taken effect already%s.",
                         guessed ? "Where psql runs the file and this fails" : "Where this fails",
                         others)
-                .help("Write BEGIN; before the first statement and COMMIT; after the last.");
-        if (guessed) {
-            draft.atMost(Severity.NOTE);
-        }
+                .help("Write BEGIN; before the first statement and COMMIT; after the last.")
+                .atMost(Severity.NOTE, guessed);
     }
 
     /** The second statement that changes something by itself, unless one of the file cannot stand in a transaction. */

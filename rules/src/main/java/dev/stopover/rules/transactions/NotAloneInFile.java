@@ -2,8 +2,6 @@ package dev.stopover.rules.transactions;
 
 import dev.stopover.migration.Apart;
 import dev.stopover.migration.Script;
-import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.rule.Severity;
@@ -18,7 +16,7 @@ import java.util.Optional;
 public final class NotAloneInFile extends ScriptRule {
 
     public NotAloneInFile() {
-        super(RuleInfo.warning("not-alone-in-file", "A statement that runs outside a transaction shares its file")
+        super(warning("not-alone-in-file", "A statement that runs outside a transaction shares its file")
                 .noteInRollback()
                 .tags("transaction", "index"));
     }
@@ -40,15 +38,13 @@ public final class NotAloneInFile extends ScriptRule {
         if (others.isEmpty()) {
             return;
         }
-        Draft draft = context.report(
+        context.report(
                         apart.get().keywords(),
                         "This runs outside a transaction, so a failure leaves the file half done: %s more in it %s something.",
                         others.size() == 1 ? "1 statement" : others.size() + " statements",
                         others.size() == 1 ? "changes" : "change")
-                .help("Give it a migration of its own.");
-        if (changing.stream().allMatch(Alone::isRepeatable)) {
-            draft.atMost(Severity.NOTE);
-        }
+                .help("Give it a migration of its own.")
+                .atMost(Severity.NOTE, changing.stream().allMatch(Alone::isRepeatable));
     }
 
     /** DROP INDEX CONCURRENTLY IF EXISTS clears away what a failed attempt of the same file has left. */

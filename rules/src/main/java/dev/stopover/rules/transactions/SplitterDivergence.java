@@ -9,7 +9,6 @@ import dev.stopover.migration.Splitter;
 import dev.stopover.migration.SqlMigrateSplitter;
 import dev.stopover.migration.SupabaseSplitter;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.TextRange;
@@ -28,7 +27,7 @@ import java.util.Optional;
 public final class SplitterDivergence extends MigrationRule {
 
     public SplitterDivergence() {
-        super(RuleInfo.error("splitter-divergence", "The runner sends a file as other statements than PostgreSQL reads")
+        super(error("splitter-divergence", "The runner sends a file as other statements than PostgreSQL reads")
                 .tags("runner", "supabase"));
     }
 

@@ -2,14 +2,12 @@ package dev.stopover.rules.transactions;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.Begin;
@@ -27,15 +25,15 @@ public final class TransactionOwnedByRunner extends ChangeSetRule {
     private static final int FEW = 3;
 
     public TransactionOwnedByRunner() {
-        super(RuleInfo.warning("transaction-owned-by-runner", "A file ends the transaction that its runner has opened")
+        super(warning("transaction-owned-by-runner", "A file ends the transaction that its runner has opened")
                 .tags("transaction", "runner"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         List<ScriptContext> ending = new ArrayList<>();
         List<ScriptContext> beginning = new ArrayList<>();
-        for (Migration migration : history.migrations()) {
+        for (Migration migration : context.history().migrations()) {
             add(migration, migration.up(), changes, context, ending, beginning);
             migration.down().ifPresent(down -> add(migration, down, changes, context, ending, beginning));
         }

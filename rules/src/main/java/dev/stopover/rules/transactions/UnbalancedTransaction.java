@@ -2,7 +2,6 @@ package dev.stopover.rules.transactions;
 
 import dev.stopover.migration.Transaction;
 import dev.stopover.migration.TransactionMode;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -17,8 +16,7 @@ import java.util.Optional;
 public final class UnbalancedTransaction extends StatementRule {
 
     public UnbalancedTransaction() {
-        super(RuleInfo.error("unbalanced-transaction", "BEGIN and COMMIT do not match")
-                .tags("transaction"));
+        super(error("unbalanced-transaction", "BEGIN and COMMIT do not match").tags("transaction"));
     }
 
     @Override

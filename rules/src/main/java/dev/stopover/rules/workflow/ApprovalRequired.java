@@ -9,7 +9,6 @@ import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class ApprovalRequired extends MigrationRule {
             "breaking-change: a lead and everybody whose code uses it, 72 hours in staging and a maintenance window");
 
     public ApprovalRequired() {
-        super(RuleInfo.note("approval-required", "A change needs the approval of somebody, and time in staging")
+        super(note("approval-required", "A change needs the approval of somebody, and time in staging")
                 .preset(Preset.STRICT)
                 .tags("review")
                 .options(MATRIX));

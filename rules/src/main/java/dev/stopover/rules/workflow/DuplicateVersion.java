@@ -8,23 +8,22 @@ import dev.stopover.migration.ProjectProblem;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 
 /** Of two migrations with one version, most runners run one, or none at all. */
 public final class DuplicateVersion extends ChangeSetRule {
 
     public DuplicateVersion() {
-        super(RuleInfo.error("duplicate-version", "Two migrations have the same version")
-                .tags("versions"));
+        super(error("duplicate-version", "Two migrations have the same version").tags("versions"));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
-        for (ProjectProblem duplicate : history.duplicates()) {
-            history.goingUp(duplicate.file(), duplicate.range())
+    public void check(ChangeSet changes, State after, RuleContext context) {
+        for (ProjectProblem duplicate : context.history().duplicates()) {
+            context.history()
+                    .goingUp(duplicate.file(), duplicate.range())
                     .filter(migration -> changes.judges(migration.up()))
-                    .ifPresent(migration -> report(duplicate, migration, history, context));
+                    .ifPresent(migration -> report(duplicate, migration, context.history(), context));
         }
     }
 

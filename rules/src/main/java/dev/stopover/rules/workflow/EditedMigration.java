@@ -3,13 +3,11 @@ package dev.stopover.rules.workflow;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.Base;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Tokens;
@@ -26,7 +24,7 @@ public final class EditedMigration extends ChangeSetRule {
             EnumSet.of(Runner.FLYWAY, Runner.SQLX, Runner.PRISMA, Runner.LIQUIBASE, Runner.ATLAS);
 
     public EditedMigration() {
-        super(RuleInfo.error("edited-migration", "A migration that others have was edited, renamed or removed")
+        super(error("edited-migration", "A migration that others have was edited, renamed or removed")
                 .tags("git", "versions"));
     }
 
@@ -36,7 +34,7 @@ public final class EditedMigration extends ChangeSetRule {
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         if (changes.base().isEmpty()) {
             return;
         }

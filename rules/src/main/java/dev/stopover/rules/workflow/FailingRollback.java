@@ -1,7 +1,6 @@
 package dev.stopover.rules.workflow;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rules.repeatability.CertainFailure;
@@ -12,7 +11,7 @@ public final class FailingRollback extends StatementRule {
     private static final String DEPENDENT_OBJECTS = "2BP01";
 
     public FailingRollback() {
-        super(RuleInfo.error("failing-rollback", "A rollback fails in the state that its migration leaves")
+        super(error("failing-rollback", "A rollback fails in the state that its migration leaves")
                 .tags("rollback"));
     }
 

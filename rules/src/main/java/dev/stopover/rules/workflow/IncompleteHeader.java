@@ -5,7 +5,6 @@ import dev.stopover.migration.Migration;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -90,7 +89,7 @@ public final class IncompleteHeader extends MigrationRule {
     }
 
     public IncompleteHeader() {
-        super(RuleInfo.error("incomplete-header", "The header of a migration lacks what is agreed on")
+        super(error("incomplete-header", "The header of a migration lacks what is agreed on")
                 .preset(Preset.STRICT)
                 .tags("header", "comment")
                 .options(DEMAND, FIELDS, DATE_FORMAT, PATTERNS));

@@ -9,7 +9,6 @@ import dev.stopover.rollback.Undoing;
 import dev.stopover.rollback.Verdict;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.Ranged;
@@ -26,7 +25,7 @@ public final class IncompleteRollback extends MigrationRule {
     private static final int MOST_NAMED = 3;
 
     public IncompleteRollback() {
-        super(RuleInfo.warning("incomplete-rollback", "A rollback does not undo its migration")
+        super(warning("incomplete-rollback", "A rollback does not undo its migration")
                 .tags("rollback"));
     }
 
@@ -74,9 +73,9 @@ public final class IncompleteRollback extends MigrationRule {
         first.made()
                 .ifPresent(made -> draft.related(
                         undoing.up(), made.executed().written().keywords(), "The migration does it here."));
-        if (gaps.stream().allMatch(gap -> gap.difference().part().kind() == SchemaPart.Kind.EXTENSION)) {
-            draft.atMost(Severity.NOTE);
-        }
+        draft.atMost(
+                Severity.NOTE,
+                gaps.stream().allMatch(gap -> gap.difference().part().kind() == SchemaPart.Kind.EXTENSION));
     }
 
     private static String more(List<Undoing.Gap> gaps) {

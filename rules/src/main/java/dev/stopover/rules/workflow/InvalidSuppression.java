@@ -3,7 +3,6 @@ package dev.stopover.rules.workflow;
 import dev.stopover.config.Nearest;
 import dev.stopover.rule.Directive;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.SuppressionRule;
 
@@ -14,7 +13,7 @@ public final class InvalidSuppression extends SuppressionRule {
             Property.flag("require-reason", "Whether a suppression needs a reason after two hyphens.", false);
 
     public InvalidSuppression() {
-        super(RuleInfo.warning("invalid-suppression", "A suppression names no rule or lacks its reason")
+        super(warning("invalid-suppression", "A suppression names no rule or lacks its reason")
                 .tags("suppression")
                 .options(REQUIRE_REASON));
     }

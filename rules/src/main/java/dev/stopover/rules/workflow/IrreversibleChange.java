@@ -7,7 +7,6 @@ import dev.stopover.rollback.Undoing;
 import dev.stopover.rollback.Verdict;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
 public final class IrreversibleChange extends MigrationRule {
 
     public IrreversibleChange() {
-        super(RuleInfo.note("irreversible-change", "A rollback restores the schema and not the data")
+        super(note("irreversible-change", "A rollback restores the schema and not the data")
                 .tags("rollback", "data-loss"));
     }
 

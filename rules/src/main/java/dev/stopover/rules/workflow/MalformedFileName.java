@@ -6,7 +6,6 @@ import dev.stopover.migration.Migration;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.time.Month;
 import java.time.YearMonth;
@@ -42,7 +41,7 @@ public final class MalformedFileName extends MigrationRule {
     }
 
     public MalformedFileName() {
-        super(RuleInfo.error("malformed-file-name", "The name of a migration is not as names of migrations are here")
+        super(error("malformed-file-name", "The name of a migration is not as names of migrations are here")
                 .preset(Preset.STRICT)
                 .tags("name", "versions")
                 .options(VERSION, SNAKE_CASE));

@@ -11,7 +11,6 @@ import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.AlterEnum;
@@ -52,15 +51,15 @@ public final class MissingRollback extends ChangeSetRule {
     }
 
     public MissingRollback() {
-        super(RuleInfo.error("missing-rollback", "A migration has no rollback")
+        super(error("missing-rollback", "A migration has no rollback")
                 .tags("rollback")
                 .options(DEMAND));
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         Demand demand = context.option(DEMAND);
-        Set<Migration> takenBack = takenBackForward(history);
+        Set<Migration> takenBack = takenBackForward(context.history());
         List<Migration> missing = changes.migrations().stream()
                 .filter(migration -> changes.judges(migration.up())
                         && needsRollback(migration, context)
@@ -72,10 +71,10 @@ public final class MissingRollback extends ChangeSetRule {
         if (missing.isEmpty() || demand == Demand.NEVER) {
             return;
         }
-        if (demand == Demand.ALWAYS || isPractised(history) && (isPart(changes) || few)) {
-            missing.forEach(migration -> report(migration, history, context));
+        if (demand == Demand.ALWAYS || isPractised(context.history()) && (isPart(changes) || few)) {
+            missing.forEach(migration -> report(migration, context.history(), context));
         } else {
-            boolean byNature = history.layout().rollbacksByNature();
+            boolean byNature = context.history().layout().rollbacksByNature();
             reportTogether(missing, byNature ? Severity.ERROR : Severity.WARNING, context);
         }
     }
@@ -164,9 +163,7 @@ public final class MissingRollback extends ChangeSetRule {
                         migration.up().file().path());
         fix(migration, history, context).ifPresent(draft::fix);
         boolean schema = migration.up().statements().stream().anyMatch(MissingRollback::changesTheSchema);
-        if (!schema && migration.down().isPresent()) {
-            draft.atMost(Severity.NOTE);
-        }
+        draft.atMost(Severity.NOTE, !schema && migration.down().isPresent());
     }
 
     /** A file holds several changesets, which may have rollbacks each. */

@@ -4,7 +4,6 @@ import dev.stopover.catalog.State;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Preset;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Executed;
@@ -26,7 +25,7 @@ import java.util.Set;
 public final class MissingVerification extends MigrationRule {
 
     public MissingVerification() {
-        super(RuleInfo.warning("missing-verification", "A migration does not look whether it did what it is for")
+        super(warning("missing-verification", "A migration does not look whether it did what it is for")
                 .preset(Preset.STRICT)
                 .tags("verification"));
     }

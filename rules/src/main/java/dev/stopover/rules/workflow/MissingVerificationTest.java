@@ -5,7 +5,6 @@ import dev.stopover.migration.Layout;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Preset;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
 public final class MissingVerificationTest extends MigrationRule {
 
     public MissingVerificationTest() {
-        super(RuleInfo.warning("missing-verification-test", "No test looks at what a migration brings about")
+        super(warning("missing-verification-test", "No test looks at what a migration brings about")
                 .preset(Preset.STRICT)
                 .tags("test", "verification"));
     }

@@ -2,7 +2,6 @@ package dev.stopover.rules.workflow;
 
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -22,7 +21,7 @@ public final class NonconformingName extends StatementRule {
             Property.flag("index-names", "Whether the names of indexes begin with idx_ and their table.", true);
 
     public NonconformingName() {
-        super(RuleInfo.note("nonconforming-name", "A name needs quotes, or does not follow the pattern of names")
+        super(note("nonconforming-name", "A name needs quotes, or does not follow the pattern of names")
                 .preset(Preset.STRICT)
                 .tags("name")
                 .options(INDEX_NAMES));

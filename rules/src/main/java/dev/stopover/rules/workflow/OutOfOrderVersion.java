@@ -8,7 +8,6 @@ import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public final class OutOfOrderVersion extends ChangeSetRule {
     private static final int DATE_LENGTH = 8;
 
     public OutOfOrderVersion() {
-        super(RuleInfo.error("out-of-order-version", "A new migration is numbered before one that others have")
+        super(error("out-of-order-version", "A new migration is numbered before one that others have")
                 .tags("git", "versions"));
     }
 
@@ -29,9 +28,9 @@ public final class OutOfOrderVersion extends ChangeSetRule {
     }
 
     @Override
-    public void check(ChangeSet changes, History history, State after, RuleContext context) {
+    public void check(ChangeSet changes, State after, RuleContext context) {
         changes.base().ifPresent(base -> checkNew(base, changes, context));
-        checkText(changes, history, context);
+        checkText(changes, context.history(), context);
     }
 
     private static void checkNew(Base base, ChangeSet changes, RuleContext context) {

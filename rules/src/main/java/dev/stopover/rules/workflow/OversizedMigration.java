@@ -1,16 +1,12 @@
 package dev.stopover.rules.workflow;
 
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.effect.Moment;
-import dev.stopover.catalog.effect.Touch;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Preset;
 import dev.stopover.rule.Property;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /** A migration about many things is reviewed badly, and taken back as a whole or not at all. */
 public final class OversizedMigration extends MigrationRule {
@@ -22,9 +18,10 @@ public final class OversizedMigration extends MigrationRule {
             Property.number("max-tables", "How many tables that were there before a migration may touch.", 5);
 
     private static final int SHOWN = 4;
+    private static final String HELP = "Write a migration for each thing that can be deployed by itself.";
 
     public OversizedMigration() {
-        super(RuleInfo.note("oversized-migration", "A migration does more than one can look through")
+        super(note("oversized-migration", "A migration does more than one can look through")
                 .preset(Preset.STRICT)
                 .tags("review")
                 .options(MAX_STATEMENTS, MAX_TABLES));
@@ -41,17 +38,17 @@ public final class OversizedMigration extends MigrationRule {
             context.reportScript(
                             "%s has %d statements, more than %d.",
                             migration.up().file().name(), statements, context.option(MAX_STATEMENTS))
-                    .help("Write a migration for each thing that can be deployed by itself.");
+                    .help(HELP);
             return;
         }
-        Set<String> tables = new TreeSet<>();
-        for (Moment moment : context.moments()) {
-            moment.effect().touches().stream()
-                    .filter(touch -> touch.blocks().isPresent())
-                    .map(Touch::name)
-                    .filter(name -> before.catalog().table(name).isPresent())
-                    .forEach(name -> tables.add(name.toString()));
-        }
+        List<String> tables = context.moments().stream()
+                .flatMap(moment -> moment.effect().touches().stream())
+                .filter(touch -> touch.blocks().isPresent()
+                        && before.catalog().table(touch.name()).isPresent())
+                .map(touch -> touch.name().toString())
+                .distinct()
+                .sorted()
+                .toList();
         if (tables.size() > context.option(MAX_TABLES)) {
             context.reportScript(
                             "%s locks %d tables that were there before: %s%s.",
@@ -59,7 +56,7 @@ public final class OversizedMigration extends MigrationRule {
                             tables.size(),
                             String.join(", ", tables.stream().limit(SHOWN).toList()),
                             tables.size() > SHOWN ? " and others" : "")
-                    .help("Write a migration for each thing that can be deployed by itself.");
+                    .help(HELP);
         }
     }
 }

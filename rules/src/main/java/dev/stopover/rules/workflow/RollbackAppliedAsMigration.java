@@ -4,15 +4,13 @@ import dev.stopover.catalog.State;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 
 /** A rollback whose name the runner takes for a migration's undoes in production what the migration before it did. */
 public final class RollbackAppliedAsMigration extends MigrationRule {
 
     public RollbackAppliedAsMigration() {
-        super(RuleInfo.error(
-                        "rollback-applied-as-migration", "A rollback lies where its runner applies it as a migration")
+        super(error("rollback-applied-as-migration", "A rollback lies where its runner applies it as a migration")
                 .tags("rollback", "supabase"));
     }
 

@@ -5,7 +5,6 @@ import dev.stopover.change.Changes;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.Severity;
 import dev.stopover.syntax.DoBlock;
@@ -20,7 +19,7 @@ public final class UndeclaredBreakingChange extends MigrationRule {
     private static final int SHOWN = 5;
 
     public UndeclaredBreakingChange() {
-        super(RuleInfo.error(
+        super(error(
                         "undeclared-breaking-change",
                         "The header says that nothing breaks, and a statement breaks something")
                 .tags("header", "compatibility"));

@@ -3,7 +3,6 @@ package dev.stopover.rules.workflow;
 import dev.stopover.catalog.State;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.MigrationRule;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Statement;
@@ -15,7 +14,7 @@ import dev.stopover.syntax.UnreadStatement;
 public final class UnfilledPlaceholder extends MigrationRule {
 
     public UnfilledPlaceholder() {
-        super(RuleInfo.error("unfilled-placeholder", "A part of a template was not filled in")
+        super(error("unfilled-placeholder", "A part of a template was not filled in")
                 .tags("header", "template"));
     }
 

@@ -2,13 +2,10 @@ package dev.stopover.rules.workflow;
 
 import dev.stopover.rule.Directive;
 import dev.stopover.rule.Draft;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.SuppressionRule;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
-import dev.stopover.source.SourceFile;
-import dev.stopover.source.TextRange;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,8 +13,7 @@ import java.util.TreeSet;
 public final class UnusedSuppression extends SuppressionRule {
 
     public UnusedSuppression() {
-        super(RuleInfo.warning("unused-suppression", "A suppression suppresses nothing")
-                .tags("suppression"));
+        super(warning("unused-suppression", "A suppression suppresses nothing").tags("suppression"));
     }
 
     @Override
@@ -45,23 +41,8 @@ public final class UnusedSuppression extends SuppressionRule {
                         .file()
                         .text()
                         .startsWith("--", directive.range().start())) {
-            draft.fix(Fix.safe(
-                    "Take it out",
-                    Edit.delete(comment(directive.range(), context.script().file()))));
+            draft.fix(
+                    Fix.safe("Take it out", Edit.delete(context.script().file().withItsLine(directive.range()))));
         }
-    }
-
-    /** The comment, with its line if nothing else stands on it, or with the blanks before it. */
-    private static TextRange comment(TextRange comment, SourceFile file) {
-        TextRange line = file.lineRangeAt(comment.start());
-        int start = comment.start();
-        while (start > line.start() && Character.isWhitespace(file.text().charAt(start - 1))) {
-            start--;
-        }
-        if (start > line.start()) {
-            return new TextRange(start, line.end());
-        }
-        int newline = file.text().indexOf('\n', line.end());
-        return new TextRange(line.start(), newline < 0 ? line.end() : newline + 1);
     }
 }
