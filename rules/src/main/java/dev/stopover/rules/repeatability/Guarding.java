@@ -36,10 +36,15 @@ record Guarding(Migration migration, Script script, Executed executed, Ranged pl
      */
     static boolean isOneDecision(List<Guarding> all, List<Guarding> judged, int atOnce) {
         long guarded = all.stream().filter(Guarding::guarded).count();
-        boolean practised = guarded > 0 && guarded >= PRACTICE * (all.size() - guarded);
+        boolean practised = isPractice(guarded, all.size() - guarded);
         boolean allOrNothing = judged.size() > 1
                 && judged.stream().allMatch(each -> each.script().transaction() != TransactionMode.AUTOCOMMIT);
         return !practised && (judged.size() > atOnce || allOrNothing);
+    }
+
+    /** Whether a history with so many guarded ones, and so many that are not, has a practice of guarding. */
+    static boolean isPractice(long guarded, long bare) {
+        return guarded > 0 && guarded >= PRACTICE * bare;
     }
 
     /** Those of a history that are judged, not guarded, and not certain to fail already the first time. */

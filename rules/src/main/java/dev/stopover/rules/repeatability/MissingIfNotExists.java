@@ -24,9 +24,6 @@ public final class MissingIfNotExists extends ChangeSetRule {
             "How many are reported one by one in a history that leaves many without; more become one finding.",
             20);
 
-    /** So many guarded objects to one that is not make it a practice to guard. */
-    private static final int PRACTICE = 4;
-
     public MissingIfNotExists() {
         super(warning("missing-if-not-exists", "An object is created without IF NOT EXISTS")
                 .noteInRollback()
@@ -62,18 +59,11 @@ public final class MissingIfNotExists extends ChangeSetRule {
     }
 
     private static boolean isPractised(History history) {
-        int guarded = 0;
-        int bare = 0;
-        for (Migration migration : history.migrations()) {
-            for (Creation creation : Creation.of(migration)) {
-                if (creation.guarded()) {
-                    guarded++;
-                } else {
-                    bare++;
-                }
-            }
-        }
-        return guarded > 0 && guarded >= PRACTICE * bare;
+        List<Creation> all = history.migrations().stream()
+                .flatMap(migration -> Creation.of(migration).stream())
+                .toList();
+        long guarded = all.stream().filter(Creation::guarded).count();
+        return Guarding.isPractice(guarded, all.size() - guarded);
     }
 
     /** A runner that records each script, and runs it in a transaction, neither runs it twice nor leaves it half done. */
