@@ -2,6 +2,9 @@ package dev.stopover.migration;
 
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.QualifiedName;
+import dev.stopover.syntax.SetTriggerState;
+import dev.stopover.syntax.TriggerSelection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -84,10 +87,15 @@ public final class Later {
         return find(Sequel.Deed.PROVES, ObjectKind.CONSTRAINT, table, constraint);
     }
 
-    /** What enables a trigger, by its name or with all of its table. */
-    public Optional<Sequel.Step> enablesTrigger(QualifiedName table, String trigger) {
-        Optional<Sequel.Step> one = find(Sequel.Deed.PROVES, ObjectKind.TRIGGER, table, trigger);
-        return one.isPresent() ? one : find(Sequel.Deed.PROVES, ObjectKind.TRIGGER, table, Sequel.ALL);
+    /** What enables again what an action disables: the trigger by its name, or as many of its table or more. */
+    public Optional<Sequel.Step> enables(QualifiedName table, SetTriggerState disabled) {
+        Optional<Sequel.Step> found = find(Sequel.Deed.PROVES, ObjectKind.TRIGGER, table, Sequel.member(disabled));
+        for (TriggerSelection all : List.of(TriggerSelection.USER, TriggerSelection.ALL)) {
+            if (found.isEmpty() && all.compareTo(disabled.selection()) > 0) {
+                found = find(Sequel.Deed.PROVES, ObjectKind.TRIGGER, table, Sequel.all(all));
+            }
+        }
+        return found;
     }
 
     private Optional<Sequel.Step> find(Sequel.Deed deed, ObjectKind kind, QualifiedName name, String member) {

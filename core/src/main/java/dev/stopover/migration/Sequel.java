@@ -30,6 +30,7 @@ import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.SetNotNull;
 import dev.stopover.syntax.SetTriggerState;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.TriggerSelection;
 import dev.stopover.syntax.ValidateConstraint;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -43,8 +44,15 @@ public final class Sequel {
     /** No script executes more statements than this. */
     private static final long LENGTH = 1L << Integer.SIZE;
 
-    /** Stands for all triggers of a table. */
-    static final String ALL = "*";
+    /** The name of the trigger that is switched, or what stands for all of its table, or for those of users. */
+    static String member(SetTriggerState set) {
+        return set.trigger().map(Identifier::value).orElseGet(() -> all(set.selection()));
+    }
+
+    /** What stands for several triggers of a table; no name has a character of that kind. */
+    static String all(TriggerSelection selection) {
+        return "\0" + selection;
+    }
 
     /** What is done to an object. */
     enum Deed {
@@ -102,8 +110,9 @@ public final class Sequel {
             return Optional.empty();
         }
         long end = scriptOnly || script.direction() == Direction.DOWN ? beginning + LENGTH : endOfUps;
-        // ALTER TABLE drops before it adds, in whatever order that is written.
-        boolean sameStatement = deed == Deed.MAKES && !member.isEmpty();
+        // ALTER TABLE drops before it adds, in whatever order that is written; a trigger may be off for a moment only.
+        boolean sameStatement =
+                deed == Deed.MAKES && !member.isEmpty() || deed == Deed.PROVES && kind == ObjectKind.TRIGGER;
         for (Entry entry :
                 found.subMap(beginning + number, sameStatement, end, false).values()) {
             boolean sameSchema = name.schema().isEmpty()
@@ -235,11 +244,7 @@ public final class Sequel {
                         table,
                         validate.constraint().value());
             } else if (action instanceof SetTriggerState set && set.state() != FiringState.DISABLE) {
-                enter(
-                        Deed.PROVES,
-                        ObjectKind.TRIGGER,
-                        table,
-                        set.trigger().map(Identifier::value).orElse(ALL));
+                enter(Deed.PROVES, ObjectKind.TRIGGER, table, member(set));
             }
         }
 

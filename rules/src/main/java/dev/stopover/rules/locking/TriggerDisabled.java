@@ -5,11 +5,9 @@ import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.syntax.AlterTable;
-import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.FiringState;
 import dev.stopover.syntax.SetTriggerState;
 import dev.stopover.syntax.TriggerSelection;
-import java.util.List;
 
 /** While a trigger is off nobody does what it did: checks, history, foreign keys. */
 public final class TriggerDisabled extends StatementRule {
@@ -34,7 +32,7 @@ public final class TriggerDisabled extends StatementRule {
             case USER -> "Every trigger of %s is".formatted(alter.table());
             case NAMED -> "The trigger %s of %s is".formatted(action.trigger().orElseThrow(), alter.table());
         };
-        if (isEnabledLater(alter, action, context)) {
+        if (context.later().inScript().enables(alter.table(), action).isPresent()) {
             // Within a transaction the lock keeps out all whom a named trigger would have had to watch.
             boolean watched = action.selection() == TriggerSelection.NAMED
                     && context.transaction().kind() != Transaction.Kind.NONE;
@@ -65,23 +63,5 @@ public final class TriggerDisabled extends StatementRule {
                         .findFirst()
                         .orElseThrow()
                 == action;
-    }
-
-    private static boolean isEnabledLater(AlterTable alter, SetTriggerState action, StatementContext context) {
-        List<Executed> executed = context.script().executed();
-        return executed.subList(executed.indexOf(context.executed()), executed.size()).stream()
-                .map(Executed::statement)
-                .filter(statement -> statement instanceof AlterTable later
-                        && context.state()
-                                .resolve(later.table())
-                                .equals(context.state().resolve(alter.table())))
-                .flatMap(statement -> ((AlterTable) statement).actions().stream())
-                .anyMatch(later -> later instanceof SetTriggerState set
-                        && set.state() != FiringState.DISABLE
-                        && set.selection().compareTo(action.selection()) >= 0
-                        && (set.selection() != TriggerSelection.NAMED
-                                || set.trigger()
-                                        .map(name -> name.value())
-                                        .equals(action.trigger().map(name -> name.value()))));
     }
 }
