@@ -64,8 +64,8 @@ final class ReportOutputs {
         command.addOption(Options.value(
                 "FORMAT",
                 "text (the default), concise (a line a finding), json, sarif, github (annotations, which come by"
-                        + " themselves on GitHub Actions), gitlab, junit, checkstyle, sonarqube, rdjson, markdown or"
-                        + " html.",
+                        + " themselves on GitHub Actions), gitlab, azure (issues in the log of Azure Pipelines), junit,"
+                        + " checkstyle, sonarqube, rdjson, markdown or html.",
                 "-f",
                 "--format"));
         command.addOption(Options.values(

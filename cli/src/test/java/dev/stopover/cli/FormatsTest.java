@@ -128,6 +128,22 @@ class FormatsTest {
     }
 
     @Test
+    void azureHasAnIssueAFindingAndNothingElseIsACommand() {
+        List<String> lines = check("--format", "azure").lines().toList();
+        assertThat(lines.get(0))
+                .startsWith("##vso[task.logissue type=error;sourcepath=migrations/2_a,b:c%AZP25<i>")
+                .contains(
+                        ";linenumber=1;columnnumber=1;code=non-concurrent-index;]Building this index takes",
+                        ".%0ABuild it");
+        assertThat(lines.subList(0, lines.size() - 1)).allSatisfy(line -> {
+            assertThat(line).matches("##vso\\[task\\.logissue type=(?:error|warning);[^]]*;].*");
+            assertThat(line.substring(1)).doesNotContain("##vso[", "##[");
+        });
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("type=warning;", ";]note: "));
+        assertThat(lines.get(lines.size() - 1)).contains("judged:");
+    }
+
+    @Test
     void onGithubActionsAnnotationsComeByThemselves() {
         Shell actions = Shell.in(folder).with(Map.of("GITHUB_ACTIONS", "true"));
         String out = actions.stopover("check").out();

@@ -15,6 +15,7 @@ public final class Formats {
             "sarif",
             "github",
             "gitlab",
+            "azure",
             "junit",
             "checkstyle",
             "sonarqube",
@@ -50,6 +51,7 @@ public final class Formats {
             case "sarif" -> new SarifReporter(version, url, category, showing.suppressedToo());
             case "github" -> new GithubReporter();
             case "gitlab" -> new GitlabReporter();
+            case "azure" -> new AzureReporter();
             case "junit" -> new JunitReporter();
             case "checkstyle" -> new CheckstyleReporter();
             case "sonarqube" -> new SonarqubeReporter();
