@@ -33,6 +33,7 @@ public final class UnindexedForeignKey extends ChangeSetRule {
                 for (TableConstraint constraint : table.constraints().values()) {
                     if (constraint.kind() == ConstraintKind.FOREIGN_KEY
                             && !constraint.inherited()
+                            && Made.isJudged(constraint.origin(), changes)
                             && !isIndexed(table, constraint, context)) {
                         Made.at(constraint.origin(), name(table, constraint), changes)
                                 .ifPresent(found::add);

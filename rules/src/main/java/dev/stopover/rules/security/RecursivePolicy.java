@@ -34,6 +34,10 @@ public final class RecursivePolicy extends ChangeSetRule {
     public void check(ChangeSet changes, State after, RuleContext context) {
         List<Table> tables =
                 after.catalog().tables().stream().filter(Table::rowSecurity).toList();
+        Making making = new Making(changes);
+        if (tables.stream().flatMap(table -> table.policies().values().stream()).noneMatch(making::made)) {
+            return;
+        }
         Set<String> roles = new TreeSet<>(List.of(Grants.PUBLIC));
         tables.forEach(table -> table.policies().values().forEach(policy -> roles.addAll(policy.roles())));
         Set<ObjectName> circular = new HashSet<>();
@@ -45,7 +49,6 @@ public final class RecursivePolicy extends ChangeSetRule {
                     .filter(name -> reaches(name, reads))
                     .forEach(circular::add);
         }
-        Making making = new Making(changes);
         tables.stream()
                 .filter(table -> circular.contains(table.name()))
                 .forEach(table -> report(table, making, after, context));
