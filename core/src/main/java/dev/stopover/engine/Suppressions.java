@@ -34,12 +34,15 @@ import java.util.regex.Pattern;
  */
 public final class Suppressions {
 
-    private static final String MARK = "stopover:ignore";
+    private static final String MARK = "stopover:";
 
     private static final Pattern OURS =
-            Pattern.compile("(?:--|/\\*)[ \\t]*stopover:ignore(?<reach>-file|-start|-end)?(?![\\w-])"
+            Pattern.compile("(?:--|/\\*)[ \\t]*stopover:[ \\t]*ignore(?<reach>-file|-start|-end)?(?![\\w-])"
                     + "(?<names>(?:[ \\t,]+(?!until=)[a-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*)*)"
                     + "(?:[ \\t,]+until=(?<until>[^\\s*]*))?[ \\t]*(?:--[ \\t]*(?<reason>(?:(?!\\*/)[^\\r\\n])*))?");
+
+    private static final Pattern MISSPELT = Pattern.compile(
+            "(?:--|/\\*)[ \\t]*stopover:(?!ignore(?:-file|-start|-end)?(?![\\w-]))(?<word>[a-z][\\w-]*)");
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])");
 
@@ -109,6 +112,16 @@ public final class Suppressions {
         while (matcher.find()) {
             add(matcher);
         }
+        matcher = MISSPELT.matcher(script.file().text()).region(comment.start(), comment.end());
+        while (matcher.find()) {
+            TextRange range = new TextRange(matcher.start(), matcher.end());
+            directives.add(fault(
+                    range,
+                    Reach.NEXT,
+                    Map.of(),
+                    "stopover:%s means nothing: a suppression begins with stopover:ignore."
+                            .formatted(matcher.group("word"))));
+        }
         for (String tool : known.tools()) {
             directives.addAll(ForeignComments.read(tool, comment, script, known, coverage));
         }
@@ -167,16 +180,8 @@ public final class Suppressions {
                 .filter(each -> names.isEmpty() || each.names().keySet().equals(names.keySet()))
                 .findFirst();
         if (start.isEmpty()) {
-            directives.add(new Directive(
-                    range,
-                    Reach.BLOCK,
-                    names,
-                    "",
-                    Optional.empty(),
-                    false,
-                    Optional.of("No stopover:ignore-start of the same names stands before this."),
-                    false,
-                    TextRange.at(range.start())));
+            directives.add(
+                    fault(range, Reach.BLOCK, names, "No stopover:ignore-start of the same names stands before this."));
             return;
         }
         Directive begun = start.get();
@@ -193,6 +198,11 @@ public final class Suppressions {
                         begun.fault(),
                         false,
                         TextRange.at(begun.range().end()).to(TextRange.at(range.start()))));
+    }
+
+    private static Directive fault(TextRange range, Reach reach, Map<String, Set<String>> names, String fault) {
+        TextRange nothing = TextRange.at(range.start());
+        return new Directive(range, reach, names, "", Optional.empty(), false, Optional.of(fault), false, nothing);
     }
 
     private static Directive faulty(Directive directive, String fault) {

@@ -48,6 +48,25 @@ class SchemaWritersTest {
     }
 
     @Test
+    void saysForProgramsWhatIsNotCertain() {
+        assertThat(SchemaJson.of(ShownSchema.of(Replayed.of("""
+                        CREATE TABLE orders (id int);
+                        CREATE TABLE items (id int);
+                        DO $$
+                        BEGIN
+                            EXECUTE 'ALTER TABLE orders ' || current_setting('app.change');
+                        END $$;
+                        """).catalog())))
+                .contains("""
+                          "uncertain" : {
+                            "public.orders" : [
+                              "existence",
+                              "definition",
+                        """)
+                .doesNotContain("\"public.items\" : [");
+    }
+
+    @Test
     void drawsTablesAndTheirForeignKeys() {
         assertThat(SchemaMermaid.of(ShownSchema.of(Replayed.of(SHOP).catalog())))
                 .isEqualTo("""
@@ -137,7 +156,8 @@ class SchemaWritersTest {
                       }
                     },
                     "views" : [ ]
-                  }
+                  },
+                  "uncertain" : { }
                 }
                 """);
     }

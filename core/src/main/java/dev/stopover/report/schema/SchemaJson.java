@@ -21,7 +21,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Writes a schema as one JSON object: tables with all that is theirs, and the names of all else. */
+/**
+ * Writes a schema as one JSON object: tables with all that is theirs, the names of all else, and what of it is not certain.
+ */
 public final class SchemaJson {
 
     private final ShownSchema shown;
@@ -47,7 +49,9 @@ public final class SchemaJson {
         try (JsonGenerator json = Json.allLines(out)) {
             json.writeStartObject();
             json.writeFieldName("catalog");
-            new SchemaJson(shown, json).catalog();
+            var schema = new SchemaJson(shown, json);
+            schema.catalog();
+            schema.uncertain();
             json.writeEndObject();
         }
     }
@@ -76,6 +80,25 @@ public final class SchemaJson {
         json.writeEndObject();
         strings("views", names(shown.views(false)));
         json.writeEndObject();
+    }
+
+    /** What the history may have changed in ways that cannot be told. */
+    private void uncertain() throws IOException {
+        json.writeObjectFieldStart("uncertain");
+        uncertain(shown.tables());
+        uncertain(shown.views(false));
+        uncertain(shown.views(true));
+        uncertain(shown.sequences());
+        json.writeEndObject();
+    }
+
+    private void uncertain(List<? extends Relation> relations) throws IOException {
+        for (Relation relation : relations) {
+            List<String> aspects = Uncertainty.aspects(relation);
+            if (!aspects.isEmpty()) {
+                strings(relation.name().joined(), aspects);
+            }
+        }
     }
 
     private void table(Table table) throws IOException {

@@ -32,4 +32,15 @@ final class Uncertainty {
         }
         return marks;
     }
+
+    /** The same for programs, {@code "row security"}; nothing where all is certain. */
+    static List<String> aspects(Relation relation) {
+        List<String> uncertain = new ArrayList<>();
+        for (Aspect aspect : Aspect.values()) {
+            if (relation.isUncertain(aspect)) {
+                uncertain.add(aspect.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            }
+        }
+        return uncertain;
+    }
 }

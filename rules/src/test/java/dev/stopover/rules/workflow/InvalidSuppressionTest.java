@@ -29,4 +29,23 @@ class InvalidSuppressionTest {
                 CREATE TABLE orders (id bigint);
                 """);
     }
+
+    @Test
+    void reportsAMarkThatMeansNothing() {
+        rule.reports("""
+                -- stopover:ignored missing-rls
+                ^^^^^^^^^^^^^^^^^^^ stopover:ignored means nothing: a suppression begins with stopover:ignore.
+                CREATE TABLE orders (id bigint);
+                """);
+        rule.accepts("-- stopover: what follows is made for a stopover:here\nCREATE TABLE orders (id bigint);");
+    }
+
+    @Test
+    void readsABlankAfterTheMark() {
+        rule.configured("require-suppression-reason = true").reports("""
+                -- stopover: ignore missing-rls
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This suppression does not say why.
+                CREATE TABLE orders (id bigint);
+                """);
+    }
 }
