@@ -122,6 +122,21 @@ public final class Index extends Copied {
         public static Key of(String column) {
             return new Key(Optional.of(column), Optional.empty(), Optional.empty(), Optional.of(column));
         }
+
+        /** What a record's own equals says; that one takes the JVM a while to make ready. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && column.equals(key.column)
+                    && expression.equals(key.expression)
+                    && written.equals(key.written)
+                    && label.equals(key.label);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * column.hashCode() + expression.hashCode();
+        }
     }
 
     /** A valid B-tree that is not unique and covers all rows. */

@@ -28,6 +28,25 @@ public record Migration(
         boolean repeatable,
         boolean downApplied) {
 
+    /** What a record's own equals says; that one takes the JVM a while to make ready. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Migration migration
+                && up.equals(migration.up)
+                && down.equals(migration.down)
+                && verify.equals(migration.verify)
+                && version.equals(migration.version)
+                && name.equals(migration.name)
+                && repeatable == migration.repeatable
+                && downApplied == migration.downApplied;
+    }
+
+    /** No two have one script. */
+    @Override
+    public int hashCode() {
+        return up.hashCode();
+    }
+
     /** Whether it can be taken back: its script to go down does something, or says in Liquibase's words that it need not. */
     public boolean isTakenBack() {
         return down.filter(script -> !script.isRead()

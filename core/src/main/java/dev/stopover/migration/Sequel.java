@@ -34,6 +34,7 @@ import dev.stopover.syntax.TriggerSelection;
 import dev.stopover.syntax.ValidateConstraint;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,13 +72,11 @@ public final class Sequel {
      */
     public record Step(Migration migration, Script script, Executed executed) {}
 
-    private record Key(Deed deed, ObjectKind kind, String name, String member) {}
-
     private record Entry(Step step, Optional<String> schema) {}
 
     private final ChangeSet changes;
     private final Map<Script, Long> beginnings = new IdentityHashMap<>();
-    private final Map<Key, TreeMap<Long, Entry>> entries = new HashMap<>();
+    private final Map<List<Object>, TreeMap<Long, Entry>> entries = new HashMap<>();
     private boolean read;
     private long endOfUps;
 
@@ -105,7 +104,7 @@ public final class Sequel {
             String member) {
         read();
         Long beginning = beginnings.get(script);
-        TreeMap<Long, Entry> found = entries.get(new Key(deed, general(kind), name.name(), member));
+        TreeMap<Long, Entry> found = entries.get(key(deed, general(kind), name.name(), member));
         if (beginning == null || found == null) {
             return Optional.empty();
         }
@@ -146,6 +145,10 @@ public final class Sequel {
             Executed executed = script.executed().get(i);
             new Reader(new Step(migration, script, executed), beginning + i).read(executed.statement());
         }
+    }
+
+    private static List<Object> key(Deed deed, ObjectKind kind, String name, String member) {
+        return List.of(deed, kind, name, member);
     }
 
     /** Relations share their names, and so do functions, procedures and aggregates. */
@@ -281,7 +284,7 @@ public final class Sequel {
         }
 
         private void enter(Deed deed, ObjectKind kind, String name, Optional<String> schema, String member) {
-            entries.computeIfAbsent(new Key(deed, general(kind), name, member), first -> new TreeMap<>())
+            entries.computeIfAbsent(key(deed, general(kind), name, member), first -> new TreeMap<>())
                     .putIfAbsent(position, new Entry(step, schema));
         }
     }

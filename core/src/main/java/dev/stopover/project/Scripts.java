@@ -27,6 +27,21 @@ final class Scripts {
         Place next() {
             return new Place(path, range, direction, number + 1);
         }
+
+        /** What a record's own equals says; that one takes the JVM a while to make ready. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place
+                    && number == place.number
+                    && direction == place.direction
+                    && range.equals(place.range)
+                    && path.equals(place.path);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * path.hashCode() + range.hashCode()) + number;
+        }
     }
 
     /** A script and what it was made of. */

@@ -200,7 +200,7 @@ public final class Run {
             Project project = part.project();
             PathFilter named = comparison.reported(project.reported());
             PathFilter reported =
-                    selection.equals(Selection.NEWEST) ? newest(project, part.configuration(), named) : named;
+                    selection.kind() == Selection.Kind.NEWEST ? newest(project, part.configuration(), named) : named;
             Project seen = new Project(project.histories(), project.others(), project.problems(), reported);
             Configuration configuration = part.configuration();
             Report report = report(configuration, seen, comparison, kept);

@@ -30,8 +30,6 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
                 .underLock("backfill", "transaction"));
     }
 
-    private record Held(int transaction, ObjectName table) {}
-
     @Override
     protected void check(ScriptContext context) {
         List<Moment> moments = context.moments();
@@ -40,12 +38,12 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
         while (last > 0 && target(moments.get(last), context).isEmpty()) {
             last--;
         }
-        Map<Held, Moment> held = new HashMap<>();
+        Map<List<Object>, Moment> held = new HashMap<>();
         for (Moment moment : moments.subList(0, Math.max(0, last + 1))) {
             int transaction = moment.transaction().number();
             target(moment, context).ifPresent(name -> {
                 ObjectName table = moment.before().resolve(name);
-                Moment altered = held.remove(new Held(transaction, table));
+                Moment altered = held.remove(List.of(transaction, table));
                 if (altered != null) {
                     report(name, altered.effect().on(table).orElseThrow(), moment, altered, context);
                 }
@@ -55,13 +53,13 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
                     && alter.actions().stream().allMatch(SetTriggerState.class::isInstance);
             for (Touch touch : moment.effect().standing()) {
                 if (!forTheRows && touch.kind().holdsRows() && touch.blocksWrites()) {
-                    held.putIfAbsent(new Held(transaction, touch.name()), moment);
+                    held.putIfAbsent(List.of(transaction, touch.name()), moment);
                 }
             }
             if (moment.statement() instanceof Truncate truncate) {
                 truncate.tables()
-                        .forEach(name -> held.remove(
-                                new Held(transaction, moment.before().resolve(name))));
+                        .forEach(name ->
+                                held.remove(List.of(transaction, moment.before().resolve(name))));
             }
         }
     }

@@ -25,22 +25,20 @@ public final class ValidatedInSameTransaction extends ScriptRule {
                 .underLock("constraint", "transaction"));
     }
 
-    private record Added(int transaction, ObjectName table, String constraint) {}
-
     private record Validated(AlterTable alter, ValidateConstraint action, Moment added, Touch touch) {}
 
     @Override
     protected void check(ScriptContext context) {
-        Map<Added, Moment> added = new HashMap<>();
+        Map<List<Object>, Moment> added = new HashMap<>();
         Map<Integer, List<Validated>> validated = new LinkedHashMap<>();
         for (Moment moment : context.moments()) {
             if (moment.statement() instanceof AlterTable alter) {
                 int transaction = moment.transaction().number();
                 ObjectName table = moment.before().resolve(alter.table());
                 for (AlterTableAction action : alter.actions()) {
-                    name(action).ifPresent(name -> added.put(new Added(transaction, table, name), moment));
+                    name(action).ifPresent(name -> added.put(List.of(transaction, table, name), moment));
                     if (action instanceof ValidateConstraint validate) {
-                        Moment first = added.get(new Added(
+                        Moment first = added.get(List.of(
                                 transaction, table, validate.constraint().value()));
                         lock(first, table)
                                 .ifPresent(touch -> validated
