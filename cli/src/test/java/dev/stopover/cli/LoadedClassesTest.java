@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +35,18 @@ class LoadedClassesTest {
             ALTER TABLE orders ADD COLUMN note text DEFAULT 'none', ALTER COLUMN state TYPE varchar(20);
             """;
 
+    private static final Path CLEAN =
+            Path.of("..", "test-fixtures", "projects", "clean").toAbsolutePath().normalize();
+
+    private static final long MOST_CLASSES = 1_100;
+    private static final long MOST_LAMBDAS = 1_250;
+
     @TempDir
     Path folder;
 
     @Test
     void judgesACleanProjectWithoutJsqlParser() throws IOException, InterruptedException {
-        Path clean = Path.of("..", "test-fixtures", "projects", "clean")
-                .toAbsolutePath()
-                .normalize();
-        assertThat(loadedFor(clean)).doesNotContain(PREFIX).contains("dev.stopover.engine.Linter");
+        assertThat(loadedFor(CLEAN)).doesNotContain(PREFIX).contains("dev.stopover.engine.Linter");
     }
 
     @Test
@@ -78,6 +82,25 @@ class LoadedClassesTest {
         assertThat(loadedFor(folder)).contains("com.google.i18n.phonenumbers.");
     }
 
+    /** Records that are compared or hashed say how themselves: the first that does not costs as much as hundreds of classes. */
+    @Test
+    void comparesNoRecordThatDoesNotSayHow() throws IOException, InterruptedException {
+        assertThat(loaded(CLEAN)).noneMatch(line -> line.contains("java.lang.runtime.ObjectMethods"));
+        assertThat(loaded(migration(PLAIN))).noneMatch(line -> line.contains("java.lang.runtime.ObjectMethods"));
+    }
+
+    /** Each class makes every start longer; where a limit is met, look first for what is loaded in vain. */
+    @Test
+    void loadsNoMoreClassesThanItTakes() throws IOException, InterruptedException {
+        List<String> ours = loaded(CLEAN).stream()
+                .filter(line -> line.contains("] dev.stopover."))
+                .toList();
+        assertThat(ours.stream().filter(line -> !line.contains("Lambda")).count())
+                .isLessThan(MOST_CLASSES);
+        assertThat(ours.stream().filter(line -> line.contains("Lambda")).count())
+                .isLessThan(MOST_LAMBDAS);
+    }
+
     private Path migration(String sql) throws IOException {
         Files.createDirectories(folder.resolve("migrations"));
         Files.writeString(folder.resolve("migrations/1_orders.sql"), sql);
@@ -86,6 +109,17 @@ class LoadedClassesTest {
 
     /** What the JVM says of JSqlParser's classes, of ours that judge and of an editor's, which it loads while it checks a folder. */
     private static String loadedFor(Path checked) throws IOException, InterruptedException {
+        return loaded(checked).stream()
+                .filter(line -> line.contains(PREFIX)
+                        || line.contains("dev.stopover.engine.")
+                        || line.contains("lsp")
+                        || line.contains("com.google."))
+                .limit(50)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What the JVM says of each class that it loads while it checks a folder. */
+    private static List<String> loaded(Path checked) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load:stdout",
@@ -99,12 +133,6 @@ class LoadedClassesTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return said.lines()
-                .filter(line -> line.contains(PREFIX)
-                        || line.contains("dev.stopover.engine.")
-                        || line.contains("lsp")
-                        || line.contains("com.google."))
-                .limit(50)
-                .collect(Collectors.joining("\n"));
+        return said.lines().filter(line -> line.contains("source:")).toList();
     }
 }
