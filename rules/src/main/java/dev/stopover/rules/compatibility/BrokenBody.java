@@ -99,7 +99,7 @@ final class BrokenBody {
     /** The rows of NEW and OLD are those of the table whose triggers call the function, if there is but one. */
     private Optional<TextRange> ofRow(Mentions mentions, Relation relation) {
         Optional<Relation> now = end.catalog().relation(relation.id());
-        if (now.isEmpty() || now.get().column(removal.name()).isPresent() || !isTriggerOf(relation)) {
+        if (now.isEmpty() || now.get().column(removal.name()).isPresent()) {
             return Optional.empty();
         }
         for (int i = 0; i < mentions.size(); i++) {
@@ -107,7 +107,8 @@ final class BrokenBody {
                 List<String> parts = mentions.parts(i);
                 boolean row = parts.get(0).equals("new") || parts.get(0).equals("old");
                 if (row && parts.size() > 1 && parts.get(1).equals(removal.name())) {
-                    return Optional.of(mentions.range(i));
+                    // Whose triggers call it is asked last, for all tables are gone through.
+                    return isTriggerOf(relation) ? Optional.of(mentions.range(i)) : Optional.empty();
                 }
             }
         }
