@@ -23,9 +23,6 @@ class EffectProofTest {
             "Deferred triggers wait for what ran before in the transaction, which the state does not keep.",
             "add-unique-not-valid",
             "The parser refuses it as a syntax error; PostgreSQL's grammar gives it another code.",
-            "add-value-to-new-type-used",
-            "Up to 16 labels count as unsafe that were added to a type of the same transaction; the catalog does not tell"
-                    + " them from those it was made with.",
             "partitioned-insert",
             "The values say which partition a row goes to; Effect names all that it may go to.",
             "insert-on-conflict",
