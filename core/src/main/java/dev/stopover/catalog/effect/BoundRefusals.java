@@ -176,10 +176,10 @@ final class BoundRefusals {
     }
 
     /** How two ends compare, as {@code partition_rbound_cmp} does it: what follows MINVALUE or MAXVALUE says nothing. */
-    private static Optional<Integer> compare(Bound one, Bound other) {
-        for (int i = 0; i < one.parts().size(); i++) {
-            Part left = one.parts().get(i);
-            Part right = other.parts().get(i);
+    private static Optional<Integer> compare(Bound first, Bound second) {
+        for (int i = 0; i < first.parts().size(); i++) {
+            Part left = first.parts().get(i);
+            Part right = second.parts().get(i);
             if (left.infinity() != 0 || right.infinity() != 0) {
                 return Optional.of(Integer.compare(left.infinity(), right.infinity()));
             }

@@ -91,7 +91,7 @@ final class Joins {
                 next = i;
             }
         }
-        return relations.remove(next);
+        return relations.remove(/* index= */ next);
     }
 
     /** Whether any rows of the relations go together; they are joined one by one, until some do. */

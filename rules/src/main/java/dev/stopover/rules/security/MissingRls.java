@@ -48,7 +48,7 @@ public final class MissingRls extends ChangeSetRule {
                     context);
             return;
         }
-        tables.forEach(table -> report(table, exposure, catalog, changes, context));
+        tables.forEach(table -> report(table, exposure, changes, context));
     }
 
     private static boolean isExempt(Table table, RuleContext context) {
@@ -57,8 +57,7 @@ public final class MissingRls extends ChangeSetRule {
                 || exempt.contains(table.name().joined());
     }
 
-    private static void report(
-            Table table, Exposure exposure, Catalog catalog, ChangeSet changes, RuleContext context) {
+    private static void report(Table table, Exposure exposure, ChangeSet changes, RuleContext context) {
         boolean opened = exposure.opens(table);
         String consequence = opened
                 ? ", and the roles of the API may use it: whoever can call the API sees every row."
