@@ -91,7 +91,9 @@ final class Joins {
                 next = i;
             }
         }
-        return relations.remove(/* index= */ next);
+        Integer relation = relations.get(next);
+        relations.remove(relation);
+        return relation;
     }
 
     /** Whether any rows of the relations go together; they are joined one by one, until some do. */
