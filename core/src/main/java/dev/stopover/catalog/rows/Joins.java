@@ -91,8 +91,8 @@ final class Joins {
                 next = i;
             }
         }
-        Integer relation = relations.get(next);
-        relations.remove(relation);
+        int relation = relations.get(next);
+        relations.subList(next, next + 1).clear();
         return relation;
     }
 
