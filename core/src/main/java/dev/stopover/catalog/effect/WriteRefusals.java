@@ -52,6 +52,9 @@ final class WriteRefusals {
         } else if (statement instanceof Delete delete) {
             target(delete.table(), "DELETE", "delete from");
         }
+        if (touches.refusal().isEmpty()) {
+            touches.at(statement.keywords());
+        }
     }
 
     /** The table that is written, of which all is known and no rule changes what is written to it. */
