@@ -256,6 +256,7 @@ final class CheckCommand implements Command {
         return outcome.parts().stream()
                 .map(Outcome.Part::project)
                 .allMatch(project -> project.histories().isEmpty()
+                        && project.seeded().isEmpty()
                         && project.problems().isEmpty()
                         && project.reported().excluded().isEmpty());
     }

@@ -24,6 +24,18 @@ public record Delivery(
         String unit,
         boolean guessed) {
 
+    private static final String SCRIPT = "script";
+
+    /** A file that is no migration, as psql runs it. */
+    public static Delivery ofScript() {
+        return stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, SCRIPT);
+    }
+
+    /** Whether it is one of a file that is no migration. */
+    public boolean isOfScript() {
+        return unit.equals(SCRIPT);
+    }
+
     /** Statement after statement. */
     public static Delivery stepwise(Runner runner, TransactionMode mode, String unit) {
         return new Delivery(runner, mode, false, Optional.empty(), false, unit, false);

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the histories below the folders to look into. */
 final class Discovery {
@@ -172,7 +173,10 @@ final class Discovery {
 
     private void add(Found found, Configuration configuration, String decisive) {
         Optional<String> runner = configuration.runner().map(set -> set(configuration));
-        found.histories()
+        Set<String> before =
+                histories.stream().map(history -> history.plan().root()).collect(Collectors.toSet());
+        found.histories().stream()
+                .filter(plan -> !before.contains(plan.root()))
                 .forEach(plan -> histories.add(
                         new Discovered(plan, configuration, new Choice(decisive, runner, isGuessed(plan)))));
         others.addAll(found.others());

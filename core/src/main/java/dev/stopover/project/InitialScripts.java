@@ -5,7 +5,6 @@ import dev.stopover.migration.History;
 import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.Target;
-import dev.stopover.migration.TransactionMode;
 import dev.stopover.project.layout.ScriptPlan;
 import dev.stopover.source.SourceFile;
 import java.io.IOException;
@@ -34,9 +33,9 @@ final class InitialScripts {
         return scripts;
     }
 
-    private static ScriptPlan script(SourceFile file) {
-        Delivery delivery = Delivery.stepwise(Runner.PSQL, TransactionMode.AUTOCOMMIT, "file");
-        return ScriptPlan.up(file, delivery);
+    /** A file that is no migration. */
+    static ScriptPlan script(SourceFile file) {
+        return ScriptPlan.up(file, Delivery.ofScript());
     }
 
     private static SourceFile packaged(String name) {

@@ -43,6 +43,7 @@ final class Parts {
     // Each folder's configuration is one object, and comparing by identity is much quicker than by all that is in it.
     private final Map<Configuration, List<History>> histories = new IdentityHashMap<>();
     private final Map<Configuration, List<SkippedFile>> others = new IdentityHashMap<>();
+    private final Map<Configuration, List<History>> seeded = new IdentityHashMap<>();
     private final Map<Configuration, List<ProjectProblem>> problems = new IdentityHashMap<>();
     private final List<Configuration> all = new ArrayList<>();
     private final Set<String> replayed = new HashSet<>();
@@ -79,6 +80,11 @@ final class Parts {
                 others.computeIfAbsent(configuration, c -> new ArrayList<>()).add(other);
             }
         }
+        List<History> everywhere =
+                histories.values().stream().flatMap(List::stream).toList();
+        var overSchemas = new Seeded(files, scripts, filter.files());
+        others.forEach(
+                (configuration, skipped) -> seeded.put(configuration, overSchemas.histories(skipped, everywhere)));
         for (ProjectProblem problem : files.problems()) {
             add(problem);
         }
@@ -141,6 +147,7 @@ final class Parts {
                         others.getOrDefault(configuration, List.of()).stream()
                                 .sorted(Comparator.comparing(SkippedFile::path))
                                 .toList(),
+                        seeded.getOrDefault(configuration, List.of()),
                         problems.getOrDefault(configuration, List.of()).stream()
                                 .sorted()
                                 .toList(),

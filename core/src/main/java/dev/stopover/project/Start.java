@@ -1,6 +1,7 @@
 package dev.stopover.project;
 
 import dev.stopover.project.liquibase.ChangelogReader;
+import dev.stopover.project.numbered.PlainFolders;
 import dev.stopover.project.walk.Decoder;
 import dev.stopover.project.walk.SourceTree;
 import java.io.IOException;
@@ -36,9 +37,24 @@ record Start(String folder, int levels, boolean named, Set<String> files) {
     /** For a file that was named: the history it is a part of, but not everything that lies around it. */
     static Start ofFile(String file, SourceTree tree) {
         String folder = SourceTree.parent(file);
+        if (PlainFolders.isOfSeedOrTest(SourceTree.name(folder), SourceTree.name(file))) {
+            return ofSeed(folder, tree);
+        }
         String whole = whole(folder, tree);
         return whole.equals(folder)
                 ? new Start(folder, BESIDE, false, Set.of(SourceTree.name(file)))
+                : new Start(whole, ALL_LEVELS, false, Set.of());
+    }
+
+    /** For a seed or test that was named: the migrations beside it, or beside the folders of seeds and tests it lies in. */
+    private static Start ofSeed(String folder, SourceTree tree) {
+        String around = folder;
+        while (PlainFolders.isFolderOfSeedsOrTests(SourceTree.name(around))) {
+            around = SourceTree.parent(around);
+        }
+        String whole = whole(around, tree);
+        return whole.equals(around)
+                ? new Start(around, BESIDE, false, Set.of())
                 : new Start(whole, ALL_LEVELS, false, Set.of());
     }
 
@@ -49,8 +65,11 @@ record Start(String folder, int levels, boolean named, Set<String> files) {
 
     /** This and the files that were named of the same folder. */
     Start with(Start other) {
-        Set<String> all = new TreeSet<>(files);
-        all.addAll(other.files);
+        Set<String> all = new TreeSet<>();
+        if (!files.isEmpty() && !other.files.isEmpty()) {
+            all.addAll(files);
+            all.addAll(other.files);
+        }
         return new Start(folder, levels, named, all);
     }
 

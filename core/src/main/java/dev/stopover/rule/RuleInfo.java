@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tags words to find it by, besides its category
  * @param properties its options
  * @param bySize whether its findings are about work that takes the longer the larger a table is
+ * @param onSeeds whether it is asked about seeds and tests too, which are no migrations
  */
 public record RuleInfo(
         String id,
@@ -26,7 +27,8 @@ public record RuleInfo(
         String since,
         List<String> tags,
         List<Property<?>> properties,
-        boolean bySize) {
+        boolean bySize,
+        boolean onSeeds) {
 
     /** Keeps copies of the lists. */
     public RuleInfo {
@@ -51,7 +53,7 @@ public record RuleInfo(
 
     /** The same with another severity in rollbacks. */
     public RuleInfo inRollback(Severity other) {
-        return new RuleInfo(id, summary, severity, other, preset, since, tags, properties, bySize);
+        return new RuleInfo(id, summary, severity, other, preset, since, tags, properties, bySize, onSeeds);
     }
 
     /** The same with notes in rollbacks, which are run by hand and in need. */
@@ -68,27 +70,36 @@ public record RuleInfo(
 
     /** The same for a preset that is wider than the recommended one. */
     public RuleInfo preset(Preset narrowest) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, narrowest, since, tags, properties, bySize);
+        return new RuleInfo(
+                id, summary, severity, rollbackSeverity, narrowest, since, tags, properties, bySize, onSeeds);
     }
 
     /** The same with the version that first had it. */
     public RuleInfo since(String version) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, version, tags, properties, bySize);
+        return new RuleInfo(
+                id, summary, severity, rollbackSeverity, preset, version, tags, properties, bySize, onSeeds);
     }
 
     /** The same with words to find it by. */
     public RuleInfo tags(String... words) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, List.of(words), properties, bySize);
+        return new RuleInfo(
+                id, summary, severity, rollbackSeverity, preset, since, List.of(words), properties, bySize, onSeeds);
     }
 
     /** The same with options. */
     public RuleInfo options(Property<?>... options) {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, List.of(options), bySize);
+        return new RuleInfo(
+                id, summary, severity, rollbackSeverity, preset, since, tags, List.of(options), bySize, onSeeds);
     }
 
     /** The same for findings that are notes where the tables are known to be small. */
     public RuleInfo weighedBySize() {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, properties, true);
+        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, properties, true, onSeeds);
+    }
+
+    /** The same for what holds of seeds and tests as it does of migrations. */
+    public RuleInfo onSeedsToo() {
+        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, properties, bySize, true);
     }
 
     /** Whether a name means it: its own, or that of a lint of another tool, which is a tag such as {@code tool:lint}. */
@@ -107,6 +118,7 @@ public record RuleInfo(
     }
 
     private static RuleInfo of(String id, String summary, Severity severity) {
-        return new RuleInfo(id, summary, severity, severity, Preset.RECOMMENDED, "0.1", List.of(), List.of(), false);
+        return new RuleInfo(
+                id, summary, severity, severity, Preset.RECOMMENDED, "0.1", List.of(), List.of(), false, false);
     }
 }

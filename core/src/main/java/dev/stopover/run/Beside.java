@@ -40,7 +40,11 @@ final class Beside {
         }
         files.addAll(project.others());
         files.removeIf(file -> !file.unjudged() || !project.reported().covers(file.path()));
-        return new Unjudged(files, applied, project.reported().excluded().size());
+        return new Unjudged(
+                files,
+                project.judgedInPart(),
+                applied,
+                project.reported().excluded().size());
     }
 
     /** What is said apart from findings: what could be read, and what no rule reports. */

@@ -67,6 +67,12 @@ public final class Kept {
             return analysis;
         }
 
+        /** Judges a history that begins as one that was replayed, of which nothing is kept. */
+        Analysis beside(Linter linter, ChangeSet changes) {
+            Analysis earlier = now.get(changes.history().root());
+            return earlier == null ? linter.analyze(changes) : linter.analyze(changes, earlier);
+        }
+
         /** All that is left, with what was read. */
         Kept with(Remembered remembered) {
             return new Kept(remembered, Map.copyOf(now));

@@ -15,6 +15,7 @@ import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.PathFilter;
 import dev.stopover.migration.Project;
+import dev.stopover.migration.SkippedFile;
 import dev.stopover.project.ProjectReader;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Reads a project, judges it with rules, and says what came of it. */
 public final class Run {
@@ -201,7 +203,7 @@ public final class Run {
             PathFilter named = comparison.reported(project.reported());
             PathFilter reported =
                     selection.kind() == Selection.Kind.NEWEST ? newest(project, part.configuration(), named) : named;
-            Project seen = new Project(project.histories(), project.others(), project.problems(), reported);
+            Project seen = project.reporting(reported);
             Configuration configuration = part.configuration();
             Report report = report(configuration, seen, comparison, kept);
             parts.add(new Outcome.Part(
@@ -241,6 +243,17 @@ public final class Run {
         List<Analysis> analyses = new ArrayList<>();
         for (History history : project.histories()) {
             analyses.add(kept.analysis(linter, changes(history, configuration, project, comparison)));
+        }
+        if (!project.seeded().isEmpty()) {
+            List<Rule> onSeeds =
+                    enabled.stream().filter(rule -> rule.info().onSeeds()).toList();
+            Linter ofSeeds = new Linter(onSeeds, names(configuration), configuration, kept.answers(), comments.meter);
+            Set<String> seeds =
+                    project.judgedInPart().stream().map(SkippedFile::path).collect(Collectors.toSet());
+            PathFilter named = new PathFilter(seeds, List.of(), Set.of());
+            project.seeded()
+                    .forEach(history -> analyses.add(
+                            kept.beside(ofSeeds, ChangeSet.all(history).on(named))));
         }
         return Beside.added(linter.report(analyses), project, configuration);
     }

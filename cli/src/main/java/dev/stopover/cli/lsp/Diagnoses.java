@@ -1,6 +1,7 @@
 package dev.stopover.cli.lsp;
 
 import dev.stopover.config.ConfigurationError;
+import dev.stopover.engine.Unjudged;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.migration.Migration;
@@ -58,8 +59,9 @@ final class Diagnoses {
             var places = new ProtocolPlaces(judged);
             judged.in(file).forEach(finding -> all.add(finding(finding, places)));
             problems(outcome, path, places, all);
-            unjudged(outcome, path)
-                    .ifPresent(why -> all.add(plain(TOP, DiagnosticSeverity.Hint, "Not judged: " + why)));
+            judgedInPart(outcome, path)
+                    .or(() -> unjudged(outcome, path).map(why -> "Not judged: " + why))
+                    .ifPresent(hint -> all.add(plain(TOP, DiagnosticSeverity.Hint, hint)));
         });
         return all;
     }
@@ -93,6 +95,14 @@ final class Diagnoses {
                 all.add(plain(TOP, DiagnosticSeverity.Error, rule + error.message()));
             }
         }
+    }
+
+    /** What a seed or test is judged for, which is no migration. */
+    private static Optional<String> judgedInPart(Outcome outcome, String path) {
+        return outcome.report().unjudged().inPart().stream()
+                .filter(file -> file.path().equals(path))
+                .map(file -> "This is %s, and %s.".formatted(file.reason(), Unjudged.IN_PART))
+                .findFirst();
     }
 
     /** Why nothing is said of a file, if somebody could take that for approval. */

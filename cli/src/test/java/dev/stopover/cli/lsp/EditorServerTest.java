@@ -141,6 +141,19 @@ class EditorServerTest {
     }
 
     @Test
+    void judgesASeedForWhatItHoldsAndSaysSo() throws Exception {
+        Path seed = file("seed.sql");
+        write("seed.sql", "");
+        assertThat(editor.open(seed, "INSERT INTO orders (nothing) VALUES (1);\n"))
+                .extracting(Diagnostic::getMessage)
+                .anyMatch(message -> message.contains(
+                        "Column \"nothing\" of relation \"orders\" does not exist, so the script fails."))
+                .contains(
+                        "This is seed data, not a migration, and judged only for secrets, data of people and what PostgreSQL"
+                                + " refuses.");
+    }
+
+    @Test
     void endsAsTheProtocolHasIt() throws Exception {
         assertThat(editor.leave()).isZero();
         Editor other = new Editor((in, out) -> server().serve(in, out));

@@ -1,5 +1,6 @@
 package dev.stopover.project.numbered;
 
+import dev.stopover.migration.SkippedFile;
 import dev.stopover.project.layout.FileNames;
 import dev.stopover.project.walk.Folder;
 import java.util.Locale;
@@ -74,7 +75,7 @@ public final class PlainFolders {
     public static Optional<String> neverOfMigrations(Folder folder) {
         String name = folder.name().toLowerCase(Locale.ROOT);
         if (TEST_DATA.matcher(name).matches()) {
-            return Optional.of("test data, not a migration");
+            return Optional.of(SkippedFile.TEST_DATA);
         }
         if (EXAMPLES.matcher(name).matches()) {
             return Optional.of("an example, not a migration");
@@ -98,18 +99,28 @@ public final class PlainFolders {
             return "a dump of the schema, not a migration";
         }
         if (SEED.matcher(name).matches()) {
-            return "seed data, not a migration";
+            return SkippedFile.SEED;
         }
         return kind(folder.name()).orElse("in no folder of migrations");
+    }
+
+    /** Whether a file's name, or that of its folder, says that it is a seed or a test of what migrations have made. */
+    public static boolean isOfSeedOrTest(String folder, String file) {
+        return SEED.matcher(file).matches() || isFolderOfSeedsOrTests(folder);
+    }
+
+    /** Whether a folder's name says that it holds seeds or tests of what migrations have made. */
+    public static boolean isFolderOfSeedsOrTests(String name) {
+        return SEEDS.matcher(name).matches() || TESTS.matcher(name).matches();
     }
 
     private static Optional<String> kind(String folder) {
         String name = folder.toLowerCase(Locale.ROOT);
         if (SEEDS.matcher(name).matches()) {
-            return Optional.of("seed data, not a migration");
+            return Optional.of(SkippedFile.SEED);
         }
         if (TESTS.matcher(name).matches()) {
-            return Optional.of("a test, not a migration");
+            return Optional.of(SkippedFile.TEST);
         }
         return QUERIES.matcher(name).matches() ? Optional.of("in a folder of queries or scripts") : Optional.empty();
     }

@@ -42,12 +42,18 @@ public final class SupabaseLayout implements LayoutReader {
     private static final String FIRST_INIT_THAT_RUNS = "20211209000000";
 
     private static final Map<String, String> FOLDERS = Map.of(
-            "tests", "a test of the database, run by supabase test db",
-            "schemas", "a declarative schema, from which supabase db diff writes migrations",
-            "seed", "seed data, not a migration",
-            "seeds", "seed data, not a migration",
-            "functions", "a part of an edge function",
-            "snippets", "a snippet of the dashboard");
+            "tests",
+            SkippedFile.DATABASE_TEST,
+            "schemas",
+            "a declarative schema, from which supabase db diff writes migrations",
+            "seed",
+            SkippedFile.SEED,
+            "seeds",
+            SkippedFile.SEED,
+            "functions",
+            "a part of an edge function",
+            "snippets",
+            "a snippet of the dashboard");
 
     @Override
     public Optional<String> mark(Folder folder, Surroundings surroundings) {
@@ -111,7 +117,7 @@ public final class SupabaseLayout implements LayoutReader {
             return "custom roles, applied by the Supabase CLI before the migrations";
         }
         return config.isSeed(path) || name.startsWith("seed")
-                ? "seed data, not a migration"
+                ? SkippedFile.SEED
                 : "outside supabase/migrations, which is all that the Supabase CLI applies";
     }
 
@@ -124,7 +130,7 @@ public final class SupabaseLayout implements LayoutReader {
             return "in a folder below supabase/migrations, which the Supabase CLI does not look into";
         }
         if (config.isSeed(inner.path() + "/x.sql")) {
-            return "seed data, not a migration";
+            return SkippedFile.SEED;
         }
         return FOLDERS.getOrDefault(first, "outside supabase/migrations, which is all that the Supabase CLI applies");
     }

@@ -55,7 +55,8 @@ public final class JsonReporter implements Reporter {
                             (finding, fields) -> finding(finding, masked, fields))
                     .array("failures", report.errors(), JsonReporter::failure)
                     .array("problems", report.problems(), JsonReporter::problem)
-                    .array("notJudged", report.unjudged().files(), JsonReporter::notJudged);
+                    .array("notJudged", report.unjudged().files(), JsonReporter::notJudged)
+                    .array("judgedInPart", report.unjudged().inPart(), JsonReporter::notJudged);
             json.writeEndObject();
             json.writeRaw('\n');
         }

@@ -1,6 +1,7 @@
 package dev.stopover.report.findings;
 
 import dev.stopover.engine.Report;
+import dev.stopover.engine.Unjudged;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
 import dev.stopover.report.JsonFields;
@@ -75,8 +76,12 @@ final class SarifNotifications {
         List<Consumer<JsonFields>> notifications = new ArrayList<>();
         report.errors().forEach(error -> notifications.add(fields -> error(error, fields)));
         report.problems().forEach(problem -> notifications.add(fields -> problem(problem, fields)));
-        UnjudgedWords.byReason(report.unjudged())
-                .forEach((reason, files) -> notifications.add(fields -> notJudged(reason, files, fields)));
+        UnjudgedWords.byReason(report.unjudged().files())
+                .forEach((reason, files) ->
+                        notifications.add(fields -> notJudged("not judged: " + reason, files, fields)));
+        UnjudgedWords.byReason(report.unjudged().inPart())
+                .forEach((reason, files) ->
+                        notifications.add(fields -> notJudged(Unjudged.IN_PART + ": " + reason, files, fields)));
         if (report.unjudged().applied() > 0) {
             notifications.add(fields -> head(
                     NOT_JUDGED,
@@ -127,12 +132,11 @@ final class SarifNotifications {
                 }));
     }
 
-    private static void notJudged(String reason, List<SkippedFile> files, JsonFields notification) {
+    private static void notJudged(String what, List<SkippedFile> files, JsonFields notification) {
         head(
                 NOT_JUDGED,
                 NOT_JUDGED.level(),
-                "%d SQL %s not judged: %s."
-                        .formatted(files.size(), files.size() == 1 ? "file was" : "files were", reason),
+                "%d SQL %s %s.".formatted(files.size(), files.size() == 1 ? "file was" : "files were", what),
                 notification);
         notification.array(
                 "locations",

@@ -27,17 +27,26 @@ final class UnjudgedWords {
         if (more > 0) {
             lines.add("not judged: %d more; stopover history lists all".formatted(more));
         }
+        unjudged.inPart()
+                .forEach(file -> lines.add(TerminalText.escaped(shownPath.apply(file.path())) + ": " + Unjudged.IN_PART
+                        + ": " + file.reason()));
         return lines;
     }
 
     /** What the last line says after its counts; empty if nothing was left out. */
     static String counted(Unjudged unjudged) {
         StringBuilder words = new StringBuilder();
-        byReason(unjudged)
+        byReason(unjudged.files())
                 .forEach((reason, files) -> words.append("; ")
                         .append(files.size())
                         .append(files.size() == 1 ? " SQL file not judged: " : " SQL files not judged: ")
                         .append(TerminalText.escaped(reason)));
+        if (!unjudged.inPart().isEmpty()) {
+            words.append("; ")
+                    .append(unjudged.inPart().size())
+                    .append(unjudged.inPart().size() == 1 ? " file " : " files ")
+                    .append(Unjudged.IN_PART);
+        }
         if (unjudged.applied() > 0) {
             words.append("; ")
                     .append(unjudged.applied())
@@ -54,11 +63,10 @@ final class UnjudgedWords {
     }
 
     /** The files by the reason why they were left out, in the order of the first of each. */
-    static Map<String, List<SkippedFile>> byReason(Unjudged unjudged) {
+    static Map<String, List<SkippedFile>> byReason(List<SkippedFile> skipped) {
         Map<String, List<SkippedFile>> byReason = new LinkedHashMap<>();
-        unjudged.files()
-                .forEach(file -> byReason.computeIfAbsent(file.reason(), first -> new ArrayList<>())
-                        .add(file));
+        skipped.forEach(file -> byReason.computeIfAbsent(file.reason(), first -> new ArrayList<>())
+                .add(file));
         return byReason;
     }
 }

@@ -25,7 +25,8 @@ public final class EnvironmentSpecificValue extends StatementRule {
     public EnvironmentSpecificValue() {
         super(note("environment-specific-value", "A migration writes what holds for one environment only")
                 .tags("data", "supabase")
-                .since("0.2"));
+                .since("0.2")
+                .onSeedsToo());
     }
 
     @Override

@@ -31,7 +31,8 @@ public final class HardcodedCredential extends ScriptRule {
     public HardcodedCredential() {
         super(warning("hardcoded-credential", "A password or a token is written out")
                 .tags("secret")
-                .since("0.2"));
+                .since("0.2")
+                .onSeedsToo());
     }
 
     @Override

@@ -21,7 +21,8 @@ public final class HardcodedSecret extends ScriptRule {
     public HardcodedSecret() {
         super(error("hardcoded-secret", "A migration holds a key that opens something")
                 .tags("secret", "supabase")
-                .since("0.2"));
+                .since("0.2")
+                .onSeedsToo());
     }
 
     @Override

@@ -44,7 +44,8 @@ public final class ProductionData extends MigrationRule {
     public ProductionData() {
         super(error("production-data", "A migration writes what looks like data of real people")
                 .tags("privacy", "data")
-                .options(OWN_DOMAINS));
+                .options(OWN_DOMAINS)
+                .onSeedsToo());
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class CertainFailure {
                 "%s%s, so the %s fails.",
                 Character.toUpperCase(message.charAt(0)),
                 message.substring(1),
-                !context.goesDown() ? "migration" : "rollback");
+                context.goesDown() ? "rollback" : context.script().delivery().isOfScript() ? "script" : "migration");
         failure.cause()
                 .ifPresent(origin ->
                         script(origin, context).ifPresent(script -> draft.related(script, origin.range(), cause)));

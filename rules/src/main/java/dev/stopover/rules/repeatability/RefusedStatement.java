@@ -10,7 +10,8 @@ import dev.stopover.rules.transactions.EnumValueUsedTooEarly;
 public final class RefusedStatement extends StatementRule {
 
     public RefusedStatement() {
-        super(error("refused-statement", "PostgreSQL refuses a statement as the schema stands"));
+        super(error("refused-statement", "PostgreSQL refuses a statement as the schema stands")
+                .onSeedsToo());
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class SyntaxError extends StatementRule {
     private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
     public SyntaxError() {
-        super(error("syntax-error", "PostgreSQL cannot read a statement"));
+        super(error("syntax-error", "PostgreSQL cannot read a statement").onSeedsToo());
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class UnknownObject extends StatementRule {
     private static final String UNDEFINED_COLUMN = "42703";
 
     public UnknownObject() {
-        super(error("unknown-object", "A statement needs what is not there"));
+        super(error("unknown-object", "A statement needs what is not there").onSeedsToo());
     }
 
     @Override
