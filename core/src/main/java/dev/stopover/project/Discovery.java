@@ -55,7 +55,7 @@ final class Discovery {
 
     /** The histories in the order in which they were found. */
     List<Discovered> histories() {
-        return histories;
+        return IncludedChangelogs.without(histories);
     }
 
     /** The SQL files that belong to no history. */

@@ -230,6 +230,84 @@ class DeclarativeChangesTest {
     }
 
     @Test
+    void passesOverChangesetsWhosePreconditionsNeverHoldOnPostgresql() throws ConfigurationException {
+        assertThat(draw(tree("""
+                changelog.xml
+                <databaseChangeLog>
+                  <changeSet id="1" author="ann">
+                    <preConditions onFail="MARK_RAN">
+                      <dbms type="db2"/><not><changeSetExecuted id="0" author="ann" changeLogFile="changelog.xml"/></not>
+                    </preConditions>
+                    <sql>SELECT 1</sql>
+                  </changeSet>
+                  <changeSet id="2" author="ann">
+                    <preConditions onFail="MARK_RAN"><not><dbms type="postgresql"/></not></preConditions>
+                    <sql>SELECT 1</sql>
+                  </changeSet>
+                  <changeSet id="3" author="ann">
+                    <preConditions onFail="MARK_RAN"><or><dbms type="db2"/><dbms type="postgresql"/></or></preConditions>
+                    <sql>SELECT 1</sql>
+                  </changeSet>
+                  <changeSet id="4" author="ann">
+                    <preConditions><dbms type="db2"/></preConditions>
+                    <sql>SELECT 1</sql>
+                  </changeSet>
+                </databaseChangeLog>
+                """))).isEqualTo("""
+                        changelog.xml: liquibase, liquibase
+                          3 ann: changelog.xml lines 12 to 15
+                          4 ann: changelog.xml lines 16 to 19
+                          skipped changelog.xml: its changeset ann:1 has preconditions for another database
+                          skipped changelog.xml: its changeset ann:2 has preconditions for another database
+                        """);
+    }
+
+    @Test
+    void putsParametersIntoConditions() throws ConfigurationException {
+        assertThat(sql("""
+                <update tableName="orders">
+                  <column name="state" value="new"/>
+                  <where>:name = :value AND total > ? AND note = :value</where>
+                  <whereParams><param name="state" value="it's"/><param valueNumeric="3"/></whereParams>
+                </update>
+                <delete tableName="orders"><where>a = ':x' AND b = :value</where></delete>
+                """)).isEqualTo("""
+                UPDATE orders SET state = 'new' WHERE state = 'it''s' AND total > 3 AND note = :value;
+                DELETE FROM orders WHERE a = ':x' AND b = :value;
+                """);
+    }
+
+    @Test
+    void writesExpressionsOfAnIndexAsTheyAre() throws ConfigurationException {
+        assertThat(sql("""
+                <createIndex tableName="USERS" indexName="IDX" unique="true">
+                  <column name="lower(USERNAME)"/><column name="USER_TYPE"/><column name="lower(x) DESC"/><column name="a DESC"/>
+                </createIndex>
+                """)).isEqualTo("""
+                CREATE UNIQUE INDEX IDX ON USERS(lower(USERNAME), USER_TYPE, lower(x) DESC, "a DESC");
+                """);
+    }
+
+    @Test
+    void findsChangelogsWhoseNamesDoNotSaySo() throws ConfigurationException {
+        String changeSet =
+                "<databaseChangeLog><changeSet id=\"1\" author=\"ann\"><sql>SELECT 1</sql></changeSet></databaseChangeLog>";
+        assertThat(
+                        draw(
+                                tree(
+                                        "server/db/v1.xml\n" + changeSet,
+                                        "server/db/beans.xml\n<beans/>",
+                                        "server/liquibase.xml\n<databaseChangeLog><include file=\"db/v1.xml\"/></databaseChangeLog>",
+                                        "other/db.changelog/a.yaml\ndatabaseChangeLog:\n  - changeSet:\n      id: 1\n      author: ann\n")))
+                .isEqualTo("""
+                        other/db.changelog/a.yaml: liquibase, liquibase
+                          1 ann: other/db.changelog/a.yaml lines 2 to 4
+                        server/liquibase.xml: liquibase, liquibase
+                          1 ann: server/db/v1.xml lines 1 to 1
+                        """);
+    }
+
+    @Test
     void followsNoEntityAndNoDocumentType() throws ConfigurationException {
         assertThat(draw(tree("""
                 changelog.xml

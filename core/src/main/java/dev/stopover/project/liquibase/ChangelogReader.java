@@ -12,14 +12,23 @@ import java.util.regex.Pattern;
 /** Reads Liquibase's changelogs in XML, JSON and YAML. */
 public final class ChangelogReader {
 
-    private static final Pattern NAME = Pattern.compile("(?is).*(?:changelog|changeset|master).*\\.(?:xml|ya?ml|json)");
+    private static final Pattern NAME =
+            Pattern.compile("(?is).*(?:change-?log|change-?set|master|liquibase|migration).*\\.(?:xml|ya?ml|json)");
+
+    /** Folders in which XML and YAML of any name may be a changelog. */
+    private static final Pattern FOLDER =
+            Pattern.compile("(?i)(?:db[._-]?)?(?:change-?(?:log|set)s?|liquibase|migrations?)|db|database");
+
+    private static final Pattern ANY = Pattern.compile("(?is).*\\.(?:xml|ya?ml)");
 
     private ChangelogReader() {}
 
     /** The names of a folder's changelogs. */
     static List<String> in(Folder folder, Surroundings surroundings) {
+        Pattern names = FOLDER.matcher(folder.name()).matches() ? ANY : NAME;
         return folder.files().stream()
-                .filter(name -> NAME.matcher(name).matches())
+                .filter(name ->
+                        names.matcher(name).matches() || NAME.matcher(name).matches())
                 .filter(name -> isChangelog(surroundings.file(folder.path(name))))
                 .toList();
     }

@@ -91,6 +91,11 @@ final class ChangesetPlans {
             skipped.add(new SkippedFile(file.path(), "its changeset %s:%s has ignore:true".formatted(author, id)));
             return;
         }
+        if (Conditions.neverHold(changeSet)) {
+            String reason = "its changeset %s:%s has preconditions for another database".formatted(author, id);
+            skipped.add(new SkippedFile(file.path(), reason));
+            return;
+        }
         TextRange before = seen.putIfAbsent(file.path() + '\n' + author + '\n' + id, changeSet.range());
         if (before != null) {
             surroundings.duplicate(

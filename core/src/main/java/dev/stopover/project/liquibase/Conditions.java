@@ -49,6 +49,32 @@ final class Conditions {
         return guards;
     }
 
+    /** Whether it is certain that Liquibase passes a changeset over on PostgreSQL. */
+    static boolean neverHold(Node changeSet) {
+        return changeSet.children("preConditions").stream()
+                .filter(preconditions -> PASSED_OVER.contains(preconditions.text("onFail")))
+                .flatMap(preconditions -> preconditions.children().stream())
+                .anyMatch(condition -> holds(condition).filter(holds -> !holds).isPresent());
+    }
+
+    /** Whether a condition holds on PostgreSQL; empty where that hangs on the database. */
+    private static Optional<Boolean> holds(Node condition) {
+        List<Optional<Boolean>> parts =
+                condition.children().stream().map(Conditions::holds).toList();
+        boolean open = parts.stream().anyMatch(Optional::isEmpty);
+        return switch (condition.name()) {
+            case "dbms" -> Optional.of(LiquibaseDatabases.includePostgres(condition.text("type")));
+            case "and" -> parts.contains(Optional.of(false)) ? Optional.of(false) : known(true, open);
+            case "or" -> parts.contains(Optional.of(true)) ? Optional.of(true) : known(false, open);
+            case "not" -> parts.contains(Optional.of(true)) ? Optional.of(false) : known(true, open);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> known(boolean holds, boolean open) {
+        return open ? Optional.empty() : Optional.of(holds);
+    }
+
     private static void add(Node condition, boolean negated, List<Guard> guards) {
         switch (condition.name()) {
             case "not" -> {

@@ -4,6 +4,7 @@ import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Constraints and indexes that a changelog makes and drops, in SQL. */
 final class ConstraintSql {
@@ -129,7 +130,8 @@ final class ConstraintSql {
 
     /** Liquibase looks the name up when it runs. */
     private void dropPrimaryKey(Node change) {
-        String schema = change.text("schemaName").isEmpty() ? "public" : change.text("schemaName");
+        String schema = change.text("schemaName").isEmpty() ? "public" : folded(change.text("schemaName"));
+        String table = folded(change.text("tableName"));
         sql.words("""
                 DO $$ DECLARE constraint_name varchar;
                 BEGIN
@@ -137,8 +139,14 @@ final class ConstraintSql {
                     FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS tc
                     WHERE CONSTRAINT_TYPE = 'PRIMARY KEY'
                       AND TABLE_NAME = '%2$s' AND TABLE_SCHEMA = '%1$s';
-                  EXECUTE 'alter table %1$s.%2$s drop constraint "' || constraint_name || '"';
-                END $$""".formatted(schema, change.text("tableName"))).end();
+                  EXECUTE 'alter table %3$s.%4$s drop constraint "' || constraint_name || '"';
+                END $$""".formatted(schema, table, Names.quoted(schema), Names.quoted(table)))
+                .end();
+    }
+
+    /** A name of capital letters alone is written without quotes. */
+    private static String folded(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 
     private void createIndex(Node change) {
@@ -148,7 +156,7 @@ final class ConstraintSql {
         List<Runnable> columns = new ArrayList<>();
         for (Node column : change.children("column")) {
             columns.add(() -> {
-                if (column.isTrue("computed")) {
+                if (column.isTrue("computed") || column.text("name").contains("(")) {
                     sql.text(value(column, "name"));
                 } else {
                     sql.name(value(column, "name"));

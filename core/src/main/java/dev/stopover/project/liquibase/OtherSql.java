@@ -2,12 +2,17 @@ package dev.stopover.project.liquibase;
 
 import dev.stopover.syntax.Excerpt;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Views, sequences, functions and rows that a changelog makes and drops, and the SQL that stands in it as such. */
 final class OtherSql {
 
     private static final String SCHEMA = "schemaName";
+
+    private static final Pattern PARAMETER = Pattern.compile(":name|\\?|:value");
 
     private final GeneratedSql sql;
     private final ColumnSql columns;
@@ -25,8 +30,11 @@ final class OtherSql {
                     statements(change, "sql");
                 }
             }
-            case "createProcedure" ->
-                statements(change, change.value("procedureText").isPresent() ? "procedureText" : "createProcedure");
+            case "createProcedure" -> {
+                if (LiquibaseDatabases.includePostgres(change.text("dbms"))) {
+                    statements(change, change.value("procedureText").isPresent() ? "procedureText" : "createProcedure");
+                }
+            }
             case "createView" -> createView(change);
             case "dropView" ->
                 sql.words("DROP VIEW ").qualified(change, SCHEMA, "viewName").end();
@@ -124,7 +132,37 @@ final class OtherSql {
     }
 
     private void where(Node change) {
-        change.value("where").ifPresent(where -> sql.words(" WHERE ").text(where));
+        change.value("where").ifPresent(where -> {
+            sql.words(" WHERE ");
+            filled(
+                    where,
+                    change.child("whereParams")
+                            .map(params -> params.children("param"))
+                            .orElse(List.of()));
+        });
         sql.end();
+    }
+
+    /** Liquibase puts the names and the values of the parameters, each in their order, where the condition asks for them. */
+    private void filled(Excerpt where, List<Node> params) {
+        Iterator<Node> named =
+                params.stream().filter(param -> param.value("name").isPresent()).iterator();
+        Iterator<Node> valued = params.stream().filter(ColumnSql::hasValue).iterator();
+        Matcher place = PARAMETER.matcher(where.text()).region(where.start(), where.end());
+        int from = where.start();
+        while (place.find()) {
+            boolean name = place.group().equals(":name");
+            if (!(name ? named : valued).hasNext()) {
+                continue;
+            }
+            sql.text(where.part(from, place.start()));
+            if (name) {
+                sql.optional("", named.next(), "name", "");
+            } else {
+                columns.value(valued.next(), "value", "");
+            }
+            from = place.end();
+        }
+        sql.text(where.part(from, where.end()));
     }
 }
