@@ -59,6 +59,11 @@ public enum Layout {
         return rollbacksByNature;
     }
 
+    /** Whether a file lists the migrations in their order, so that their names say nothing of it. */
+    public boolean isOrderedByList() {
+        return this == LIQUIBASE || this == SQITCH;
+    }
+
     /** Whether the tool of this layout runs rollbacks itself; those of the others are run by hand. */
     public boolean runsRollbacks() {
         return switch (this) {

@@ -29,6 +29,9 @@ public final class OutOfOrderVersion extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, State after, RuleContext context) {
+        if (context.history().layout().isOrderedByList()) {
+            return;
+        }
         changes.base().ifPresent(base -> checkNew(base, changes, context));
         checkText(changes, context.history(), context);
     }

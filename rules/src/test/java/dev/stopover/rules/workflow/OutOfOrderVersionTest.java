@@ -40,6 +40,16 @@ class OutOfOrderVersionTest {
     }
 
     @Test
+    void acceptsWhateverNamesAListPutsInOrder() {
+        String list = "<databaseChangeLog>%s</databaseChangeLog>";
+        String one = "<changeSet id=\"10\" author=\"ann\"><sql>SELECT 1</sql></changeSet>";
+        String two = "<changeSet id=\"2\" author=\"ann\"><sql>SELECT 2</sql></changeSet>";
+        rule.published("db/changelog.xml", list.formatted(one))
+                .file("db/changelog.xml", list.formatted(one + two))
+                .accepts();
+    }
+
+    @Test
     void takesDatesOfSeveralPrecisionsForOrdered() {
         rule.file("supabase/migrations/20250101120000_orders.sql", ORDERS)
                 .file("supabase/migrations/20250102_items.sql", "CREATE TABLE items (id bigint);")
