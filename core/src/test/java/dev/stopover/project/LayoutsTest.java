@@ -247,6 +247,59 @@ class LayoutsTest {
     }
 
     @Test
+    void takesWordsOfANameForADialectWhereAnotherFileHasPostgresqlInTheirPlace() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "migrations/shop.h2.step.1.to.2.sql",
+                        "migrations/shop.mysql55.step.1.to.2.sql",
+                        "migrations/shop.postgres.step.1.to.2.sql",
+                        "migrations/shop.postgres.step.3_leave_mysql.sql",
+                        "more/migrations/001_init_mysql.sql",
+                        "more/migrations/001_init_pg.sql",
+                        "more/migrations/002_rows_from_oracle.sql")))
+                .isEqualTo("""
+                        migrations: plain, psql
+                          shop.postgres.step.1.to.2 shop.postgres.step.1.to.2: shop.postgres.step.1.to.2.sql
+                          shop.postgres.step.3_leave_mysql shop.postgres.step.3_leave_mysql: shop.postgres.step.3_leave_mysql.sql
+                        more/migrations: plain, psql
+                          001 init_pg: 001_init_pg.sql
+                          002 rows_from_oracle: 002_rows_from_oracle.sql
+                        other migrations/shop.h2.step.1.to.2.sql: for another database than PostgreSQL
+                        other migrations/shop.mysql55.step.1.to.2.sql: for another database than PostgreSQL
+                        other more/migrations/001_init_mysql.sql: for another database than PostgreSQL
+                        """);
+    }
+
+    @Test
+    void takesTheFolderOfPostgresqlForTheOneThatOtherDatabasesGet() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "db/migration/common/V1__a.sql",
+                        "db/migration/default/V2__b.sql",
+                        "db/migration/postgres/V2__b.sql")))
+                .isEqualTo("""
+                        db/migration: flyway, flyway
+                          1 a: common/V1__a.sql
+                          2 b: postgres/V2__b.sql
+                        other db/migration/default/V2__b.sql: for another database than PostgreSQL
+                        """);
+    }
+
+    @Test
+    void readsPlansOfPgpmAsThoseOfSqitch() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "pgpm.plan\n%project=shop\n\nschemas/shop [other:@0.1.0] 2025-01-01T00:00:00Z A <a@example.com>\n",
+                        "shop.control",
+                        "sql/shop--0.1.0.sql",
+                        "deploy/schemas/shop.sql",
+                        "revert/schemas/shop.sql",
+                        "verify/schemas/shop.sql")))
+                .isEqualTo("""
+                        : sqitch, sqitch
+                          schemas/shop -: deploy/schemas/shop.sql, down revert/schemas/shop.sql, verify verify/schemas/shop.sql
+                        other sql/shop--0.1.0.sql: in no folder of migrations
+                        """);
+    }
+
+    @Test
     void takesOnlyThePostgresqlOfSeveralDialects() throws ConfigurationException {
         assertThat(draw(tree(
                         "migrations/1_a.mysql.up.sql",

@@ -151,9 +151,10 @@ public final class FlywayLayout implements LayoutReader {
             folder.files().stream()
                     .filter(name -> Folder.isSql(name) || names.hasSuffix(name))
                     .forEach(name -> paths.add(folder.path(name)));
-            for (Folder below : below(folder, locations)) {
+            List<Folder> beside = below(folder, locations);
+            for (Folder below : beside) {
                 folders.add(below.path());
-                if (OtherDatabases.isNamed(below.name())) {
+                if (OtherDatabases.isNamed(below.name()) || isReplaced(below, beside)) {
                     below.each(inner -> inner.sql()
                             .forEach(name -> others.add(new SkippedFile(inner.path(name), OtherDatabases.REASON))));
                 } else {
@@ -161,6 +162,18 @@ public final class FlywayLayout implements LayoutReader {
                 }
             }
         }
+    }
+
+    /**
+     * Whether a folder has files of the same names as the one beside it that is named after PostgreSQL: Flyway refuses to
+     * run with both, so it is what databases get that have no folder of their own.
+     */
+    private static boolean isReplaced(Folder folder, List<Folder> beside) {
+        return !OtherDatabases.isOurs(folder.name())
+                && beside.stream()
+                        .filter(other -> OtherDatabases.isOurs(other.name()))
+                        .anyMatch(
+                                ours -> folder.sql().stream().anyMatch(name -> name.startsWith("V") && ours.has(name)));
     }
 
     /** The innermost folder that holds all of them. */

@@ -10,9 +10,12 @@ import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +34,7 @@ public final class OtherDatabases {
             "sqlserver",
             "oracle",
             "h2",
+            "hsql",
             "hsqldb",
             "derby",
             "db2",
@@ -45,6 +49,12 @@ public final class OtherDatabases {
             "cockroach",
             "cockroachdb",
             "crdb");
+
+    private static final Set<String> POSTGRESQL = Set.of("postgresql", "postgres", "pgsql", "pg");
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]+$");
 
     private static final Pattern DIALECT =
             Pattern.compile("\"dialect\"\\s*:\\s*\"(?:mysql|sqlite|singlestore|turso|mssql|gel)\"");
@@ -154,9 +164,11 @@ public final class OtherDatabases {
     /** A folder without the files whose names say that they are for another database; those are added to the others. */
     public static Folder without(Folder folder, List<SkippedFile> others) {
         List<String> ours = new ArrayList<>();
+        Set<String> beside = new HashSet<>();
+        folder.files().forEach(name -> words(name, POSTGRESQL::contains, beside::add));
         for (String name : folder.files()) {
             Matcher named = BY_NAME.matcher(name);
-            if (named.matches() && isNamed(named.group(1))) {
+            if (named.matches() && isNamed(named.group(1)) || isCounterpart(name, beside)) {
                 others.add(new SkippedFile(folder.path(name), REASON));
             } else {
                 ours.add(name);
@@ -165,9 +177,37 @@ public final class OtherDatabases {
         return ours.size() == folder.files().size() ? folder : new Folder(folder.path(), ours, folder.folders());
     }
 
-    /** Whether a name is that of another database. */
+    /** Whether a file names another database where one beside it, with the same words before, names PostgreSQL. */
+    private static boolean isCounterpart(String name, Set<String> beside) {
+        List<String> before = new ArrayList<>();
+        if (!beside.isEmpty()) {
+            words(name, OtherDatabases::isNamed, before::add);
+        }
+        return before.stream().anyMatch(beside::contains);
+    }
+
+    /** Takes what stands before each word of an SQL file's name that is as wanted. */
+    private static void words(String name, Predicate<String> wanted, Consumer<String> taken) {
+        if (!Folder.isSql(name)) {
+            return;
+        }
+        Matcher word = WORD.matcher(name);
+        while (word.find()) {
+            if (wanted.test(word.group().toLowerCase(Locale.ROOT))) {
+                taken.accept(name.substring(0, word.start()).toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    /** Whether a name is that of another database, maybe with a version: {@code mysql55}. */
     public static boolean isNamed(String name) {
-        return NAMES.contains(name.toLowerCase(Locale.ROOT));
+        String plain = name.toLowerCase(Locale.ROOT);
+        return NAMES.contains(plain) || NAMES.contains(VERSION.matcher(plain).replaceFirst(""));
+    }
+
+    /** Whether a name is that of PostgreSQL. */
+    public static boolean isOurs(String name) {
+        return POSTGRESQL.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a journal or a snapshot of Drizzle names another database. */

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Folders {@code deploy}, {@code revert} and {@code verify} in the order of {@code sqitch.plan}. */
+/** Folders {@code deploy}, {@code revert} and {@code verify} in the order of {@code sqitch.plan} or {@code pgpm.plan}. */
 public final class SqitchLayout implements LayoutReader {
 
     private static final int ALL_LEVELS = 64;
@@ -36,9 +36,12 @@ public final class SqitchLayout implements LayoutReader {
             boolean here = SourceTree.parent(plan).equals(folder.path());
             return Optional.of(here ? SourceTree.name(plan) : SqitchSettings.CONFIGURATION);
         }
-        return folder.has(SqitchSettings.PLAN) && !SqitchSettings.isLeftBehind(folder, surroundings)
-                ? Optional.of(SqitchSettings.PLAN)
-                : Optional.empty();
+        if (folder.has(SqitchSettings.PLAN)) {
+            return SqitchSettings.isLeftBehind(folder, surroundings)
+                    ? Optional.empty()
+                    : Optional.of(SqitchSettings.PLAN);
+        }
+        return folder.has(SqitchSettings.PGPM_PLAN) ? Optional.of(SqitchSettings.PGPM_PLAN) : Optional.empty();
     }
 
     @Override
@@ -62,8 +65,9 @@ public final class SqitchLayout implements LayoutReader {
             }
         }
         surroundings.files().prefetch(paths);
-        Delivery delivery =
-                surroundings.delivery(Deliveries.usual(Runner.SQITCH, "file", surroundings.configuration()));
+        boolean guessed = plan.name().equals(SqitchSettings.PGPM_PLAN);
+        Delivery delivery = surroundings.delivery(Deliveries.usual(Runner.SQITCH, "file", surroundings.configuration())
+                .guessed(guessed));
         List<MigrationPlan> migrations = new ArrayList<>();
         Set<String> used = new HashSet<>();
         for (SqitchPlan.Change change : SqitchPlan.read(plan, surroundings)) {

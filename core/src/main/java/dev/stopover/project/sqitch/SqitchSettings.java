@@ -31,6 +31,9 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
     /** The name of the plan unless another is configured. */
     static final String PLAN = "sqitch.plan";
 
+    /** The name of a plan of the same kind that pgpm reads, which knows no configuration of sqitch. */
+    static final String PGPM_PLAN = "pgpm.plan";
+
     /** The name of the configuration file. */
     static final String CONFIGURATION = "sqitch.conf";
 
@@ -49,10 +52,13 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
 
     /** The settings of a folder with a plan: those of the nearest configuration that means this plan, or the usual ones. */
     static SqitchSettings of(Folder folder, Surroundings surroundings) {
+        if (!folder.has(PLAN)) {
+            return usual(folder.path(), PGPM_PLAN);
+        }
         return nearest(folder, surroundings).stream()
                 .filter(settings -> settings.plan().equals(folder.path(PLAN)))
                 .findFirst()
-                .orElseGet(() -> usual(folder.path()));
+                .orElseGet(() -> usual(folder.path(), PLAN));
     }
 
     /** Whether the nearest configuration means other plans than the one in a folder, and they are there. */
@@ -87,9 +93,9 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
                 .map(file -> read(folder, eachTarget(file).get(0), file, surroundings));
     }
 
-    private static SqitchSettings usual(String folder) {
+    private static SqitchSettings usual(String folder, String plan) {
         return new SqitchSettings(
-                SourceTree.join(folder, PLAN),
+                SourceTree.join(folder, plan),
                 SourceTree.join(folder, "deploy"),
                 SourceTree.join(folder, "revert"),
                 SourceTree.join(folder, "verify"),
@@ -113,7 +119,7 @@ record SqitchSettings(String plan, String deploy, String revert, String verify, 
                         TextRange.at(0),
                         "%s leads out of the project, so its settings are not followed.".formatted(written),
                         "Keep the plan and its scripts in the project.");
-                return usual(folder);
+                return usual(folder, PLAN);
             }
             paths.add(path.get());
         }
