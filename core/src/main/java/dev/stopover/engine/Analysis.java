@@ -2,6 +2,7 @@ package dev.stopover.engine;
 
 import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Effects;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Finding;
@@ -41,7 +42,9 @@ public record Analysis(
      * @param migration the migration
      * @param before the state in which its script to go up begins
      * @param after the state that this script leaves
+     * @param effects what the statements of its script to go up do
      * @param refused why statements of its scripts are certain to fail, by the statements
      */
-    public record Step(Migration migration, State before, State after, Map<Executed, List<Failure>> refused) {}
+    public record Step(
+            Migration migration, State before, State after, Effects effects, Map<Executed, List<Failure>> refused) {}
 }

@@ -1,6 +1,7 @@
 package dev.stopover.engine;
 
 import dev.stopover.catalog.State;
+import dev.stopover.catalog.effect.Effects;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.Script;
 import dev.stopover.secret.Secret;
@@ -11,15 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A script that is replayed, statement by statement, as far as somebody has asked. */
+/**
+ * A script that is replayed, statement by statement, as far as somebody has asked. When it is put aside, its states are
+ * forgotten, so that it is replayed once more if somebody asks again; what its statements do is kept.
+ */
 final class Course {
 
     private final Script script;
     private final State before;
-    private final int major;
     private final Answers answers;
-    private final List<Moment> moments = new ArrayList<>();
-    private final EmptyRelations empty;
+    private final Effects effects;
+    private List<Moment> moments = List.of();
+    private EmptyRelations empty;
     private Optional<List<Secret>> secrets = Optional.empty();
 
     /**
@@ -29,9 +33,14 @@ final class Course {
      * @param major the major version of PostgreSQL
      */
     Course(Script script, State before, int major, Answers answers) {
+        this(script, before, new Effects(major, answers, script.executed().size()), answers);
+    }
+
+    /** A script that begins in a state, and of whose statements somebody may have asked before what they do. */
+    Course(Script script, State before, Effects effects, Answers answers) {
         this.script = script;
         this.before = before;
-        this.major = major;
+        this.effects = effects;
         this.answers = answers;
         this.empty = new EmptyRelations(answers);
     }
@@ -44,6 +53,17 @@ final class Course {
     /** What stands when it begins. */
     State before() {
         return before;
+    }
+
+    /** What its statements do. */
+    Effects effects() {
+        return effects;
+    }
+
+    /** Forgets its states. */
+    void putAside() {
+        moments = List.of();
+        empty = new EmptyRelations(answers);
     }
 
     /** The secrets in its text. */
@@ -65,6 +85,9 @@ final class Course {
 
     /** The statement of a number among what it executes. */
     Moment at(int number) {
+        if (moments.isEmpty()) {
+            moments = new ArrayList<>();
+        }
         while (moments.size() <= number) {
             int next = moments.size();
             if (next > 0) {
@@ -72,7 +95,7 @@ final class Course {
             }
             State state = next == 0 ? before : moments.get(next - 1).after();
             moments.add(new Moment(
-                    script.executed().get(next), script.transactions().get(next), state, major, answers));
+                    script.executed().get(next), script.transactions().get(next), state, effects, next));
         }
         return moments.get(number);
     }

@@ -76,7 +76,8 @@ final class Earlier {
     /** The step of a migration, by its number, as one of the history that is replayed now. */
     Analysis.Step step(int number, Migration now) {
         Analysis.Step step = steps.get(number);
-        return new Analysis.Step(now, step.before().with(makings), step.after().with(makings), step.refused());
+        return new Analysis.Step(
+                now, step.before().with(makings), step.after().with(makings), step.effects(), step.refused());
     }
 
     /** The database before the first migration, with the migrations to come that this knows. */

@@ -1,8 +1,6 @@
 package dev.stopover.engine;
 
 import dev.stopover.catalog.Failure;
-import dev.stopover.catalog.State;
-import dev.stopover.catalog.effect.Effect;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Direction;
@@ -47,8 +45,7 @@ final class Findings {
     private final Answers answers;
     private final Sequel sequel;
     private final Map<String, Map<Rule, RuleSettings>> known = new HashMap<>();
-    private final Map<Script, Course> courses = new IdentityHashMap<>();
-    private final Map<Script, State> beginnings = new IdentityHashMap<>();
+    private final Courses courses;
     private final Map<Executed, List<Failure>> refused = new IdentityHashMap<>();
     private Map<Executed, List<Failure>> refusedNow = Map.of();
     private final List<FindingDraft> written = new ArrayList<>();
@@ -62,6 +59,7 @@ final class Findings {
         this.changes = changes;
         this.settings = settings;
         this.answers = answers;
+        this.courses = new Courses(changes, answers);
         this.sequel = new Sequel(changes);
     }
 
@@ -115,16 +113,12 @@ final class Findings {
         }
     }
 
-    /** A script is replayed from now on; only the last two are kept with all their states. */
+    /** A script is replayed from now on. */
     void begin(Course course) {
         if (course.script().direction() == Direction.UP) {
-            courses.clear();
             refusedNow = Map.of();
         }
-        courses.put(course.script(), course);
-        if (changes.judges(course.script())) {
-            beginnings.put(course.script(), course.before());
-        }
+        courses.begin(course);
     }
 
     /** Takes over what is known of a migration that is not replayed again. */
@@ -139,14 +133,7 @@ final class Findings {
 
     /** Where a script stands as a whole; it is replayed once more if it was long ago. */
     Place placeOf(Migration migration, Script script) {
-        Course course = courses.computeIfAbsent(
-                script,
-                first -> new Course(
-                        script,
-                        beginnings.getOrDefault(script, State.empty()),
-                        Effect.major(changes.history().target().postgres()),
-                        answers));
-        return Place.whole(migration, course);
+        return Place.whole(migration, courses.of(script));
     }
 
     /** Replays a statement. Where that fails, what stood before it stands after it. */
@@ -183,7 +170,7 @@ final class Findings {
     Draft report(Rule rule, Script script, TextRange range, TextRange part, boolean wholeFile, String message) {
         Weight weight = rule.info().bySize()
                 ? Weight.of(
-                        courses.get(script), range, changes.history().target().sizes())
+                        courses.of(script), range, changes.history().target().sizes())
                 : Weight.NONE;
         FindingDraft draft = new FindingDraft(
                 rule,

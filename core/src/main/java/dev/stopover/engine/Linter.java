@@ -95,7 +95,7 @@ public final class Linter {
             for (MigrationRule rule : dispatch.onMigrations()) {
                 findings.ask(rule, up, context -> rule.check(migration, before, after, context));
             }
-            steps.add(new Analysis.Step(migration, before, after, findings.refusedNow()));
+            steps.add(new Analysis.Step(migration, before, after, up.course().effects(), findings.refusedNow()));
         }
         State end = database.state();
         for (ChangeSetRule rule : dispatch.onChangeSets()) {

@@ -115,7 +115,8 @@ public record LockTimeline(Migration migration, Script script, List<Entry> entri
         for (Analysis.Step step : analysis.steps()) {
             Migration migration = step.migration();
             if (analysis.changes().migrations().contains(migration)) {
-                timelines.add(of(migration, new Course(migration.up(), step.before(), major, answers), errors));
+                timelines.add(
+                        of(migration, new Course(migration.up(), step.before(), step.effects(), answers), errors));
                 if (rollbacks && migration.down().isPresent()) {
                     Script down = migration.down().get();
                     State before = step.after().beforeScript(down, number);

@@ -2,7 +2,6 @@ package dev.stopover.review;
 
 import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.effect.Effect;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.change.ApprovalMatrix;
 import dev.stopover.change.Changes;
@@ -84,10 +83,7 @@ public final class Reviewer {
         for (int number : run) {
             Analysis.Step step = analysis.steps().get(number);
             SafetyNet.under(
-                    step.migration().up(),
-                    "The review of its changes",
-                    errors,
-                    () -> changes.addAll(changes(analysis, step)));
+                    step.migration().up(), "The review of its changes", errors, () -> changes.addAll(changes(step)));
             rollbacks.add(rollback(analysis, number));
         }
         Catalog before = steps.get(0).before().catalog();
@@ -120,13 +116,12 @@ public final class Reviewer {
         return facts.with(Checklist.of(facts, asked), Deployment.of(facts));
     }
 
-    private List<Review.PlacedChange> changes(Analysis analysis, Analysis.Step step) {
+    private List<Review.PlacedChange> changes(Analysis.Step step) {
         Script up = step.migration().up();
-        int major = Effect.major(analysis.changes().history().target().postgres());
         List<Moment> moments = new ArrayList<>();
         State state = step.before();
         for (int i = 0; i < up.executed().size(); i++) {
-            Moment moment = new Moment(up.executed().get(i), up.transactions().get(i), state, major, answers);
+            Moment moment = new Moment(up.executed().get(i), up.transactions().get(i), state, step.effects(), i);
             moments.add(moment);
             state = moment.after();
         }

@@ -20,22 +20,21 @@ import java.util.Optional;
 
 /**
  * An executed statement in its place: what stands before and after it, why PostgreSQL refuses it, and what it does to a
- * live database. Each is found when somebody first asks for it, and kept unless it is small and quickly found again.
+ * live database. Each is found when somebody first asks for it, and kept.
  */
 public final class Moment implements Ranged {
 
     private final Executed executed;
     private final Transaction transaction;
     private final State before;
-    private final int major;
-    private final Answers answers;
+    private final Effects effects;
+    private final int number;
     private Map<AlterTableAction, Moment> parts = Map.of();
 
     // A script may have a million moments, so that what nobody has asked for yet is null, and what says nothing is
     // shared.
     private State after;
     private Judged judged;
-    private Effect effect;
 
     /** Why a statement is refused, and what was noticed on the way if anything was. */
     private record Judged(Optional<Touches> noticed, List<Failure> failures) {
@@ -44,7 +43,24 @@ public final class Moment implements Ranged {
     }
 
     /**
-     * A statement in its place.
+     * A statement in its place among others.
+     *
+     * @param executed the statement
+     * @param transaction the transaction that it meets
+     * @param before what stands before it
+     * @param effects what the statements of its script do
+     * @param number its number among what the script executes
+     */
+    public Moment(Executed executed, Transaction transaction, State before, Effects effects, int number) {
+        this.executed = executed;
+        this.transaction = transaction;
+        this.before = before;
+        this.effects = effects;
+        this.number = number;
+    }
+
+    /**
+     * A statement by itself.
      *
      * @param executed the statement
      * @param transaction the transaction that it meets
@@ -53,11 +69,7 @@ public final class Moment implements Ranged {
      * @param answers what can be said of expressions and queries
      */
     public Moment(Executed executed, Transaction transaction, State before, int major, Answers answers) {
-        this.executed = executed;
-        this.transaction = transaction;
-        this.before = before;
-        this.major = major;
-        this.answers = answers;
+        this(executed, transaction, before, new Effects(major, answers, 1), 0);
     }
 
     /** The statement. */
@@ -90,7 +102,7 @@ public final class Moment implements Ranged {
     public State after() {
         if (after == null) {
             after = before;
-            after = before.after(executed, answers);
+            after = before.after(executed, answers());
         }
         return after;
     }
@@ -120,19 +132,17 @@ public final class Moment implements Ranged {
 
     /** What it does to a live database. A DO block itself does nothing; what it runs are moments of their own. */
     public Effect effect() {
-        if (effect != null) {
-            return effect;
-        }
+        return effects.find(number).orElseGet(this::findEffect);
+    }
+
+    private Effect findEffect() {
         Judged known = judged();
         Situation situation = new Situation(this);
         Touches touches = known.noticed().orElseGet(() -> new Touches(situation));
         Effect found = known.failures().isEmpty()
                 ? Effect.of(situation, touches)
                 : touches.refused(known.failures().get(0));
-        if (!isSingleRow() || known != Judged.FINE) {
-            effect = found;
-        }
-        return found;
+        return isSingleRow() ? effects.keepOfRow(number, found) : effects.keep(number, found);
     }
 
     /**
@@ -151,18 +161,17 @@ public final class Moment implements Ranged {
                 .filter(other -> other == action || other instanceof DropConstraint)
                 .toList();
         Executed alone = new Executed(alter.withActions(actions), executed.written(), executed.nesting());
-        return new Moment(alone, transaction, before, major, answers);
+        return new Moment(alone, transaction, before, major(), answers());
     }
 
     int major() {
-        return major;
+        return effects.major();
     }
 
     Answers answers() {
-        return answers;
+        return effects.answers();
     }
 
-    /** Rows one by one come in hundreds of thousands; what one does is found faster than it would be kept. */
     private boolean isSingleRow() {
         return executed.statement() instanceof Insert insert && insert.rows() == 1;
     }
