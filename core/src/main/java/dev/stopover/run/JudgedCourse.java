@@ -1,15 +1,11 @@
 package dev.stopover.run;
 
 import dev.stopover.engine.Analysis;
-import dev.stopover.engine.Linter;
 import dev.stopover.engine.LockTimeline;
-import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.report.findings.HtmlReporter.Course;
 import dev.stopover.report.locks.LockBars;
 import dev.stopover.report.schema.SchemaChanges;
-import dev.stopover.rule.Settings;
 import dev.stopover.rule.ToolError;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,19 +23,11 @@ public final class JudgedCourse {
      */
     public static Course of(Outcome outcome) throws IOException {
         var answers = new LazyAnswers();
-        var linter = new Linter(List.of(), Settings.DEFAULT, answers);
         List<ToolError> errors = new ArrayList<>();
         List<LockTimeline> timelines = new ArrayList<>();
         List<SchemaChanges> changes = new ArrayList<>();
         for (Outcome.Part part : outcome.parts()) {
-            for (History history : part.project().histories()) {
-                ChangeSet all = ChangeSet.all(history);
-                ChangeSet judged = part.configuration()
-                        .appliedThrough()
-                        .map(all::after)
-                        .orElse(all)
-                        .on(part.project().reported());
-                Analysis analysis = linter.analyze(judged);
+            for (Analysis analysis : part.analyses()) {
                 timelines.addAll(LockTimeline.of(analysis, answers, errors));
                 SchemaChanges.of(analysis).ifPresent(changes::add);
             }

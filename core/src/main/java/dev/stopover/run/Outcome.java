@@ -1,6 +1,7 @@
 package dev.stopover.run;
 
 import dev.stopover.config.Configuration;
+import dev.stopover.engine.Analysis;
 import dev.stopover.engine.Report;
 import dev.stopover.migration.Project;
 import dev.stopover.migration.ProjectProblem;
@@ -53,6 +54,13 @@ public record Outcome(String root, List<Part> parts, Kept kept) {
      * @param configuration the configuration
      * @param project the histories it applies to, and what lies beside them
      * @param report what was found in them
+     * @param analyses how each of the histories was replayed
      */
-    public record Part(Configuration configuration, Project project, Report report) {}
+    public record Part(Configuration configuration, Project project, Report report, List<Analysis> analyses) {
+
+        /** Keeps a copy of the list. */
+        public Part {
+            analyses = List.copyOf(analyses);
+        }
+    }
 }

@@ -3,13 +3,10 @@ package dev.stopover.run;
 import dev.stopover.change.ApprovalMatrix;
 import dev.stopover.config.Configuration;
 import dev.stopover.engine.Analysis;
-import dev.stopover.engine.Linter;
-import dev.stopover.migration.History;
 import dev.stopover.parser.LazyAnswers;
 import dev.stopover.review.Review;
 import dev.stopover.review.Reviewer;
 import dev.stopover.rule.Rule;
-import dev.stopover.rule.Settings;
 import dev.stopover.rule.ToolError;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +37,9 @@ public record Reviews(List<Review> reviews, List<ToolError> errors) {
         List<ToolError> errors = new ArrayList<>(outcome.report().errors());
         List<Review> reviews = new ArrayList<>();
         for (Outcome.Part part : outcome.parts()) {
-            LazyAnswers answers = new LazyAnswers();
-            Linter replay = new Linter(List.of(), Settings.DEFAULT, answers);
             Set<String> asked = part.report().rules().stream().map(Rule::id).collect(Collectors.toSet());
-            Reviewer reviewer = new Reviewer(matrix.apply(part.configuration()), asked::contains, answers);
-            for (History history : part.project().histories()) {
-                Analysis analysis = replay.analyze(Run.changes(history, part.configuration())
-                        .on(part.project().reported()));
+            Reviewer reviewer = new Reviewer(matrix.apply(part.configuration()), asked::contains, new LazyAnswers());
+            for (Analysis analysis : part.analyses()) {
                 errors.addAll(analysis.errors());
                 reviews.addAll(reviewer.review(analysis, part.report().open()));
             }

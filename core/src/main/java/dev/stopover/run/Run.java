@@ -205,9 +205,10 @@ public final class Run {
                     selection.kind() == Selection.Kind.NEWEST ? newest(project, part.configuration(), named) : named;
             Project seen = project.reporting(reported);
             Configuration configuration = part.configuration();
-            Report report = report(configuration, seen, comparison, kept);
+            List<Analysis> analyses = new ArrayList<>();
+            Report report = report(configuration, seen, comparison, kept, analyses);
             parts.add(new Outcome.Part(
-                    configuration, seen, Baselines.applied(reading.root(), configuration, seen, report)));
+                    configuration, seen, Baselines.applied(reading.root(), configuration, seen, report), analyses));
         }
         return new Outcome(reading.root(), parts, kept.with(reading.remembered()));
     }
@@ -235,15 +236,25 @@ public final class Run {
         return new PathFilter(files, List.of(), named.excluded());
     }
 
-    private Report report(Configuration configuration, Project project, Compared comparison, Kept.Draft kept) {
+    /**
+     * Judges the histories of a project, and what of its seeds is judged.
+     *
+     * @param analyses takes how each of the histories was replayed
+     */
+    private Report report(
+            Configuration configuration,
+            Project project,
+            Compared comparison,
+            Kept.Draft kept,
+            List<Analysis> analyses) {
         List<Rule> enabled = rules.stream()
                 .filter(rule -> asked.test(rule) && isEnabled(rule, configuration))
                 .toList();
         Linter linter = new Linter(enabled, names(configuration), configuration, kept.answers(), comments.meter);
-        List<Analysis> analyses = new ArrayList<>();
         for (History history : project.histories()) {
             analyses.add(kept.analysis(linter, changes(history, configuration, project, comparison)));
         }
+        List<Analysis> all = new ArrayList<>(analyses);
         if (!project.seeded().isEmpty()) {
             List<Rule> onSeeds =
                     enabled.stream().filter(rule -> rule.info().onSeeds()).toList();
@@ -252,10 +263,10 @@ public final class Run {
                     project.judgedInPart().stream().map(SkippedFile::path).collect(Collectors.toSet());
             PathFilter named = new PathFilter(seeds, List.of(), Set.of());
             project.seeded()
-                    .forEach(history -> analyses.add(
-                            kept.beside(ofSeeds, ChangeSet.all(history).on(named))));
+                    .forEach(history ->
+                            all.add(kept.beside(ofSeeds, ChangeSet.all(history).on(named))));
         }
-        return Beside.added(linter.report(analyses), project, configuration);
+        return Beside.added(linter.report(all), project, configuration);
     }
 
     private static ChangeSet changes(
