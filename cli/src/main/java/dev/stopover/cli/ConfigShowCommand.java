@@ -142,7 +142,7 @@ final class ConfigShowCommand implements Command {
         }
 
         private void rule(Rule rule) {
-            RuleSettings settings = configuration.settings(rule.info(), path);
+            RuleSettings settings = configuration.settings(rule, path);
             var options = new StringBuilder();
             new TreeMap<>(settings.options())
                     .forEach((name, value) -> options.append(", ")

@@ -58,8 +58,7 @@ final class ExplainCommand implements Command {
     }
 
     private static List<Rule> called(String name, List<Rule> rules) throws UsageException {
-        List<Rule> called =
-                rules.stream().filter(rule -> rule.info().isCalled(name)).toList();
+        List<Rule> called = rules.stream().filter(rule -> rule.isCalled(name)).toList();
         if (called.isEmpty()) {
             throw new UsageException("There is no rule " + name + "."
                     + Nearest.question(name, rules.stream().map(Rule::id).toList()));

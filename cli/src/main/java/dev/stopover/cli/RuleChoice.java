@@ -56,8 +56,7 @@ record RuleChoice(Set<String> selected, Set<String> ignored) {
         for (String written : arguments.values(option)) {
             for (String name : written.split(",", -1)) {
                 List<String> named = rules.stream()
-                        .filter(rule ->
-                                rule.info().isCalled(name) || rule.category().equals(name))
+                        .filter(rule -> rule.isCalled(name) || rule.category().equals(name))
                         .map(Rule::id)
                         .toList();
                 if (named.isEmpty()) {

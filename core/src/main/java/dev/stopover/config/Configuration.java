@@ -6,8 +6,8 @@ import dev.stopover.migration.Layout;
 import dev.stopover.migration.Runner;
 import dev.stopover.migration.TableSizes;
 import dev.stopover.migration.TransactionMode;
+import dev.stopover.rule.Choosable;
 import dev.stopover.rule.Preset;
-import dev.stopover.rule.RuleInfo;
 import dev.stopover.rule.RuleSettings;
 import dev.stopover.rule.Settings;
 import dev.stopover.rule.Severity;
@@ -88,7 +88,7 @@ public record Configuration(
      * @param path the file's path, relative to the project
      */
     @Override
-    public RuleSettings settings(RuleInfo rule, String path) {
+    public RuleSettings settings(Choosable rule, String path) {
         RuleSettings preset = this.preset.settings(rule);
         RuleSettings settings = Optional.ofNullable(rules.get(rule.id()))
                 .map(change -> change.applyTo(preset))

@@ -26,7 +26,8 @@ public final class ConfigurationReader {
 
     /** For files that may name these rules by their ids. */
     public ConfigurationReader(List<RuleInfo> rules) {
-        this(new KnownRules(rules, Map.of()));
+        this(new KnownRules(Map.of()));
+        rules.forEach(rule -> this.rules.add(rule.id(), () -> rule));
     }
 
     private ConfigurationReader(KnownRules rules) {
@@ -39,8 +40,9 @@ public final class ConfigurationReader {
         rules.forEach(rule -> categories
                 .computeIfAbsent(rule.category(), first -> new ArrayList<>())
                 .add(rule.id()));
-        return new ConfigurationReader(
-                new KnownRules(rules.stream().map(Rule::info).toList(), categories));
+        KnownRules known = new KnownRules(categories);
+        rules.forEach(rule -> known.add(rule.id(), rule::info));
+        return new ConfigurationReader(known);
     }
 
     /** What a file configures that extends no other. */

@@ -7,26 +7,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The rules that a configuration may speak of, by their ids and their categories. */
 final class KnownRules {
 
-    private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
+    private final Map<String, Supplier<RuleInfo>> rules = new LinkedHashMap<>();
     private final Map<String, List<String>> categories;
 
     /**
-     * Rules.
+     * No rules yet.
      *
      * @param categories the ids of the rules of each category
      */
-    KnownRules(List<RuleInfo> rules, Map<String, List<String>> categories) {
-        rules.forEach(rule -> this.rules.put(rule.id(), rule));
+    KnownRules(Map<String, List<String>> categories) {
         this.categories = categories;
+    }
+
+    /**
+     * Adds a rule.
+     *
+     * @param info what is to be known of it, asked where a configuration speaks of it
+     */
+    void add(String id, Supplier<RuleInfo> info) {
+        rules.put(id, info);
     }
 
     /** The rule of that id, if there is one. */
     Optional<RuleInfo> rule(String id) {
-        return Optional.ofNullable(rules.get(id));
+        return Optional.ofNullable(rules.get(id)).map(Supplier::get);
     }
 
     /** The ids of the rules of a category; none if there is no such category. */

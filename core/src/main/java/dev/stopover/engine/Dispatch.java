@@ -2,114 +2,82 @@ package dev.stopover.engine;
 
 import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.effect.Moment;
+import dev.stopover.migration.ChangeSet;
+import dev.stopover.migration.Migration;
 import dev.stopover.rule.ChangeSetRule;
+import dev.stopover.rule.Directive;
 import dev.stopover.rule.MigrationRule;
 import dev.stopover.rule.Rule;
-import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.rule.SuppressionRule;
 import dev.stopover.syntax.AddedConstraint;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Statement;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which rules look at what. A rule looks at the kinds of statements, actions and failures whose visit it overrides. */
+/** Which rules look at what. A rule is loaded with the first thing that it looks at. */
 final class Dispatch {
 
-    private final Map<Class<?>, List<StatementRule>> byKind = new HashMap<>();
-    private final List<MigrationRule> onMigrations = new ArrayList<>();
-    private final List<ChangeSetRule> onChangeSets = new ArrayList<>();
-    private final List<SuppressionRule> onSuppressions = new ArrayList<>();
+    private final List<Rule> rules;
+    private final Map<Class<?>, List<? extends Rule>> byKind = new HashMap<>();
 
     Dispatch(List<Rule> rules) {
-        for (Rule rule : rules) {
-            if (rule instanceof StatementRule onStatements) {
-                add(onStatements);
-            } else if (rule instanceof MigrationRule onMigration) {
-                onMigrations.add(onMigration);
-            } else if (rule instanceof ChangeSetRule onChangeSet) {
-                onChangeSets.add(onChangeSet);
-            } else if (rule instanceof SuppressionRule onSuppression) {
-                onSuppressions.add(onSuppression);
-            }
-        }
+        this.rules = rules;
     }
 
     /** Asks about a statement whoever looks at its kind. */
     void ask(Place place, Findings findings) {
         Moment moment = place.moment();
         Statement statement = moment.executed().statement();
-        for (StatementRule rule : on(statement)) {
+        for (StatementRule rule : at(statement.getClass(), StatementRule.class)) {
             findings.ask(rule, place, context -> statement.accept(rule, context));
         }
         if (statement instanceof AlterTable alter) {
             for (AlterTableAction action : alter.actions()) {
-                for (StatementRule rule : on(action)) {
+                for (StatementRule rule : at(action.getClass(), StatementRule.class)) {
                     findings.ask(rule, place, context -> action.accept(alter, rule, context));
                 }
             }
         }
-        for (StatementRule rule : onConstraints()) {
-            for (AddedConstraint added : AddedConstraint.of(statement)) {
-                findings.ask(rule, place, context -> rule.visit(added, context));
+        List<AddedConstraint> constraints = AddedConstraint.of(statement);
+        if (!constraints.isEmpty()) {
+            for (StatementRule rule : at(AddedConstraint.class, StatementRule.class)) {
+                constraints.forEach(added -> findings.ask(rule, place, context -> rule.visit(added, context)));
             }
         }
-        for (StatementRule rule : onFailures()) {
+        for (StatementRule rule : at(Failure.class, StatementRule.class)) {
             findings.ask(rule, place, context -> moment.schemaFailures().forEach(why -> rule.visit(why, context)));
         }
     }
 
-    private List<StatementRule> on(Statement statement) {
-        return byKind.getOrDefault(statement.getClass(), List.of());
-    }
-
-    private List<StatementRule> on(AlterTableAction action) {
-        return byKind.getOrDefault(action.getClass(), List.of());
-    }
-
-    private List<StatementRule> onConstraints() {
-        return byKind.getOrDefault(AddedConstraint.class, List.of());
-    }
-
-    private List<StatementRule> onFailures() {
-        return byKind.getOrDefault(Failure.class, List.of());
-    }
-
     List<MigrationRule> onMigrations() {
-        return onMigrations;
+        return at(Migration.class, MigrationRule.class);
     }
 
     List<ChangeSetRule> onChangeSets() {
-        return onChangeSets;
+        return at(ChangeSet.class, ChangeSetRule.class);
     }
 
     List<SuppressionRule> onSuppressions() {
-        return onSuppressions;
+        return at(Directive.class, SuppressionRule.class);
     }
 
-    private void add(StatementRule rule) {
-        for (Class<?> type = rule.getClass(); type != StatementRule.class; type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (isVisit(method)) {
-                    Class<?> kind = method.getParameterTypes()[method.getParameterCount() - 2];
-                    List<StatementRule> known = byKind.computeIfAbsent(kind, first -> new ArrayList<>());
-                    if (!known.contains(rule)) {
-                        known.add(rule);
-                    }
-                }
+    @SuppressWarnings("unchecked")
+    private <R extends Rule> List<R> at(Class<?> kind, Class<R> type) {
+        return (List<R>) byKind.computeIfAbsent(kind, first -> lookingAt(kind.getSimpleName(), type));
+    }
+
+    private <R extends Rule> List<R> lookingAt(String kind, Class<R> type) {
+        List<R> looking = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.looksAt().contains(kind)) {
+                looking.add(type.cast(rule.loaded()));
             }
         }
-    }
-
-    private static boolean isVisit(Method method) {
-        Class<?>[] parameters = method.getParameterTypes();
-        return method.getName().equals("visit")
-                && (parameters.length == 2 || parameters.length == 3 && parameters[0] == AlterTable.class)
-                && parameters[parameters.length - 1] == StatementContext.class;
+        return looking;
     }
 }

@@ -7,7 +7,6 @@ import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.migration.Script;
 import dev.stopover.migration.Sequel;
-import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Directive;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Finding;
@@ -159,7 +158,7 @@ final class Findings {
     RuleSettings settings(Rule rule, Script script) {
         String path = script.file().path();
         return known.computeIfAbsent(path, first -> new HashMap<>())
-                .computeIfAbsent(rule, first -> settings.settings(rule.info(), path));
+                .computeIfAbsent(rule, first -> settings.settings(rule, path));
     }
 
     /**
@@ -252,7 +251,7 @@ final class Findings {
 
     private boolean judges(Rule rule, Script script) {
         boolean asked = changes.judges(script)
-                || changes.touches(script) && rule instanceof ChangeSetRule atEnd && atEnd.asksForBase();
+                || changes.touches(script) && rule.looksAt().contains("Base");
         return asked && settings(rule, script).enabled();
     }
 

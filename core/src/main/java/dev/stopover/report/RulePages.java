@@ -14,7 +14,7 @@ public final class RulePages {
      * @param sources where the sources are
      */
     public static Optional<String> url(Rule rule, String sources) {
-        String name = rule.getClass().getName();
+        String name = rule.loaded().getClass().getName();
         return name.startsWith("dev.stopover.rules.")
                 ? Optional.of(sources + "/blob/HEAD/rules/src/main/java/" + name.replace('.', '/') + ".md")
                 : Optional.empty();

@@ -2,13 +2,19 @@ package dev.stopover.rule;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
+import java.util.Set;
 
 /** Looks at all that is judged, and at the history it belongs to: what stands at the end, what is paired, numbered, edited. */
-public abstract non-sealed class ChangeSetRule extends Rule {
+public abstract non-sealed class ChangeSetRule extends LoadedRule {
 
     /** A rule of which this is to be known. */
     protected ChangeSetRule(RuleInfo info) {
         super(info);
+    }
+
+    @Override
+    public final Set<String> looksAt() {
+        return asksForBase() ? Set.of("ChangeSet", "Base") : Set.of("ChangeSet");
     }
 
     /** Whether it asks what the history held before it was changed, which costs a look at git. */

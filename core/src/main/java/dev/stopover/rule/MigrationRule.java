@@ -2,13 +2,19 @@ package dev.stopover.rule;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.Migration;
+import java.util.Set;
 
 /** Looks at one migration as a whole, and at the state it leaves behind. */
-public abstract non-sealed class MigrationRule extends Rule {
+public abstract non-sealed class MigrationRule extends LoadedRule {
 
     /** A rule of which this is to be known. */
     protected MigrationRule(RuleInfo info) {
         super(info);
+    }
+
+    @Override
+    public final Set<String> looksAt() {
+        return Set.of("Migration");
     }
 
     /**

@@ -36,7 +36,7 @@ public enum Preset {
     }
 
     /** How it has a rule run. */
-    public RuleSettings settings(RuleInfo rule) {
+    public RuleSettings settings(Choosable rule) {
         boolean errors = this == ONLY_ERRORS;
         Preset widest = errors ? RECOMMENDED : this;
         boolean runs = rule.preset().compareTo(widest) <= 0 && (!errors || rule.severity() == Severity.ERROR);

@@ -1,61 +1,31 @@
 package dev.stopover.rule;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Judges migrations. Rules hold no state: one instance serves every file of every run. */
-public abstract sealed class Rule permits StatementRule, MigrationRule, ChangeSetRule, SuppressionRule {
-
-    private final RuleInfo info;
-
-    Rule(RuleInfo info) {
-        this.info = info;
-    }
-
-    /** A rule whose findings are errors. */
-    protected static RuleInfo error(String id, String summary) {
-        return RuleInfo.error(id, summary);
-    }
-
-    /** A rule whose findings are warnings. */
-    protected static RuleInfo warning(String id, String summary) {
-        return RuleInfo.warning(id, summary);
-    }
-
-    /** A rule whose findings are notes. */
-    protected static RuleInfo note(String id, String summary) {
-        return RuleInfo.note(id, summary);
-    }
-
-    /** What is to be known of it without running it. */
-    public final RuleInfo info() {
-        return info;
-    }
-
-    /** Its name, wherever it is named. */
-    public final String id() {
-        return info.id();
-    }
+public sealed interface Rule extends Choosable permits LoadedRule, ListedRule {
 
     /** What it is about: the last part of its package. */
-    public final String category() {
-        String name = getClass().getPackageName();
-        return name.substring(name.lastIndexOf('.') + 1).replace('_', '-');
-    }
+    String category();
+
+    /**
+     * The simple names of the types that it looks at: kinds of statements and of actions, {@code AddedConstraint},
+     * {@code Failure}; for rules that look at more than a statement {@code Migration}, {@code ChangeSet},
+     * {@code Directive}; and {@code Base} if it asks what the history held before it was changed, which costs a look at git.
+     */
+    Set<String> looksAt();
+
+    /** What is to be known of it without running it. */
+    RuleInfo info();
 
     /** Its page in Markdown, which lies beside its class under the same name; empty if it has none. */
-    public final String page() {
-        try (InputStream page = getClass().getResourceAsStream(getClass().getSimpleName() + ".md")) {
-            return page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the page of " + id(), e);
-        }
-    }
+    String page();
 
-    @Override
-    public final String toString() {
-        return id();
+    /** What judges: the rule itself. */
+    Rule loaded();
+
+    /** Whether a name means it: its own, or that of a lint of another tool, such as {@code tool:lint}. */
+    default boolean isCalled(String name) {
+        return name.equals(id()) || name.indexOf(':') > 0 && info().tags().contains(name);
     }
 }

@@ -28,7 +28,8 @@ public record RuleInfo(
         List<String> tags,
         List<Property<?>> properties,
         boolean bySize,
-        boolean onSeeds) {
+        boolean onSeeds)
+        implements Choosable {
 
     /** Keeps copies of the lists. */
     public RuleInfo {
@@ -100,11 +101,6 @@ public record RuleInfo(
     /** The same for what holds of seeds and tests as it does of migrations. */
     public RuleInfo onSeedsToo() {
         return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, properties, bySize, true);
-    }
-
-    /** Whether a name means it: its own, or that of a lint of another tool, which is a tag such as {@code tool:lint}. */
-    public boolean isCalled(String name) {
-        return id.equals(name) || name.indexOf(':') > 0 && tags.contains(name);
     }
 
     /** The option of that name, if the rule has it. */

@@ -10,7 +10,7 @@ public interface Settings {
     Settings DEFAULT = (rule, path) -> RuleSettings.DEFAULT;
 
     /** What is configured of a rule where it judges the file of this path. */
-    RuleSettings settings(RuleInfo rule, String path);
+    RuleSettings settings(Choosable rule, String path);
 
     /** The lines of the comment over a written rollback; none for the usual one. */
     default List<String> rollbackHeader() {

@@ -10,7 +10,7 @@ import dev.stopover.syntax.UnreadStatement;
  * Looks at one executed statement at a time, knowing the state just before it. Override the visits of interest; all others are
  * empty.
  */
-public abstract non-sealed class StatementRule extends Rule
+public abstract non-sealed class StatementRule extends LoadedRule
         implements Statement.Visitor<StatementContext>, AlterTableAction.Visitor<StatementContext> {
 
     /** A rule of which this is to be known. */

@@ -3,11 +3,16 @@ package dev.stopover.rule;
 import java.util.Set;
 
 /** Looks at one comment that suppresses findings, when all other rules have said what they have to say. */
-public abstract non-sealed class SuppressionRule extends Rule {
+public abstract non-sealed class SuppressionRule extends LoadedRule {
 
     /** A rule of which this is to be known. */
     protected SuppressionRule(RuleInfo info) {
         super(info);
+    }
+
+    @Override
+    public final Set<String> looksAt() {
+        return Set.of("Directive");
     }
 
     /**

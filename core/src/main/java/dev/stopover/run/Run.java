@@ -21,7 +21,6 @@ import dev.stopover.project.ReadOptions;
 import dev.stopover.project.Reading;
 import dev.stopover.project.walk.OverlaidTree;
 import dev.stopover.project.walk.SourceTree;
-import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -188,8 +187,7 @@ public final class Run {
 
     private boolean asksForBase(Reading reading) {
         return rules.stream()
-                .anyMatch(rule -> rule instanceof ChangeSetRule atEnd
-                        && atEnd.asksForBase()
+                .anyMatch(rule -> rule.looksAt().contains("Base")
                         && asked.test(rule)
                         && reading.parts().stream().anyMatch(part -> isEnabled(rule, part.configuration())));
     }
@@ -284,7 +282,7 @@ public final class Run {
 
     /** A rule that is switched off may be switched on again for some paths. */
     private static boolean isEnabled(Rule rule, Configuration configuration) {
-        return configuration.settings(rule.info(), "").enabled()
+        return configuration.settings(rule, "").enabled()
                 || configuration.overrides().stream()
                         .map(override -> Optional.ofNullable(override.rules().get(rule.id())))
                         .anyMatch(change -> change.filter(RuleChange::enables).isPresent());

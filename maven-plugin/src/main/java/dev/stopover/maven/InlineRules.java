@@ -30,12 +30,12 @@ final class InlineRules {
                     change(each.getKey(), String.valueOf(each.getValue()).strip());
             boolean known = false;
             for (Rule rule : rules) {
-                if (rule.info().isCalled(each.getKey())) {
+                if (rule.isCalled(each.getKey())) {
                     changes.put(rule.id(), change);
                     known = true;
                 } else if (rule.category().equals(each.getKey())) {
                     known = true;
-                    if (written.keySet().stream().noneMatch(rule.info()::isCalled)) {
+                    if (written.keySet().stream().noneMatch(rule::isCalled)) {
                         changes.put(rule.id(), change);
                     }
                 }

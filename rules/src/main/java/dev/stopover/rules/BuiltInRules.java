@@ -1,144 +1,23 @@
 package dev.stopover.rules;
 
+import dev.stopover.rule.ListedRule;
 import dev.stopover.rule.Rule;
 import dev.stopover.rule.RuleProvider;
-import dev.stopover.rules.compatibility.BlockedByDependent;
-import dev.stopover.rules.compatibility.BrokenDependent;
-import dev.stopover.rules.compatibility.RenamedColumn;
-import dev.stopover.rules.compatibility.RenamedObject;
-import dev.stopover.rules.compatibility.RenamedTable;
-import dev.stopover.rules.compatibility.RequiredColumnAdded;
-import dev.stopover.rules.data.BulkData;
-import dev.stopover.rules.data.DmlInMigration;
-import dev.stopover.rules.data.EnvironmentSpecificValue;
-import dev.stopover.rules.data.HardcodedCredential;
-import dev.stopover.rules.data.HardcodedSecret;
-import dev.stopover.rules.data.ProductionData;
-import dev.stopover.rules.data_loss.CascadingDrop;
-import dev.stopover.rules.data_loss.DroppedColumn;
-import dev.stopover.rules.data_loss.DroppedColumnTakesConstraint;
-import dev.stopover.rules.data_loss.DroppedDatabase;
-import dev.stopover.rules.data_loss.DroppedPrimaryKey;
-import dev.stopover.rules.data_loss.DroppedSchema;
-import dev.stopover.rules.data_loss.DroppedTable;
-import dev.stopover.rules.data_loss.NarrowedType;
-import dev.stopover.rules.data_loss.RelaxedConstraint;
-import dev.stopover.rules.data_loss.TruncatedTable;
-import dev.stopover.rules.data_loss.UnbatchedBackfill;
-import dev.stopover.rules.data_loss.UnfilteredDml;
-import dev.stopover.rules.design.DiscouragedType;
-import dev.stopover.rules.design.DoubleTimeZoneConversion;
-import dev.stopover.rules.design.EnumLabelOrder;
-import dev.stopover.rules.design.ForeignKeyTypeMismatch;
-import dev.stopover.rules.design.MissingComment;
-import dev.stopover.rules.design.MissingPrimaryKey;
-import dev.stopover.rules.design.RedundantIndex;
-import dev.stopover.rules.design.UnindexedForeignKey;
-import dev.stopover.rules.design.UnloggedTable;
-import dev.stopover.rules.design.UpgradeBlockingType;
-import dev.stopover.rules.locking.BackfillUnderExclusiveLock;
-import dev.stopover.rules.locking.CheckValidatedAtOnce;
-import dev.stopover.rules.locking.CombinableAlterTable;
-import dev.stopover.rules.locking.ConstraintNeverValidated;
-import dev.stopover.rules.locking.DomainConstraintScan;
-import dev.stopover.rules.locking.ForeignKeyValidatedAtOnce;
-import dev.stopover.rules.locking.HeavyMaintenance;
-import dev.stopover.rules.locking.IndexOnPartitionedTable;
-import dev.stopover.rules.locking.InvalidIndexKept;
-import dev.stopover.rules.locking.MissingLockTimeout;
-import dev.stopover.rules.locking.MissingStatementTimeout;
-import dev.stopover.rules.locking.NonConcurrentDetach;
-import dev.stopover.rules.locking.NonConcurrentIndex;
-import dev.stopover.rules.locking.NonConcurrentIndexDrop;
-import dev.stopover.rules.locking.NonConcurrentRefresh;
-import dev.stopover.rules.locking.NonConcurrentReindex;
-import dev.stopover.rules.locking.NotNullWithoutBackfill;
-import dev.stopover.rules.locking.ParentTableLock;
-import dev.stopover.rules.locking.PartitionAttachScan;
-import dev.stopover.rules.locking.PrimaryKeyBuildsIndex;
-import dev.stopover.rules.locking.SetNotNullScan;
-import dev.stopover.rules.locking.TableTouchedRepeatedly;
-import dev.stopover.rules.locking.TriggerDisabled;
-import dev.stopover.rules.locking.TriggerLocksTable;
-import dev.stopover.rules.locking.UniqueConstraintBuildsIndex;
-import dev.stopover.rules.locking.ValidatedInSameTransaction;
-import dev.stopover.rules.locking.WorkUnderExclusiveLock;
-import dev.stopover.rules.repeatability.DuplicateObject;
-import dev.stopover.rules.repeatability.IdentifierTooLong;
-import dev.stopover.rules.repeatability.IfNotExistsHidesDifference;
-import dev.stopover.rules.repeatability.MissingIfExists;
-import dev.stopover.rules.repeatability.MissingIfNotExists;
-import dev.stopover.rules.repeatability.OpaqueStatement;
-import dev.stopover.rules.repeatability.RefusedStatement;
-import dev.stopover.rules.repeatability.SyntaxError;
-import dev.stopover.rules.repeatability.UnguardedCreate;
-import dev.stopover.rules.repeatability.UnknownObject;
-import dev.stopover.rules.rewrites.ColumnTypeRewrite;
-import dev.stopover.rules.rewrites.ConstrainedDomainColumn;
-import dev.stopover.rules.rewrites.SerialColumnOnExistingTable;
-import dev.stopover.rules.rewrites.StorageRewrite;
-import dev.stopover.rules.rewrites.StoredGeneratedColumn;
-import dev.stopover.rules.rewrites.VolatileDefault;
-import dev.stopover.rules.security.AlwaysTruePolicy;
-import dev.stopover.rules.security.BroadGrant;
-import dev.stopover.rules.security.ExposedAuthUsers;
-import dev.stopover.rules.security.ExtensionInPublic;
-import dev.stopover.rules.security.ForeignKeyToAuth;
-import dev.stopover.rules.security.ManagedSchemaChanged;
-import dev.stopover.rules.security.MaterializedViewInApi;
-import dev.stopover.rules.security.MissingGrant;
-import dev.stopover.rules.security.MissingRls;
-import dev.stopover.rules.security.MultiplePermissivePolicies;
-import dev.stopover.rules.security.MutableSearchPath;
-import dev.stopover.rules.security.PartitionWithoutRls;
-import dev.stopover.rules.security.PolicyClauseMismatch;
-import dev.stopover.rules.security.PolicyTrueWhenAnonymous;
-import dev.stopover.rules.security.PolicyTrustsUserMetadata;
-import dev.stopover.rules.security.PolicyWithoutRls;
-import dev.stopover.rules.security.PolicyWithoutRole;
-import dev.stopover.rules.security.PrivilegedRole;
-import dev.stopover.rules.security.PublicSecurityDefiner;
-import dev.stopover.rules.security.RecursivePolicy;
-import dev.stopover.rules.security.ReplaceDropsSecurity;
-import dev.stopover.rules.security.RlsDisabled;
-import dev.stopover.rules.security.RlsWithoutPolicy;
-import dev.stopover.rules.security.SensitiveColumnExposed;
-import dev.stopover.rules.security.UnindexedPolicyColumn;
-import dev.stopover.rules.security.UnwrappedAuthCall;
-import dev.stopover.rules.security.ViewBypassesRls;
-import dev.stopover.rules.transactions.ConcurrentIndexWaitsForFlyway;
-import dev.stopover.rules.transactions.EnumValueUsedTooEarly;
-import dev.stopover.rules.transactions.ForbiddenInTransaction;
-import dev.stopover.rules.transactions.ForbiddenOutsideTransaction;
-import dev.stopover.rules.transactions.MissingGooseStatementBlock;
-import dev.stopover.rules.transactions.MissingTransaction;
-import dev.stopover.rules.transactions.NotAloneInFile;
-import dev.stopover.rules.transactions.SplitterDivergence;
-import dev.stopover.rules.transactions.TransactionOwnedByRunner;
-import dev.stopover.rules.transactions.UnbalancedTransaction;
-import dev.stopover.rules.workflow.ApprovalRequired;
-import dev.stopover.rules.workflow.DuplicateVersion;
-import dev.stopover.rules.workflow.EditedMigration;
-import dev.stopover.rules.workflow.FailingRollback;
-import dev.stopover.rules.workflow.IncompleteHeader;
-import dev.stopover.rules.workflow.IncompleteRollback;
-import dev.stopover.rules.workflow.InvalidSuppression;
-import dev.stopover.rules.workflow.IrreversibleChange;
-import dev.stopover.rules.workflow.MalformedFileName;
-import dev.stopover.rules.workflow.MissingRollback;
-import dev.stopover.rules.workflow.MissingVerification;
-import dev.stopover.rules.workflow.MissingVerificationTest;
-import dev.stopover.rules.workflow.NonconformingName;
-import dev.stopover.rules.workflow.OutOfOrderVersion;
-import dev.stopover.rules.workflow.OversizedMigration;
-import dev.stopover.rules.workflow.RollbackAppliedAsMigration;
-import dev.stopover.rules.workflow.UndeclaredBreakingChange;
-import dev.stopover.rules.workflow.UnfilledPlaceholder;
-import dev.stopover.rules.workflow.UnusedSuppression;
+import dev.stopover.rules.compatibility.*;
+import dev.stopover.rules.data.*;
+import dev.stopover.rules.data_loss.*;
+import dev.stopover.rules.design.*;
+import dev.stopover.rules.locking.*;
+import dev.stopover.rules.repeatability.*;
+import dev.stopover.rules.rewrites.*;
+import dev.stopover.rules.security.*;
+import dev.stopover.rules.transactions.*;
+import dev.stopover.rules.workflow.*;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The rules that come with Stopover. */
+/** The rules that come with Stopover. {@code RulesPageTest} writes down what is to be known of them before they are loaded. */
 public final class BuiltInRules implements RuleProvider {
 
     @Override
@@ -148,139 +27,150 @@ public final class BuiltInRules implements RuleProvider {
 
     @Override
     public List<Rule> rules() {
-        return List.of(
-                new AlwaysTruePolicy(),
-                new ApprovalRequired(),
-                new BackfillUnderExclusiveLock(),
-                new BlockedByDependent(),
-                new BroadGrant(),
-                new BrokenDependent(),
-                new BulkData(),
-                new CascadingDrop(),
-                new CheckValidatedAtOnce(),
-                new ColumnTypeRewrite(),
-                new CombinableAlterTable(),
-                new ConcurrentIndexWaitsForFlyway(),
-                new ConstrainedDomainColumn(),
-                new ConstraintNeverValidated(),
-                new DiscouragedType(),
-                new DmlInMigration(),
-                new DomainConstraintScan(),
-                new DoubleTimeZoneConversion(),
-                new DroppedColumn(),
-                new DroppedColumnTakesConstraint(),
-                new DroppedDatabase(),
-                new DroppedPrimaryKey(),
-                new DroppedSchema(),
-                new DroppedTable(),
-                new DuplicateObject(),
-                new DuplicateVersion(),
-                new EditedMigration(),
-                new EnumLabelOrder(),
-                new EnumValueUsedTooEarly(),
-                new EnvironmentSpecificValue(),
-                new ExposedAuthUsers(),
-                new ExtensionInPublic(),
-                new FailingRollback(),
-                new ForbiddenInTransaction(),
-                new ForbiddenOutsideTransaction(),
-                new ForeignKeyToAuth(),
-                new ForeignKeyTypeMismatch(),
-                new ForeignKeyValidatedAtOnce(),
-                new HardcodedCredential(),
-                new HardcodedSecret(),
-                new HeavyMaintenance(),
-                new IdentifierTooLong(),
-                new IfNotExistsHidesDifference(),
-                new IncompleteHeader(),
-                new IncompleteRollback(),
-                new IndexOnPartitionedTable(),
-                new InvalidIndexKept(),
-                new InvalidSuppression(),
-                new IrreversibleChange(),
-                new MalformedFileName(),
-                new ManagedSchemaChanged(),
-                new MaterializedViewInApi(),
-                new MissingComment(),
-                new MissingGooseStatementBlock(),
-                new MissingGrant(),
-                new MissingIfExists(),
-                new MissingIfNotExists(),
-                new MissingLockTimeout(),
-                new MissingPrimaryKey(),
-                new MissingRls(),
-                new MissingRollback(),
-                new MissingStatementTimeout(),
-                new MissingTransaction(),
-                new MissingVerification(),
-                new MissingVerificationTest(),
-                new MultiplePermissivePolicies(),
-                new MutableSearchPath(),
-                new NarrowedType(),
-                new NonConcurrentDetach(),
-                new NonConcurrentIndex(),
-                new NonConcurrentIndexDrop(),
-                new NonConcurrentRefresh(),
-                new NonConcurrentReindex(),
-                new NonconformingName(),
-                new NotAloneInFile(),
-                new NotNullWithoutBackfill(),
-                new OpaqueStatement(),
-                new OutOfOrderVersion(),
-                new OversizedMigration(),
-                new ParentTableLock(),
-                new PartitionAttachScan(),
-                new PartitionWithoutRls(),
-                new PolicyClauseMismatch(),
-                new PolicyTrueWhenAnonymous(),
-                new PolicyTrustsUserMetadata(),
-                new PolicyWithoutRls(),
-                new PolicyWithoutRole(),
-                new PrimaryKeyBuildsIndex(),
-                new PrivilegedRole(),
-                new ProductionData(),
-                new PublicSecurityDefiner(),
-                new RecursivePolicy(),
-                new RedundantIndex(),
-                new RefusedStatement(),
-                new RelaxedConstraint(),
-                new RenamedColumn(),
-                new RenamedObject(),
-                new RenamedTable(),
-                new ReplaceDropsSecurity(),
-                new RequiredColumnAdded(),
-                new RlsDisabled(),
-                new RlsWithoutPolicy(),
-                new RollbackAppliedAsMigration(),
-                new SensitiveColumnExposed(),
-                new SerialColumnOnExistingTable(),
-                new SetNotNullScan(),
-                new SplitterDivergence(),
-                new StorageRewrite(),
-                new StoredGeneratedColumn(),
-                new SyntaxError(),
-                new TableTouchedRepeatedly(),
-                new TransactionOwnedByRunner(),
-                new TriggerDisabled(),
-                new TriggerLocksTable(),
-                new TruncatedTable(),
-                new UnbalancedTransaction(),
-                new UnbatchedBackfill(),
-                new UndeclaredBreakingChange(),
-                new UnfilledPlaceholder(),
-                new UnfilteredDml(),
-                new UnguardedCreate(),
-                new UnindexedForeignKey(),
-                new UnindexedPolicyColumn(),
-                new UniqueConstraintBuildsIndex(),
-                new UnknownObject(),
-                new UnloggedTable(),
-                new UnusedSuppression(),
-                new UnwrappedAuthCall(),
-                new UpgradeBlockingType(),
-                new ValidatedInSameTransaction(),
-                new ViewBypassesRls(),
-                new VolatileDefault(),
-                new WorkUnderExclusiveLock());
+        List<Rule> rules = new ArrayList<>();
+        for (String line : Listing.lines().split("\n")) {
+            rules.add(ListedRule.of(line, BuiltInRules::rule));
+        }
+        return List.copyOf(rules);
+    }
+
+    /** Makes a rule by its id; {@link ListedRule#of} says why this does not say that it is a rule. */
+    static Object rule(String id) {
+        return switch (id) {
+            case "always-true-policy" -> new AlwaysTruePolicy();
+            case "approval-required" -> new ApprovalRequired();
+            case "backfill-under-exclusive-lock" -> new BackfillUnderExclusiveLock();
+            case "blocked-by-dependent" -> new BlockedByDependent();
+            case "broad-grant" -> new BroadGrant();
+            case "broken-dependent" -> new BrokenDependent();
+            case "bulk-data" -> new BulkData();
+            case "cascading-drop" -> new CascadingDrop();
+            case "check-validated-at-once" -> new CheckValidatedAtOnce();
+            case "column-type-rewrite" -> new ColumnTypeRewrite();
+            case "combinable-alter-table" -> new CombinableAlterTable();
+            case "concurrent-index-waits-for-flyway" -> new ConcurrentIndexWaitsForFlyway();
+            case "constrained-domain-column" -> new ConstrainedDomainColumn();
+            case "constraint-never-validated" -> new ConstraintNeverValidated();
+            case "discouraged-type" -> new DiscouragedType();
+            case "dml-in-migration" -> new DmlInMigration();
+            case "domain-constraint-scan" -> new DomainConstraintScan();
+            case "double-time-zone-conversion" -> new DoubleTimeZoneConversion();
+            case "dropped-column" -> new DroppedColumn();
+            case "dropped-column-takes-constraint" -> new DroppedColumnTakesConstraint();
+            case "dropped-database" -> new DroppedDatabase();
+            case "dropped-primary-key" -> new DroppedPrimaryKey();
+            case "dropped-schema" -> new DroppedSchema();
+            case "dropped-table" -> new DroppedTable();
+            case "duplicate-object" -> new DuplicateObject();
+            case "duplicate-version" -> new DuplicateVersion();
+            case "edited-migration" -> new EditedMigration();
+            case "enum-label-order" -> new EnumLabelOrder();
+            case "enum-value-used-too-early" -> new EnumValueUsedTooEarly();
+            case "environment-specific-value" -> new EnvironmentSpecificValue();
+            case "exposed-auth-users" -> new ExposedAuthUsers();
+            case "extension-in-public" -> new ExtensionInPublic();
+            case "failing-rollback" -> new FailingRollback();
+            case "forbidden-in-transaction" -> new ForbiddenInTransaction();
+            case "forbidden-outside-transaction" -> new ForbiddenOutsideTransaction();
+            case "foreign-key-to-auth" -> new ForeignKeyToAuth();
+            case "foreign-key-type-mismatch" -> new ForeignKeyTypeMismatch();
+            case "foreign-key-validated-at-once" -> new ForeignKeyValidatedAtOnce();
+            case "hardcoded-credential" -> new HardcodedCredential();
+            case "hardcoded-secret" -> new HardcodedSecret();
+            case "heavy-maintenance" -> new HeavyMaintenance();
+            case "identifier-too-long" -> new IdentifierTooLong();
+            case "if-not-exists-hides-difference" -> new IfNotExistsHidesDifference();
+            case "incomplete-header" -> new IncompleteHeader();
+            case "incomplete-rollback" -> new IncompleteRollback();
+            case "index-on-partitioned-table" -> new IndexOnPartitionedTable();
+            case "invalid-index-kept" -> new InvalidIndexKept();
+            case "invalid-suppression" -> new InvalidSuppression();
+            case "irreversible-change" -> new IrreversibleChange();
+            case "malformed-file-name" -> new MalformedFileName();
+            case "managed-schema-changed" -> new ManagedSchemaChanged();
+            case "materialized-view-in-api" -> new MaterializedViewInApi();
+            case "missing-comment" -> new MissingComment();
+            case "missing-goose-statement-block" -> new MissingGooseStatementBlock();
+            case "missing-grant" -> new MissingGrant();
+            case "missing-if-exists" -> new MissingIfExists();
+            case "missing-if-not-exists" -> new MissingIfNotExists();
+            case "missing-lock-timeout" -> new MissingLockTimeout();
+            case "missing-primary-key" -> new MissingPrimaryKey();
+            case "missing-rls" -> new MissingRls();
+            case "missing-rollback" -> new MissingRollback();
+            case "missing-statement-timeout" -> new MissingStatementTimeout();
+            case "missing-transaction" -> new MissingTransaction();
+            case "missing-verification" -> new MissingVerification();
+            case "missing-verification-test" -> new MissingVerificationTest();
+            case "multiple-permissive-policies" -> new MultiplePermissivePolicies();
+            case "mutable-search-path" -> new MutableSearchPath();
+            case "narrowed-type" -> new NarrowedType();
+            case "non-concurrent-detach" -> new NonConcurrentDetach();
+            case "non-concurrent-index" -> new NonConcurrentIndex();
+            case "non-concurrent-index-drop" -> new NonConcurrentIndexDrop();
+            case "non-concurrent-refresh" -> new NonConcurrentRefresh();
+            case "non-concurrent-reindex" -> new NonConcurrentReindex();
+            case "nonconforming-name" -> new NonconformingName();
+            case "not-alone-in-file" -> new NotAloneInFile();
+            case "not-null-without-backfill" -> new NotNullWithoutBackfill();
+            case "opaque-statement" -> new OpaqueStatement();
+            case "out-of-order-version" -> new OutOfOrderVersion();
+            case "oversized-migration" -> new OversizedMigration();
+            case "parent-table-lock" -> new ParentTableLock();
+            case "partition-attach-scan" -> new PartitionAttachScan();
+            case "partition-without-rls" -> new PartitionWithoutRls();
+            case "policy-clause-mismatch" -> new PolicyClauseMismatch();
+            case "policy-true-when-anonymous" -> new PolicyTrueWhenAnonymous();
+            case "policy-trusts-user-metadata" -> new PolicyTrustsUserMetadata();
+            case "policy-without-rls" -> new PolicyWithoutRls();
+            case "policy-without-role" -> new PolicyWithoutRole();
+            case "primary-key-builds-index" -> new PrimaryKeyBuildsIndex();
+            case "privileged-role" -> new PrivilegedRole();
+            case "production-data" -> new ProductionData();
+            case "public-security-definer" -> new PublicSecurityDefiner();
+            case "recursive-policy" -> new RecursivePolicy();
+            case "redundant-index" -> new RedundantIndex();
+            case "refused-statement" -> new RefusedStatement();
+            case "relaxed-constraint" -> new RelaxedConstraint();
+            case "renamed-column" -> new RenamedColumn();
+            case "renamed-object" -> new RenamedObject();
+            case "renamed-table" -> new RenamedTable();
+            case "replace-drops-security" -> new ReplaceDropsSecurity();
+            case "required-column-added" -> new RequiredColumnAdded();
+            case "rls-disabled" -> new RlsDisabled();
+            case "rls-without-policy" -> new RlsWithoutPolicy();
+            case "rollback-applied-as-migration" -> new RollbackAppliedAsMigration();
+            case "sensitive-column-exposed" -> new SensitiveColumnExposed();
+            case "serial-column-on-existing-table" -> new SerialColumnOnExistingTable();
+            case "set-not-null-scan" -> new SetNotNullScan();
+            case "splitter-divergence" -> new SplitterDivergence();
+            case "storage-rewrite" -> new StorageRewrite();
+            case "stored-generated-column" -> new StoredGeneratedColumn();
+            case "syntax-error" -> new SyntaxError();
+            case "table-touched-repeatedly" -> new TableTouchedRepeatedly();
+            case "transaction-owned-by-runner" -> new TransactionOwnedByRunner();
+            case "trigger-disabled" -> new TriggerDisabled();
+            case "trigger-locks-table" -> new TriggerLocksTable();
+            case "truncated-table" -> new TruncatedTable();
+            case "unbalanced-transaction" -> new UnbalancedTransaction();
+            case "unbatched-backfill" -> new UnbatchedBackfill();
+            case "undeclared-breaking-change" -> new UndeclaredBreakingChange();
+            case "unfilled-placeholder" -> new UnfilledPlaceholder();
+            case "unfiltered-dml" -> new UnfilteredDml();
+            case "unguarded-create" -> new UnguardedCreate();
+            case "unindexed-foreign-key" -> new UnindexedForeignKey();
+            case "unindexed-policy-column" -> new UnindexedPolicyColumn();
+            case "unique-constraint-builds-index" -> new UniqueConstraintBuildsIndex();
+            case "unknown-object" -> new UnknownObject();
+            case "unlogged-table" -> new UnloggedTable();
+            case "unused-suppression" -> new UnusedSuppression();
+            case "unwrapped-auth-call" -> new UnwrappedAuthCall();
+            case "upgrade-blocking-type" -> new UpgradeBlockingType();
+            case "validated-in-same-transaction" -> new ValidatedInSameTransaction();
+            case "view-bypasses-rls" -> new ViewBypassesRls();
+            case "volatile-default" -> new VolatileDefault();
+            case "work-under-exclusive-lock" -> new WorkUnderExclusiveLock();
+            default -> throw new IllegalArgumentException(id + " is no rule");
+        };
     }
 }

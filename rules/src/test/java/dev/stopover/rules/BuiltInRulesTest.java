@@ -2,6 +2,7 @@ package dev.stopover.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stopover.rule.ListedRule;
 import dev.stopover.rule.Property;
 import dev.stopover.rule.Rule;
 import dev.stopover.testing.RulePage;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BuiltInRulesTest {
 
     static Stream<Rule> rules() {
-        return new BuiltInRules().rules().stream();
+        return new BuiltInRules().rules().stream().map(Rule::loaded);
     }
 
     @Test
@@ -26,6 +27,15 @@ class BuiltInRulesTest {
         List<String> ids = rules().map(Rule::id).toList();
 
         assertThat(ids).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.naturalOrder());
+    }
+
+    @Test
+    void eachIsLoadedOnceAndWhenItIsAskedForMore() {
+        Rule rule = new BuiltInRules().rules().get(0);
+
+        assertThat(rule).isInstanceOf(ListedRule.class);
+        assertThat(rule.info().id()).isEqualTo(rule.id());
+        assertThat(rule.loaded()).isSameAs(rule.loaded()).isNotSameAs(rule);
     }
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ record RuleRun(List<Finding> findings, List<ToolError> errors, List<String> brok
 
     /** A rule about suppressions needs the rules that are suppressed; all others are alone. */
     private static List<Rule> judging(Rule rule) {
-        return rule instanceof SuppressionRule ? provided().toList() : List.of(rule);
+        return rule.loaded() instanceof SuppressionRule ? provided().toList() : List.of(rule);
     }
 
     private static Set<String> known(Rule rule) {

@@ -1,0 +1,146 @@
+package dev.stopover.rules;
+
+/** What is known of each rule before it is loaded. {@code RulesPageTest} writes it. */
+final class Listing {
+
+    private Listing() {}
+
+    /** A line a rule: its id, category, preset and severity, and what it looks at. */
+    static String lines() {
+        return """
+                always-true-policy security recommended error ChangeSet
+                approval-required workflow strict note Migration
+                backfill-under-exclusive-lock locking recommended error Migration
+                blocked-by-dependent compatibility recommended error Failure
+                broad-grant security recommended warning ChangeSet
+                broken-dependent compatibility recommended warning ChangeSet
+                bulk-data data recommended note Copy,Insert
+                cascading-drop data-loss recommended warning Drop,DropColumn,DropConstraint
+                check-validated-at-once locking recommended error AddColumn,AddConstraint
+                column-type-rewrite rewrites recommended error AlterColumnType
+                combinable-alter-table locking all note Migration
+                concurrent-index-waits-for-flyway transactions recommended warning CreateIndex,Reindex
+                constrained-domain-column rewrites recommended warning AddColumn
+                constraint-never-validated locking recommended note ChangeSet
+                discouraged-type design strict note AddColumn,CreateTable
+                dml-in-migration data strict warning Migration
+                domain-constraint-scan locking recommended warning AlterDomain
+                double-time-zone-conversion design recommended warning AddColumn,CreateTable,SetDefault
+                dropped-column data-loss recommended error DropColumn
+                dropped-column-takes-constraint data-loss recommended warning DropColumn
+                dropped-database data-loss recommended error Drop
+                dropped-primary-key data-loss recommended warning DropColumn,DropConstraint
+                dropped-schema data-loss recommended error Drop
+                dropped-table data-loss recommended error Drop
+                duplicate-object repeatability recommended error Failure
+                duplicate-version workflow recommended error ChangeSet
+                edited-migration workflow recommended error Base,ChangeSet
+                enum-label-order design strict note AlterEnum
+                enum-value-used-too-early transactions recommended error Failure
+                environment-specific-value data recommended note Insert,Select,Update
+                exposed-auth-users security recommended error ChangeSet
+                extension-in-public security recommended warning ChangeSet
+                failing-rollback workflow recommended error Failure
+                forbidden-in-transaction transactions recommended error AlterEnum,AlterSubscription,AlterSystem,Cluster,CreateIndex,CreateObject,CreateSubscription,DetachPartition,Discard,Drop,PreparedTransaction,Reindex,Vacuum
+                forbidden-outside-transaction transactions recommended error Commit,LockTable,ReleaseSavepoint,Rollback,RollbackToSavepoint,Savepoint,SessionCommand
+                foreign-key-to-auth security recommended error AddedConstraint
+                foreign-key-type-mismatch design recommended warning ChangeSet
+                foreign-key-validated-at-once locking recommended error AddedConstraint
+                hardcoded-credential data recommended warning Migration
+                hardcoded-secret data recommended error Migration
+                heavy-maintenance locking recommended error Cluster,LockTable,Vacuum
+                identifier-too-long repeatability recommended warning Migration
+                if-not-exists-hides-difference repeatability recommended warning AddColumn,CreateIndex,CreateTable
+                incomplete-header workflow strict error Migration
+                incomplete-rollback workflow recommended warning Migration
+                index-on-partitioned-table locking recommended warning CreateIndex
+                invalid-index-kept locking recommended note CreateIndex
+                invalid-suppression workflow recommended warning Directive
+                irreversible-change workflow recommended note Migration
+                malformed-file-name workflow strict error Migration
+                managed-schema-changed security recommended error AddColumn,CreateFunction,CreateIndex,CreateTable,CreateView,DropColumn
+                materialized-view-in-api security recommended warning ChangeSet
+                missing-comment design strict note ChangeSet
+                missing-goose-statement-block transactions recommended error Migration
+                missing-grant security recommended warning ChangeSet
+                missing-if-exists repeatability recommended warning ChangeSet
+                missing-if-not-exists repeatability recommended warning ChangeSet
+                missing-lock-timeout locking recommended warning ChangeSet
+                missing-primary-key design recommended warning ChangeSet
+                missing-rls security recommended error ChangeSet
+                missing-rollback workflow recommended error ChangeSet
+                missing-statement-timeout locking all note ChangeSet
+                missing-transaction transactions recommended warning ChangeSet
+                missing-verification workflow strict warning Migration
+                missing-verification-test workflow strict warning Migration
+                multiple-permissive-policies security recommended note ChangeSet
+                mutable-search-path security recommended error ChangeSet
+                narrowed-type data-loss recommended error AlterColumnType
+                non-concurrent-detach locking recommended warning DetachPartition
+                non-concurrent-index locking recommended error CreateIndex
+                non-concurrent-index-drop locking recommended error Drop
+                non-concurrent-refresh locking recommended warning RefreshMaterializedView
+                non-concurrent-reindex locking recommended warning Reindex
+                nonconforming-name workflow strict note AddColumn,CreateEnum,CreateFunction,CreateIndex,CreateTable,CreateView
+                not-alone-in-file transactions recommended warning Migration
+                not-null-without-backfill locking recommended error AddColumn,SetNotNull
+                opaque-statement repeatability recommended note Migration
+                out-of-order-version workflow recommended error Base,ChangeSet
+                oversized-migration workflow strict note Migration
+                parent-table-lock locking strict note Migration
+                partition-attach-scan locking recommended warning AttachPartition
+                partition-without-rls security recommended error ChangeSet
+                policy-clause-mismatch security recommended error AlterPolicy,CreatePolicy
+                policy-true-when-anonymous security recommended error ChangeSet
+                policy-trusts-user-metadata security recommended error ChangeSet
+                policy-without-rls security recommended error ChangeSet
+                policy-without-role security recommended note ChangeSet
+                primary-key-builds-index locking recommended error AddColumn,AddConstraint
+                privileged-role security recommended error AlterRole,AlterSystem,CreateRole,GrantRole
+                production-data data recommended error Migration
+                public-security-definer security recommended warning ChangeSet
+                recursive-policy security recommended error ChangeSet
+                redundant-index design recommended note ChangeSet
+                refused-statement repeatability recommended error Failure
+                relaxed-constraint data-loss recommended note DropConstraint,DropNotNull
+                renamed-column compatibility recommended error Rename
+                renamed-object compatibility recommended warning AlterEnum,Rename,SetSchema
+                renamed-table compatibility recommended error Rename
+                replace-drops-security security recommended error ChangeSet
+                required-column-added compatibility recommended error DropDefault,SetNotNull
+                rls-disabled security recommended error ChangeSet
+                rls-without-policy security recommended note ChangeSet
+                rollback-applied-as-migration workflow recommended error Migration
+                sensitive-column-exposed security strict warning ChangeSet
+                serial-column-on-existing-table rewrites recommended error AddColumn
+                set-not-null-scan locking recommended warning AddConstraint,SetNotNull
+                splitter-divergence transactions recommended error Migration
+                storage-rewrite rewrites recommended error SetAccessMethod,SetLogged,SetTablespace
+                stored-generated-column rewrites recommended error AddColumn,SetExpression
+                syntax-error repeatability recommended error CreateFunction,DoBlock,UnreadStatement
+                table-touched-repeatedly locking strict note ChangeSet
+                transaction-owned-by-runner transactions recommended warning ChangeSet
+                trigger-disabled locking recommended error SetTriggerState
+                trigger-locks-table locking strict note Migration
+                truncated-table data-loss recommended error Truncate
+                unbalanced-transaction transactions recommended error Begin,Commit,Rollback
+                unbatched-backfill data-loss recommended note Delete,Update
+                undeclared-breaking-change workflow recommended error Migration
+                unfilled-placeholder workflow recommended error Migration
+                unfiltered-dml data-loss recommended error Delete,Update
+                unguarded-create repeatability recommended warning ChangeSet
+                unindexed-foreign-key design recommended warning ChangeSet
+                unindexed-policy-column security recommended note ChangeSet
+                unique-constraint-builds-index locking recommended error AddColumn,AddConstraint
+                unknown-object repeatability recommended error Failure
+                unlogged-table design strict warning CreateTable,SetLogged
+                unused-suppression workflow recommended warning Directive
+                unwrapped-auth-call security recommended note ChangeSet
+                upgrade-blocking-type design recommended warning AddColumn,AlterColumnType,CreateTable
+                validated-in-same-transaction locking recommended error Migration
+                view-bypasses-rls security recommended warning ChangeSet
+                volatile-default rewrites recommended error AddColumn
+                work-under-exclusive-lock locking strict note Migration
+                """;
+    }
+}
