@@ -10,6 +10,9 @@ import dev.stopover.syntax.Begin;
 import dev.stopover.syntax.Commit;
 import dev.stopover.syntax.Rollback;
 import dev.stopover.syntax.Statement;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** A transaction that is never committed is undone; a COMMIT without one commits nothing. */
@@ -49,7 +52,7 @@ public final class UnbalancedTransaction extends StatementRule {
 
     @Override
     public void visit(Rollback rollback, StatementContext context) {
-        if (!rollback.chain()) {
+        if (!rollback.chain() && !followsCommit(rollback, context)) {
             reportWithout(rollback.keywords(), "undone", context);
         }
     }
@@ -57,13 +60,20 @@ public final class UnbalancedTransaction extends StatementRule {
     /** AND CHAIN is another rule's: without a transaction PostgreSQL refuses it. */
     private static void reportWithout(Ranged place, String what, StatementContext context) {
         if (!isTheRunners(context) && context.transaction().kind() == Transaction.Kind.NONE) {
-            context.report(
-                            place,
-                            "No transaction is open here: nothing is %s by it, for each statement before ran by itself.",
-                            what)
+            context.report(place, "No transaction is open here: nothing is %s by it.", what)
                     .help("Write BEGIN; where the transaction was meant to begin.")
                     .atMost(Severity.WARNING);
         }
+    }
+
+    /** A script that ends with COMMIT and ROLLBACK leaves no transaction open, however it went. */
+    private static boolean followsCommit(Rollback rollback, StatementContext context) {
+        List<Statement> statements = context.script().statements();
+        int here = Collections.binarySearch(
+                statements,
+                rollback,
+                Comparator.comparingInt(statement -> statement.range().start()));
+        return here > 0 && statements.get(here - 1) instanceof Commit;
     }
 
     /** What a procedure commits is its own; in a file that the runner wraps another rule speaks. */

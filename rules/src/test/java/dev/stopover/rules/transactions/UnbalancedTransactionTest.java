@@ -32,6 +32,16 @@ class UnbalancedTransactionTest {
     }
 
     @Test
+    void acceptsARollbackForWhatACommitDidNotEnd() {
+        rule.runner(Runner.PSQL).accepts("""
+                BEGIN;
+                SELECT 1;
+                COMMIT;
+                ROLLBACK;
+                """);
+    }
+
+    @Test
     void leavesFilesThatTheRunnerWrapsAlone() {
         rule.runner(Runner.FLYWAY).accepts("""
                 ALTER TABLE orders ADD COLUMN note text;
