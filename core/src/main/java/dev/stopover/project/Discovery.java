@@ -145,7 +145,7 @@ final class Discovery {
         if (folder.path().equals(start.folder())) {
             return Optional.empty();
         }
-        if (OtherDatabases.isNamed(folder.name())) {
+        if (OtherDatabases.isFolderOf(folder.name())) {
             return Optional.of(OtherDatabases.REASON);
         }
         if (Sniffer.anyComment(folder, surroundings, line -> line.startsWith(ATLAS_IMPORT))) {

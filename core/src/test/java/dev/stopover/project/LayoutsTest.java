@@ -284,6 +284,49 @@ class LayoutsTest {
     }
 
     @Test
+    void knowsFoldersOfOtherDatabasesByWordsOfTheirNames() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "schema/mysql-migrations/1_a.sql",
+                        "schema/pgsql-migrations/1_a.sql",
+                        "schema/migrations-from-oracle/1_b.sql")))
+                .isEqualTo("""
+                        schema/migrations-from-oracle: plain, psql
+                          1 b: 1_b.sql
+                        schema/pgsql-migrations: plain, psql
+                          1 a: 1_a.sql
+                        other schema/mysql-migrations/1_a.sql: for another database than PostgreSQL
+                        """);
+    }
+
+    @Test
+    void ordersNamesAsPeopleReadTheirNumbers() throws ConfigurationException {
+        assertThat(draw(tree(
+                        "a/patches/1.10.0.sql",
+                        "a/patches/1.2.1a.sql",
+                        "a/patches/1.2.1.sql",
+                        "a/patches/1.9-orders.sql",
+                        "b/migrations/upgrade_10.sql",
+                        "b/migrations/upgrade_9.sql",
+                        "c/migrations/2025-01-10-orders.sql",
+                        "c/migrations/2025-01-09-093000_customers.sql",
+                        "c/migrations/2024_12_31_items.sql")))
+                .isEqualTo("""
+                        a/patches: plain, psql
+                          1.2.1 -: 1.2.1.sql
+                          1.2.1a -: 1.2.1a.sql
+                          1.9 orders: 1.9-orders.sql
+                          1.10.0 -: 1.10.0.sql
+                        b/migrations: plain, psql
+                          upgrade_9 upgrade_9: upgrade_9.sql
+                          upgrade_10 upgrade_10: upgrade_10.sql
+                        c/migrations: plain, psql
+                          2024_12_31 items: 2024_12_31_items.sql
+                          2025-01-09-093000 customers: 2025-01-09-093000_customers.sql
+                          2025-01-10 orders: 2025-01-10-orders.sql
+                        """);
+    }
+
+    @Test
     void readsPlansOfPgpmAsThoseOfSqitch() throws ConfigurationException {
         assertThat(draw(tree(
                         "pgpm.plan\n%project=shop\n\nschemas/shop [other:@0.1.0] 2025-01-01T00:00:00Z A <a@example.com>\n",

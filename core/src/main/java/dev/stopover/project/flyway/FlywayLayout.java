@@ -37,7 +37,7 @@ public final class FlywayLayout implements LayoutReader {
         boolean usual = folder.path().equals("db/migration") || folder.path().endsWith("/db/migration");
         return usual
                 ? below(folder, locations(folder, surroundings)).stream()
-                        .filter(below -> !OtherDatabases.isNamed(below.name()))
+                        .filter(below -> !OtherDatabases.isFolderOf(below.name()))
                         .flatMap(below -> ours(below, surroundings).stream())
                         .findFirst()
                 : Optional.empty();
@@ -154,7 +154,7 @@ public final class FlywayLayout implements LayoutReader {
             List<Folder> beside = below(folder, locations);
             for (Folder below : beside) {
                 folders.add(below.path());
-                if (OtherDatabases.isNamed(below.name()) || isReplaced(below, beside)) {
+                if (OtherDatabases.isFolderOf(below.name()) || isReplaced(below, beside)) {
                     below.each(inner -> inner.sql()
                             .forEach(name -> others.add(new SkippedFile(inner.path(name), OtherDatabases.REASON))));
                 } else {

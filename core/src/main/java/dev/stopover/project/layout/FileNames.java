@@ -13,8 +13,11 @@ public final class FileNames {
 
     private static final Pattern UP_SUFFIX = Pattern.compile("(?is)^(.+?)[._-](?:up|deploy|do)\\.sql$");
 
+    /** A day, maybe with the time of day, a number with dots between its parts, or a number. */
+    private static final String NUMBER = "\\d{4}([-_.])\\d{2}\\2\\d{2}(?:[-_.T ]\\d{4,6})?|\\d+(?:\\.\\d+)*[a-z]?";
+
     private static final Pattern NUMBERED =
-            Pattern.compile("(?s)^(\\d+)(?:[_.\\- ]+(.*))?\\.sql$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?s)^(" + NUMBER + ")(?:[_.\\- ]+(.*))?\\.sql$", Pattern.CASE_INSENSITIVE);
 
     private FileNames() {}
 
@@ -33,7 +36,7 @@ public final class FileNames {
         return group(UP_SUFFIX, name).orElseGet(() -> stem(name));
     }
 
-    /** The number that a name begins with. */
+    /** The number that a name begins with: digits, digits with dots between, or a day. */
     public static Optional<String> number(String name) {
         return group(NUMBERED, name);
     }
@@ -43,7 +46,7 @@ public final class FileNames {
         Matcher matcher = NUMBERED.matcher(stem + ".sql");
         if (matcher.matches()) {
             return new String[] {
-                matcher.group(1), Optional.ofNullable(matcher.group(2)).orElse("")
+                matcher.group(1), Optional.ofNullable(matcher.group(3)).orElse("")
             };
         }
         return new String[] {stem, stem};

@@ -35,8 +35,12 @@ public final class MigrationList {
 
     /** By the values of the versions, which are digits. */
     public List<MigrationPlan> inNumericOrder() {
-        return ordered(
-                Comparator.comparing(MigrationPlan::version, Versions.NUMERIC), version -> withoutZeros(version));
+        return ordered(Comparator.comparing(MigrationPlan::version, Versions.NUMERIC), Versions::withoutZeros);
+    }
+
+    /** By the versions as people read them: digits by their value, what stands between as text. */
+    public List<MigrationPlan> inNaturalOrder() {
+        return ordered(Comparator.comparing(MigrationPlan::version, Versions.NATURAL), Versions::withoutZeros);
     }
 
     /** By the versions as text. */
@@ -69,9 +73,5 @@ public final class MigrationList {
             }
         }
         return sorted;
-    }
-
-    private static String withoutZeros(String digits) {
-        return digits.replaceFirst("^0+(?=.)", "");
     }
 }

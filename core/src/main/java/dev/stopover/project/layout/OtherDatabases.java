@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,27 @@ public final class OtherDatabases {
             "crdb");
 
     private static final Set<String> POSTGRESQL = Set.of("postgresql", "postgres", "pgsql", "pg");
+
+    /** Words of a folder's name that do not say what is in it. */
+    private static final Set<String> IDLE = Set.of(
+            "migration",
+            "migrations",
+            "schema",
+            "schemas",
+            "sql",
+            "db",
+            "ddl",
+            "database",
+            "upgrade",
+            "upgrades",
+            "patches",
+            "changes",
+            "changelog",
+            "legacy",
+            "drizzle",
+            "prisma",
+            "flyway",
+            "liquibase");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
 
@@ -203,6 +225,16 @@ public final class OtherDatabases {
     public static boolean isNamed(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         return NAMES.contains(plain) || NAMES.contains(VERSION.matcher(plain).replaceFirst(""));
+    }
+
+    /** Whether a folder is named after another database, alone or with words that say nothing: {@code mysql-migrations}. */
+    public static boolean isFolderOf(String name) {
+        List<String> words = WORD.matcher(name.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        return words.stream().anyMatch(OtherDatabases::isNamed)
+                && words.stream().allMatch(word -> isNamed(word) || IDLE.contains(word));
     }
 
     /** Whether a name is that of PostgreSQL. */

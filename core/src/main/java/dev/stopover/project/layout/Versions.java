@@ -16,6 +16,12 @@ public final class Versions {
     public static final Comparator<String> NUMERIC =
             Comparator.comparing((String version) -> new BigInteger(version)).thenComparing(Comparator.naturalOrder());
 
+    /** Digits by their value, what stands between them as text. */
+    public static final Comparator<String> NATURAL =
+            ((Comparator<String>) Versions::compareNaturally).thenComparing(Comparator.naturalOrder());
+
+    private static final Pattern ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
+
     private static final Pattern SEPARATORS = Pattern.compile("[._]");
 
     private Versions() {}
@@ -31,6 +37,39 @@ public final class Versions {
             }
         }
         return 0;
+    }
+
+    /** A version in which no number begins with zeros. */
+    static String withoutZeros(String version) {
+        return ZEROS.matcher(version).replaceAll("");
+    }
+
+    private static int compareNaturally(String left, String right) {
+        String a = withoutZeros(left);
+        String b = withoutZeros(right);
+        int at = 0;
+        while (at < a.length() && at < b.length()) {
+            int here = digitsEnd(a, at) - at;
+            int there = digitsEnd(b, at) - at;
+            if (here != there && here > 0 && there > 0) {
+                return Integer.compare(here, there);
+            }
+            int end = at + Math.max(1, here);
+            for (; at < end; at++) {
+                if (a.charAt(at) != b.charAt(at)) {
+                    return Character.compare(a.charAt(at), b.charAt(at));
+                }
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int to = from;
+        while (to < text.length() && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
+            to++;
+        }
+        return to;
     }
 
     private static List<BigInteger> numbers(String version) {

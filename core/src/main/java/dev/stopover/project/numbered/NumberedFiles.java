@@ -9,11 +9,11 @@ import java.util.List;
 
 /**
  * The files of a folder without a tool of its own. Where most have a number, those without one are no migrations and the
- * numbers say the order; else names do.
+ * numbers say the order; else names do, in which {@code upgrade_10} comes after {@code upgrade_9}.
  *
  * @param migrations the names of the migrations
  * @param others the names of the others
- * @param byNumber whether numbers say the order
+ * @param byNumber whether the names begin with numbers
  */
 record NumberedFiles(List<String> migrations, List<String> others, boolean byNumber) {
 
@@ -41,6 +41,6 @@ record NumberedFiles(List<String> migrations, List<String> others, boolean byNum
 
     /** Migrations in the order of their files. */
     List<MigrationPlan> order(MigrationList list) {
-        return byNumber ? list.inNumericOrder() : list.inTextOrder();
+        return list.inNaturalOrder();
     }
 }
