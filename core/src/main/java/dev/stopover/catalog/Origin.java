@@ -1,5 +1,6 @@
 package dev.stopover.catalog;
 
+import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.Direction;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.SourceFile;
@@ -13,4 +14,10 @@ import dev.stopover.source.TextRange;
  * @param migration the number of its migration in the history, 0-based; negative for what stood before the history
  * @param direction which way the script goes
  */
-public record Origin(SourceFile file, TextRange range, int migration, Direction direction) implements Ranged {}
+public record Origin(SourceFile file, TextRange range, int migration, Direction direction) implements Ranged {
+
+    /** Whether it is a script to go up that is judged. */
+    public boolean isJudgedIn(ChangeSet changes) {
+        return migration >= 0 && direction == Direction.UP && changes.files().contains(file.path());
+    }
+}

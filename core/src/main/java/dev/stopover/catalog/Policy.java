@@ -4,6 +4,7 @@ import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.PolicyCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A row-level security policy of a table.
@@ -28,6 +29,11 @@ public record Policy(
     /** Keeps a copy of the list. */
     public Policy {
         roles = List.copyOf(roles);
+    }
+
+    /** What it asks of rows, those that exist first. */
+    public List<Expression> conditions() {
+        return Stream.concat(using.stream(), withCheck.stream()).toList();
     }
 
     /** The same under another name. */

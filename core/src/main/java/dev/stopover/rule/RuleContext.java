@@ -44,6 +44,11 @@ public interface RuleContext {
         return answers().ask(query);
     }
 
+    /** Whether a condition is known to be true for every row. */
+    default boolean isAlwaysTrue(Expression condition) {
+        return ask(condition).filter(ExpressionAnswer::alwaysTrue).isPresent();
+    }
+
     /** Why the replay was certain that a statement fails; empty where it was not, or has not come to it yet. */
     List<Failure> failuresOf(Executed statement);
 

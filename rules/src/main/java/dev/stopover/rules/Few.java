@@ -7,6 +7,14 @@ public final class Few {
 
     private Few() {}
 
+    /** "a", "a and b" or "a, b and c". */
+    public static String all(List<?> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? of(names, 1, "")
+                : "%s and %s".formatted(of(names.subList(0, last), last, ""), names.get(last));
+    }
+
     /**
      * "a, b" or "a, b and 4 more".
      *

@@ -26,7 +26,7 @@ final class Listing {
                 dml-in-migration data strict warning Migration
                 domain-constraint-scan locking recommended warning AlterDomain
                 double-time-zone-conversion design recommended warning AddColumn,CreateTable,SetDefault
-                dropped-column data-loss recommended error DropColumn
+                dropped-column data-loss recommended error AlterTable
                 dropped-column-takes-constraint data-loss recommended warning DropColumn
                 dropped-database data-loss recommended error Drop
                 dropped-primary-key data-loss recommended warning DropColumn,DropConstraint

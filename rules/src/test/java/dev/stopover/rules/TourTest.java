@@ -22,6 +22,17 @@ class TourTest {
             MAIN.resolve("NonConcurrentIndex.md"),
             TEST.resolve("NonConcurrentIndexTest.java"));
 
+    /** What docs/writing-a-rule.md goes through: a class says what its rule means, and nothing else. */
+    private static final List<String> COURSE = List.of(
+            "locking/ForeignKeyValidatedAtOnce.java", "data_loss/DroppedColumn.java", "security/AlwaysTruePolicy.java");
+
+    @Test
+    void theRulesOfTheCourseAreShort() throws IOException {
+        for (String rule : COURSE) {
+            assertThat(Files.readAllLines(MAIN.resolveSibling(rule))).as(rule).hasSizeLessThan(60);
+        }
+    }
+
     @Test
     void theTourIsShort() throws IOException {
         int lines = 0;

@@ -1,6 +1,9 @@
 package dev.stopover.rules.data;
 
+import dev.stopover.catalog.Table;
+import dev.stopover.syntax.Names;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,6 +59,9 @@ public final class PersonalNames {
             "login",
             "username",
             "card");
+
+    /** Types of what people say of themselves. */
+    private static final Set<String> TEXTS = Set.of("text", "character varying", "citext", "date", "inet");
 
     private static final Set<String> NAMES = Set.of("first", "last", "full", "given", "family");
     private static final Set<String> PHONES = Set.of("phone", "mobile", "tel", "telephone", "cell", "fax");
@@ -145,9 +151,14 @@ public final class PersonalNames {
                 || words(column).anyMatch(NAMES::contains) && words(column).anyMatch("name"::equals);
     }
 
-    /** Whether a column so named says of a person what not everybody is to know, as an address does. */
-    public static boolean isPrivateColumn(String column) {
-        return isPersonalColumn(column) && words(column).noneMatch(SHOWN::contains);
+    /** The columns of a table that say of a person what not everybody is to know, as an address does; as SQL has them. */
+    public static List<String> privateColumns(Table table) {
+        return table.columns().stream()
+                .filter(column -> TEXTS.contains(column.type().name())
+                        && isPersonalColumn(column.name())
+                        && words(column.name()).noneMatch(SHOWN::contains))
+                .map(column -> Names.quoted(column.name()))
+                .toList();
     }
 
     static boolean isPhone(String column) {

@@ -10,7 +10,6 @@ import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Expression;
-import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.QualifiedName;
@@ -63,8 +62,7 @@ public final class UnfilteredDml extends StatementRule {
     }
 
     private static boolean reachesAll(Optional<Expression> where, StatementContext context) {
-        return where.isEmpty()
-                || context.ask(where.get()).filter(ExpressionAnswer::alwaysTrue).isPresent();
+        return where.isEmpty() || context.isAlwaysTrue(where.get());
     }
 
     /** A column that the migration itself has added held nothing before. */

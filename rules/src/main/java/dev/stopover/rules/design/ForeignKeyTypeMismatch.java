@@ -28,9 +28,9 @@ public final class ForeignKeyTypeMismatch extends ChangeSetRule {
             for (TableConstraint key : table.constraints().values()) {
                 if (key.kind() == ConstraintKind.FOREIGN_KEY
                         && !key.inherited()
-                        && Made.isJudged(key.origin(), changes)) {
+                        && key.origin().filter(made -> made.isJudgedIn(changes)).isPresent()) {
                     difference(table, key, after)
-                            .ifPresent(words -> Made.at(key.origin(), key.name(), changes)
+                            .ifPresent(words -> Shortcoming.at(key.origin(), key.name(), changes)
                                     .ifPresent(found -> context.in(
                                                     found.migration(),
                                                     found.migration().up())

@@ -37,12 +37,12 @@ public final class MissingComment extends ChangeSetRule {
                 }
             }
         }
-        List<Made> bare = Made.tables(changes, after).stream()
+        List<Shortcoming> bare = Shortcoming.tables(changes, after).stream()
                 .filter(made -> !commented.contains(made.getValue().name())
                         && !made.getValue().isPartition())
                 .map(Map.Entry::getKey)
                 .toList();
-        Made.report(
+        Shortcoming.report(
                 new ArrayList<>(bare), "Nothing says what %s is for.", "Say it: COMMENT ON TABLE %s IS '…';", context);
     }
 }

@@ -33,15 +33,15 @@ public final class MissingPrimaryKey extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, State after, RuleContext context) {
-        Map<Made, Table> bare = new LinkedHashMap<>();
-        for (Map.Entry<Made, Table> made : Made.tables(changes, after)) {
+        Map<Shortcoming, Table> bare = new LinkedHashMap<>();
+        for (Map.Entry<Shortcoming, Table> made : Shortcoming.tables(changes, after)) {
             if (lacksKey(made.getValue())
                     && !isOfSwitches(made.getValue())
                     && !hasOneRow(made.getValue(), context.history())) {
                 bare.put(made.getKey(), made.getValue());
             }
         }
-        Made.report(
+        Shortcoming.report(
                 new ArrayList<>(bare.keySet()),
                 "No primary key tells the rows of %s apart.",
                 made -> help(bare.get(made)),

@@ -31,15 +31,15 @@ public final class RedundantIndex extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, State after, RuleContext context) {
-        List<Made> found = new ArrayList<>();
-        Map<Made, Pair> pairs = new HashMap<>();
+        List<Shortcoming> found = new ArrayList<>();
+        Map<Shortcoming, Pair> pairs = new HashMap<>();
         for (Table table : after.catalog().tables()) {
             if (!table.isUncertain(Aspect.INDEXES)) {
                 for (Index index : table.indexes().values()) {
                     serving(index, table)
-                            .ifPresent(other -> Made.at(index.origin(), index.name(), changes)
+                            .ifPresent(other -> Shortcoming.at(index.origin(), index.name(), changes)
                                     // One that was there before is of no more use from the new one on.
-                                    .or(() -> Made.at(other.origin(), index.name(), changes))
+                                    .or(() -> Shortcoming.at(other.origin(), index.name(), changes))
                                     .ifPresent(one -> {
                                         found.add(one);
                                         pairs.put(
@@ -49,7 +49,7 @@ public final class RedundantIndex extends ChangeSetRule {
                 }
             }
         }
-        Made.byMigration(found)
+        Shortcoming.byMigration(found)
                 .forEach((migration, group) -> report(group, pairs, context.in(migration, migration.up())));
     }
 
@@ -82,7 +82,7 @@ public final class RedundantIndex extends ChangeSetRule {
         }
     }
 
-    private static void report(List<Made> group, Map<Made, Pair> pairs, ScriptContext script) {
+    private static void report(List<Shortcoming> group, Map<Shortcoming, Pair> pairs, ScriptContext script) {
         Pair first = pairs.get(group.get(0));
         int others = group.size() - 1;
         String more = others == 0 ? "" : ", and so it is with %d more".formatted(others);

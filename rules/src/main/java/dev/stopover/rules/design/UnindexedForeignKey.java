@@ -27,21 +27,24 @@ public final class UnindexedForeignKey extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, State after, RuleContext context) {
-        List<Made> found = new ArrayList<>();
+        List<Shortcoming> found = new ArrayList<>();
         for (Table table : after.catalog().tables()) {
             if (table.isKnown() && !table.isUncertain(Aspect.INDEXES) && !table.isUncertain(Aspect.DEFINITION)) {
                 for (TableConstraint constraint : table.constraints().values()) {
                     if (constraint.kind() == ConstraintKind.FOREIGN_KEY
                             && !constraint.inherited()
-                            && Made.isJudged(constraint.origin(), changes)
+                            && constraint
+                                    .origin()
+                                    .filter(made -> made.isJudgedIn(changes))
+                                    .isPresent()
                             && !isIndexed(table, constraint, context)) {
-                        Made.at(constraint.origin(), name(table, constraint), changes)
+                        Shortcoming.at(constraint.origin(), name(table, constraint), changes)
                                 .ifPresent(found::add);
                     }
                 }
             }
         }
-        Made.report(
+        Shortcoming.report(
                 found,
                 "No index begins with %s: each delete of a row that it may point at reads the whole table for it.",
                 "Build one outside a transaction: CREATE INDEX CONCURRENTLY ON %s;",

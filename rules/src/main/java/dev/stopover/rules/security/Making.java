@@ -1,10 +1,10 @@
 package dev.stopover.rules.security;
 
+import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
@@ -21,6 +21,7 @@ import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,8 +40,17 @@ final class Making {
     private final List<Made> found = new ArrayList<>();
 
     Making(ChangeSet changes) {
-        this.changes = changes;
+        this(changes, List.of());
     }
+
+    /** With what has been found already. */
+    Making(ChangeSet changes, Collection<Made> made) {
+        this.changes = changes;
+        found.addAll(made);
+    }
+
+    /** A policy with the table that it is of. */
+    record TablePolicy(Table table, Policy policy) {}
 
     /**
      * Something that was made, and is to be reported.
@@ -118,13 +128,25 @@ final class Making {
                 .forEach(group -> together(group, message, what, context).help(help.apply(group.get(0))));
     }
 
-    /** One finding for all that was added: what the newest migration made comes first. */
-    Optional<Draft> reportAtOnce(String message, String what, String help, RuleContext context) {
-        List<Made> all = newestFirst(found);
+    /** One finding for all that was added, with a help for the first: what the newest migration made comes first. */
+    Optional<Draft> reportAtOnce(String message, String what, Function<Made, String> help, RuleContext context) {
+        List<Made> all = newestFirst();
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(together(all, message, what, context)
-                        .help(help.formatted(all.get(0).sql())));
+                : Optional.of(together(all, message, what, context).help(help.apply(all.get(0))));
+    }
+
+    /** The policies that scripts that are judged have made, table by table. */
+    List<TablePolicy> policies(Catalog catalog) {
+        List<TablePolicy> policies = new ArrayList<>();
+        for (Table table : catalog.tables()) {
+            for (Policy policy : table.policies().values()) {
+                if (policy.origin().filter(origin -> origin.isJudgedIn(changes)).isPresent()) {
+                    policies.add(new TablePolicy(table, policy));
+                }
+            }
+        }
+        return policies;
     }
 
     /** A policy of a table, if a script that is judged made it; SQL names it as in ALTER POLICY. */
@@ -136,17 +158,6 @@ final class Making {
                 "%s ON %s".formatted(quoted, table.name()));
     }
 
-    /** Whether a script that is judged made a policy: asked before what is dear, as its conditions are. */
-    boolean made(Policy policy) {
-        return policy.origin().filter(this::isJudged).isPresent();
-    }
-
-    private boolean isJudged(Origin place) {
-        return place.migration() >= 0
-                && place.direction() == Direction.UP
-                && changes.files().contains(place.file().path());
-    }
-
     /** What has its origin in a script that is judged, and is called in SQL as in the finding; empty for all else. */
     Optional<Made> of(Optional<Origin> origin, String name) {
         return of(origin, name, name);
@@ -154,7 +165,7 @@ final class Making {
 
     /** What has its origin in a script that is judged; empty for all else. */
     Optional<Made> of(Optional<Origin> origin, String name, String sql) {
-        return origin.filter(this::isJudged)
+        return origin.filter(place -> place.isJudgedIn(changes))
                 .flatMap(place -> Optional.ofNullable(statements
                                 .computeIfAbsent(place.migration(), this::statementsOf)
                                 .get(place.range().start()))
@@ -192,10 +203,9 @@ final class Making {
         return List.copyOf(groups.values());
     }
 
-    /** The same as one group: what the newest migration made comes first, each migration's in the order of its file. */
-    List<Made> newestFirst(List<Made> all) {
+    private List<Made> newestFirst() {
         List<Migration> migrations = changes.history().migrations();
-        return all.stream()
+        return found.stream()
                 .sorted(Comparator.comparingInt((Made made) -> -migrations.indexOf(made.migration()))
                         .thenComparing(made -> made.executed().statement().range()))
                 .toList();

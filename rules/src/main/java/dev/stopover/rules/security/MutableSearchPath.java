@@ -43,7 +43,7 @@ public final class MutableSearchPath extends ChangeSetRule {
         if (context.history().isOnSupabase()) {
             others.reportAtOnce(
                             "Names are looked up in the caller's search_path, where they may mean other objects or none, in %s.",
-                            "function", HELP, context)
+                            "function", first -> HELP.formatted(first.sql()), context)
                     .ifPresent(draft -> draft.atMost(Severity.NOTE));
         }
     }

@@ -4,7 +4,6 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
@@ -41,10 +40,7 @@ final class OpenTables {
 
     /** Whether a table was made by a migration that is judged. */
     static boolean isJudged(Table table, ChangeSet changes) {
-        return table.origin()
-                .filter(origin -> origin.migration() >= 0 && origin.direction() == Direction.UP)
-                .filter(origin -> changes.files().contains(origin.file().path()))
-                .isPresent();
+        return table.origin().filter(origin -> origin.isJudgedIn(changes)).isPresent();
     }
 
     /** The table that a partition belongs to, if it is one. */

@@ -1,13 +1,10 @@
 package dev.stopover.rules.security;
 
-import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.syntax.Expression;
-import java.util.Optional;
 import java.util.Set;
 
 /** auth.uid() is null for a visitor, and a policy that is true then is open to everybody. */
@@ -27,14 +24,11 @@ public final class PolicyTrueWhenAnonymous extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, State after, RuleContext context) {
         Making making = new Making(changes);
-        for (Table table : after.catalog().tables()) {
-            for (Policy policy : table.policies().values()) {
-                if (policy.permissive()
-                        && policy.roles().stream().anyMatch(OF_VISITORS::contains)
-                        && making.made(policy)
-                        && (isOpen(policy.using(), context) || isOpen(policy.withCheck(), context))) {
-                    making.add(policy, table);
-                }
+        for (Making.TablePolicy each : making.policies(after.catalog())) {
+            if (each.policy().permissive()
+                    && each.policy().roles().stream().anyMatch(OF_VISITORS::contains)
+                    && each.policy().conditions().stream().anyMatch(condition -> isOpen(condition, context))) {
+                making.add(each.policy(), each.table());
             }
         }
         making.report(
@@ -44,8 +38,8 @@ public final class PolicyTrueWhenAnonymous extends ChangeSetRule {
                 context);
     }
 
-    private static boolean isOpen(Optional<Expression> expression, RuleContext context) {
-        return expression.flatMap(context::ask).stream()
+    private static boolean isOpen(Expression condition, RuleContext context) {
+        return context.ask(condition).stream()
                 .flatMap(answer -> answer.callsTrueForNull().stream())
                 .anyMatch(NULL_FOR_VISITORS::contains);
     }

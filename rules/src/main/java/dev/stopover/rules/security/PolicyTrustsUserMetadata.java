@@ -1,15 +1,11 @@
 package dev.stopover.rules.security;
 
-import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
-import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a policy reads in user_metadata the user has written, and can write anew. */
 public final class PolicyTrustsUserMetadata extends ChangeSetRule {
@@ -25,12 +21,11 @@ public final class PolicyTrustsUserMetadata extends ChangeSetRule {
     @Override
     public void check(ChangeSet changes, State after, RuleContext context) {
         Making making = new Making(changes);
-        for (Table table : after.catalog().tables()) {
-            for (Policy policy : table.policies().values()) {
-                if (making.made(policy)
-                        && (trusts(policy.using().stream(), context) || trusts(policy.withCheck().stream(), context))) {
-                    making.add(policy, table);
-                }
+        for (Making.TablePolicy each : making.policies(after.catalog())) {
+            if (each.policy().conditions().stream()
+                    .flatMap(condition -> context.ask(condition).stream())
+                    .anyMatch(PolicyTrustsUserMetadata::trusts)) {
+                making.add(each.policy(), each.table());
             }
         }
         making.report(
@@ -38,12 +33,6 @@ public final class PolicyTrustsUserMetadata extends ChangeSetRule {
                 "policy",
                 "Read auth.jwt() -> 'app_metadata', which only the server writes, or a table of your own.",
                 context);
-    }
-
-    private static boolean trusts(Stream<Expression> expressions, RuleContext context) {
-        return expressions
-                .flatMap(expression -> context.ask(expression).stream())
-                .anyMatch(PolicyTrustsUserMetadata::trusts);
     }
 
     private static boolean trusts(ExpressionAnswer answer) {

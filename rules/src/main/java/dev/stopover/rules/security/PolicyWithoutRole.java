@@ -3,15 +3,12 @@ package dev.stopover.rules.security;
 import dev.stopover.catalog.Grants;
 import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.syntax.CreatePolicy;
-import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExpressionAnswer;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A policy without TO is for every role, those of visitors among them. */
 public final class PolicyWithoutRole extends ChangeSetRule {
@@ -29,16 +26,15 @@ public final class PolicyWithoutRole extends ChangeSetRule {
         }
         Making making = new Making(changes);
         Exposure exposure = Exposure.of(context.history(), after.catalog());
-        for (Table table : after.catalog().tables()) {
-            for (Policy policy : table.policies().values()) {
-                if (policy.permissive()
-                        && policy.roles().equals(List.of(Grants.PUBLIC))
-                        && !letsNothingThrough(policy, context)
-                        && exposure.reachesVisitors(policy, table)) {
-                    making.of(policy, table)
-                            .filter(PolicyWithoutRole::saysNothing)
-                            .ifPresent(making::add);
-                }
+        for (Making.TablePolicy each : making.policies(after.catalog())) {
+            Policy policy = each.policy();
+            if (policy.permissive()
+                    && policy.roles().equals(List.of(Grants.PUBLIC))
+                    && !letsNothingThrough(policy, context)
+                    && exposure.reachesVisitors(policy, each.table())) {
+                making.of(policy, each.table())
+                        .filter(PolicyWithoutRole::saysNothing)
+                        .ifPresent(making::add);
             }
         }
         making.report(
@@ -55,10 +51,8 @@ public final class PolicyWithoutRole extends ChangeSetRule {
 
     /** It is false for every row, so that it makes no difference whom it is for. */
     private static boolean letsNothingThrough(Policy policy, RuleContext context) {
-        List<Expression> conditions = Stream.concat(policy.using().stream(), policy.withCheck().stream())
-                .toList();
-        return !conditions.isEmpty()
-                && conditions.stream()
+        return !policy.conditions().isEmpty()
+                && policy.conditions().stream()
                         .allMatch(condition -> context.ask(condition).stream().anyMatch(ExpressionAnswer::isFalse));
     }
 }

@@ -35,7 +35,8 @@ public final class RecursivePolicy extends ChangeSetRule {
         List<Table> tables =
                 after.catalog().tables().stream().filter(Table::rowSecurity).toList();
         Making making = new Making(changes);
-        if (tables.stream().flatMap(table -> table.policies().values().stream()).noneMatch(making::made)) {
+        if (making.policies(after.catalog()).stream()
+                .noneMatch(each -> each.table().rowSecurity())) {
             return;
         }
         Set<String> roles = new TreeSet<>(List.of(Grants.PUBLIC));

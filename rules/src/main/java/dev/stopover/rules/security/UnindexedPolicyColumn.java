@@ -80,9 +80,7 @@ public final class UnindexedPolicyColumn extends ChangeSetRule {
                         && constraint.columns().equals(columns)
                         && constraint
                                 .origin()
-                                .filter(origin -> origin.migration() >= 0
-                                        && changes.files()
-                                                .contains(origin.file().path()))
+                                .filter(origin -> origin.isJudgedIn(changes))
                                 .isPresent());
     }
 

@@ -1,8 +1,6 @@
 package dev.stopover.rules.security;
 
-import dev.stopover.catalog.Policy;
 import dev.stopover.catalog.State;
-import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
@@ -50,20 +48,13 @@ public final class UnwrappedAuthCall extends ChangeSetRule {
         Making making = new Making(changes);
         Exposure exposure = Exposure.of(context.history(), after.catalog());
         List<Making.Made> made = new ArrayList<>();
-        for (Table table : after.catalog().tables()) {
-            for (Policy policy : table.policies().values()) {
-                if (making.made(policy) && calls(policy, context) && exposure.computes(policy, table)) {
-                    making.of(policy, table).ifPresent(made::add);
-                }
+        for (Making.TablePolicy each : making.policies(after.catalog())) {
+            if (calls(each.policy().conditions().stream(), context).findAny().isPresent()
+                    && exposure.computes(each.policy(), each.table())) {
+                making.of(each.policy(), each.table()).ifPresent(made::add);
             }
         }
         Making.byMigration(made).forEach(group -> report(group, making, context));
-    }
-
-    private static boolean calls(Policy policy, RuleContext context) {
-        return Stream.concat(policy.using().stream(), policy.withCheck().stream())
-                .anyMatch(expression ->
-                        calls(Stream.of(expression), context).findAny().isPresent());
     }
 
     private static void report(List<Making.Made> group, Making making, RuleContext context) {

@@ -4,7 +4,6 @@ import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.Direction;
 import dev.stopover.migration.Migration;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.RuleContext;
@@ -27,13 +26,13 @@ import java.util.function.Function;
  * @param place where it stands in the script to go up
  * @param name what it is called in the finding
  */
-record Made(Migration migration, Ranged place, String name) {
+record Shortcoming(Migration migration, Ranged place, String name) {
 
     private static final int SHOWN = 3;
 
     /** The tables that stand at the end and that a judged migration has made with CREATE TABLE. */
-    static List<Map.Entry<Made, Table>> tables(ChangeSet changes, State end) {
-        List<Map.Entry<Made, Table>> found = new ArrayList<>();
+    static List<Map.Entry<Shortcoming, Table>> tables(ChangeSet changes, State end) {
+        List<Map.Entry<Shortcoming, Table>> found = new ArrayList<>();
         for (Migration migration : changes.migrations()) {
             if (changes.judges(migration.up())) {
                 for (Executed executed : migration.up().executed()) {
@@ -41,7 +40,7 @@ record Made(Migration migration, Ranged place, String name) {
                         end.table(create.table())
                                 .filter(table -> isMadeBy(create, migration, table))
                                 .ifPresent(table -> found.add(Map.entry(
-                                        new Made(
+                                        new Shortcoming(
                                                 migration,
                                                 create.table(),
                                                 table.name().toString()),
@@ -62,26 +61,14 @@ record Made(Migration migration, Ranged place, String name) {
     }
 
     /** What has its origin in a judged script to go up; empty for all else. */
-    static Optional<Made> at(Optional<Origin> origin, String name, ChangeSet changes) {
-        return origin.filter(made -> isJudged(made, changes))
-                .map(made -> new Made(changes.history().migrations().get(made.migration()), made, name));
-    }
-
-    /** Whether a judged script to go up made something: asked before what is dear. */
-    static boolean isJudged(Optional<Origin> origin, ChangeSet changes) {
-        return origin.filter(made -> isJudged(made, changes)).isPresent();
-    }
-
-    private static boolean isJudged(Origin made, ChangeSet changes) {
-        return made.migration() >= 0
-                && made.direction() == Direction.UP
-                && changes.judges(
-                        changes.history().migrations().get(made.migration()).up());
+    static Optional<Shortcoming> at(Optional<Origin> origin, String name, ChangeSet changes) {
+        return origin.filter(made -> made.isJudgedIn(changes))
+                .map(made -> new Shortcoming(changes.history().migrations().get(made.migration()), made, name));
     }
 
     /** The same in groups, one a migration, each in the order of its file. */
-    static Map<Migration, List<Made>> byMigration(List<Made> all) {
-        Map<Migration, List<Made>> groups = new LinkedHashMap<>();
+    static Map<Migration, List<Shortcoming>> byMigration(List<Shortcoming> all) {
+        Map<Migration, List<Shortcoming>> groups = new LinkedHashMap<>();
         all.forEach(made -> groups.computeIfAbsent(made.migration(), first -> new ArrayList<>())
                 .add(made));
         groups.values()
@@ -91,14 +78,15 @@ record Made(Migration migration, Ranged place, String name) {
     }
 
     /** One finding for each migration, at the first: its message has a place for the names. */
-    static void report(List<Made> all, String message, String help, RuleContext context) {
+    static void report(List<Shortcoming> all, String message, String help, RuleContext context) {
         report(all, message, made -> help.formatted(made.name()), context);
     }
 
     /** The same with the help for the first. */
-    static void report(List<Made> all, String message, Function<Made, String> help, RuleContext context) {
+    static void report(List<Shortcoming> all, String message, Function<Shortcoming, String> help, RuleContext context) {
         byMigration(all).forEach((migration, group) -> {
-            List<String> names = group.stream().map(Made::name).distinct().toList();
+            List<String> names =
+                    group.stream().map(Shortcoming::name).distinct().toList();
             Draft draft = context.in(migration, migration.up())
                     .report(group.get(0).place(), message.formatted(Few.of(names, SHOWN, "more")))
                     .help(help.apply(group.get(0)));
