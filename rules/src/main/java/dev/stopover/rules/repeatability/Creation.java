@@ -37,6 +37,16 @@ import java.util.Set;
  */
 record Creation(Migration migration, Executed executed, String words, TextRange place, Ranged name, boolean guarded) {
 
+    /** The same as a part of a statement that may be guarded. */
+    Guarding guarding() {
+        return new Guarding(migration, migration.up(), executed, place, words, guarded);
+    }
+
+    /** What the scripts to go up of migrations make, in order. */
+    static List<Creation> of(List<Migration> migrations) {
+        return migrations.stream().flatMap(migration -> of(migration).stream()).toList();
+    }
+
     /** What the script to go up of a migration makes, in order. */
     static List<Creation> of(Migration migration) {
         List<Creation> creations = new ArrayList<>();

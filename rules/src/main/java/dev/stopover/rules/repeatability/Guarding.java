@@ -35,24 +35,33 @@ record Guarding(Migration migration, Script script, Executed executed, Ranged pl
      * @param judged what of it is judged and not guarded
      */
     static boolean isOneDecision(List<Guarding> all, List<Guarding> judged, int atOnce) {
-        long guarded = all.stream().filter(Guarding::guarded).count();
-        boolean practised = isPractice(guarded, all.size() - guarded);
-        boolean allOrNothing = judged.size() > 1
-                && judged.stream().allMatch(each -> each.script().transaction() != TransactionMode.AUTOCOMMIT);
-        return !practised && (judged.size() > atOnce || allOrNothing);
+        boolean allOrNothing = judged.size() > 1 && judged.stream().allMatch(Guarding::isAllOrNothing);
+        return !isPractice(all) && (judged.size() > atOnce || allOrNothing);
     }
 
-    /** Whether a history with so many guarded ones, and so many that are not, has a practice of guarding. */
-    static boolean isPractice(long guarded, long bare) {
-        return guarded > 0 && guarded >= PRACTICE * bare;
+    /** Whether a history has a practice of guarding. */
+    static boolean isPractice(List<Guarding> all) {
+        long guarded = all.stream().filter(Guarding::guarded).count();
+        return guarded > 0 && guarded >= PRACTICE * (all.size() - guarded);
+    }
+
+    /** A runner that records each script, and runs it in a transaction, neither runs it twice nor leaves it half done. */
+    boolean isAllOrNothing() {
+        return script.transaction() != TransactionMode.AUTOCOMMIT;
+    }
+
+    /** Whether it is judged, not guarded, and not certain to fail already the first time. */
+    boolean isMissing(ChangeSet changes, Predicate<Failure> failing, RuleContext context) {
+        return !guarded
+                && changes.judges(script)
+                && context.failuresOf(executed).stream().noneMatch(failing);
     }
 
     /** Those of a history that are judged, not guarded, and not certain to fail already the first time. */
     static List<Guarding> judged(
             List<Guarding> all, ChangeSet changes, Predicate<Failure> failing, RuleContext context) {
         return all.stream()
-                .filter(each -> !each.guarded() && changes.judges(each.script()))
-                .filter(each -> context.failuresOf(each.executed()).stream().noneMatch(failing))
+                .filter(each -> each.isMissing(changes, failing, context))
                 .toList();
     }
 

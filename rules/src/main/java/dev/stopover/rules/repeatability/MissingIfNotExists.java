@@ -2,9 +2,6 @@ package dev.stopover.rules.repeatability;
 
 import dev.stopover.catalog.State;
 import dev.stopover.migration.ChangeSet;
-import dev.stopover.migration.History;
-import dev.stopover.migration.Migration;
-import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.ChangeSetRule;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.Property;
@@ -13,7 +10,6 @@ import dev.stopover.rule.Severity;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.Executed;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A CREATE without IF NOT EXISTS fails where its object is there already, as when a migration is run again. */
@@ -33,42 +29,28 @@ public final class MissingIfNotExists extends ChangeSetRule {
 
     @Override
     public void check(ChangeSet changes, State after, RuleContext context) {
-        List<Creation> judged = new ArrayList<>();
-        for (Migration migration : changes.migrations()) {
-            if (changes.judges(migration.up())) {
-                // What is certain to fail is duplicate-object's to report, and the clause is no way out.
-                Creation.of(migration).stream()
-                        .filter(creation -> !creation.guarded()
-                                && context.failuresOf(creation.executed()).stream()
-                                        .noneMatch(DuplicateObject::reports))
-                        .forEach(judged::add);
-            }
-        }
+        // What is certain to fail is duplicate-object's to report, and the clause is no way out.
+        List<Creation> judged = Creation.of(changes.migrations()).stream()
+                .filter(creation -> creation.guarding().isMissing(changes, DuplicateObject::reports, context))
+                .toList();
         if (judged.isEmpty()) {
             return;
         }
-        boolean practised = isPractised(context.history());
-        if (!practised) {
-            judged.removeIf(MissingIfNotExists::isAllOrNothing);
+        List<Guarding> all = guardings(Creation.of(context.history().migrations()));
+        if (!Guarding.isPractice(all)) {
+            judged = judged.stream()
+                    .filter(creation -> !creation.guarding().isAllOrNothing())
+                    .toList();
         }
-        if (!practised && judged.size() > context.option(AT_ONCE)) {
+        if (Guarding.isOneDecision(all, guardings(judged), context.option(AT_ONCE))) {
             reportTogether(judged, context);
         } else {
             judged.forEach(creation -> report(creation, context));
         }
     }
 
-    private static boolean isPractised(History history) {
-        List<Creation> all = history.migrations().stream()
-                .flatMap(migration -> Creation.of(migration).stream())
-                .toList();
-        long guarded = all.stream().filter(Creation::guarded).count();
-        return Guarding.isPractice(guarded, all.size() - guarded);
-    }
-
-    /** A runner that records each script, and runs it in a transaction, neither runs it twice nor leaves it half done. */
-    private static boolean isAllOrNothing(Creation creation) {
-        return creation.migration().up().transaction() != TransactionMode.AUTOCOMMIT;
+    private static List<Guarding> guardings(List<Creation> creations) {
+        return creations.stream().map(Creation::guarding).toList();
     }
 
     private static void report(Creation creation, RuleContext context) {
