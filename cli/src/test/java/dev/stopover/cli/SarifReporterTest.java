@@ -201,9 +201,7 @@ class SarifReporterTest {
                 "Something is wrong with a[1](2).",
                 Optional.of("Do it later."),
                 List.of(new Related(FILE, range(FILE, "BEGIN"), "The [transaction] begins here.")),
-                List.of(
-                        Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(keywords, " CONCURRENTLY")),
-                        Fix.displayOnly("Think", Edit.delete(keywords))),
+                List.of(Fix.unsafe("Add CONCURRENTLY", Edit.insertAfter(keywords, " CONCURRENTLY"))),
                 List.of(range(FILE, "sk_live_123")),
                 Optional.empty());
         var wholeFile = new Finding(

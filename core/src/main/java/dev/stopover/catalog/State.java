@@ -245,11 +245,6 @@ public final class State {
         return relation(name).map(Relation::name).orElseGet(() -> Lookup.target(catalog, session, name));
     }
 
-    /** Whether the history made what a name means here, or only uses it. */
-    public Knowledge knowledge(QualifiedName name) {
-        return relation(name).map(Relation::knowledge).orElse(Knowledge.UNKNOWN);
-    }
-
     /**
      * Where the running script, or a later migration, makes a table that therefore is not there yet.
      *

@@ -35,10 +35,8 @@ import dev.stopover.syntax.SetSchema;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.Update;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a migration changes, in the words of those who have to approve of it. */
@@ -104,15 +102,6 @@ public final class Changes {
             }
         }
         return changes.found;
-    }
-
-    /** The same by their sorts, in the order of those. */
-    public static Map<Kind, List<Change>> byKind(State before, State after, List<Moment> moments) {
-        Map<Kind, List<Change>> sorted = new EnumMap<>(Kind.class);
-        of(before, after, moments)
-                .forEach(change -> sorted.computeIfAbsent(change.kind(), kind -> new ArrayList<>())
-                        .add(change));
-        return sorted;
     }
 
     private void look(Statement statement, State now) {

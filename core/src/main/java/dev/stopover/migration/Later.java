@@ -72,11 +72,6 @@ public final class Later {
         return find(Sequel.Deed.PROVES, ObjectKind.COLUMN, table, column);
     }
 
-    /** What adds a constraint of that name to the table. */
-    public Optional<Sequel.Step> makesConstraint(QualifiedName table, String constraint) {
-        return find(Sequel.Deed.MAKES, ObjectKind.CONSTRAINT, table, constraint);
-    }
-
     /** What drops a constraint. */
     public Optional<Sequel.Step> dropsConstraint(QualifiedName table, String constraint) {
         return find(Sequel.Deed.DROPS, ObjectKind.CONSTRAINT, table, constraint);

@@ -89,16 +89,6 @@ public interface StatementContext extends ScriptContext {
         return new Existence(this).ofConstraint(table, constraint);
     }
 
-    /** Whether an index stood before the script on a relation that did. */
-    default boolean indexExistedBefore(QualifiedName index) {
-        return new Existence(this).ofIndex(index);
-    }
-
-    /** Whether a type stood before the script. */
-    default boolean typeExistedBefore(QualifiedName type) {
-        return new Existence(this).ofType(type);
-    }
-
     /** Whether a function stood before the script; one that the script only replaced did. */
     default boolean existedBefore(Function function) {
         return new Existence(this).of(function);

@@ -5,7 +5,5 @@ public enum Applicability {
     /** No reader could object: it may be applied without asking. */
     SAFE,
     /** It changes what runs: it is applied only when asked for. */
-    UNSAFE,
-    /** It is shown, never applied. */
-    DISPLAY_ONLY
+    UNSAFE
 }

@@ -43,11 +43,6 @@ public record Fix(String title, Applicability applicability, List<Edit> edits, L
         return new Fix(title, Applicability.UNSAFE, List.of(edits));
     }
 
-    /** A fix to be shown, not applied. */
-    public static Fix displayOnly(String title, Edit... edits) {
-        return new Fix(title, Applicability.DISPLAY_ONLY, List.of(edits));
-    }
-
     /** The same with the line ends that a text has. */
     public Fix withLineEndsOf(String text) {
         if (!text.contains("\r\n")) {

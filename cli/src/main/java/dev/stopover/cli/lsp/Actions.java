@@ -60,8 +60,7 @@ final class Actions {
                 .toList();
         for (Finding finding : findings) {
             for (Fix fix : finding.fixes()) {
-                if (fix.applicability() != Applicability.DISPLAY_ONLY
-                        && (makesFiles || fix.files().isEmpty())) {
+                if (makesFiles || fix.files().isEmpty()) {
                     actions.add(fix(finding, fix));
                 }
             }

@@ -54,11 +54,6 @@ final class Defaults {
         this.situation = situation;
     }
 
-    /** Whether a name is a word of the grammar that may look like a column. */
-    static boolean isWord(String name) {
-        return STABLE_WORDS.contains(name) || IMMUTABLE_WORDS.contains(name);
-    }
-
     /** Whether a default is the constant NULL, which is none. */
     boolean isNull(Expression expression) {
         return situation

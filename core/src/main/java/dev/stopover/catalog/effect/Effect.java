@@ -71,12 +71,6 @@ public record Effect(List<Touch> touches, Optional<Failure> refusal, List<Failur
         return touches.stream().filter(touch -> touch.work().isYes()).toList();
     }
 
-    /** Whether it is done at once when it has its locks, whatever the size of the relations. */
-    public Truth instant() {
-        Truth work = touches.stream().map(Touch::work).reduce(Truth.NO, Truth::or);
-        return work == Truth.UNKNOWN ? work : Truth.of(work.isNo());
-    }
-
     /** Whether nothing that would limit the answer is unknown. */
     public boolean certain() {
         return unknown.isEmpty();

@@ -6,7 +6,6 @@ import dev.stopover.report.Json;
 import dev.stopover.report.JsonFields;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Severity;
-import dev.stopover.source.Applicability;
 import dev.stopover.source.Fix;
 import dev.stopover.source.Position;
 import dev.stopover.source.SourceFile;
@@ -52,10 +51,7 @@ public final class RdjsonReporter implements Reporter {
 
     /** A suggestion replaces one range. */
     private static List<Fix> suggestions(Finding finding) {
-        return finding.fixes().stream()
-                .filter(fix -> fix.applicability() != Applicability.DISPLAY_ONLY
-                        && fix.edits().size() == 1)
-                .toList();
+        return finding.fixes().stream().filter(fix -> fix.edits().size() == 1).toList();
     }
 
     private static String severity(Severity severity) {

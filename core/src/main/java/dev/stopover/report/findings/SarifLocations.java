@@ -3,7 +3,6 @@ package dev.stopover.report.findings;
 import dev.stopover.report.JsonFields;
 import dev.stopover.rule.Finding;
 import dev.stopover.rule.Related;
-import dev.stopover.source.Applicability;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.source.NewFile;
@@ -80,9 +79,7 @@ final class SarifLocations {
                         .text("stopover/v1", fingerprints.of(finding)));
         result.objects(
                 "fixes",
-                finding.fixes().stream()
-                        .filter(fix -> fix.applicability() != Applicability.DISPLAY_ONLY)
-                        .toList(),
+                finding.fixes(),
                 (fix, fields) -> fields.object(
                                 "description", description -> description.text("text", fix.title() + "."))
                         .array("artifactChanges", changed(finding.file(), fix), (change, changes) -> {
