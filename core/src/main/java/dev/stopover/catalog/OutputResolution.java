@@ -23,13 +23,19 @@ final class OutputResolution {
     private final Mentions mentions;
     private final MentionedObjects objects;
     private final Optional<NameFailures> failures;
+    private final ResolvedTypes types;
 
     OutputResolution(
-            Resolution resolution, Mentions mentions, MentionedObjects objects, Optional<NameFailures> failures) {
+            Resolution resolution,
+            Mentions mentions,
+            MentionedObjects objects,
+            Optional<NameFailures> failures,
+            ResolvedTypes types) {
         this.resolution = resolution;
         this.mentions = mentions;
         this.objects = objects;
         this.failures = failures;
+        this.types = types;
     }
 
     /** The names of output columns that are no stars. */
@@ -82,9 +88,10 @@ final class OutputResolution {
     }
 
     private DataType type(int value, Scope scope) {
-        return mentions.is(value, MentionRole.COLUMN)
-                ? column(value, scope).map(Output::type).orElse(DataType.UNKNOWN)
-                : DataType.UNKNOWN;
+        if (mentions.is(value, MentionRole.COLUMN)) {
+            return column(value, scope).map(Output::type).orElse(DataType.UNKNOWN);
+        }
+        return types.of(value);
     }
 
     /** The column that a mention of one means. */

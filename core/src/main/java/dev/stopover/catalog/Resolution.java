@@ -1,6 +1,7 @@
 package dev.stopover.catalog;
 
 import dev.stopover.catalog.Scope.CommonTable;
+import dev.stopover.catalog.typing.Typing;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.QualifiedName;
@@ -34,13 +35,20 @@ public final class Resolution {
     private final CommonTableResolution commonTables;
     private final OutputResolution outputs;
     private final Optional<NameFailures> failures;
+    private final ResolvedTypes types;
 
     private Resolution(
-            Mentions mentions, Catalog catalog, Session session, boolean resolve, Optional<NameFailures> failures) {
+            Mentions mentions,
+            Catalog catalog,
+            Session session,
+            boolean resolve,
+            Optional<NameFailures> failures,
+            Optional<Typing> typing) {
         this.mentions = mentions;
         this.objects = new MentionedObjects(mentions, catalog, session, resolve, failures);
         this.from = new FromResolution(this, mentions, objects, catalog, session, failures);
-        this.outputs = new OutputResolution(this, mentions, objects, failures);
+        this.types = new ResolvedTypes(typing);
+        this.outputs = new OutputResolution(this, mentions, objects, failures, types);
         this.changes = new ChangeResolution(this, mentions, objects, from, outputs, failures);
         this.commonTables = new CommonTableResolution(this, mentions, from);
         this.failures = failures;
@@ -48,7 +56,7 @@ public final class Resolution {
 
     /** Resolves a query or expression; one that belongs to a relation may name the columns of that. */
     public static Resolution of(Mentions mentions, Catalog catalog, Session session, Optional<Relation> owner) {
-        Resolution resolution = new Resolution(mentions, catalog, session, false, Optional.empty());
+        Resolution resolution = new Resolution(mentions, catalog, session, false, Optional.empty(), Optional.empty());
         Scope scope = owner.map(resolution.objects::rows).orElse(Scope.EMPTY);
         for (int root : mentions.roots()) {
             resolution.any(root, scope);
@@ -69,11 +77,40 @@ public final class Resolution {
             Session session,
             Optional<Relation> owner,
             Function<QualifiedName, Optional<Failure>> missing) {
+        return failures(mentions, catalog, session, owner, missing, Optional.empty());
+    }
+
+    /**
+     * The same for names and types.
+     *
+     * @param owner the relation whose columns it may name
+     * @param major the version of PostgreSQL
+     * @param missing why a relation that the catalog does not have is certain not to be there, if it is
+     */
+    public static List<Failure> failures(
+            Mentions mentions,
+            Catalog catalog,
+            Session session,
+            Optional<Relation> owner,
+            int major,
+            Function<QualifiedName, Optional<Failure>> missing) {
+        Typing typing = new Typing(mentions, catalog, session, major);
+        List<Failure> names = failures(mentions, catalog, session, owner, missing, Optional.of(typing));
+        return names.isEmpty() ? typing.found() : names;
+    }
+
+    private static List<Failure> failures(
+            Mentions mentions,
+            Catalog catalog,
+            Session session,
+            Optional<Relation> owner,
+            Function<QualifiedName, Optional<Failure>> missing,
+            Optional<Typing> typing) {
         if (!mentions.isComplete() || mentions.size() == 0) {
             return List.of();
         }
         NameFailures failures = new NameFailures(mentions, catalog, session, missing);
-        Resolution resolution = new Resolution(mentions, catalog, session, true, Optional.of(failures));
+        Resolution resolution = new Resolution(mentions, catalog, session, true, Optional.of(failures), typing);
         Scope scope = owner.map(resolution.objects::rows).orElse(Scope.EMPTY);
         resolution.any(mentions.root(), scope);
         return failures.found();
@@ -81,9 +118,12 @@ public final class Resolution {
 
     /** The columns that a query puts out, with their types where those are known; nothing if not all can be named. */
     public static Optional<List<Output>> outputs(Mentions mentions, Catalog catalog, Session session) {
-        return mentions.isComplete()
-                ? new Resolution(mentions, catalog, session, true, Optional.empty()).any(mentions.root(), Scope.EMPTY)
-                : Optional.empty();
+        if (!mentions.isComplete() || mentions.size() == 0) {
+            return Optional.empty();
+        }
+        Optional<Typing> typing = Optional.of(new Typing(mentions, catalog, session, Typing.ANY_MAJOR));
+        return new Resolution(mentions, catalog, session, true, Optional.empty(), typing)
+                .any(mentions.root(), Scope.EMPTY);
     }
 
     /** All that it depends on. */
@@ -128,11 +168,17 @@ public final class Resolution {
      * @param recursive the common table expression that it defines and may read
      */
     Optional<List<Output>> query(int query, Scope outer, Optional<CommonTable> recursive) {
+        return types.query(query, unsettled(query, outer, recursive));
+    }
+
+    /** The same, where constants in quotes may still become of another type. */
+    private Optional<List<Output>> unsettled(int query, Scope outer, Optional<CommonTable> recursive) {
         Scope scope = outer;
         Scope inner = outer;
         Optional<List<Output>> found = Optional.empty();
         boolean first = true;
         boolean sure = false;
+        int operation = -1;
         for (int part : mentions.children(query)) {
             switch (mentions.role(part)) {
                 case WITH -> scope = with(part, scope);
@@ -141,14 +187,16 @@ public final class Resolution {
                     Optional<List<Output>> own = operand(part, scope, items);
                     inner = first ? scope.with(items) : scope;
                     sure = own.isPresent() && !mentions.is(part, MentionRole.QUERY) && (first || sure);
-                    found = first ? own : found;
+                    boolean widened = recursive.filter(CommonTable::isWidened).isPresent();
+                    found = first ? own : types.combined(operation, part, found, widened ? Optional.empty() : own);
                     if (first && recursive.isPresent()) {
-                        recursive.get().outputs(own);
+                        recursive.get().outputs(own.map(ResolvedTypes::settled));
                     }
                     first = false;
                 }
                 case ORDER_BY -> order(part, inner, found, sure);
-                case SET_OPERATION, LOCKED -> {}
+                case SET_OPERATION -> operation = part;
+                case LOCKED -> {}
                 default -> names(part, inner);
             }
         }
@@ -158,7 +206,7 @@ public final class Resolution {
     private Optional<List<Output>> operand(int operand, Scope scope, FromItems items) {
         return switch (mentions.role(operand)) {
             case SELECT -> select(operand, scope, items);
-            case QUERY -> query(operand, scope, Optional.empty());
+            case QUERY -> unsettled(operand, scope, Optional.empty());
             case TABLE -> {
                 from.relation(operand, scope, items);
                 yield outputs.starred(items);
@@ -169,12 +217,7 @@ public final class Resolution {
 
     private Optional<List<Output>> values(int values, Scope scope) {
         names(values, scope);
-        List<Output> outputs = new ArrayList<>();
-        int columns = mentions.children(mentions.children(values)[0]).length;
-        for (int i = 1; i <= columns; i++) {
-            outputs.add(new Output("column" + i, DataType.UNKNOWN, Optional.empty()));
-        }
-        return Optional.of(outputs);
+        return Optional.of(types.values(values, mentions.children(mentions.children(values)[0]).length));
     }
 
     /**
@@ -248,5 +291,6 @@ public final class Resolution {
             }
             at--;
         }
+        types.part(mention, scope, outputs);
     }
 }

@@ -45,6 +45,11 @@ final class Scope {
             });
         }
 
+        /** Whether SEARCH and CYCLE add columns, which a star does not stand for within it. */
+        boolean isWidened() {
+            return !added.isEmpty();
+        }
+
         FromItem item(String alias, List<String> renamed) {
             return FromItem.of(alias, outputs, renamed.isEmpty() ? columns : renamed);
         }

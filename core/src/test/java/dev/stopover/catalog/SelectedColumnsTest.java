@@ -60,9 +60,9 @@ class SelectedColumnsTest {
                 CREATE TABLE copies AS
                 WITH RECURSIVE named (label, key) AS (SELECT name, id FROM customers UNION SELECT label, key FROM named)
                 SELECT n.*, o.* FROM named n, LATERAL (SELECT number + 1 AS next FROM orders WHERE customer_id = key) o;
-                """)).isEqualTo("label character varying(40), key uuid, next ");
+                """)).isEqualTo("label character varying(40), key uuid, next integer");
         assertThat(columns("CREATE TABLE copies AS SELECT * FROM (VALUES (1, 'a'), (2, 'b')) v (number);"))
-                .isEqualTo("number , column2 ");
+                .isEqualTo("number integer, column2 text");
         assertThat(columns("""
                 CREATE TABLE copies AS
                 WITH gone AS (DELETE FROM orders USING customers WHERE id = customer_id RETURNING orders.*)

@@ -132,8 +132,8 @@ final class NameRefusals {
         if (nesting.block() && !nesting.dynamic() || touches.refusal().isPresent()) {
             return;
         }
-        List<Failure> failures =
-                Resolution.failures(mentions, state.catalog(), before().session(), owner, this::missing);
+        List<Failure> failures = Resolution.failures(
+                mentions, state.catalog(), before().session(), owner, situation.major(), this::missing);
         if (!failures.isEmpty()) {
             touches.refuse(failures.get(0));
         }
