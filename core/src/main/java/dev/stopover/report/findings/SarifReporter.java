@@ -27,6 +27,9 @@ public final class SarifReporter implements Reporter {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private final String version;
+    /** Names the program where nothing says where its sources are, as a package URL does. */
+    private static final String PACKAGE = "pkg:maven/dev.stopover/stopover-cli@";
+
     private final Optional<String> url;
     private final String category;
     private final boolean suppressedToo;
@@ -110,7 +113,7 @@ public final class SarifReporter implements Reporter {
         driver.text("name", "Stopover")
                 .text("fullName", "Stopover " + version)
                 .text("semanticVersion", version)
-                .text("informationUri", url)
+                .text("informationUri", url.orElse(PACKAGE + version))
                 .array("rules", rules, (rule, fields) -> SarifRule.write(rule, url, fields));
         SarifNotifications.sorts(driver);
     }
