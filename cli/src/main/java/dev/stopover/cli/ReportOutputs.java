@@ -63,9 +63,9 @@ final class ReportOutputs {
     static void describe(CommandSpec command) {
         command.addOption(Options.value(
                 "FORMAT",
-                "text (the default), concise (a line a finding), json, sarif, github (annotations, which come by"
-                        + " themselves on GitHub Actions), gitlab, azure (issues in the log of Azure Pipelines), junit,"
-                        + " checkstyle, sonarqube, rdjson, markdown or html.",
+                "text (the default), concise (a line a finding), json, jsonl (an object a line), sarif, github"
+                        + " (annotations, which come by themselves on GitHub Actions), gitlab, azure (issues in the log of"
+                        + " Azure Pipelines), bitbucket (Code Insights), junit, checkstyle, sonarqube, rdjson, markdown or html.",
                 "-f",
                 "--format"));
         command.addOption(Options.values(

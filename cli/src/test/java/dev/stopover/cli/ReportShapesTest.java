@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -192,6 +197,41 @@ class ReportShapesTest {
              }}
             """;
 
+    /** What Bitbucket Cloud documents of a report and of a request with annotations, with its limits. */
+    private static final String BITBUCKET = """
+            {"type": "object", "additionalProperties": false, "required": ["report", "annotations"],
+             "properties": {
+              "report": {
+                "type": "object", "additionalProperties": false, "required": ["title", "details", "report_type"],
+                "properties": {
+                  "title": {"type": "string", "minLength": 1, "maxLength": 450},
+                  "details": {"type": "string", "minLength": 1, "maxLength": 2000},
+                  "report_type": {"enum": ["SECURITY", "COVERAGE", "TEST", "BUG"]},
+                  "reporter": {"type": "string", "maxLength": 450},
+                  "result": {"enum": ["PASSED", "FAILED", "PENDING"]},
+                  "data": {"type": "array", "maxItems": 10, "items": {
+                    "type": "object", "additionalProperties": false, "required": ["title", "type", "value"],
+                    "properties": {"title": {"type": "string"}, "type": {"const": "NUMBER"}, "value": {"type": "integer"}}}}
+                }
+              },
+              "annotations": {"type": "array", "maxItems": 10, "items": {
+                "type": "array", "minItems": 1, "maxItems": 100, "items": {
+                  "type": "object", "additionalProperties": false,
+                  "required": ["external_id", "annotation_type", "summary"],
+                  "properties": {
+                    "external_id": {"type": "string", "minLength": 1, "maxLength": 450},
+                    "annotation_type": {"enum": ["VULNERABILITY", "CODE_SMELL", "BUG"]},
+                    "path": {"type": "string", "pattern": "^[^./]"},
+                    "line": {"type": "integer", "minimum": 1},
+                    "summary": {"type": "string", "minLength": 1, "maxLength": 450},
+                    "details": {"type": "string", "minLength": 1, "maxLength": 2000},
+                    "severity": {"enum": ["HIGH", "MEDIUM", "LOW", "CRITICAL"]}
+                  }
+                }
+              }}
+             }}
+            """;
+
     @TempDir
     Path folder;
 
@@ -256,6 +296,53 @@ class ReportShapesTest {
         assertThat(shaped("rdjson", RDJSON).get("diagnostics")).isNotEmpty();
         beClean();
         assertThat(shaped("rdjson", RDJSON).get("diagnostics")).isEmpty();
+    }
+
+    @Test
+    void bitbucketTakesAReportAndRequestsWithAnnotations() throws IOException {
+        JsonNode report = shaped("bitbucket", BITBUCKET);
+        assertThat(report.at("/report/result").asText()).isEqualTo("FAILED");
+        Set<String> known = new HashSet<>();
+        report.get("annotations")
+                .forEach(request -> request.forEach(
+                        each -> known.add(each.get("external_id").asText())));
+        assertThat(known).hasSameSizeAs(report.at("/annotations/0"));
+        beClean();
+        JsonNode clean = shaped("bitbucket", BITBUCKET);
+        assertThat(clean.at("/report/result").asText()).isEqualTo("PASSED");
+        assertThat(clean.get("annotations")).isEmpty();
+    }
+
+    @Test
+    void bitbucketGetsTheGravestOfAThousandInRequestsOfAHundred() throws IOException {
+        StringBuilder sql = new StringBuilder();
+        for (int i = 0; i < 1050; i++) {
+            sql.append("CREATE INDEX i").append(i).append(" ON orders (id);\n");
+        }
+        write("5_many.up.sql", sql + "ALTER TABLE orders ADD COLUMN \"%s\" serial;\n".formatted("ä".repeat(30)));
+        JsonNode requests = shaped("bitbucket", BITBUCKET).get("annotations");
+        assertThat(requests)
+                .hasSize(10)
+                .allSatisfy(request -> assertThat(request).hasSize(100));
+    }
+
+    @Test
+    void jsonLinesHoldWhatJsonHolds() throws IOException {
+        var mapper = new ObjectMapper();
+        JsonNode whole = mapper.readTree(report("json"));
+        List<String> lines = report("jsonl").lines().toList();
+        Map<String, List<JsonNode>> kinds = new TreeMap<>();
+        for (String line : lines) {
+            ObjectNode object = (ObjectNode) mapper.readTree(line);
+            kinds.computeIfAbsent(object.remove("kind").asText(), kind -> new ArrayList<>())
+                    .add(object);
+        }
+        assertThat(kinds).containsOnlyKeys("finding", "problem", "summary");
+        assertThat(kinds.get("finding")).containsExactlyElementsOf(whole.get("findings"));
+        assertThat(kinds.get("problem")).containsExactlyElementsOf(whole.get("problems"));
+        assertThat(lines.get(lines.size() - 1)).startsWith("{\"kind\":\"summary\",\"schemaVersion\":1,");
+        beClean();
+        assertThat(report("jsonl").lines()).singleElement().asString().startsWith("{\"kind\":\"summary\",");
     }
 
     private void beClean() throws IOException {

@@ -26,8 +26,8 @@ abstract class ReportingMojo extends MigrationsMojo {
     private String version;
 
     /**
-     * The reports as FORMAT=FILE, relative to the folder of reports: text, concise, json, sarif, github, gitlab, azure,
-     * junit, checkstyle, sonarqube, rdjson, markdown or html. Unless some are named, it is sarif=stopover.sarif.
+     * The reports as FORMAT=FILE, relative to the folder of reports: text, concise, json, jsonl, sarif, github, gitlab,
+     * azure, bitbucket, junit, checkstyle, sonarqube, rdjson, markdown or html. Unless some are named, it is sarif=stopover.sarif.
      */
     @Parameter(property = "stopover.outputs")
     private List<String> outputs = List.of();

@@ -12,10 +12,12 @@ public final class Formats {
             "text",
             "concise",
             "json",
+            "jsonl",
             "sarif",
             "github",
             "gitlab",
             "azure",
+            "bitbucket",
             "junit",
             "checkstyle",
             "sonarqube",
@@ -48,10 +50,12 @@ public final class Formats {
             case "text" -> new TextReporter(screen, showing);
             case "concise" -> new ConciseReporter(showing);
             case "json" -> new JsonReporter(version, showing.suppressedToo());
+            case "jsonl" -> new JsonLinesReporter(new JsonReporter(version, showing.suppressedToo()));
             case "sarif" -> new SarifReporter(version, url, category, showing.suppressedToo());
             case "github" -> new GithubReporter();
             case "gitlab" -> new GitlabReporter();
             case "azure" -> new AzureReporter();
+            case "bitbucket" -> new BitbucketReporter();
             case "junit" -> new JunitReporter();
             case "checkstyle" -> new CheckstyleReporter();
             case "sonarqube" -> new SonarqubeReporter();

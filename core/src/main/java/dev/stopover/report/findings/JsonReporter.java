@@ -16,6 +16,7 @@ import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -45,14 +46,9 @@ public final class JsonReporter implements Reporter {
         var masked = new MaskedText(report);
         try (JsonGenerator json = Json.lines(out)) {
             json.writeStartObject();
-            new JsonFields(json)
-                    .number("schemaVersion", SCHEMA_VERSION)
-                    .object("tool", tool -> tool.text("name", "stopover").text("version", version))
-                    .object("summary", report, JsonReporter::summary)
-                    .array(
-                            "findings",
-                            ShownFindings.of(report, suppressedToo),
-                            (finding, fields) -> finding(finding, masked, fields))
+            var fields = new JsonFields(json);
+            once(report, fields);
+            fields.array("findings", shown(report), (finding, each) -> finding(finding, masked, each))
                     .array("failures", report.errors(), JsonReporter::failure)
                     .array("problems", report.problems(), JsonReporter::problem)
                     .array("notJudged", report.unjudged().files(), JsonReporter::notJudged)
@@ -60,6 +56,18 @@ public final class JsonReporter implements Reporter {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    /** The findings that are written. */
+    List<Finding> shown(Report report) {
+        return ShownFindings.of(report, suppressedToo);
+    }
+
+    /** What is said once. */
+    void once(Report report, JsonFields fields) {
+        fields.number("schemaVersion", SCHEMA_VERSION)
+                .object("tool", tool -> tool.text("name", "stopover").text("version", version))
+                .object("summary", report, JsonReporter::summary);
     }
 
     private static void summary(Report report, JsonFields summary) {
@@ -74,7 +82,7 @@ public final class JsonReporter implements Reporter {
                 .number("excluded", report.unjudged().excluded());
     }
 
-    private static void finding(Finding finding, MaskedText masked, JsonFields fields) {
+    static void finding(Finding finding, MaskedText masked, JsonFields fields) {
         fields.text("rule", finding.rule())
                 .text("severity", finding.severity().id())
                 .text("message", finding.message())
@@ -107,9 +115,7 @@ public final class JsonReporter implements Reporter {
 
     private static void fix(SourceFile file, Fix fix, JsonFields fields) {
         fields.text("title", fix.title())
-                .text(
-                        "applicability",
-                        fix.applicability().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .text("applicability", fix.applicability().name().toLowerCase(Locale.ROOT))
                 .array("edits", fix.edits(), (edit, each) -> {
                     range(file, edit.range(), each);
                     each.string("replacement", edit.replacement());
@@ -134,16 +140,16 @@ public final class JsonReporter implements Reporter {
         fields.number("line", position.line()).number("column", position.column());
     }
 
-    private static void failure(ToolError error, JsonFields fields) {
+    static void failure(ToolError error, JsonFields fields) {
         fields.text("path", error.path()).text("rule", error.rule()).text("message", error.message());
     }
 
-    private static void problem(ProjectProblem problem, JsonFields fields) {
+    static void problem(ProjectProblem problem, JsonFields fields) {
         place(problem.file(), problem.range(), fields);
         fields.text("message", problem.message()).text("help", problem.help());
     }
 
-    private static void notJudged(SkippedFile file, JsonFields fields) {
+    static void notJudged(SkippedFile file, JsonFields fields) {
         fields.text("path", file.path()).text("reason", file.reason());
     }
 }
