@@ -4,11 +4,10 @@ import dev.stopover.migration.Layout;
 import dev.stopover.project.Discovery.Discovered;
 import dev.stopover.project.layout.HistoryPlan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Changelogs of Liquibase that others include, from whatever folder: what they hold runs as part of those. */
 final class IncludedChangelogs {
@@ -17,38 +16,35 @@ final class IncludedChangelogs {
 
     /** The histories but for those that run as part of another. */
     static List<Discovered> without(List<Discovered> histories) {
-        Map<Discovered, Set<String>> changelogs = new LinkedHashMap<>();
+        Set<String> included = new HashSet<>();
+        Set<String> scripts = new HashSet<>();
         for (Discovered history : histories) {
-            if (history.plan().layout() == Layout.LIQUIBASE) {
-                changelogs.put(history, files(history.plan()));
+            if (isOfChangelog(history.plan())) {
+                included.addAll(history.plan().included());
+                scripts.addAll(files(history.plan()));
             }
-        }
-        if (changelogs.size() < 2) {
-            return histories;
         }
         List<Discovered> left = new ArrayList<>(histories);
-        changelogs.forEach((inner, files) -> {
-            boolean included = left.stream()
-                    .filter(outer -> outer != inner && changelogs.containsKey(outer))
-                    .anyMatch(outer -> isPart(inner, files, outer, changelogs.get(outer)));
-            if (included) {
-                left.remove(inner);
-            }
-        });
+        left.removeIf(history -> history.plan().layout() == Layout.LIQUIBASE
+                && (isOfChangelog(history.plan())
+                        ? included.contains(history.plan().root())
+                                && !history.plan()
+                                        .included()
+                                        .contains(history.plan().root())
+                        : scripts.containsAll(files(history.plan()))));
         return left;
     }
 
-    /** Of two that hold the same the one that has the changesets itself is part of the one that includes it. */
-    private static boolean isPart(Discovered inner, Set<String> files, Discovered outer, Set<String> around) {
-        return around.containsAll(files)
-                && (around.size() > files.size()
-                        || files.contains(inner.plan().root())
-                        || !files.contains(outer.plan().root()));
+    /** Formatted SQL that no changelog names lies in a folder and has none. */
+    private static boolean isOfChangelog(HistoryPlan plan) {
+        String root = plan.root().toLowerCase(Locale.ROOT);
+        return plan.layout() == Layout.LIQUIBASE
+                && List.of(".xml", ".yaml", ".yml", ".json").stream().anyMatch(root::endsWith);
     }
 
     private static Set<String> files(HistoryPlan plan) {
-        return plan.migrations().stream()
-                .map(migration -> migration.up().file().path())
-                .collect(Collectors.toSet());
+        Set<String> files = new HashSet<>();
+        plan.migrations().forEach(migration -> files.add(migration.up().file().path()));
+        return files;
     }
 }

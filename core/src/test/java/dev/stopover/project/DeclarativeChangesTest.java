@@ -278,6 +278,25 @@ class DeclarativeChangesTest {
     }
 
     @Test
+    void keepsTwoChangelogsThatIncludeTheSameFile() throws ConfigurationException {
+        String sql = "\n--liquibase formatted sql\n--changeset ann:1\nSELECT 1;\n";
+        assertThat(
+                        draw(
+                                tree(
+                                        "db/a/first.sql" + sql,
+                                        "db/a/second.sql" + sql,
+                                        "db/b/master-changelog.xml\n<databaseChangeLog><include file=\"db/a/first.sql\"/><include file=\"db/a/second.sql\"/></databaseChangeLog>",
+                                        "db/b/worker-changelog.xml\n<databaseChangeLog><include file=\"db/a/first.sql\"/></databaseChangeLog>")))
+                .isEqualTo("""
+                        db/b/master-changelog.xml: liquibase, liquibase
+                          1 ann: db/a/first.sql
+                          1 ann: db/a/second.sql
+                        db/b/worker-changelog.xml: liquibase, liquibase
+                          1 ann: db/a/first.sql
+                        """);
+    }
+
+    @Test
     void writesExpressionsOfAnIndexAsTheyAre() throws ConfigurationException {
         assertThat(sql("""
                 <createIndex tableName="USERS" indexName="IDX" unique="true">

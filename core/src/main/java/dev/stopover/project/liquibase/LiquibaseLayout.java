@@ -64,7 +64,8 @@ public final class LiquibaseLayout implements LayoutReader {
                 skipped.add(SkippedFile.passedOver(path, "its first line is not -- liquibase formatted sql"));
             }
         }
-        return new Found(List.of(history(folder.path(), migrations, skipped, surroundings)), List.of(), folders);
+        return new Found(
+                List.of(history(folder.path(), migrations, skipped, Set.of(), surroundings)), List.of(), folders);
     }
 
     private static Found with(List<String> changelogs, Folder folder, Surroundings surroundings) {
@@ -83,7 +84,7 @@ public final class LiquibaseLayout implements LayoutReader {
                 surroundings.files().prefetch(files.sql());
                 List<SkippedFile> skipped = new ArrayList<>();
                 List<MigrationPlan> migrations = migrations(files, surroundings, skipped);
-                histories.add(history(changelog, migrations, skipped, surroundings));
+                histories.add(history(changelog, migrations, skipped, files.included(), surroundings));
             }
             used.addAll(files.sql());
         }
@@ -124,13 +125,18 @@ public final class LiquibaseLayout implements LayoutReader {
     }
 
     private static HistoryPlan history(
-            String root, List<MigrationPlan> migrations, List<SkippedFile> skipped, Surroundings surroundings) {
+            String root,
+            List<MigrationPlan> migrations,
+            List<SkippedFile> skipped,
+            Set<String> included,
+            Surroundings surroundings) {
         return new HistoryPlan(
                 root,
                 Layout.LIQUIBASE,
                 surroundings.runner(Runner.LIQUIBASE),
                 surroundings.target(),
                 migrations,
-                skipped);
+                skipped,
+                included);
     }
 }
