@@ -278,6 +278,28 @@ class DeclarativeChangesTest {
     }
 
     @Test
+    void quotesTheWordsAndTakesTheTypesThatLiquibaseDoes() throws ConfigurationException {
+        assertThat(sql("""
+                <createTable tableName="USERS">
+                  <column name="TIMESTAMP" type="bigint(20)"/>
+                  <column name="USER" type="int(11)"/>
+                  <column name="position" type="tinyblob(16)"/>
+                  <column name="LEFT" type="text(25500)"/>
+                  <column name="a$b" type="double(10,2)"/>
+                  <column name="f" type="varchar2(36 char)"/>
+                  <column name="g" type="money"/>
+                  <column name="h" type="smalldatetime"/>
+                  <column name="i" type="java.sql.Types.TIMESTAMP_WITH_TIMEZONE"/>
+                  <column name="j" type="uniqueidentifier"/>
+                  <column name="k" type="mediumint(8)"/>
+                </createTable>
+                """)).isEqualTo("""
+                CREATE TABLE USERS (TIMESTAMP BIGINT, "USER" INTEGER, position BYTEA, "LEFT" TEXT, "a$b" DOUBLE PRECISION, \
+                f VARCHAR(36), g DECIMAL, h TIMESTAMP WITHOUT TIME ZONE, i TIMESTAMP WITH TIME ZONE, j UUID, k mediumint(8));
+                """);
+    }
+
+    @Test
     void keepsTwoChangelogsThatIncludeTheSameFile() throws ConfigurationException {
         String sql = "\n--liquibase formatted sql\n--changeset ann:1\nSELECT 1;\n";
         assertThat(

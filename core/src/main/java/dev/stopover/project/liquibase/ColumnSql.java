@@ -4,6 +4,7 @@ import dev.stopover.syntax.Excerpt;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,26 +16,43 @@ final class ColumnSql {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("datetime", TIMESTAMP),
             Map.entry("timestamp", TIMESTAMP),
+            Map.entry("smalldatetime", TIMESTAMP),
+            Map.entry("text", "TEXT"),
             Map.entry("clob", "TEXT"),
             Map.entry("nclob", "TEXT"),
             Map.entry("longtext", "TEXT"),
             Map.entry("mediumtext", "TEXT"),
             Map.entry("tinytext", "TEXT"),
+            Map.entry("ntext", "TEXT"),
+            Map.entry("longvarchar", "TEXT"),
             Map.entry("blob", "OID"),
+            Map.entry("tinyblob", "BYTEA"),
+            Map.entry("mediumblob", "BYTEA"),
             Map.entry("longblob", "BYTEA"),
             Map.entry("binary", "BYTEA"),
             Map.entry("varbinary", "BYTEA"),
             Map.entry("longvarbinary", "BYTEA"),
+            Map.entry("image", "BYTEA"),
+            Map.entry("bigint", "BIGINT"),
+            Map.entry("int8", "BIGINT"),
+            Map.entry("int", "INTEGER"),
+            Map.entry("integer", "INTEGER"),
+            Map.entry("int4", "INTEGER"),
+            Map.entry("smallint", "SMALLINT"),
+            Map.entry("tinyint", "SMALLINT"),
             Map.entry("double", "DOUBLE PRECISION"),
             Map.entry("currency", "DECIMAL"),
+            Map.entry("money", "DECIMAL"),
             Map.entry("number", "numeric"),
+            Map.entry("varchar", "VARCHAR"),
             Map.entry("nvarchar", "VARCHAR"),
             Map.entry("varchar2", "VARCHAR"),
             Map.entry("nvarchar2", "VARCHAR"),
-            Map.entry("longvarchar", "TEXT"),
-            Map.entry("nchar", "CHAR"),
-            Map.entry("tinyint", "SMALLINT"),
-            Map.entry("mediumint", "INTEGER"));
+            Map.entry("uuid", "UUID"),
+            Map.entry("uniqueidentifier", "UUID"));
+
+    /** Those of the types that keep their arguments. */
+    private static final Set<String> WITH_ARGUMENTS = Set.of("numeric", "VARCHAR");
 
     private static final Map<String, String> SERIALS = Map.of(
             "serial",
@@ -50,6 +68,12 @@ final class ColumnSql {
 
     private static final Pattern PARTS =
             Pattern.compile("(?s)\\s*(?:java\\.sql\\.Types\\.)?(\\w*)\\s*(\\([^)]*\\))?\\s*(.*)");
+
+    /** Types of PostgreSQL whose arguments Liquibase leaves out. */
+    private static final Set<String> PLAIN =
+            Set.of("text", "bigint", "int8", "int", "integer", "int4", "smallint", "uuid");
+
+    private static final Pattern UNIT = Pattern.compile("(?i)\\s+(?:char|byte)\\s*\\)$");
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)?");
 
@@ -101,23 +125,27 @@ final class ColumnSql {
         String rest = parts.group(3);
         if (SERIALS.containsKey(name)) {
             sql.words(SERIALS.get(name));
-        } else if (TYPES.containsKey(name) && rest.isBlank()) {
+        } else if (TYPES.containsKey(name) && rest.isBlank() && !isTheirs(name, arguments)) {
             String meant = TYPES.get(name);
             sql.words(
                     meant.equals(TIMESTAMP)
                             ? "TIMESTAMP" + arguments + " WITHOUT TIME ZONE"
-                            : meant.equals("TEXT")
-                                            || meant.equals("BYTEA")
-                                            || meant.equals("OID")
-                                            || meant.equals("SMALLINT")
-                                            || meant.equals("INTEGER")
-                                    ? meant
-                                    : meant + arguments);
+                            : meant + (WITH_ARGUMENTS.contains(meant) ? ofBytes(arguments) : ""));
         } else if (written.get().toString().strip().startsWith("java.sql.Types.")) {
-            sql.words(name + arguments + rest);
+            sql.words((name.equals("timestamp_with_timezone") ? "TIMESTAMP WITH TIME ZONE" : name) + arguments + rest);
         } else {
             sql.text(written.get());
         }
+    }
+
+    /** Whether PostgreSQL takes a type as it is. */
+    private static boolean isTheirs(String name, String arguments) {
+        return name.equals("varchar") ? !UNIT.matcher(arguments).find() : PLAIN.contains(name) && arguments.isEmpty();
+    }
+
+    /** Oracle's {@code varchar2(36 char)} becomes {@code VARCHAR(36)}. */
+    private static String ofBytes(String arguments) {
+        return UNIT.matcher(arguments).replaceFirst(")");
     }
 
     /** Whether a column has a default. */

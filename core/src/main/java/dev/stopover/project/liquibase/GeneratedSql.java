@@ -4,17 +4,22 @@ import dev.stopover.project.layout.Placeholders;
 import dev.stopover.source.Ranged;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Excerpt;
-import dev.stopover.syntax.Names;
+import dev.stopover.syntax.Keyword;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** SQL that stands for changes: what the changelog says keeps its place, the words between stand for the change. */
 final class GeneratedSql {
 
+    /** The words that Liquibase does not quote: its list of others is that of PostgreSQL's reserved ones. */
+    private static final Set<Keyword.Category> UNQUOTED =
+            EnumSet.of(Keyword.Category.UNRESERVED, Keyword.Category.COLUMN_NAME);
+
     /** Liquibase quotes what is mixed, reserved or no plain name; what is all in capitals PostgreSQL folds. */
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*|[A-Z_][A-Z0-9_$]*");
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*|[A-Z_][A-Z0-9_]*");
 
     private final Placeholders placeholders;
     private final Excerpt.Builder builder = Excerpt.builder();
@@ -52,7 +57,8 @@ final class GeneratedSql {
         String name = meant.toString();
         boolean plain = name.startsWith("\"")
                 || PLAIN.matcher(name).matches()
-                        && !Names.quoted(name.toLowerCase(Locale.ROOT)).startsWith("\"");
+                        && UNQUOTED.contains(
+                                Keyword.find(name, 0, name.length()).category());
         if (!plain) {
             words("\"");
         }
