@@ -41,6 +41,9 @@ public final class Catalog extends Copied {
 
     PersistentMap<ObjectName, Origin> dropped = PersistentMap.empty();
 
+    /** Where objects other than relations were dropped, by kind and name. */
+    PersistentMap<String, Origin> gone = PersistentMap.empty();
+
     /** What was inserted into the tables whose rows are known, for they were made empty and nothing else has changed them. */
     PersistentMap<Integer, List<Insert>> inserted = PersistentMap.empty();
 
@@ -87,6 +90,7 @@ public final class Catalog extends Copied {
                 && dependencies == other.dependencies
                 && constraintNames == other.constraintNames
                 && dropped == other.dropped
+                && gone == other.gone
                 && inserted == other.inserted
                 && doubted == other.doubted;
         return same ? other : this;
@@ -263,6 +267,11 @@ public final class Catalog extends Copied {
     /** Where a relation of this name was dropped or renamed away, if the history did so and made no other since. */
     public Optional<Origin> dropped(ObjectName name) {
         return dropped.find(name);
+    }
+
+    /** Where an object other than a relation was dropped that has not been made again since. */
+    public Optional<Origin> gone(ObjectKind kind, String name) {
+        return gone.find(OtherObject.key(kind, name));
     }
 
     /** All relations, in the order of their names; those that the history only uses are among them. */

@@ -194,6 +194,7 @@ public final class CatalogDraft extends ObjectDraft {
     /** Puts an index under its name, in the place of one that is there. */
     public void addIndex(Index index) {
         Relation relation = relation(index.table());
+        forgetDropped(new ObjectName(relation.name().schema(), index.name()));
         catalog.relationNames = catalog.relationNames.with(
                 new ObjectName(relation.name().schema(), index.name()), new Catalog.Entry(relation.id(), true));
         put(relation.withIndexes(relation.indexes().with(index.name(), index)));
@@ -241,6 +242,7 @@ public final class CatalogDraft extends ObjectDraft {
 
     /** Puts a type under its name. */
     public void add(UserType type) {
+        forgetGone(ObjectKind.TYPE, type.name().joined());
         catalog.types = catalog.types.with(type.id(), type);
         catalog.typeNames = catalog.typeNames.with(type.name(), type.id());
     }
@@ -252,6 +254,7 @@ public final class CatalogDraft extends ObjectDraft {
 
     /** Puts a type under another name; columns and functions of the type follow. */
     public void move(UserType type, ObjectName to) {
+        forgetGone(ObjectKind.TYPE, to.joined());
         catalog.typeNames = catalog.typeNames.without(type.name()).with(to, type.id());
         put(type.withName(to));
         for (Dependant dependant : catalog.dependantsOf(type.id())) {

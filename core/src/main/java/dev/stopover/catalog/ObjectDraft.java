@@ -34,6 +34,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Puts a schema under its name. */
     public final void put(Schema schema) {
         catalog.schemas = catalog.schemas.with(schema.name(), schema);
+        forgetGone(ObjectKind.SCHEMA, schema.name());
     }
 
     /** Takes a schema away. */
@@ -45,6 +46,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Puts a role under its name. */
     public final void put(Role role) {
         catalog.roles = catalog.roles.with(role.name(), role);
+        forgetGone(ObjectKind.ROLE, role.name());
     }
 
     /** Takes a role away. */
@@ -56,6 +58,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Puts an extension under its name. */
     public final void put(Extension extension) {
         catalog.extensions = catalog.extensions.with(extension.name(), extension);
+        forgetGone();
     }
 
     /** Takes an extension away. */
@@ -67,6 +70,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Puts an event trigger under its name. */
     public final void put(EventTrigger trigger) {
         catalog.eventTriggers = catalog.eventTriggers.with(trigger.name(), trigger);
+        forgetGone(ObjectKind.EVENT_TRIGGER, trigger.name());
     }
 
     /** Takes an event trigger away. */
@@ -78,6 +82,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Puts a publication under its name. */
     public final void put(Publication publication) {
         catalog.publications = catalog.publications.with(publication.name(), publication);
+        forgetGone(ObjectKind.PUBLICATION, publication.name());
     }
 
     /** Takes a publication away. */
@@ -89,6 +94,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Puts an object that is known by kind and name only under its name. */
     public final void put(OtherObject object) {
         catalog.others = catalog.others.with(object.key(), object);
+        forgetGone(object.kind(), object.name());
     }
 
     /** Takes an object that is known by kind and name only away. */
@@ -115,6 +121,22 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
     /** Says that a relation that was dropped may be there again. */
     public final void forgetDropped(ObjectName relation) {
         catalog.dropped = catalog.dropped.without(relation);
+    }
+
+    /** Says where an object other than a relation was dropped. */
+    public final void setGone(ObjectKind kind, String name, Origin origin) {
+        catalog.gone = catalog.gone.with(OtherObject.key(kind, name), origin);
+    }
+
+    /** Says that what was dropped may be there again. */
+    public final void forgetGone() {
+        catalog.gone = PersistentMap.empty();
+    }
+
+    final void forgetGone(ObjectKind kind, String name) {
+        if (!catalog.gone.isEmpty()) {
+            catalog.gone = catalog.gone.without(OtherObject.key(kind, name));
+        }
     }
 
     /** Says that all that is there so far has been doubted for a reason. */
@@ -156,6 +178,7 @@ public abstract sealed class ObjectDraft permits CatalogDraft {
 
     /** Puts a function under its name and signature. */
     public void add(Function function) {
+        forgetGone(ObjectKind.FUNCTION, function.name().joined() + function.signature());
         catalog.functions = catalog.functions.with(function.id(), function);
         catalog.functionNames = catalog.functionNames.with(
                 function.name(),

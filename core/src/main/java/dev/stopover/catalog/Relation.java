@@ -23,6 +23,7 @@ public abstract sealed class Relation extends Copied permits Table, View, Sequen
     private PersistentMap<String, Trigger> triggers = PersistentMap.empty();
     private PersistentMap<String, RewriteRule> rules = PersistentMap.empty();
     private PersistentMap<String, String> options = PersistentMap.empty();
+    private Optional<String> order = Optional.empty();
 
     Relation(ObjectName name) {
         this.name = name;
@@ -117,6 +118,11 @@ public abstract sealed class Relation extends Copied permits Table, View, Sequen
         return options;
     }
 
+    /** The index by which CLUSTER orders its rows. */
+    public final Optional<String> order() {
+        return order;
+    }
+
     final Relation withName(ObjectName other) {
         Relation copy = copy();
         copy.name = other;
@@ -183,6 +189,13 @@ public abstract sealed class Relation extends Copied permits Table, View, Sequen
     public final Relation withOptions(PersistentMap<String, String> other) {
         Relation copy = copy();
         copy.options = other;
+        return copy;
+    }
+
+    /** The same ordered by another index. */
+    public final Relation withOrder(Optional<String> other) {
+        Relation copy = copy();
+        copy.order = other;
         return copy;
     }
 

@@ -179,8 +179,8 @@ final class AlterTableParser {
                 cursor.expect(Keyword.ATTRIBUTE);
                 TextRange keywords = cursor.rangeFrom(from);
                 ColumnDefinition attribute = new TypeParser(grammar).attribute();
-                cursor.dropBehavior();
-                return new AddColumn(cursor.rangeFrom(from), keywords, false, attribute);
+                boolean cascade = cursor.dropBehavior().isPresent();
+                return new AddColumn(cursor.rangeFrom(from), keywords, false, attribute, cascade);
             }
             case DROP -> {
                 cursor.advance();
@@ -203,8 +203,9 @@ final class AlterTableParser {
                 TypeName type = grammar.types().typeName();
                 Optional<Identifier> collation =
                         cursor.accept(Keyword.COLLATE) ? Optional.of(cursor.dottedName()) : Optional.empty();
-                cursor.dropBehavior();
-                return new AlterColumnType(cursor.rangeFrom(from), keywords, name, type, collation, Optional.empty());
+                boolean cascade = cursor.dropBehavior().isPresent();
+                return new AlterColumnType(
+                        cursor.rangeFrom(from), keywords, name, type, collation, Optional.empty(), cascade);
             }
         }
     }
@@ -394,7 +395,7 @@ final class AlterTableParser {
         TextRange keywords = cursor.rangeFrom(from);
         boolean ifNotExists = cursor.acceptIfNotExists();
         ColumnDefinition column = parts.column();
-        return new AddColumn(cursor.rangeFrom(from), keywords, ifNotExists, column);
+        return new AddColumn(cursor.rangeFrom(from), keywords, ifNotExists, column, false);
     }
 
     private AlterTableAction drop(int from) {
@@ -644,7 +645,7 @@ final class AlterTableParser {
                 cursor.accept(Keyword.COLLATE) ? Optional.of(cursor.dottedName()) : Optional.empty();
         Optional<Expression> using =
                 cursor.accept(Keyword.USING) ? Optional.of(expressions.expression()) : Optional.empty();
-        return new AlterColumnType(cursor.rangeFrom(from), keywords, column, type, collation, using);
+        return new AlterColumnType(cursor.rangeFrom(from), keywords, column, type, collation, using, false);
     }
 
     private AlterTableAction dropOfColumn(int from, int words, Identifier column) {

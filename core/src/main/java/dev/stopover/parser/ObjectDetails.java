@@ -113,11 +113,6 @@ final class ObjectDetails {
     }
 
     private void operatorClass() {
-        cursor.accept(Keyword.DEFAULT);
-        cursor.expect(Keyword.FOR, Keyword.TYPE);
-        grammar.types().typeName();
-        cursor.expect(Keyword.USING);
-        cursor.name();
         if (cursor.accept(Keyword.FAMILY)) {
             cursor.qualifiedName();
         }

@@ -214,7 +214,7 @@ final class ObjectParser {
         return switch (kind) {
             case AGGREGATE -> aggregateReference();
             case OPERATOR -> ObjectReferences.named(kind, references.operatorName());
-            case OPERATOR_CLASS -> ObjectReferences.named(kind, cursor.qualifiedName());
+            case OPERATOR_CLASS -> operatorClass();
             case COLLATION,
                     CONVERSION,
                     TEXT_SEARCH_CONFIGURATION,
@@ -233,6 +233,19 @@ final class ObjectParser {
                     USER_MAPPING -> references.reference(kind);
             default -> throw cursor.error();
         };
+    }
+
+    /** From the name up to the access method. */
+    private ObjectReference operatorClass() {
+        int from = cursor.position();
+        QualifiedName name = cursor.qualifiedName();
+        cursor.accept(Keyword.DEFAULT);
+        cursor.expect(Keyword.FOR, Keyword.TYPE);
+        grammar.types().typeName();
+        cursor.expect(Keyword.USING);
+        QualifiedName method = ObjectReferences.unqualified(cursor.name());
+        return new ObjectReference(
+                cursor.rangeFrom(from), ObjectKind.OPERATOR_CLASS, name, Optional.of(method), Optional.empty());
     }
 
     private List<Option> details(ObjectReference object) {

@@ -229,8 +229,8 @@ final class ObjectReferences {
         int from = cursor.position();
         QualifiedName name = cursor.qualifiedName();
         cursor.expect(Keyword.USING);
-        cursor.name();
-        return new ObjectReference(cursor.rangeFrom(from), kind, name, Optional.empty(), Optional.empty());
+        QualifiedName method = unqualified(cursor.name());
+        return new ObjectReference(cursor.rangeFrom(from), kind, name, Optional.of(method), Optional.empty());
     }
 
     private ObjectReference cast() {

@@ -15,6 +15,7 @@ import dev.stopover.syntax.StringLiteral;
 import dev.stopover.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what belongs to logical replication: publications and subscriptions. */
 final class PublicationParser {
@@ -122,10 +123,12 @@ final class PublicationParser {
     Statement alterSubscription(int from, TextRange keywords, Identifier name) {
         int at = cursor.position();
         Identifier action = cursor.label();
+        Optional<StringLiteral> connection = Optional.empty();
+        List<Identifier> publications = List.of();
         List<Option> options = List.of();
         switch (cursor.tokens().keyword(cursor.tokens().significant(at))) {
             case ENABLE, DISABLE -> {}
-            case CONNECTION -> cursor.string();
+            case CONNECTION -> connection = Optional.of(cursor.string());
             case SKIP -> options = grammar.options().definition();
             case REFRESH -> {
                 cursor.expect(Keyword.PUBLICATION);
@@ -135,21 +138,24 @@ final class PublicationParser {
                 if (cursor.at(TokenKind.LEFT_PAREN)) {
                     options = grammar.options().definition();
                 } else {
-                    options = publications();
+                    publications = publications();
+                    options = optionalDefinition();
                 }
             }
-            case ADD, DROP -> options = publications();
+            case ADD, DROP -> {
+                publications = publications();
+                options = optionalDefinition();
+            }
             default -> {
                 cursor.moveTo(at);
                 throw cursor.error();
             }
         }
-        return new AlterSubscription(cursor.rangeFrom(from), keywords, name, action, options);
+        return new AlterSubscription(cursor.rangeFrom(from), keywords, name, action, connection, publications, options);
     }
 
-    private List<Option> publications() {
+    private List<Identifier> publications() {
         cursor.expect(Keyword.PUBLICATION);
-        cursor.list(cursor::name);
-        return optionalDefinition();
+        return cursor.list(cursor::name);
     }
 }

@@ -19,7 +19,6 @@ import dev.stopover.syntax.PartitionBound;
 import dev.stopover.syntax.PartitionStrategy;
 import dev.stopover.syntax.PrimaryKeyConstraint;
 import dev.stopover.syntax.QualifiedName;
-import dev.stopover.syntax.ReferentialAction;
 import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.TypeName;
@@ -136,6 +135,7 @@ final class TableParts {
             if (cursor.accept(Keyword.CONSTRAINT)) {
                 name = Optional.of(cursor.name());
             } else if (cursor.accept(Keyword.COLLATE)) {
+                once(collation.isPresent(), "More than one collation is specified for the column.");
                 collation = Optional.of(cursor.dottedName());
                 return true;
             }
@@ -149,6 +149,7 @@ final class TableParts {
                 case PRIMARY -> constraints.add(primaryKey(from, name, false));
                 case CHECK -> constraints.add(check(from, name));
                 case DEFAULT -> {
+                    once(defaultValue.isPresent(), "More than one default value is specified for the column.");
                     cursor.advance();
                     Expression expression = expressions.restricted();
                     defaultValue = Optional.of(new DefaultValue(cursor.rangeFrom(from), name, expression));
@@ -165,6 +166,12 @@ final class TableParts {
             return true;
         }
 
+        private void once(boolean said, String message) {
+            if (said) {
+                throw cursor.error(message, "Leave one of them out.");
+            }
+        }
+
         private void notNull(int from, Optional<Identifier> name) {
             int words = cursor.position();
             cursor.advance();
@@ -178,9 +185,11 @@ final class TableParts {
             cursor.advance();
             boolean always = generatedAlways();
             if (cursor.at(Keyword.AS, Keyword.IDENTITY)) {
+                once(identity.isPresent(), "More than one identity is specified for the column.");
                 identity = Optional.of(identity(from, always));
                 return;
             }
+            once(generated.isPresent(), "More than one generation clause is specified for the column.");
             int words = cursor.position();
             cursor.expect(Keyword.AS);
             Expression expression = expressions.inParentheses();
@@ -388,25 +397,8 @@ final class TableParts {
         QualifiedName references = cursor.qualifiedName();
         List<Identifier> referenced =
                 cursor.at(TokenKind.LEFT_PAREN) ? cursor.parenthesized(this::periodOrName) : List.of();
-        if (cursor.accept(Keyword.MATCH)) {
-            match();
-        }
-        ReferentialAction onDelete = ReferentialAction.NO_ACTION;
-        ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
-        boolean deleted = false;
-        boolean updated = false;
-        while (cursor.at(Keyword.ON)) {
-            if (!deleted && cursor.accept(Keyword.ON, Keyword.DELETE)) {
-                onDelete = action(true);
-                deleted = true;
-            } else if (!updated && cursor.accept(Keyword.ON, Keyword.UPDATE)) {
-                onUpdate = action(false);
-                updated = true;
-            } else {
-                cursor.advance();
-                throw cursor.error();
-            }
-        }
+        ReferentialActions actions = new ReferentialActions(cursor);
+        actions.read();
         Attributes attributes = new Attributes();
         if (table) {
             attributes.read(true, true, false, true);
@@ -420,55 +412,13 @@ final class TableParts {
                 columns,
                 references,
                 referenced,
-                onDelete,
-                onUpdate,
+                actions.onDelete(),
+                actions.onUpdate(),
+                actions.deletedColumns(),
                 attributes.notValid,
                 attributes.notEnforced,
                 attributes.deferrable,
                 attributes.initiallyDeferred);
-    }
-
-    private void match() {
-        if (cursor.at(Keyword.PARTIAL)) {
-            throw cursor.error("MATCH PARTIAL is not implemented.", "Leave it out, or write MATCH FULL.");
-        }
-        if (!cursor.accept(Keyword.FULL)) {
-            cursor.expect(Keyword.SIMPLE);
-        }
-    }
-
-    private ReferentialAction action(boolean columns) {
-        switch (cursor.keyword()) {
-            case NO -> {
-                cursor.advance();
-                cursor.expect(Keyword.ACTION);
-                return ReferentialAction.NO_ACTION;
-            }
-            case RESTRICT -> {
-                cursor.advance();
-                return ReferentialAction.RESTRICT;
-            }
-            case CASCADE -> {
-                cursor.advance();
-                return ReferentialAction.CASCADE;
-            }
-            default -> {
-                cursor.expect(Keyword.SET);
-                boolean toNull = cursor.accept(Keyword.NULL);
-                if (!toNull) {
-                    cursor.expect(Keyword.DEFAULT);
-                }
-                if (cursor.at(TokenKind.LEFT_PAREN)) {
-                    if (!columns) {
-                        throw cursor.error(
-                                "Columns may be named only after ON DELETE SET NULL and SET DEFAULT.",
-                                "Leave out the columns.");
-                    }
-                    cursor.parenthesized(cursor::name);
-                }
-                return toNull ? ReferentialAction.SET_NULL : ReferentialAction.SET_DEFAULT;
-            }
-        }
     }
 
     private Constraint exclude(int from, Optional<Identifier> name) {

@@ -9,8 +9,10 @@ import dev.stopover.source.TextRange;
  * @param keywords the words that say what it does
  * @param ifNotExists whether IF NOT EXISTS is written
  * @param column the column
+ * @param cascade whether an attribute changes in typed tables, too
  */
-public record AddColumn(TextRange range, TextRange keywords, boolean ifNotExists, ColumnDefinition column)
+public record AddColumn(
+        TextRange range, TextRange keywords, boolean ifNotExists, ColumnDefinition column, boolean cascade)
         implements AlterTableAction {
 
     @Override

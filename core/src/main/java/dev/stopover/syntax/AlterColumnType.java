@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param type the new type
  * @param collation the collation, if written
  * @param using how old values become new ones
+ * @param cascade whether an attribute changes in typed tables, too
  */
 public record AlterColumnType(
         TextRange range,
@@ -19,7 +20,8 @@ public record AlterColumnType(
         Identifier column,
         TypeName type,
         Optional<Identifier> collation,
-        Optional<Expression> using)
+        Optional<Expression> using,
+        boolean cascade)
         implements AlterTableAction {
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param referencedColumns the columns referred to; the primary key if none
  * @param onDelete what a deletion there does here
  * @param onUpdate what a change there does here
+ * @param deletedColumns the columns that a deletion sets; all of the key if none
  * @param notValid whether NOT VALID is written
  * @param notEnforced whether NOT ENFORCED is written
  * @param deferrable whether DEFERRABLE is written
@@ -29,6 +30,7 @@ public record ForeignKeyConstraint(
         List<Identifier> referencedColumns,
         ReferentialAction onDelete,
         ReferentialAction onUpdate,
+        List<Identifier> deletedColumns,
         boolean notValid,
         boolean notEnforced,
         boolean deferrable,
@@ -39,5 +41,6 @@ public record ForeignKeyConstraint(
     public ForeignKeyConstraint {
         columns = List.copyOf(columns);
         referencedColumns = List.copyOf(referencedColumns);
+        deletedColumns = List.copyOf(deletedColumns);
     }
 }

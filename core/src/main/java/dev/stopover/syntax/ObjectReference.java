@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param range where it stands
  * @param kind the kind of object
  * @param name its name
- * @param table the relation it belongs to, for columns, constraints, policies, triggers and rules
+ * @param table the relation it belongs to, for columns, constraints, policies, triggers and rules; for operator
+ *     classes and families the access method
  * @param arguments the arguments after a function's name, if written
  */
 public record ObjectReference(

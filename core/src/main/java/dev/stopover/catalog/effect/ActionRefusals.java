@@ -1,10 +1,10 @@
 package dev.stopover.catalog.effect;
 
 import dev.stopover.catalog.Aspect;
+import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
-import dev.stopover.catalog.UserType;
 import dev.stopover.catalog.View;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
@@ -16,36 +16,15 @@ import dev.stopover.syntax.DetachPartition;
 import dev.stopover.syntax.DropColumn;
 import dev.stopover.syntax.DropConstraint;
 import dev.stopover.syntax.Inherit;
+import dev.stopover.syntax.NoInherit;
 import dev.stopover.syntax.ObjectKind;
-import dev.stopover.syntax.Option;
 import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.SetLogged;
 import dev.stopover.syntax.SetOptions;
 import java.util.Optional;
-import java.util.Set;
 
 /** What PostgreSQL refuses of the actions of ALTER TABLE. */
 final class ActionRefusals {
-
-    /** The storage parameters of tables, indexes and views (manual, CREATE TABLE, CREATE INDEX, CREATE VIEW). */
-    private static final Set<String> OPTIONS = Set.of(
-            "fillfactor",
-            "toast_tuple_target",
-            "parallel_workers",
-            "vacuum_index_cleanup",
-            "vacuum_truncate",
-            "log_autovacuum_min_duration",
-            "user_catalog_table",
-            "deduplicate_items",
-            "buffering",
-            "fastupdate",
-            "gin_pending_list_limit",
-            "pages_per_range",
-            "autosummarize",
-            "check_option",
-            "security_barrier",
-            "security_invoker",
-            "oids");
 
     private final Situation situation;
     private final Touches touches;
@@ -63,23 +42,36 @@ final class ActionRefusals {
 
     void find(AlterTableAction action) {
         if (alter.kind() == ObjectKind.TYPE) {
-            alterType(action);
+            new TypedTableRefusals(situation, touches).type(alter, action);
             return;
         }
+        relation.filter(known -> !isPlain(known, action)).ifPresent(known -> {
+            ActionKinds kinds = new ActionKinds(situation, touches);
+            kinds.named(alter.kind(), known, alter.table().name());
+            kinds.find(alter, known, action);
+        });
         if (action instanceof SetOptions set) {
             options(set);
         }
-        if (relation.isPresent() && relation.get() instanceof View view && !view.isMaterialized()) {
-            onlyTables(action);
-        }
+        relation.ifPresent(known -> new ChosenIndexRefusals(situation, touches).alter(known, action));
         if (table.isEmpty()) {
             return;
         }
         boolean doubted =
                 table.get().knowledge() == Knowledge.UNCERTAIN || table.get().isUncertain(Aspect.EXISTENCE);
         touches.doubt(doubted);
+        new TypedTableRefusals(situation, touches).alter(table.get(), action);
         find(table.get(), action);
+        new ColumnStateRefusals(situation, touches, alter, table.get()).find(action);
         touches.doubt(false);
+    }
+
+    /** Whether a relation is a table, as nearly all that are altered, to which every action can be done. */
+    private boolean isPlain(Relation known, AlterTableAction action) {
+        return known instanceof Table plain
+                && !plain.isForeign()
+                && alter.kind() == ObjectKind.TABLE
+                && !(action instanceof DetachPartition);
     }
 
     private void find(Table known, AlterTableAction action) {
@@ -106,37 +98,12 @@ final class ActionRefusals {
         } else if (action instanceof DetachPartition detach) {
             partitions.detach(known, detach);
         } else if (action instanceof Inherit inherit) {
-            situation.before().table(inherit.parent()).ifPresent(parent -> partitions.missingColumn(parent, known));
+            new ChildRefusals(situation, touches).inherit(known, inherit);
+        } else if (action instanceof NoInherit inherit) {
+            new ChildRefusals(situation, touches).noInherit(known, inherit);
         } else {
             columns.alter(action);
         }
-    }
-
-    private void onlyTables(AlterTableAction action) {
-        boolean refused = action instanceof AddColumn
-                || action instanceof DropColumn
-                || action instanceof AlterColumnType
-                || action instanceof AddConstraint
-                || action instanceof DropConstraint;
-        if (refused) {
-            touches.refuse(
-                    "42809",
-                    "ALTER action cannot be performed on relation \"%s\""
-                            .formatted(alter.table().name()));
-        }
-    }
-
-    /** A composite type that columns are of keeps the types of its attributes. */
-    private void alterType(AlterTableAction action) {
-        if (!(action instanceof AlterColumnType)) {
-            return;
-        }
-        Optional<UserType> type = situation.before().type(alter.table());
-        type.filter(known -> !situation.catalog().tablesUsing(known).isEmpty())
-                .ifPresent(known -> touches.refuse(
-                        "0A000",
-                        "cannot alter type \"%s\" because a column uses it"
-                                .formatted(known.name().name())));
     }
 
     private void options(SetOptions set) {
@@ -145,17 +112,26 @@ final class ActionRefusals {
                     situation.major() < 16 ? "22023" : "42809",
                     "cannot specify storage parameters for a partitioned table");
         }
-        for (Option option : set.options()) {
-            String name = option.name().value();
-            String plain = name.startsWith("toast.") ? name.substring("toast.".length()) : name;
-            boolean invoker = plain.equals("security_invoker") && situation.major() < 15;
-            if (invoker || !OPTIONS.contains(plain) && !plain.startsWith("autovacuum_") && plain.indexOf('.') < 0) {
-                boolean builtIn = situation.before().index(alter.table()).isEmpty();
-                if (builtIn) {
-                    touches.refuse("22023", "unrecognized parameter \"%s\"".formatted(plain));
-                }
-            }
+        StorageParameters parameters = new StorageParameters(touches, situation.major());
+        if (set.reset()) {
+            parameters.reset(set.options());
+        } else {
+            owner().ifPresent(owner -> parameters.set(owner, set.options()));
         }
+    }
+
+    /** Whose parameters are set; a table is taken for what its statement calls it if nothing is known of it. */
+    private Optional<StorageParameters.Owner> owner() {
+        Optional<Index> index = situation.before().index(alter.table());
+        if (index.isPresent()) {
+            return StorageParameters.ofMethod(index.get().method());
+        }
+        if (relation.isPresent() && relation.get().isKnown()) {
+            return relation.get() instanceof View view && !view.isMaterialized()
+                    ? Optional.of(StorageParameters.Owner.VIEW)
+                    : Optional.of(StorageParameters.Owner.HEAP);
+        }
+        return Optional.empty();
     }
 
     private void setLogged(Table known, boolean logged) {

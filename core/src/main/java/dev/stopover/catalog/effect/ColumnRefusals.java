@@ -63,8 +63,12 @@ final class ColumnRefusals {
                     .ifPresent(divided -> new DividedKeys(touches, divided)
                             .refuse(constraint, List.of(add.column().name())));
             if (constraint instanceof ForeignKeyConstraint key) {
-                touches.at(key.references());
-                new ForeignKeys(situation, touches).refuse(Optional.of(table), List.of(), key);
+                Optional<Column> column = situation
+                        .after()
+                        .table(alter.table())
+                        .flatMap(after -> after.column(add.column().name().value()));
+                new ForeignKeyRefusals(situation, touches)
+                        .refuse(Optional.of(table), List.of(column), key, situation.before());
             }
         }
     }

@@ -56,8 +56,7 @@ final class ConstraintRefusals {
             List<Optional<Column>> columns = key.columns().stream()
                     .map(column -> isRetyped(column) ? Optional.<Column>empty() : table.column(column.value()))
                     .toList();
-            touches.at(key.references());
-            new ForeignKeys(situation, touches).refuse(Optional.of(table), columns, key);
+            new ForeignKeyRefusals(situation, touches).refuse(Optional.of(table), columns, key, situation.before());
         }
     }
 

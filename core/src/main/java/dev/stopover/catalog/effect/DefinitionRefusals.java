@@ -89,9 +89,11 @@ final class DefinitionRefusals {
             situation.before().table(parent).filter(Relation::isKnown).ifPresent(known -> parent(known, parent));
         }
         create.partitionOf().ifPresent(of -> partition(of, create, temporary));
+        new MergedColumns(situation, touches).find(create);
         Optional<Relation> made = situation.after().relation(create.table());
         create.columns().forEach(column -> column(column, create.table(), made));
         create.partitionBy().ifPresent(key -> key(key, made.filter(Table.class::isInstance)));
+        new NewTableRefusals(situation, touches).find(create);
     }
 
     private void parent(Table parent, Ranged place) {

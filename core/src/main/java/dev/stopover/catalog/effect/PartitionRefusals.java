@@ -24,15 +24,15 @@ final class PartitionRefusals {
                     "table \"%s\" is not partitioned".formatted(parent.name().name()));
             return;
         }
-        situation.before().table(attach.partition()).ifPresent(partition -> missingColumn(parent, partition));
-        situation
-                .before()
-                .table(attach.partition())
-                .filter(Relation::isKnown)
-                .ifPresent(partition -> fits(parent, partition));
+        Optional<Table> partition = situation.before().table(attach.partition()).filter(Relation::isKnown);
+        ChildRefusals children = new ChildRefusals(situation, touches);
+        partition.ifPresent(known -> fits(parent, known));
+        partition.ifPresent(known -> children.extra(parent, known, attach.partition()));
         attach.bound()
                 .ifPresent(bound -> new BoundRefusals(situation, touches)
                         .find(parent, bound, attach.partition().name()));
+        touches.at(attach.partition());
+        partition.ifPresent(known -> children.fits(parent, known));
     }
 
     /** A partition belongs to one table only, and is kept as long as that. */
@@ -57,19 +57,13 @@ final class PartitionRefusals {
         }
     }
 
-    void missingColumn(Table parent, Table child) {
-        if (!parent.isKnown() || !child.isKnown()) {
-            return;
-        }
-        parent.columns().stream()
-                .filter(column -> child.column(column.name()).isEmpty())
-                .findFirst()
-                .ifPresent(column ->
-                        touches.refuse("42804", "child table is missing column \"%s\"".formatted(column.name())));
-    }
-
     void detach(Table parent, DetachPartition detach) {
         Optional<Table> partition = situation.before().table(detach.partition());
+        if (parent.isKnown() && !parent.isPartitioned() && situation.major() < 18) {
+            touches.refuse(
+                    "42P17",
+                    "table \"%s\" is not partitioned".formatted(parent.name().name()));
+        }
         if (parent.isKnown()
                 && partition.filter(Relation::isKnown).isPresent()
                 && !partition.get().parents().contains(parent.id())) {

@@ -4,6 +4,7 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.ConstraintKind;
 import dev.stopover.catalog.DataType;
+import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.PartitionSearch;
 import dev.stopover.catalog.Relation;
@@ -14,9 +15,14 @@ import dev.stopover.catalog.UserType;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Answers;
 import dev.stopover.syntax.Executed;
+import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.TokenKind;
+import dev.stopover.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A statement in its place, and what is known there. */
 final class Situation {
@@ -131,6 +137,46 @@ final class Situation {
     /** Whether anything is known of a type: it is PostgreSQL's own, or the history or an extension made it. */
     boolean isKnown(DataType type) {
         return type.isKnown() && (type.id() != 0 || type.schema().isEmpty() && TypeChanges.isBuiltIn(type.name()));
+    }
+
+    /** The composite type that a typed table is of. */
+    Optional<UserType> typeOf(Table table) {
+        return catalog().references().find(Dependant.whole(table.id())).stream()
+                .flatMap(List::stream)
+                .flatMap(reference -> catalog().type(reference.object()).stream())
+                .findFirst();
+    }
+
+    /** Whether two types are known and not the same, their modifiers included. */
+    boolean differ(DataType one, DataType other) {
+        return isKnown(one) && isKnown(other) && !plain(one).equals(plain(other));
+    }
+
+    private static List<Object> plain(DataType type) {
+        boolean single = type.modifiers().isEmpty()
+                && (type.name().equals("character") || type.name().equals("bit"));
+        // Which fields an interval has is not kept.
+        List<Integer> modifiers = single ? List.of(1) : type.name().equals("interval") ? List.of() : type.modifiers();
+        return List.of(type.id(), type.id() == 0 ? type.name() : "", modifiers, type.described(), type.isArray());
+    }
+
+    /** The names and constants in an expression, the types of casts excepted. */
+    static Set<String> words(Expression expression) {
+        Tokens tokens = expression.tokens();
+        Set<String> words = new TreeSet<>();
+        int after = tokens.significantFrom(tokens.end(expression.last()));
+        boolean cast = false;
+        for (int i = tokens.significantFrom(tokens.start(expression.first())); i < after; i++) {
+            int token = tokens.significant(i);
+            boolean sign = !tokens.kind(token).isIdentifier()
+                    && !Character.isLetterOrDigit(tokens.text(token).charAt(0))
+                    && tokens.text(token).charAt(0) != '\'';
+            if (!sign && !cast) {
+                words.add(tokens.value(token));
+            }
+            cast = tokens.kind(token) == TokenKind.DOUBLE_COLON;
+        }
+        return words;
     }
 
     /** The column of a relation, if both are known. */

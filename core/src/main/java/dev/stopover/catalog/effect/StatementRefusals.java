@@ -55,6 +55,7 @@ final class StatementRefusals {
         new DefinitionRefusals(situation, touches).find(statement);
         new NameRefusals(situation, touches).find(statement);
         new WriteRefusals(situation, touches).find(statement);
+        new ObjectRefusals(situation, touches).find(statement);
     }
 
     private void find(Statement statement) {
@@ -188,7 +189,17 @@ final class StatementRefusals {
     }
 
     private void rename(Rename rename) {
+        new TypedTableRefusals(situation, touches).rename(rename);
         Optional<Table> table = rename.object().table().flatMap(situation.before()::table);
+        if (rename.kind() == ObjectKind.RULE
+                && rename.object().name().name().equals("_RETURN")
+                && rename.object()
+                        .table()
+                        .flatMap(situation.before()::view)
+                        .filter(Relation::isKnown)
+                        .isPresent()) {
+            touches.refuse("42P17", "renaming an ON SELECT rule is not allowed");
+        }
         if (rename.kind() != ObjectKind.COLUMN
                 || table.filter(Relation::isKnown).isEmpty()) {
             return;

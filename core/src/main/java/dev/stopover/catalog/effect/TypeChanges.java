@@ -99,24 +99,6 @@ final class TypeChanges {
                 || to.name().equals("boolean");
     }
 
-    /** Whether values of two types can certainly not be compared, as a foreign key has to. */
-    static boolean incomparable(DataType one, DataType other) {
-        if (one.isArray() || other.isArray() || !isFamiliar(one.name()) || !isFamiliar(other.name())) {
-            return false;
-        }
-        return !one.name().equals(other.name()) && group(one.name()) != group(other.name());
-    }
-
-    private static int group(String type) {
-        if (STRINGS.contains(type)) {
-            return 1;
-        }
-        if (NUMBERS.contains(type)) {
-            return 2;
-        }
-        return TIMES.contains(type) ? 3 : type.hashCode();
-    }
-
     private static boolean isFamiliar(String type) {
         return STRINGS.contains(type) || NUMBERS.contains(type) || TIMES.contains(type) || ALONE.contains(type);
     }

@@ -251,10 +251,14 @@ final class Alterations implements AlterTableAction.Visitor<Integer> {
     }
 
     @Override
-    public void visit(AlterTable alter, ClusterOn action, Integer id) {}
+    public void visit(AlterTable alter, ClusterOn action, Integer id) {
+        new TableSettings(step).clustered(id, Optional.of(action.index()));
+    }
 
     @Override
-    public void visit(AlterTable alter, SetWithoutCluster action, Integer id) {}
+    public void visit(AlterTable alter, SetWithoutCluster action, Integer id) {
+        new TableSettings(step).clustered(id, Optional.empty());
+    }
 
     @Override
     public void visit(AlterTable alter, SetWithoutOids action, Integer id) {}

@@ -62,6 +62,9 @@ final class Doubts {
             }
         }
         opaque.shape().ifPresent(this::after);
+        if (opaque.error().isEmpty()) {
+            step.draft().forgetGone();
+        }
     }
 
     /** What a statement would have made or changed that may have failed, a handler passing over that. */

@@ -40,7 +40,10 @@ final class DropStatements {
         if (drop.kind() == ObjectKind.TYPE || drop.kind() == ObjectKind.DOMAIN) {
             drop.objects().forEach(object -> find(object).ifPresent(type -> dropped.add(type.id())));
         }
-        drop.objects().forEach(object -> drop(drop, object, dropped));
+        for (ObjectReference object : drop.objects()) {
+            new Absences(step).before(drop, object);
+            drop(drop, object, dropped);
+        }
     }
 
     private static boolean isRelation(ObjectKind kind) {
@@ -77,9 +80,12 @@ final class DropStatements {
     private void index(Drop drop, ObjectReference object) {
         Optional<Index> found = Lookup.index(step.catalog(), step.session(), object.name());
         if (found.isEmpty()) {
+            new Absences(step).index(drop, object);
             return;
         }
         Index index = found.get();
+        ObjectName name =
+                new ObjectName(step.draft().relation(index.table()).name().schema(), index.name());
         if (index.constraint().isPresent() && drop.cascade().isEmpty()) {
             new DropRefusals(step).refuse(drop, object, index.name(), Optional.empty());
             return;
@@ -88,6 +94,9 @@ final class DropStatements {
                 .ifPresentOrElse(
                         constraint -> step.drops(object).constraint(index.table(), constraint),
                         () -> step.drops(object).index(index.table(), index.name()));
+        step.origin(object)
+                .filter(origin -> step.certain())
+                .ifPresent(origin -> step.draft().setDropped(name, origin));
     }
 
     private void part(Drop drop, ObjectReference object) {

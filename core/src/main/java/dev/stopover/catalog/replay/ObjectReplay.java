@@ -25,6 +25,7 @@ import dev.stopover.syntax.CreateRangeType;
 import dev.stopover.syntax.CreateRole;
 import dev.stopover.syntax.CreateSchema;
 import dev.stopover.syntax.CreateStatistics;
+import dev.stopover.syntax.CreateSubscription;
 import dev.stopover.syntax.Executed;
 import dev.stopover.syntax.Grant;
 import dev.stopover.syntax.GrantRole;
@@ -157,6 +158,11 @@ abstract class ObjectReplay extends DataStatements {
 
     @Override
     public void visit(CreatePublication create, Executed context) {
+        new OtherObjects(step).create(create);
+    }
+
+    @Override
+    public void visit(CreateSubscription create, Executed context) {
         new OtherObjects(step).create(create);
     }
 

@@ -10,6 +10,7 @@ import dev.stopover.catalog.Lookup;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.OtherObject;
 import dev.stopover.catalog.PersistentMap;
+import dev.stopover.catalog.PlainNames;
 import dev.stopover.catalog.Publication;
 import dev.stopover.catalog.Reference;
 import dev.stopover.catalog.Relation;
@@ -24,6 +25,7 @@ import dev.stopover.syntax.CreatePublication;
 import dev.stopover.syntax.CreateSchema;
 import dev.stopover.syntax.CreateSequence;
 import dev.stopover.syntax.CreateStatistics;
+import dev.stopover.syntax.CreateSubscription;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateTrigger;
 import dev.stopover.syntax.CreateView;
@@ -38,7 +40,6 @@ import dev.stopover.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Makes schemas, publications, statistics and the objects known by kind and name only. */
@@ -181,6 +182,13 @@ final class OtherObjects {
         return name;
     }
 
+    void create(CreateSubscription create) {
+        add(
+                new OtherObject(ObjectKind.SUBSCRIPTION, create.subscription().value(), 0, step.origin(create)),
+                false,
+                create.subscription());
+    }
+
     void create(CreateObject create) {
         if (create.object().kind() == ObjectKind.AGGREGATE) {
             aggregate(create);
@@ -194,47 +202,31 @@ final class OtherObjects {
 
     /** The name of an object, with a schema where its kind lies in one. */
     String name(ObjectReference object) {
-        return switch (object.kind()) {
-            case COLLATION,
-                    CONVERSION,
-                    OPERATOR,
-                    OPERATOR_CLASS,
-                    OPERATOR_FAMILY,
-                    STATISTICS,
-                    TEXT_SEARCH_CONFIGURATION,
-                    TEXT_SEARCH_DICTIONARY,
-                    TEXT_SEARCH_PARSER,
-                    TEXT_SEARCH_TEMPLATE -> step.target(object.name()).joined();
-            default -> object.name().joined();
-        };
+        return PlainNames.of(step.catalog(), step.session(), object);
     }
 
-    /** Whether a name is all that tells objects of a kind apart: operators differ in arguments, their classes in methods. */
+    /** Whether a name is all that tells objects of a kind apart: operators differ in arguments, casts go with functions. */
     static boolean isNamedOnce(ObjectKind kind) {
         return switch (kind) {
-            case CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TRANSFORM, USER_MAPPING -> false;
+            case CAST, OPERATOR, TRANSFORM, USER_MAPPING -> false;
             default -> true;
         };
     }
 
     /** Puts an object under another schema or name; one that the history does not know is left alone. */
-    void move(ObjectReference object, String toSchema, String toName) {
+    void move(ObjectReference object, Identifier place, String toSchema, String toName) {
         Catalog catalog = step.catalog();
         String from = name(object);
-        catalog.otherObjects().find(OtherObject.key(object.kind(), from)).ifPresent(other -> {
-            int dot = from.lastIndexOf('.');
-            String schema = toSchema.isEmpty() ? from.substring(0, dot + 1) : toSchema + ".";
-            OtherObject moved = new OtherObject(
-                    other.kind(),
-                    schema + (toName.isEmpty() ? from.substring(dot + 1) : toName),
-                    other.table(),
-                    other.origin());
-            step.draft()
-                    .moveComment(
-                            Commented.named(other.kind(), other.name()), Commented.named(moved.kind(), moved.name()));
-            step.draft().removeOther(other.key());
-            step.draft().put(moved);
-        });
+        String to = PlainNames.moved(object, from, toSchema, toName);
+        Optional<OtherObject> other = catalog.otherObjects().find(OtherObject.key(object.kind(), from));
+        if (other.isEmpty() || new TakenNames(step).object(object, place, from, to)) {
+            return;
+        }
+        OtherObject moved = new OtherObject(
+                object.kind(), to, other.get().table(), other.get().origin());
+        step.draft().moveComment(Commented.named(object.kind(), from), Commented.named(moved.kind(), moved.name()));
+        step.draft().removeOther(other.get().key());
+        step.draft().put(moved);
     }
 
     private void aggregate(CreateObject create) {
@@ -272,11 +264,7 @@ final class OtherObjects {
         Catalog catalog = step.catalog();
         if (catalog.otherObjects().containsKey(object.key())) {
             if (!mayExist && isNamedOnce(object.kind())) {
-                step.fail(
-                        place.range(),
-                        "42710",
-                        "%s \"%s\" already exists"
-                                .formatted(object.kind().toString().toLowerCase(Locale.ROOT), object.name()));
+                new TakenNames(step).made(object, place);
             }
             return;
         }

@@ -36,12 +36,15 @@ final class Partitions {
 
     void inherit(Inherit action, int id) {
         step.table(action.parent(), false)
+                .filter(parent -> step.draft().relation(id) instanceof Table)
                 .filter(parent -> !isCircular(parent, step.draft().relation(id), action.parent()))
                 .ifPresent(parent -> attach(parent.id(), id, Optional.empty(), false));
     }
 
     void noInherit(NoInherit action, int id) {
-        step.table(action.parent(), false).ifPresent(parent -> detach(parent.id(), id));
+        step.table(action.parent(), false)
+                .filter(parent -> step.draft().relation(id) instanceof Table)
+                .ifPresent(parent -> detach(parent.id(), id));
     }
 
     void attach(AttachPartition action, int id) {

@@ -4,6 +4,7 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.Commented;
 import dev.stopover.catalog.Dependant;
 import dev.stopover.catalog.EventTrigger;
+import dev.stopover.catalog.Function;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Lookup;
@@ -18,6 +19,7 @@ import dev.stopover.catalog.Role;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.catalog.Trigger;
+import dev.stopover.catalog.View;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Names;
 import dev.stopover.syntax.ObjectKind;
@@ -48,17 +50,29 @@ final class Renames {
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE, INDEX -> relation(rename);
             case TYPE, DOMAIN ->
                 new SchemaMoves(step)
-                        .type(object.name(), type -> new ObjectName(type.name().schema(), to));
+                        .type(
+                                object.name(),
+                                rename.to(),
+                                type -> new ObjectName(type.name().schema(), to));
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 new Routines(step)
                         .named(object)
-                        .forEach(function -> step.draft()
-                                .move(function, new ObjectName(function.name().schema(), to)));
-            case SCHEMA -> new SchemaMoves(step).rename(object.name().name(), to);
-            case ROLE -> role(object.name().name(), to);
-            case PUBLICATION -> publication(object.name().name(), to);
-            case EVENT_TRIGGER -> eventTrigger(object.name().name(), to);
-            default -> new OtherObjects(step).move(object, "", to);
+                        .forEach(function -> move(
+                                function,
+                                rename.to(),
+                                new ObjectName(function.name().schema(), to)));
+            case SCHEMA -> new SchemaMoves(step).rename(object.name().name(), rename.to());
+            case ROLE -> role(object.name().name(), rename.to());
+            case PUBLICATION -> publication(object.name().name(), rename.to());
+            case EVENT_TRIGGER -> eventTrigger(object.name().name(), rename.to());
+            default -> new OtherObjects(step).move(object, rename.to(), "", to);
+        }
+    }
+
+    /** Puts a function under a name, unless another has it. */
+    void move(Function function, Identifier place, ObjectName to) {
+        if (!new TakenNames(step).function(function, place, to)) {
+            step.draft().move(function, to);
         }
     }
 
@@ -139,7 +153,14 @@ final class Renames {
         String from = rename.object().name().name();
         String to = rename.to().value();
         Optional<Policy> policy = table.flatMap(found -> found.policies().find(from));
-        if (policy.isPresent()) {
+        boolean taken = policy.isPresent() && table.get().policies().containsKey(to);
+        if (policy.isPresent()
+                && !new TakenNames(step)
+                        .part(
+                                taken,
+                                ObjectKind.POLICY,
+                                rename.to(),
+                                table.get().name().name())) {
             int id = table.get().id();
             PersistentMap<String, Policy> policies = table.get().policies();
             step.draft()
@@ -157,15 +178,17 @@ final class Renames {
         rename.object()
                 .table()
                 .flatMap(name -> step.relation(name, rename.ifExists()))
-                .ifPresent(relation -> trigger(
-                        relation.id(),
-                        rename.object().name().name(),
-                        rename.to().value()));
+                .ifPresent(relation ->
+                        trigger(relation.id(), rename.object().name().name(), rename.to()));
     }
 
-    private void trigger(int relation, String from, String to) {
+    private void trigger(int relation, String from, Identifier place) {
         Relation before = step.draft().relation(relation);
-        if (!before.triggers().containsKey(from)) {
+        String to = place.value();
+        boolean taken = before.triggers().containsKey(to);
+        if (!before.triggers().containsKey(from)
+                || new TakenNames(step)
+                        .part(taken, ObjectKind.TRIGGER, place, before.name().name())) {
             return;
         }
         renameTrigger(before, from, to);
@@ -190,8 +213,16 @@ final class Renames {
         Optional<Relation> relation = rename.object().table().flatMap(name -> step.relation(name, rename.ifExists()));
         String from = rename.object().name().name();
         Optional<RewriteRule> rule = relation.flatMap(found -> found.rules().find(from));
-        if (rule.isPresent()) {
-            String to = rename.to().value();
+        String to = rename.to().value();
+        boolean taken = rule.isPresent()
+                && (relation.get().rules().containsKey(to) || relation.get() instanceof View && to.equals("_RETURN"));
+        if (rule.isPresent()
+                && !new TakenNames(step)
+                        .part(
+                                taken,
+                                ObjectKind.RULE,
+                                rename.to(),
+                                relation.get().name().name())) {
             PersistentMap<String, RewriteRule> rules = relation.get().rules();
             step.draft()
                     .put(relation.get()
@@ -203,48 +234,60 @@ final class Renames {
         }
     }
 
-    private void role(String from, String to) {
+    private void role(String from, Identifier place) {
+        String to = place.value();
         Catalog catalog = step.catalog();
-        catalog.roles().find(from).ifPresent(role -> {
-            named(ObjectKind.ROLE, from, to);
-            step.draft().removeRole(from);
-            step.draft().put(new Role(to, role.attributes(), role.memberOf(), role.origin()));
-        });
+        catalog.roles()
+                .find(from)
+                .filter(role -> !new TakenNames(step).role(place))
+                .ifPresent(role -> {
+                    named(ObjectKind.ROLE, from, to);
+                    step.draft().removeRole(from);
+                    step.draft().put(new Role(to, role.attributes(), role.memberOf(), role.origin()));
+                });
     }
 
-    private void publication(String from, String to) {
+    private void publication(String from, Identifier place) {
+        String to = place.value();
         Catalog catalog = step.catalog();
-        catalog.publications().find(from).ifPresent(publication -> {
-            named(ObjectKind.PUBLICATION, from, to);
-            step.draft().removePublication(from);
-            step.draft()
-                    .put(new Publication(
-                            to,
-                            publication.allTables(),
-                            publication.tables(),
-                            publication.schemas(),
-                            publication.origin()));
-        });
+        catalog.publications()
+                .find(from)
+                .filter(publication -> !new TakenNames(step).publication(place))
+                .ifPresent(publication -> {
+                    named(ObjectKind.PUBLICATION, from, to);
+                    step.draft().removePublication(from);
+                    step.draft()
+                            .put(new Publication(
+                                    to,
+                                    publication.allTables(),
+                                    publication.tables(),
+                                    publication.schemas(),
+                                    publication.origin()));
+                });
     }
 
-    private void eventTrigger(String from, String to) {
+    private void eventTrigger(String from, Identifier place) {
+        String to = place.value();
         Catalog catalog = step.catalog();
-        catalog.eventTriggers().find(from).ifPresent(trigger -> {
-            named(ObjectKind.EVENT_TRIGGER, from, to);
-            step.draft().removeEventTrigger(from);
-            step.draft()
-                    .put(new EventTrigger(
-                            to,
-                            trigger.event(),
-                            trigger.tags(),
-                            trigger.function(),
-                            trigger.enabled(),
-                            trigger.origin()));
-            step.draft()
-                    .relink(
-                            new Dependant(0, Dependant.Part.EVENT_TRIGGER, from),
-                            new Dependant(0, Dependant.Part.EVENT_TRIGGER, to));
-        });
+        catalog.eventTriggers()
+                .find(from)
+                .filter(trigger -> !new TakenNames(step).eventTrigger(place))
+                .ifPresent(trigger -> {
+                    named(ObjectKind.EVENT_TRIGGER, from, to);
+                    step.draft().removeEventTrigger(from);
+                    step.draft()
+                            .put(new EventTrigger(
+                                    to,
+                                    trigger.event(),
+                                    trigger.tags(),
+                                    trigger.function(),
+                                    trigger.enabled(),
+                                    trigger.origin()));
+                    step.draft()
+                            .relink(
+                                    new Dependant(0, Dependant.Part.EVENT_TRIGGER, from),
+                                    new Dependant(0, Dependant.Part.EVENT_TRIGGER, to));
+                });
     }
 
     /** The comment of what is known by its name only follows it. */

@@ -7,6 +7,7 @@ import dev.stopover.syntax.AlterSequence;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.Begin;
 import dev.stopover.syntax.Call;
+import dev.stopover.syntax.Cluster;
 import dev.stopover.syntax.Commit;
 import dev.stopover.syntax.CreateForeignTable;
 import dev.stopover.syntax.CreateIndex;
@@ -99,6 +100,15 @@ final class Replay extends ObjectReplay {
     @Override
     public void visit(AlterSequence alter, Executed context) {
         new SequenceStatements(step).alter(alter);
+    }
+
+    @Override
+    public void visit(Cluster cluster, Executed context) {
+        if (cluster.index().isPresent()) {
+            cluster.table()
+                    .flatMap(step::find)
+                    .ifPresent(relation -> new TableSettings(step).clustered(relation.id(), cluster.index()));
+        }
     }
 
     @Override

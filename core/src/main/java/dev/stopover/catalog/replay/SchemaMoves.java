@@ -10,6 +10,7 @@ import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Schema;
 import dev.stopover.catalog.Sequence;
 import dev.stopover.catalog.UserType;
+import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.QualifiedName;
@@ -32,15 +33,23 @@ final class SchemaMoves {
         this.step = step;
     }
 
-    void type(QualifiedName name, Destination to) {
+    void type(QualifiedName name, Identifier place, Destination to) {
         Optional<UserType> type = Lookup.type(step.catalog(), step.session(), name.schema(), name.name());
-        type.filter(found -> step.catalog().type(to.of(found)).isEmpty())
+        boolean moves = type.isPresent()
+                && !to.of(type.get()).schema().equals(type.get().name().schema());
+        type.filter(found -> !new TakenNames(step).type(found, place, to.of(found), moves)
+                        && step.catalog().type(to.of(found)).isEmpty())
                 .ifPresent(found -> step.draft().move(found, to.of(found)));
     }
 
     /** {@code ALTER SCHEMA … RENAME}: all that lies in it comes to lie in another. */
-    void rename(String from, String to) {
+    void rename(String from, Identifier place) {
+        String to = place.value();
+        if (new TakenNames(step).schema(place)) {
+            return;
+        }
         Catalog catalog = step.catalog();
+        step.draft().forgetGone();
         Schema schema = catalog.schemas().find(from).orElse(null);
         if (schema != null) {
             new Renames(step).named(ObjectKind.SCHEMA, from, to);
@@ -93,16 +102,20 @@ final class SchemaMoves {
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE ->
                 step.relation(object.name(), set.ifExists()).ifPresent(found -> moveRelation(found, set));
             case TYPE, DOMAIN ->
-                type(object.name(), type -> new ObjectName(schema, type.name().name()));
+                type(
+                        object.name(),
+                        set.schema(),
+                        type -> new ObjectName(schema, type.name().name()));
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 new Routines(step)
                         .named(object)
-                        .forEach(function -> step.draft()
+                        .forEach(function -> new Renames(step)
                                 .move(
                                         function,
+                                        set.schema(),
                                         new ObjectName(schema, function.name().name())));
             case EXTENSION -> extension(object.name().name(), schema);
-            default -> new OtherObjects(step).move(object, schema, "");
+            default -> new OtherObjects(step).move(object, set.schema(), schema, "");
         }
     }
 

@@ -3,8 +3,6 @@ package dev.stopover.catalog.replay;
 import dev.stopover.syntax.AlterSubscription;
 import dev.stopover.syntax.AlterSystem;
 import dev.stopover.syntax.Analyze;
-import dev.stopover.syntax.Cluster;
-import dev.stopover.syntax.CreateSubscription;
 import dev.stopover.syntax.Deallocate;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Execute;
@@ -42,9 +40,6 @@ abstract class StatementsWithoutTrace implements Statement.Visitor<Executed> {
     public void visit(Analyze analyze, Executed context) {}
 
     @Override
-    public void visit(Cluster cluster, Executed context) {}
-
-    @Override
     public void visit(Reindex reindex, Executed context) {}
 
     @Override
@@ -58,9 +53,6 @@ abstract class StatementsWithoutTrace implements Statement.Visitor<Executed> {
 
     @Override
     public void visit(Deallocate deallocate, Executed context) {}
-
-    @Override
-    public void visit(CreateSubscription create, Executed context) {}
 
     @Override
     public void visit(AlterSubscription alter, Executed context) {}

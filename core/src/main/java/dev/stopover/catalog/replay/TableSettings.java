@@ -4,6 +4,7 @@ import dev.stopover.catalog.Aspect;
 import dev.stopover.catalog.PersistentMap;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
+import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.Persistence;
@@ -11,6 +12,7 @@ import dev.stopover.syntax.ReplicaIdentity;
 import dev.stopover.syntax.RowLevelSecurity;
 import dev.stopover.syntax.SetLogged;
 import dev.stopover.syntax.SetOptions;
+import java.util.Optional;
 
 /** Sets what holds for a whole relation: row-level security, storage parameters, its persistence. */
 final class TableSettings {
@@ -54,10 +56,20 @@ final class TableSettings {
         step.draft().put(relation.withOptions(options));
     }
 
+    /** The index by which a table is ordered from here on. */
+    void clustered(int id, Optional<Identifier> index) {
+        step.draft().put(step.draft().relation(id).withOrder(index.map(Identifier::value)));
+    }
+
     void replicaIdentity(ReplicaIdentity action, int id) {
         Relation relation = step.draft().relation(id);
         step.draft()
                 .put(relation.withOptions(relation.options()
-                        .with("replica identity", action.mode().value())));
+                        .with(
+                                "replica identity",
+                                action.mode().value()
+                                        + action.index()
+                                                .map(index -> " " + index.value())
+                                                .orElse(""))));
     }
 }

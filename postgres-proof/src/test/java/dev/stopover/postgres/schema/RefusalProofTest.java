@@ -52,7 +52,7 @@ class RefusalProofTest {
     private final LazyAnswers answers = new LazyAnswers();
 
     static Stream<Arguments> files() {
-        return Stream.of("names.sql", "definitions.sql", "types.sql")
+        return Stream.of("names.sql", "definitions.sql", "types.sql", "objects.sql")
                 .flatMap(file -> Postgres.majors().stream().map(major -> Arguments.of(major, file)));
     }
 
@@ -69,8 +69,12 @@ class RefusalProofTest {
             run(connection, parts[0]);
             connection.setAutoCommit(false);
             for (String statement : parts[1].split("\n")) {
-                said.add(said(parts[0], statement, major) + statement);
-                refused.add(refused(connection, statement) + statement);
+                String ours = said(parts[0], statement, major);
+                String servers = refused(connection, statement);
+                if (!ours.equals(servers)) {
+                    said.add(ours + statement);
+                    refused.add(servers + statement);
+                }
             }
         }
         assertThat(said).containsExactlyElementsOf(refused);
@@ -118,8 +122,9 @@ class RefusalProofTest {
     }
 
     private String said(String schema, String statement, int major) {
-        State state = State.empty();
-        List<Executed> executed = script(schema + statement).executed();
+        Script script = script(schema + statement);
+        State state = State.empty().beforeScript(script, 0);
+        List<Executed> executed = script.executed();
         for (Executed each : executed.subList(0, executed.size() - 1)) {
             state = state.after(each, answers);
         }
