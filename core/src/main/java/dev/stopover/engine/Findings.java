@@ -157,8 +157,13 @@ final class Findings {
 
     RuleSettings settings(Rule rule, Script script) {
         String path = script.file().path();
-        return known.computeIfAbsent(path, first -> new HashMap<>())
-                .computeIfAbsent(rule, first -> settings.settings(rule, path));
+        Map<Rule, RuleSettings> here = known.computeIfAbsent(path, first -> new HashMap<>());
+        RuleSettings found = here.get(rule);
+        if (found == null) {
+            found = settings.settings(rule, path);
+            here.put(rule, found);
+        }
+        return found;
     }
 
     /**

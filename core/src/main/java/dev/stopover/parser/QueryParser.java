@@ -10,7 +10,6 @@ import dev.stopover.syntax.InsertSource;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.Merge;
 import dev.stopover.syntax.OnConflict;
-import dev.stopover.syntax.ParseError;
 import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
@@ -44,41 +43,25 @@ final class QueryParser {
     }
 
     /**
-     * A statement that begins with SELECT, VALUES, TABLE, WITH, INSERT, UPDATE, DELETE, MERGE or a parenthesis; one that
-     * is wrong is opaque.
+     * A statement that begins with SELECT, VALUES, TABLE, WITH, INSERT, UPDATE, DELETE, MERGE or a parenthesis, and that
+     * {@link Queries} has found to be right.
      *
      * @param first the number of its first significant token
      * @param limit the number after its last one, the semicolon excluded
      */
     static Statement parse(Tokens tokens, int first, int limit) {
         QueryParser parser = new QueryParser(tokens, first, limit);
-        Optional<ParseError> error = error(tokens, first, limit);
-        if (error.isPresent()) {
-            return parser.opaque(error);
-        }
         try {
             return parser.statement();
         } catch (SyntaxException unreadable) {
             // A template's placeholder stands where the head of the statement should say what it does.
-            return parser.opaque(Optional.empty());
+            return parser.opaque();
         }
     }
 
-    /** What is wrong with a query or data change, if our own tokens prove it. */
-    static Optional<ParseError> error(Tokens tokens, int first, int limit) {
-        Cursor cursor = new Cursor(tokens, first, limit);
-        try {
-            new Expressions(cursor).queries().statement();
-            cursor.expectEnd();
-            return Optional.empty();
-        } catch (SyntaxException wrong) {
-            return wrong.proved(tokens, first, limit);
-        }
-    }
-
-    private UnreadStatement opaque(Optional<ParseError> error) {
+    private UnreadStatement opaque() {
         TextRange keyword = tokens.range(tokens.significant(first));
-        return new UnreadStatement(range(), keyword, touched(), error, Optional.empty());
+        return new UnreadStatement(range(), keyword, touched(), Optional.empty(), Optional.empty());
     }
 
     /** The names after words that a table's name follows. */

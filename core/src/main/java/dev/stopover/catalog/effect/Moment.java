@@ -117,11 +117,12 @@ public final class Moment implements Ranged {
 
     /** Those of the failures that are certain as the schema stands, wherever the statement runs. */
     public List<Failure> schemaFailures() {
-        return executed.statement() instanceof UnreadStatement
-                ? List.of()
-                : failures().stream()
-                        .filter(failure -> failure.when() == Failure.When.ALWAYS)
-                        .toList();
+        if (executed.statement() instanceof UnreadStatement || failures().isEmpty()) {
+            return List.of();
+        }
+        return failures().stream()
+                .filter(failure -> failure.when() == Failure.When.ALWAYS)
+                .toList();
     }
 
     /** Why it is refused because it stands inside a transaction, if it is; nothing else is looked for. */

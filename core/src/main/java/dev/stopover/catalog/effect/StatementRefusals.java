@@ -53,9 +53,22 @@ final class StatementRefusals {
         Statement statement = situation.executed().statement();
         find(statement);
         new DefinitionRefusals(situation, touches).find(statement);
+        if (isPlain(statement)) {
+            touches.at(statement.keywords());
+            return;
+        }
         new NameRefusals(situation, touches).find(statement);
         new WriteRefusals(situation, touches).find(statement);
         new ObjectRefusals(situation, touches).find(statement);
+    }
+
+    private boolean isPlain(Statement statement) {
+        return statement instanceof Insert insert
+                && situation
+                        .before()
+                        .relation(insert.table())
+                        .filter(relation -> PlainInsert.fits(insert, relation))
+                        .isPresent();
     }
 
     private void find(Statement statement) {
