@@ -217,7 +217,7 @@ final class Findings {
             if (finding.severity()
                     .atLeast(settings(draft.rule(), draft.script()).least())) {
                 placement.add(
-                        draft.script(),
+                        draft,
                         suppressions
                                 .computeIfAbsent(draft.script(), script -> Suppressions.of(script, comments))
                                 .applyTo(finding));

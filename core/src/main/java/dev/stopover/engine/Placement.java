@@ -10,6 +10,7 @@ import dev.stopover.source.Fix;
 import dev.stopover.source.SourceFile;
 import dev.stopover.source.TextRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,7 +20,7 @@ import java.util.Set;
 
 /**
  * Findings in the order in which the scripts run that they are about; those about a text that was put together of several
- * files are brought to the files they stand in.
+ * files are brought to the files they stand in, and many of one script that are one to whoever acts on them are one.
  */
 final class Placement {
 
@@ -27,7 +28,21 @@ final class Placement {
     private final List<Placed> all = new ArrayList<>();
     private final Set<Finding> moved = new HashSet<>();
 
-    private record Placed(int script, Finding finding) {}
+    private record Placed(int script, Finding finding, int groupedFrom) {
+
+        /** Whether another is one of those that are one with this. */
+        boolean isOneWith(Placed other) {
+            return script == other.script
+                    && finding.rule().equals(other.finding.rule())
+                    && finding.severity() == other.finding.severity()
+                    && other.isFree();
+        }
+
+        /** What is suppressed, or has a fix of its own, stays by itself. */
+        boolean isFree() {
+            return !finding.suppressed() && finding.fixes().isEmpty() && !finding.wholeFile();
+        }
+    }
 
     Placement(History history) {
         for (Migration migration : history.migrations()) {
@@ -37,16 +52,60 @@ final class Placement {
     }
 
     /** Adds a finding, unless it is the same about a file that several scripts include. */
-    void add(Script script, Finding finding) {
+    void add(FindingDraft draft, Finding finding) {
         Finding placed = of(finding);
         if (placed == finding || moved.add(placed)) {
-            all.add(new Placed(order.getOrDefault(script, order.size()), placed));
+            all.add(new Placed(
+                    order.getOrDefault(draft.script(), order.size()),
+                    placed,
+                    draft.rule().info().groupedFrom()));
         }
     }
 
     List<Finding> inOrder() {
         all.sort(Comparator.comparingInt(Placed::script).thenComparing(Placed::finding));
-        return all.stream().map(Placed::finding).toList();
+        List<Finding> found = new ArrayList<>();
+        Set<Placed> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Placed placed : all) {
+            if (!told.contains(placed)) {
+                List<Placed> group = placed.groupedFrom() > 0 && placed.isFree()
+                        ? all.stream().filter(placed::isOneWith).toList()
+                        : List.of();
+                if (group.size() > 1 && group.size() >= placed.groupedFrom()) {
+                    told.addAll(group);
+                    found.add(joined(group));
+                } else {
+                    found.add(placed.finding());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The first of several that are one, which points at the others. */
+    private static Finding joined(List<Placed> group) {
+        Finding first = group.get(0).finding();
+        List<Related> related = new ArrayList<>(first.related());
+        group.stream()
+                .skip(1)
+                .map(Placed::finding)
+                .forEach(other -> related.add(new Related(other.file(), other.range(), other.message())));
+        String message = first.message();
+        return new Finding(
+                first.rule(),
+                first.severity(),
+                first.file(),
+                first.range(),
+                first.wholeFile(),
+                "%s, and so it is with %d more here."
+                        .formatted(message.substring(0, message.length() - 1), group.size() - 1),
+                first.help(),
+                related,
+                first.fixes(),
+                group.stream()
+                        .flatMap(placed -> placed.finding().secrets().stream())
+                        .toList(),
+                first.suppression());
     }
 
     /** The finding in the file in which it stands. A fix that would change several files is left out. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tags words to find it by, besides its category
  * @param properties its options
  * @param bySize whether its findings are about work that takes the longer the larger a table is
+ * @param groupedFrom so many findings in one script are one, for whoever acts on one acts on all; 0 if each is its own
  * @param onSeeds whether it is asked about seeds and tests too, which are no migrations
  */
 public record RuleInfo(
@@ -28,6 +29,7 @@ public record RuleInfo(
         List<String> tags,
         List<Property<?>> properties,
         boolean bySize,
+        int groupedFrom,
         boolean onSeeds)
         implements Choosable {
 
@@ -54,7 +56,8 @@ public record RuleInfo(
 
     /** The same with another severity in rollbacks. */
     public RuleInfo inRollback(Severity other) {
-        return new RuleInfo(id, summary, severity, other, preset, since, tags, properties, bySize, onSeeds);
+        return new RuleInfo(
+                id, summary, severity, other, preset, since, tags, properties, bySize, groupedFrom, onSeeds);
     }
 
     /** The same with notes in rollbacks, which are run by hand and in need. */
@@ -72,35 +75,83 @@ public record RuleInfo(
     /** The same for a preset that is wider than the recommended one. */
     public RuleInfo preset(Preset narrowest) {
         return new RuleInfo(
-                id, summary, severity, rollbackSeverity, narrowest, since, tags, properties, bySize, onSeeds);
+                id,
+                summary,
+                severity,
+                rollbackSeverity,
+                narrowest,
+                since,
+                tags,
+                properties,
+                bySize,
+                groupedFrom,
+                onSeeds);
     }
 
     /** The same with the version that first had it. */
     public RuleInfo since(String version) {
         return new RuleInfo(
-                id, summary, severity, rollbackSeverity, preset, version, tags, properties, bySize, onSeeds);
+                id,
+                summary,
+                severity,
+                rollbackSeverity,
+                preset,
+                version,
+                tags,
+                properties,
+                bySize,
+                groupedFrom,
+                onSeeds);
     }
 
     /** The same with words to find it by. */
     public RuleInfo tags(String... words) {
         return new RuleInfo(
-                id, summary, severity, rollbackSeverity, preset, since, List.of(words), properties, bySize, onSeeds);
+                id,
+                summary,
+                severity,
+                rollbackSeverity,
+                preset,
+                since,
+                List.of(words),
+                properties,
+                bySize,
+                groupedFrom,
+                onSeeds);
     }
 
     /** The same with options. */
     public RuleInfo options(Property<?>... options) {
         return new RuleInfo(
-                id, summary, severity, rollbackSeverity, preset, since, tags, List.of(options), bySize, onSeeds);
+                id,
+                summary,
+                severity,
+                rollbackSeverity,
+                preset,
+                since,
+                tags,
+                List.of(options),
+                bySize,
+                groupedFrom,
+                onSeeds);
     }
 
     /** The same for findings that are notes where the tables are known to be small. */
     public RuleInfo weighedBySize() {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, properties, true, onSeeds);
+        return new RuleInfo(
+                id, summary, severity, rollbackSeverity, preset, since, tags, properties, true, groupedFrom, onSeeds);
+    }
+
+    /** The same for findings that are one where there are so many in one script. */
+    public RuleInfo groupedFrom(int count) {
+        return new RuleInfo(
+                id, summary, severity, rollbackSeverity, preset, since, tags, properties, bySize, count, onSeeds);
     }
 
     /** The same for what holds of seeds and tests as it does of migrations. */
     public RuleInfo onSeedsToo() {
-        return new RuleInfo(id, summary, severity, rollbackSeverity, preset, since, tags, properties, bySize, true);
+        return new RuleInfo(
+                id, summary, severity, rollbackSeverity, preset, since, tags, properties, bySize, groupedFrom, true);
     }
 
     /** The option of that name, if the rule has it. */
@@ -115,6 +166,6 @@ public record RuleInfo(
 
     private static RuleInfo of(String id, String summary, Severity severity) {
         return new RuleInfo(
-                id, summary, severity, severity, Preset.RECOMMENDED, "0.1", List.of(), List.of(), false, false);
+                id, summary, severity, severity, Preset.RECOMMENDED, "0.1", List.of(), List.of(), false, 0, false);
     }
 }

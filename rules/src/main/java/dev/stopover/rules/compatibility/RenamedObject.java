@@ -18,7 +18,8 @@ public final class RenamedObject extends StatementRule {
     public RenamedObject() {
         super(warning("renamed-object", "A schema, view, function or type is renamed or moved while it is in use")
                 .noteInRollback()
-                .tags("rename"));
+                .tags("rename")
+                .groupedFrom(6));
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class CascadingDrop extends StatementRule {
     public CascadingDrop() {
         super(warning("cascading-drop", "CASCADE drops more than is named")
                 .noteInRollback()
-                .tags("drop", "cascade"));
+                .tags("drop", "cascade")
+                .groupedFrom(4));
     }
 
     @Override

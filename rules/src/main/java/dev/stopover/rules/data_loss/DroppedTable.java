@@ -15,7 +15,8 @@ public final class DroppedTable extends StatementRule {
     public DroppedTable() {
         super(error("dropped-table", "A table is dropped with all its rows")
                 .noteInRollback()
-                .tags("drop", "table"));
+                .tags("drop", "table")
+                .groupedFrom(4));
     }
 
     @Override

@@ -17,7 +17,8 @@ public final class RelaxedConstraint extends StatementRule {
 
     public RelaxedConstraint() {
         super(note("relaxed-constraint", "A constraint is dropped and not replaced")
-                .tags("constraint", "not-null"));
+                .tags("constraint", "not-null")
+                .groupedFrom(6));
     }
 
     @Override

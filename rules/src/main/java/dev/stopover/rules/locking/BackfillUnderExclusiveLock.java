@@ -3,6 +3,7 @@ package dev.stopover.rules.locking;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.effect.Moment;
 import dev.stopover.catalog.effect.Touch;
+import dev.stopover.rule.Draft;
 import dev.stopover.rule.ScriptContext;
 import dev.stopover.rule.ScriptRule;
 import dev.stopover.rule.Severity;
@@ -39,13 +40,18 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
             last--;
         }
         Map<List<Object>, Moment> held = new HashMap<>();
+        Map<List<Object>, Draft> told = new HashMap<>();
         for (Moment moment : moments.subList(0, Math.max(0, last + 1))) {
             int transaction = moment.transaction().number();
             target(moment, context).ifPresent(name -> {
                 ObjectName table = moment.before().resolve(name);
-                Moment altered = held.remove(List.of(transaction, table));
-                if (altered != null) {
-                    report(name, altered.effect().on(table).orElseThrow(), moment, altered, context);
+                List<Object> here = List.of(transaction, table);
+                Moment altered = held.remove(here);
+                if (altered != null && told.containsKey(here)) {
+                    told.get(here).related(moment.statement().keywords(), "Rows of it are changed here too.");
+                } else if (altered != null) {
+                    Touch touch = altered.effect().on(table).orElseThrow();
+                    told.put(here, report(name, touch, moment, altered, context));
                 }
             });
             // Who turns a trigger off to change rows cannot change them elsewhere.
@@ -64,8 +70,8 @@ public final class BackfillUnderExclusiveLock extends ScriptRule {
         }
     }
 
-    private static void report(QualifiedName name, Touch touch, Moment moment, Moment altered, ScriptContext context) {
-        context.report(
+    private static Draft report(QualifiedName name, Touch touch, Moment moment, Moment altered, ScriptContext context) {
+        return context.report(
                         moment.statement().keywords(),
                         "Rows of %s are changed while the transaction holds %s.",
                         name,

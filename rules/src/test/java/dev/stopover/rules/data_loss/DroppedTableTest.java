@@ -14,6 +14,34 @@ class DroppedTableTest {
     final RuleTester rule = RuleTester.of(new DroppedTable());
 
     @Test
+    void isOneFindingForAScriptThatDropsMany() {
+        rule.after("CREATE TABLE a (i int); CREATE TABLE b (i int); CREATE TABLE c (i int); CREATE TABLE d (i int);")
+                .reports("""
+                        DROP TABLE a;
+                                   ^ Dropping a deletes its rows for good; no rollback brings them back, and so it is with 3 more here.
+                        DROP TABLE b;
+                        DROP TABLE c;
+                        DROP TABLE d;
+                        """);
+    }
+
+    @Test
+    void countsNoneOfTheManyThatIsSuppressed() {
+        rule.after("CREATE TABLE a (i int); CREATE TABLE b (i int); CREATE TABLE c (i int); CREATE TABLE d (i int);")
+                .reports("""
+                        DROP TABLE a;
+                                   ^ Dropping a deletes its rows for good; no rollback brings them back.
+                        -- stopover:ignore dropped-table -- it is kept elsewhere
+                        DROP TABLE b;
+                                   ^ Dropping b deletes
+                        DROP TABLE c;
+                                   ^ Dropping c deletes
+                        DROP TABLE d;
+                                   ^ Dropping d deletes
+                        """);
+    }
+
+    @Test
     void namesEachTableThatIsDropped() {
         rule.after("CREATE TABLE orders (id bigint); CREATE TABLE customers (id bigint);")
                 .reports("""

@@ -24,6 +24,17 @@ class BackfillUnderExclusiveLockTest {
     }
 
     @Test
+    void saysItOnceWhereTheTableIsAlteredAgainInBetween() {
+        rule.after(ORDERS).runner(Runner.GOOSE).reports("""
+                ALTER TABLE orders ADD COLUMN b text;
+                UPDATE orders SET b = a;
+                ^^^^^^ Rows of orders are changed
+                ALTER TABLE orders ALTER COLUMN b SET DEFAULT '';
+                UPDATE orders SET b = '' WHERE b IS NULL;
+                """);
+    }
+
+    @Test
     void acceptsRowsOfAnotherTable() {
         rule.after(ORDERS).runner(Runner.GOOSE).accepts("""
                 ALTER TABLE orders ADD COLUMN b text;
