@@ -15,8 +15,11 @@ import dev.stopover.syntax.OutputName;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.Tokens;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +105,58 @@ final class MentionAnswers {
                 nulls |= comparesToNull(i);
             }
         }
-        return new ExpressionAnswer.Form(whole, constants, nulls || whole.isPresent());
+        Set<String> equated = new HashSet<>();
+        addEquated(root, equated);
+        return new ExpressionAnswer.Form(whole, constants, nulls || whole.isPresent(), equated);
+    }
+
+    /** Adds the columns that equal one value in a part that AND joins to the others; the parts are gone through from the last. */
+    private void addEquated(int root, Set<String> columns) {
+        Deque<Integer> parts = new ArrayDeque<>(List.of(root));
+        while (!parts.isEmpty()) {
+            int part = parts.pop();
+            if (!mentions.is(part, MentionRole.OPERATOR)) {
+                continue;
+            }
+            int[] operands = mentions.children(part);
+            if (mentions.keyword(part) == Keyword.AND) {
+                for (int operand : operands) {
+                    parts.push(operand);
+                }
+            } else if (operands.length == 2 && mentions.value(part).equals("=")) {
+                addEquated(operands[0], operands[1], columns);
+                addEquated(operands[1], operands[0], columns);
+            }
+        }
+    }
+
+    private void addEquated(int column, int value, Set<String> columns) {
+        if (mentions.is(column, MentionRole.COLUMN)
+                && (mentions.literal(value).isPresent() || mentions.is(value, MentionRole.QUERY) && isClosed(value))) {
+            columns.add(mentions.column(column).column());
+        }
+    }
+
+    /** Whether nothing that a query names with a qualifier stands outside it, so that it has one value for all rows. */
+    private boolean isClosed(int query) {
+        Set<String> inside = new HashSet<>();
+        Set<String> qualifiers = new HashSet<>();
+        for (int i = mentions.from(query); i < query; i++) {
+            if (mentions.is(i, MentionRole.COLUMN) || mentions.is(i, MentionRole.STAR)) {
+                List<String> parts = mentions.parts(i);
+                if (parts.size() > 1) {
+                    qualifiers.add(parts.get(parts.size() - 2));
+                }
+            } else if (mentions.is(i, MentionRole.ALIAS)) {
+                inside.add(mentions.value(i));
+            } else if (mentions.is(i, MentionRole.FROM_RELATION)
+                    && mentions.child(i, MentionRole.ALIAS).isEmpty()) {
+                mentions.child(i, MentionRole.RELATION)
+                        .ifPresent(
+                                relation -> inside.add(mentions.name(relation).name()));
+            }
+        }
+        return inside.containsAll(qualifiers);
     }
 
     /** What {@code c IS NULL} and {@code c IS NOT NULL} imply. */

@@ -23,8 +23,10 @@ public final class ExpressionAnswer {
      * @param whole what it implies, where it is so plain that this is known
      * @param comparesConstants whether a constant in it may make it true
      * @param comparesToNull whether a column is compared to NULL in it
+     * @param equated the columns that equal one value wherever it is true
      */
-    public record Form(Optional<Implications> whole, boolean comparesConstants, boolean comparesToNull) {}
+    public record Form(
+            Optional<Implications> whole, boolean comparesConstants, boolean comparesToNull, Set<String> equated) {}
 
     /**
      * An answer.
@@ -82,6 +84,11 @@ public final class ExpressionAnswer {
     public boolean alwaysTrue() {
         return (form.whole.isPresent() || form.comparesConstants)
                 && implications().alwaysTrue();
+    }
+
+    /** The columns that equal one value, whatever the row, wherever it is true: {@code c = 7 AND …}, {@code c = (SELECT …)}. */
+    public Set<String> equatedColumns() {
+        return form.equated;
     }
 
     /** The columns that are not null wherever it is not false: {@code c IS NOT NULL AND …}. */

@@ -49,6 +49,19 @@ class LazyAnswersTest {
     }
 
     @Test
+    void knowsWhichColumnsEqualOneValueWhereverAConditionIsTrue() {
+        assertThat(expression("a = 1 AND 'x' = t.b AND c > 2 AND (d = 1 OR e = 2) AND NOT f = 1")
+                        .equatedColumns())
+                .containsExactlyInAnyOrder("a", "b");
+        assertThat(expression("a = (SELECT max(t.i) FROM s.t JOIN u AS v ON v.i = t.i WHERE b = 1) AND c = d")
+                        .equatedColumns())
+                .containsExactly("a");
+        assertThat(expression("a = (SELECT max(i) FROM t AS u WHERE u.b = t.b)").equatedColumns())
+                .as("another value for each row")
+                .isEmpty();
+    }
+
+    @Test
     void namesFunctionsWithTheirPlacesAndArguments() {
         String sql = "coalesce(x, Public.Add_One('a'::text, -2)) > (SELECT auth.uid())";
         ExpressionAnswer answer = expression(sql);

@@ -100,6 +100,13 @@ public final class PersonalNames {
     private static final Set<String> FEW = Set.of(
             "role",
             "permission",
+            "policy",
+            "type",
+            "level",
+            "channel",
+            "registration",
+            "price",
+            "lock",
             "config",
             "configuration",
             "setting",
@@ -132,7 +139,8 @@ public final class PersonalNames {
     /** Whether a table so named is likely to have few rows: settings, roles, currencies. */
     public static boolean isOfFew(String table) {
         String last = singular(words(table).reduce("", (earlier, later) -> later));
-        return FEW.stream().anyMatch(last::endsWith) && !isPersonalTable(table);
+        boolean administers = words(table).anyMatch("admin"::equals);
+        return (administers || FEW.stream().anyMatch(last::endsWith)) && !isPersonalTable(table);
     }
 
     /** Whether a table or column so named says what somebody may do. */

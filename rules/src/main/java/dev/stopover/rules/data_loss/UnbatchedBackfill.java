@@ -26,11 +26,19 @@ public final class UnbatchedBackfill extends StatementRule {
     /** So many rows that migrations write out make a table of reference data; one may be an example. */
     private static final int SOME = 2;
 
-    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    /** A UUID or an e-mail address. */
+    private static final Pattern OF_ONE =
+            Pattern.compile("(?s)\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|[^\\s@%]+@[^\\s@%]+\\.[^\\s@%]+");
+
+    private static final Pattern NAMES_ONE = Pattern.compile("(?s).*(?:_id|uri|url)");
+
+    /** What many rows have in common. */
+    private static final Pattern OF_MANY = Pattern.compile("(?s)(?:.*_)?(?:status|state|type|kind)_id");
 
     public UnbatchedBackfill() {
         super(note("unbatched-backfill", "One statement may change many rows of a table in use")
                 .weighedBySize()
+                .groupedFrom(2)
                 .tags("backfill", "update", "delete"));
     }
 
@@ -112,23 +120,36 @@ public final class UnbatchedBackfill extends StatementRule {
         return true;
     }
 
-    /** A condition without a subquery picks a few rows where it names one by its id, or a unique index is over its columns. */
+    /** A condition picks few rows where it says which one, or of what they are. */
     private static boolean isSelective(QualifiedName table, Optional<Expression> where, StatementContext context) {
         Optional<ExpressionAnswer> answer = where.flatMap(context::ask);
-        if (answer.isEmpty() || !answer.get().relations().isEmpty()) {
+        if (answer.isEmpty()) {
             return false;
         }
-        if (answer.get().literals().stream()
-                .anyMatch(literal -> UUID_TEXT.matcher(literal.value()).matches())) {
+        Set<String> equated = answer.get().equatedColumns();
+        if (equated.stream().anyMatch(UnbatchedBackfill::namesOne) || isKey(equated, table, context)) {
             return true;
         }
         Set<String> compared =
                 answer.get().columns().stream().map(ColumnReference::column).collect(Collectors.toSet());
+        return answer.get().relations().isEmpty()
+                && (isKey(compared, table, context)
+                        || answer.get().literals().stream()
+                                .anyMatch(literal ->
+                                        OF_ONE.matcher(literal.value()).matches()));
+    }
+
+    /** Whether a column of that name tells one thing from the others, or says what a row belongs to. */
+    private static boolean namesOne(String column) {
+        return NAMES_ONE.matcher(column).matches() && !OF_MANY.matcher(column).matches();
+    }
+
+    private static boolean isKey(Set<String> columns, QualifiedName table, StatementContext context) {
         return context.state().relation(table).stream()
                 .flatMap(relation -> relation.indexes().values().stream())
                 .anyMatch(index -> index.unique()
                         && index.keys().stream()
                                 .allMatch(key ->
-                                        key.column().filter(compared::contains).isPresent()));
+                                        key.column().filter(columns::contains).isPresent()));
     }
 }
