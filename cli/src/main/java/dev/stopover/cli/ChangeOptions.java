@@ -11,6 +11,7 @@ final class ChangeOptions {
     private static final String SINCE = "--since";
     private static final String STAGED = "--staged";
     private static final String CHANGED = "--changed";
+    private static final String LATEST = "--latest";
 
     private ChangeOptions() {}
 
@@ -21,6 +22,10 @@ final class ChangeOptions {
                 SINCE));
         command.addOption(Options.flag("Report only about what the next commit changes, as it is staged.", STAGED));
         command.addOption(Options.flag("Report only about what differs from the last commit.", CHANGED));
+        command.addOption(Options.value(
+                "N",
+                "Report only about the newest so many migrations of each history, or those that are named.",
+                LATEST));
     }
 
     /** What is reported about. */
@@ -33,8 +38,10 @@ final class ChangeOptions {
         if (arguments.has(CHANGED)) {
             asked.add(Selection.CHANGED);
         }
+        Options.number(arguments, LATEST).stream().mapToObj(Selection::newest).forEach(asked::add);
         if (asked.size() > 1) {
-            throw new UsageException("--since, --staged and --changed each choose what is reported about; take one.");
+            throw new UsageException(
+                    "--since, --staged, --changed and --latest each choose what is reported about; take one.");
         }
         return asked.isEmpty() ? Selection.ALL : asked.get(0);
     }

@@ -5,11 +5,7 @@ import dev.stopover.engine.Meter;
 import dev.stopover.engine.Report;
 import dev.stopover.migration.ProjectProblem;
 import dev.stopover.migration.SkippedFile;
-import dev.stopover.project.ReadOptions;
 import dev.stopover.report.TerminalText;
-import dev.stopover.rule.Preset;
-import dev.stopover.rule.Rule;
-import dev.stopover.rule.Severity;
 import dev.stopover.rule.ToolError;
 import dev.stopover.run.Fixed;
 import dev.stopover.run.Fixer;
@@ -34,10 +30,6 @@ final class CheckCommand implements Command {
     private static final String STDIN_FILENAME = "--stdin-filename";
     private static final String ADD = "--add-suppressions";
     private static final String WATCH = "--watch";
-    private static final String BASELINE = "--baseline";
-    private static final String EXCLUDE = "--exclude";
-    private static final List<String> PRESETS = List.of("recommended", "only-errors", "strict", "all");
-    private static final List<String> THRESHOLDS = List.of("error", "warning", "note", "none");
 
     @Override
     public void describe(CommandSpec command) {
@@ -53,23 +45,7 @@ final class CheckCommand implements Command {
                 "Write a comment with this reason before what has findings, so that they do not count.",
                 ADD));
         command.addOption(Today.option());
-        command.addOption(Options.value(
-                "SEVERITY",
-                "The least severity to end with 1: error (the default), warning, note or none.",
-                "--fail-on"));
-        command.addOption(Options.value(
-                "NAME", "The rules to begin with: only-errors, recommended (the default), strict or all.", "--preset"));
-        RuleChoice.describe(command);
-        command.addOption(Options.value(
-                "FILE", "Findings that do not count, as stopover baseline create writes them.", BASELINE));
-        command.addOption(Options.values(
-                "PATTERN",
-                "Report nothing about these files or folders; what lies in a history is replayed all the same. May be"
-                        + " repeated.",
-                EXCLUDE));
-        command.addOption(Options.flag(
-                "Leave out what is excluded also where it is named, as a hook wants it that names files.",
-                "--force-exclude"));
+        CheckOptions.describe(command);
         command.addOption(Options.flag("Judge again whenever a file changes, until Ctrl-C.", WATCH));
         command.addOption(Options.flag("Say on standard error what was read, and how.", "-v", "--verbose"));
         command.addOption(Options.flag("Say on standard error how long the rules take.", "--timings"));
@@ -99,7 +75,7 @@ final class CheckCommand implements Command {
             throws IOException, UsageException, ConfigurationException {
         var outputs = ReportOutputs.of(arguments, terminal);
         Optional<Timings> timings = arguments.has("--timings") ? Optional.of(new Timings()) : Optional.empty();
-        Options.choice(arguments, "--fail-on", THRESHOLDS);
+        CheckOptions.check(arguments);
         List<String> paths = ProjectOptions.paths(arguments, terminal);
         Selection selection = ChangeOptions.selection(arguments);
         Optional<Fixed> fixed = Optional.empty();
@@ -140,7 +116,7 @@ final class CheckCommand implements Command {
         if (!report.errors().isEmpty()) {
             return ExitCode.FAILURE;
         }
-        if (report.files() == 0 && report.open().isEmpty() && !selection.equals(Selection.ALL)) {
+        if (report.files() == 0 && report.open().isEmpty() && selection.asksGit()) {
             terminal.complain("No migration is changed since " + selection.since() + ".");
             return ExitCode.CLEAN;
         }
@@ -148,13 +124,13 @@ final class CheckCommand implements Command {
             terminal.complain("Nothing could be judged." + ALLOW_EMPTY);
             return ExitCode.FAILURE;
         }
-        return fails(outcome, arguments) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        return CheckOptions.fails(outcome, arguments) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
     private static Outcome judge(
             Arguments arguments, List<String> paths, Selection selection, Meter meter, Terminal terminal)
             throws IOException, UsageException, ConfigurationException {
-        Run run = configured(arguments, meter, terminal).about(selection);
+        Run run = CheckOptions.run(arguments, meter, terminal).about(selection);
         Optional<String> file = arguments.value(STDIN_FILENAME);
         if (file.isEmpty()) {
             return run.over(terminal.folder(), paths);
@@ -179,7 +155,7 @@ final class CheckCommand implements Command {
             throw new UsageException("What is staged cannot be mended in its place: take --fix with --changed.");
         }
         return new Fixer(
-                        configured(arguments, meter, terminal).about(selection),
+                        CheckOptions.run(arguments, meter, terminal).about(selection),
                         terminal.folder(),
                         paths,
                         FixOptions.areUnsafeToo(arguments))
@@ -200,43 +176,6 @@ final class CheckCommand implements Command {
         terminal.print("%d comments written in %d files.\n"
                 .formatted(silenced.fixes(), silenced.files().size()));
         return ExitCode.CLEAN;
-    }
-
-    private static Run configured(Arguments arguments, Meter meter, Terminal terminal) throws UsageException {
-        List<Rule> rules = IncludedRules.rules();
-        RuleChoice choice = RuleChoice.of(arguments, rules);
-        ReadOptions options = readOptions(arguments).with(choice::in);
-        Optional<String> baseline = arguments
-                .value(BASELINE)
-                .map(file -> terminal.folder().resolve(file).toAbsolutePath().toString());
-        return new Run(
-                        rules,
-                        baseline.isEmpty()
-                                ? options
-                                : options.with(configuration -> configuration.withBaseline(baseline)))
-                .asking(choice::asks)
-                .minding(IncludedRules::equivalents, Today.of(arguments, terminal))
-                .timed(meter);
-    }
-
-    private static ReadOptions readOptions(Arguments arguments) throws UsageException {
-        String preset = Options.choice(arguments, "--preset", PRESETS);
-        ReadOptions options = ProjectOptions.readOptions(arguments)
-                .without(arguments.values(EXCLUDE), arguments.has("--force-exclude"));
-        return arguments.has("--preset")
-                ? options.with(configuration ->
-                        configuration.withPreset(Preset.of(preset).orElseThrow()))
-                : options;
-    }
-
-    /** The option counts, then what is configured. */
-    private static boolean fails(Outcome outcome, Arguments arguments) throws UsageException {
-        if (arguments.value("--fail-on").isEmpty()) {
-            return outcome.fails();
-        }
-        return Severity.of(Options.choice(arguments, "--fail-on", THRESHOLDS))
-                .filter(outcome::fails)
-                .isPresent();
     }
 
     /** What there is instead, the first of it with the reason. */

@@ -2,6 +2,8 @@ package dev.stopover.cli;
 
 import dev.stopover.config.Nearest;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -60,6 +62,18 @@ final class Options {
                 .paramLabel(label)
                 .description(description)
                 .build();
+    }
+
+    /** The number that an option takes, if it was written. */
+    static OptionalInt number(Arguments arguments, String option) throws UsageException {
+        Optional<String> written = arguments.value(option);
+        if (written.isEmpty() || written.get().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!written.get().matches("\\d{1,6}")) {
+            throw new UsageException("%s takes a number, not %s.".formatted(option, written.get()));
+        }
+        return OptionalInt.of(Integer.parseInt(written.get()));
     }
 
     /** One of the names that an option takes, the first of them if nothing was written. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of all commands that read a project. */
 final class ProjectOptions {
 
+    private static final String NO_CONFIG = "--no-config";
     private static final String FILES_FROM = "--files-from";
 
     private ProjectOptions() {}
@@ -34,6 +35,7 @@ final class ProjectOptions {
     static void describe(CommandSpec command) {
         command.addOption(
                 Options.value("FILE", "The configuration file, instead of the nearest stopover.toml.", "--config"));
+        command.addOption(Options.flag("Read no configuration file.", NO_CONFIG));
         command.addOption(Options.value(
                 "FILE",
                 "A dump of the schema that stood before the first migration (pg_dump --schema-only).",
@@ -75,7 +77,12 @@ final class ProjectOptions {
             int major = major(arguments.said("--postgres"), postgres.get());
             change = configuration -> configuration.withPostgres(major);
         }
-        return new ReadOptions(arguments.value("--config"), false, change).withSchema(arguments.value("--schema"));
+        Optional<String> file = arguments.value("--config");
+        boolean none = arguments.has(NO_CONFIG);
+        if (none && file.isPresent()) {
+            throw new UsageException("--config names a configuration file, and %s reads none.".formatted(NO_CONFIG));
+        }
+        return new ReadOptions(file, none, change).withSchema(arguments.value("--schema"));
     }
 
     /** Reads the project that has these paths. */

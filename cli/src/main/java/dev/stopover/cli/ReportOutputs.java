@@ -45,7 +45,7 @@ final class ReportOutputs {
         this.suppressedToo = arguments.has("--show-suppressed");
         this.quiet = arguments.has("--quiet");
         this.statistics = arguments.has("--statistics");
-        this.most = most(arguments);
+        this.most = Options.number(arguments, "--max-findings");
         if (statistics && !format.equals("text")) {
             throw new UsageException("--statistics counts instead of the text, and --format names another form.");
         }
@@ -100,17 +100,6 @@ final class ReportOutputs {
             throw new UsageException(CATEGORY + " takes a name such as billing, not " + written.get() + ".");
         }
         return category;
-    }
-
-    private static OptionalInt most(Arguments arguments) throws UsageException {
-        String written = arguments.value("--max-findings").orElse("");
-        if (written.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (!written.matches("\\d{1,6}")) {
-            throw new UsageException("--max-findings takes a number, not " + written + ".");
-        }
-        return OptionalInt.of(Integer.parseInt(written));
     }
 
     /** What the options say; wrong ones are refused before any work is done. */

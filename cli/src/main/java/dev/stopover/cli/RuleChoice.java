@@ -15,34 +15,42 @@ import picocli.CommandLine.Model.CommandSpec;
  * The rules that the options choose, by their ids or their categories.
  *
  * @param selected the ids of those that alone are asked, whatever the configuration says; empty if none are named
+ * @param added the ids of those that are asked too, whatever the configuration says
  * @param ignored the ids of those that are not asked
  */
-record RuleChoice(Set<String> selected, Set<String> ignored) {
+record RuleChoice(Set<String> selected, Set<String> added, Set<String> ignored) {
 
     private static final String SELECT = "--select";
+    private static final String EXTEND_SELECT = "--extend-select";
     private static final String IGNORE = "--ignore";
 
     /** Adds the options. */
     static void describe(CommandSpec command) {
         command.addOption(Options.values(
                 "RULE[,RULE]", "Ask these rules or categories alone, also where they are switched off.", SELECT));
+        command.addOption(Options.values(
+                "RULE[,RULE]", "Ask these rules or categories too, also where they are switched off.", EXTEND_SELECT));
         command.addOption(Options.values("RULE[,RULE]", "Do not ask these rules or categories.", IGNORE));
     }
 
     /** What the options say of these rules. */
     static RuleChoice of(Arguments arguments, List<Rule> rules) throws UsageException {
-        return new RuleChoice(ids(arguments, SELECT, rules), ids(arguments, IGNORE, rules));
+        return new RuleChoice(
+                ids(arguments, SELECT, rules), ids(arguments, EXTEND_SELECT, rules), ids(arguments, IGNORE, rules));
     }
 
     /** Whether a rule is asked, as far as the options say. */
     boolean asks(Rule rule) {
-        return (selected.isEmpty() || selected.contains(rule.id())) && !ignored.contains(rule.id());
+        return (selected.isEmpty() || selected.contains(rule.id()) || added.contains(rule.id()))
+                && !ignored.contains(rule.id());
     }
 
     /** A configuration in which the rules that are named run; what it says of them otherwise stays. */
     Configuration in(Configuration configuration) {
         Configuration changed = configuration;
-        for (String rule : selected) {
+        Set<String> running = new LinkedHashSet<>(selected);
+        running.addAll(added);
+        for (String rule : running) {
             RuleChange said = configuration
                     .rules()
                     .getOrDefault(rule, new RuleChange(Optional.empty(), Optional.empty(), Map.of()));

@@ -107,6 +107,11 @@ public record Configuration(
         return with(draft -> draft.postgres = OptionalInt.of(major));
     }
 
+    /** The same with another version that is applied everywhere. */
+    public Configuration withAppliedThrough(String version) {
+        return with(draft -> draft.appliedThrough = Optional.of(version));
+    }
+
     /** The same with another runner. */
     public Configuration withRunner(Runner other) {
         return with(draft -> draft.runner = Optional.of(other));

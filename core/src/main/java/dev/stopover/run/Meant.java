@@ -53,11 +53,17 @@ final class Meant {
             return Optional.empty();
         }
         Set<String> nearest = nearest(applied.get(), versions);
-        return Optional.of(error(
-                configuration,
-                Pattern.compile("(?m)^[ \\t]*(?:applied-through|\"applied-through\"|'applied-through')[ \\t]*="),
-                "applied-through names %s, which is no version of the history; the nearest %s %s."
-                        .formatted(applied.get(), nearest.size() == 1 ? "is" : "are", String.join(", ", nearest))));
+        String message = "applied-through names %s, which is no version of the history; the nearest %s %s."
+                .formatted(applied.get(), nearest.size() == 1 ? "is" : "are", String.join(", ", nearest));
+        Pattern place = Pattern.compile(
+                "(?m)^[ \\t]*(?:applied-through|\"applied-through\"|'applied-through')[ \\t]*=[ \\t]*[\"']?"
+                        + Pattern.quote(applied.get()));
+        // The command line may say it instead.
+        boolean written = configuration
+                .file()
+                .filter(file -> place.matcher(file.text()).find())
+                .isPresent();
+        return Optional.of(written ? error(configuration, place, message) : ConfigurationError.of(message));
     }
 
     /** The version that differs least in writing, and those before and after in order. */

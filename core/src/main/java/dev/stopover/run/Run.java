@@ -199,8 +199,9 @@ public final class Run {
             Meant.check(part.configuration(), part.project());
             Project project = part.project();
             PathFilter named = comparison.reported(project.reported());
-            PathFilter reported =
-                    selection.kind() == Selection.Kind.NEWEST ? newest(project, part.configuration(), named) : named;
+            PathFilter reported = selection.kind() == Selection.Kind.NEWEST
+                    ? newest(selection.count(), project, part.configuration(), named)
+                    : named;
             Project seen = project.reporting(reported);
             Configuration configuration = part.configuration();
             List<Analysis> analyses = new ArrayList<>();
@@ -211,8 +212,8 @@ public final class Run {
         return new Outcome(reading.root(), parts, kept.with(reading.remembered()));
     }
 
-    /** Of each history the migrations whose files are named or, where none are, the newest that is versioned. */
-    private static PathFilter newest(Project project, Configuration configuration, PathFilter named) {
+    /** Of each history the migrations whose files are named or, where none are, the newest that are versioned. */
+    private static PathFilter newest(int count, Project project, Configuration configuration, PathFilter named) {
         Set<String> files = new HashSet<>(named.files());
         for (History history : project.histories()) {
             List<Migration> migrations =
@@ -222,13 +223,14 @@ public final class Run {
                             .scripts()
                             .anyMatch(script -> script.file().paths().stream().anyMatch(files::contains)));
             if (!isChosen) {
-                migrations.stream()
+                List<Migration> versioned = migrations.stream()
                         .filter(migration -> !migration.repeatable())
-                        .reduce((older, newer) -> newer)
-                        .or(() -> migrations.stream().reduce((older, newer) -> newer))
-                        .ifPresent(migration -> migration
-                                .scripts()
-                                .forEach(script -> files.addAll(script.file().paths())));
+                        .toList();
+                List<Migration> ordered = versioned.isEmpty() ? migrations : versioned;
+                ordered.stream()
+                        .skip(Math.max(0, ordered.size() - count))
+                        .flatMap(Migration::scripts)
+                        .forEach(script -> files.addAll(script.file().paths()));
             }
         }
         return new PathFilter(files, List.of(), named.excluded());

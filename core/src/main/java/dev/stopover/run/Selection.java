@@ -5,8 +5,13 @@ package dev.stopover.run;
  *
  * @param kind what the migrations are compared with
  * @param reference the branch, tag or commit, if it is one that the user named
+ * @param count how many of each history, where the newest are meant
  */
-public record Selection(Kind kind, String reference) {
+public record Selection(Kind kind, String reference, int count) {
+
+    private Selection(Kind kind, String reference) {
+        this(kind, reference, 0);
+    }
 
     /** All migrations. */
     public static final Selection ALL = new Selection(Kind.ALL, "");
@@ -18,7 +23,7 @@ public record Selection(Kind kind, String reference) {
     public static final Selection CHANGED = new Selection(Kind.CHANGED, "HEAD");
 
     /** Those whose files the user names, and of each other history the newest that is versioned. */
-    public static final Selection NEWEST = new Selection(Kind.NEWEST, "");
+    public static final Selection NEWEST = newest(1);
 
     /** What the migrations are compared with. */
     enum Kind {
@@ -32,6 +37,11 @@ public record Selection(Kind kind, String reference) {
     /** Those whose files differ from where the work branched off from a branch, tag or commit. */
     public static Selection since(String reference) {
         return new Selection(Kind.SINCE, reference);
+    }
+
+    /** Those whose files the user names, and of each other history so many of the newest that are versioned. */
+    public static Selection newest(int count) {
+        return new Selection(Kind.NEWEST, "", count);
     }
 
     /** Whether git is asked which they are. */
