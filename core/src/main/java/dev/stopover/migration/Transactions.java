@@ -253,7 +253,7 @@ final class Transactions {
                             : "between %s and %s".formatted(written(begin), written(end));
                 case RUNNER ->
                     (delivery.mode() == TransactionMode.UNMIXED
-                                    ? "in a %2$s that mixes statements in and outside a transaction, which %1$s refuses"
+                                    ? "in a %2$s beside statements that run in a transaction"
                                     : "inside the transaction that %1$s opens for each %2$s")
                             .formatted(runner, delivery.unit());
                 case RUN -> "inside the one transaction in which %s runs all migrations".formatted(runner);

@@ -1,6 +1,8 @@
 package dev.stopover.rules.transactions;
 
+import dev.stopover.migration.Delivery;
 import dev.stopover.migration.Transaction;
+import dev.stopover.migration.TransactionMode;
 import dev.stopover.rule.Draft;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
@@ -100,12 +102,21 @@ public final class ForbiddenInTransaction extends StatementRule {
         report("ALTER TYPE … ADD VALUE before PostgreSQL 12", alter.keywords(), context);
     }
 
+    /** A runner that knows what cannot run in a transaction does not come to ask PostgreSQL. */
+    private static String refusal(StatementContext context) {
+        Delivery delivery = context.script().delivery();
+        boolean mixed = delivery.mode() == TransactionMode.UNMIXED
+                && context.transaction().kind() == Transaction.Kind.RUNNER
+                && !context.transaction().block();
+        return mixed ? "and %s refuses to mix them".formatted(delivery.runnerTitle()) : "where PostgreSQL refuses it";
+    }
+
     private static void report(String what, Ranged place, StatementContext context) {
         if (context.moment().failureInside().isEmpty()) {
             return;
         }
         Transaction transaction = context.transaction();
-        Draft draft = context.report(place, "%s stands %s, where PostgreSQL refuses it.", what, transaction.words())
+        Draft draft = context.report(place, "%s stands %s, %s.", what, transaction.words(), refusal(context))
                 .help("Run it %s.", context.apart());
         transaction
                 .begin()

@@ -96,4 +96,13 @@ class ForbiddenInTransactionTest {
                         COMMIT;
                         """);
     }
+
+    @Test
+    void saysThatFlywayMixesNothing() {
+        rule.runner(Runner.FLYWAY).reports("""
+                CREATE INDEX CONCURRENTLY orders_note ON orders (note);
+                ^^^^^^^^^^^^ CREATE INDEX CONCURRENTLY stands in a file beside statements that run in a transaction, and Flyway refuses to mix them.
+                ALTER TABLE orders ADD COLUMN total numeric;
+                """);
+    }
 }
