@@ -14,6 +14,7 @@ import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Delete;
 import dev.stopover.syntax.DoBlock;
 import dev.stopover.syntax.Execute;
+import dev.stopover.syntax.ExpressionAnswer;
 import dev.stopover.syntax.Inherit;
 import dev.stopover.syntax.Insert;
 import dev.stopover.syntax.Merge;
@@ -77,14 +78,18 @@ final class EmptyRelations {
             }
         } else if (statement instanceof Truncate truncate && certain) {
             truncate.tables().forEach(table -> empty(table, truncate.only(), before));
-        } else if (statement instanceof Delete delete
-                && certain
-                && delete.where().isEmpty()
-                && !delete.using()) {
+        } else if (statement instanceof Delete delete && certain && !delete.using() && isUnfiltered(delete)) {
             empty(delete.table(), delete.only(), before);
         } else if (!ids.isEmpty()) {
             fill(statement, before);
         }
+    }
+
+    private boolean isUnfiltered(Delete delete) {
+        return delete.where().isEmpty()
+                || answers.ask(delete.where().get())
+                        .filter(ExpressionAnswer::alwaysTrue)
+                        .isPresent();
     }
 
     private void empty(QualifiedName name, boolean only, State before) {

@@ -201,8 +201,8 @@ final class Backfill {
             updates++;
             fillsTheColumn |= writes.reaches(update);
         } else if (statement instanceof Delete delete) {
-            fillsTheColumn |= delete.where().isEmpty()
-                    || writes.asksForNulls(delete.where().get());
+            fillsTheColumn |=
+                    isUnfiltered(delete) || writes.asksForNulls(delete.where().get());
         } else if (statement instanceof AlterTable alter) {
             look(alter);
         } else if (statement instanceof Insert insert && writes.fills(insert)) {
@@ -216,8 +216,11 @@ final class Backfill {
             fillsTheColumn = true;
         }
         emptiesTheTable |= inTheScript
-                && (statement instanceof Truncate
-                        || statement instanceof Delete delete && delete.where().isEmpty());
+                && (statement instanceof Truncate || statement instanceof Delete delete && isUnfiltered(delete));
+    }
+
+    private boolean isUnfiltered(Delete delete) {
+        return delete.where().filter(where -> !context.isAlwaysTrue(where)).isEmpty();
     }
 
     /** The default that an UPDATE has taken, and a change of type that leaves no null. */

@@ -54,11 +54,15 @@ record ColumnWrites(Set<String> columns, StatementContext context) {
                         .isPresent();
     }
 
-    /** Whether a condition asks for the rows in which the column is null. */
+    /** Whether a condition asks for the rows in which the column is null, or for what stands for null: coalesce(c, ''). */
     boolean asksForNulls(Expression where) {
-        return context.ask(where).stream()
-                .flatMap(answer -> Stream.concat(answer.nullColumns().stream(), answer.trueForNull().stream()))
-                .anyMatch(columns::contains);
+        return context.ask(where)
+                .filter(answer -> Stream.concat(answer.nullColumns().stream(), answer.trueForNull().stream())
+                                .anyMatch(columns::contains)
+                        || answer.calls().stream()
+                                        .anyMatch(call -> call.function().name().equals("coalesce"))
+                                && answer.columns().stream().anyMatch(used -> columns.contains(used.column())))
+                .isPresent();
     }
 
     /** Whether an expression is always null. */

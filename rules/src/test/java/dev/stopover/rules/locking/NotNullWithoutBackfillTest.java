@@ -41,6 +41,18 @@ class NotNullWithoutBackfillTest {
     }
 
     @Test
+    void acceptsADeleteOfWhatStandsForNull() {
+        orders().accepts("""
+                        DELETE FROM orders WHERE coalesce(email, '') = '';
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+        orders().accepts("""
+                        DELETE FROM orders WHERE true;
+                        ALTER TABLE orders ALTER email SET NOT NULL;
+                        """);
+    }
+
+    @Test
     void reportsAnUpdateOfOtherRows() {
         orders().reports("""
                         UPDATE orders SET email = 'unknown' WHERE state IS NULL;
