@@ -4,7 +4,7 @@ import dev.stopover.catalog.DataType;
 import java.util.Optional;
 
 /**
- * A type as expressions have it, without modifiers. TypeSystem are compared by identity: each stands once among the
+ * A type as expressions have it, without modifiers. Types are compared by identity: each stands once among the
  * {@link TypeSystem} that it comes from.
  */
 final class Type {

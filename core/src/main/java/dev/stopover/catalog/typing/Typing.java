@@ -121,8 +121,14 @@ public final class Typing {
         List<DataType> columns = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
             List<Type> given = List.of(types.of(left.get(i)), types.of(other.get(i)));
-            columns.add(operands.common(word, word, given, List.of(operation, right))
-                    .data());
+            DataType common = operands.common(word, word, given, List.of(operation, right))
+                    .data();
+            // Where both sides have one type with one modifier, so has the result (select_common_typmod).
+            columns.add(
+                    left.get(i).equals(other.get(i))
+                                    && common.name().equals(left.get(i).name())
+                            ? left.get(i)
+                            : common);
         }
         return columns;
     }
@@ -137,7 +143,7 @@ public final class Typing {
     }
 
     /**
-     * TypeSystem all expressions of a part of a query, but for those of its subqueries, which have been typed.
+     * Types all expressions of a part of a query, but for those of its subqueries, which have been typed.
      *
      * @param column says what type a mentioned column has
      */
