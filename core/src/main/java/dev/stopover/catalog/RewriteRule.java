@@ -9,12 +9,18 @@ import java.util.Optional;
  *
  * @param name its name
  * @param event SELECT, INSERT, UPDATE or DELETE
+ * @param conditional whether it has a condition
  * @param instead whether it replaces what was asked for
  * @param actions what it does
  * @param origin where it was made
  */
 public record RewriteRule(
-        String name, String event, boolean instead, List<Statement> actions, Optional<Origin> origin) {
+        String name,
+        String event,
+        boolean conditional,
+        boolean instead,
+        List<Statement> actions,
+        Optional<Origin> origin) {
 
     /** Keeps a copy of the list. */
     public RewriteRule {
@@ -23,6 +29,6 @@ public record RewriteRule(
 
     /** The same under another name. */
     public RewriteRule withName(String other) {
-        return new RewriteRule(other, event, instead, actions, origin);
+        return new RewriteRule(other, event, conditional, instead, actions, origin);
     }
 }

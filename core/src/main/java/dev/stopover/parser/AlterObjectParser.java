@@ -71,7 +71,7 @@ final class AlterObjectParser {
         if (cursor.at(Keyword.RENAME) && canBeRenamed(kind)) {
             cursor.expect(Keyword.RENAME, Keyword.TO);
             Identifier to = kind == ObjectKind.ROLE ? grammar.roleName() : cursor.name();
-            return new Rename(cursor.rangeFrom(from), keywords, kind, kind, ifExists, object, to, false);
+            return new Rename(cursor.rangeFrom(from), keywords, kind, kind, ifExists, object, to, false, false);
         }
         if (cursor.at(Keyword.OWNER) && hasOwner(kind)) {
             cursor.expect(Keyword.OWNER, Keyword.TO);
@@ -241,6 +241,6 @@ final class AlterObjectParser {
         cursor.expect(Keyword.TO);
         Identifier to = cursor.name();
         boolean cascade = kind == ObjectKind.ATTRIBUTE && cursor.dropBehavior().isPresent();
-        return new Rename(cursor.rangeFrom(from), keywords, kind, relationKind, false, object, to, cascade);
+        return new Rename(cursor.rangeFrom(from), keywords, kind, relationKind, false, object, to, false, cascade);
     }
 }

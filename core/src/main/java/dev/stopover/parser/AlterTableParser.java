@@ -99,7 +99,7 @@ final class AlterTableParser {
         }
         switch (cursor.keyword()) {
             case RENAME -> {
-                return rename(kind, keywords, ifExists, table);
+                return rename(kind, keywords, ifExists, table, only);
             }
             case SET -> {
                 if (cursor.keyword(1) == Keyword.SCHEMA && kind != ObjectKind.INDEX) {
@@ -226,7 +226,7 @@ final class AlterTableParser {
         }
         cursor.expect(Keyword.RENAME, Keyword.TO);
         Identifier to = cursor.name();
-        return new Rename(grammar.soFar(), keywords, kind, kind, false, object, to, false);
+        return new Rename(grammar.soFar(), keywords, kind, kind, false, object, to, false, false);
     }
 
     /** {@code [NO] DEPENDS ON EXTENSION name}. */
@@ -266,14 +266,13 @@ final class AlterTableParser {
         return new AlterObject(grammar.soFar(), keywords, false, reference(ObjectKind.TABLESPACE, name), List.of());
     }
 
-    private Statement rename(ObjectKind kind, TextRange keywords, boolean ifExists, QualifiedName table) {
+    private Statement rename(ObjectKind kind, TextRange keywords, boolean ifExists, QualifiedName table, boolean only) {
         cursor.expect(Keyword.RENAME);
         if (cursor.accept(Keyword.TO)) {
             Identifier to = cursor.name();
-            return new Rename(grammar.soFar(), keywords, kind, kind, ifExists, reference(kind, table), to, false);
+            return new Rename(grammar.soFar(), keywords, kind, kind, ifExists, reference(kind, table), to, only, false);
         }
-        boolean noColumns = kind == ObjectKind.INDEX || kind == ObjectKind.SEQUENCE;
-        if (noColumns) {
+        if (kind == ObjectKind.INDEX || kind == ObjectKind.SEQUENCE) {
             throw cursor.error();
         }
         ObjectKind part = ObjectKind.COLUMN;
@@ -285,7 +284,8 @@ final class AlterTableParser {
         Identifier name = cursor.name();
         cursor.expect(Keyword.TO);
         Identifier to = cursor.name();
-        return new Rename(grammar.soFar(), keywords, part, kind, ifExists, reference(part, name, table), to, false);
+        return new Rename(
+                grammar.soFar(), keywords, part, kind, ifExists, reference(part, name, table), to, only, false);
     }
 
     private AlterTableAction attachPartition(ObjectKind kind) {

@@ -18,10 +18,12 @@ import dev.stopover.syntax.TypeName;
 import dev.stopover.syntax.UnreadStatement;
 import dev.stopover.syntax.Volatility;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ final class FunctionParser {
     private Optional<Body> body = Optional.empty();
     private Optional<Boolean> strict = Optional.empty();
     private final Map<String, String> attributes = new TreeMap<>();
+    private final Set<String> said = new HashSet<>();
 
     FunctionParser(Grammar grammar, Supplier<Statement> nested) {
         this.grammar = grammar;
@@ -107,6 +110,7 @@ final class FunctionParser {
 
     private boolean createOption() {
         if (cursor.accept(Keyword.AS)) {
+            once("AS");
             int literal = cursor.index();
             cursor.string();
             if (cursor.accept(TokenKind.COMMA)) {
@@ -117,10 +121,12 @@ final class FunctionParser {
             return true;
         }
         if (cursor.accept(Keyword.LANGUAGE)) {
+            once("LANGUAGE");
             language = Optional.of(grammar.options().wordOrString().text());
             return true;
         }
         if (cursor.accept(Keyword.TRANSFORM)) {
+            once("TRANSFORM");
             List<TypeName> types = cursor.list(() -> {
                 cursor.expect(Keyword.FOR);
                 cursor.expect(Keyword.TYPE);
@@ -131,15 +137,30 @@ final class FunctionParser {
             return true;
         }
         if (cursor.accept(Keyword.WINDOW)) {
+            once("WINDOW");
             attributes.put("WINDOW", "WINDOW");
             return true;
         }
         return option();
     }
 
+    private void once(String option) {
+        if (!said.add(option)) {
+            throw cursor.error("conflicting or redundant options", "Say it once.");
+        }
+    }
+
     /** An option that both CREATE and ALTER know ({@code common_func_opt_item}). */
     private boolean option() {
         int at = cursor.position();
+        switch (cursor.keyword()) {
+            case CALLED, RETURNS, STRICT -> once("STRICT");
+            case IMMUTABLE, STABLE, VOLATILE -> once("VOLATILE");
+            case EXTERNAL, SECURITY -> once("SECURITY");
+            case LEAKPROOF, NOT -> once("LEAKPROOF");
+            case COST, ROWS, SUPPORT, PARALLEL -> once(cursor.keyword().name());
+            default -> {}
+        }
         switch (cursor.keyword()) {
             case CALLED -> {
                 cursor.expect(Keyword.CALLED, Keyword.ON, Keyword.NULL, Keyword.INPUT);

@@ -7,6 +7,7 @@ import dev.stopover.syntax.CreateObject;
 import dev.stopover.syntax.CreateSchema;
 import dev.stopover.syntax.CreateSequence;
 import dev.stopover.syntax.CreateStatistics;
+import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.ExtensionAction;
 import dev.stopover.syntax.FunctionParameter;
 import dev.stopover.syntax.Identifier;
@@ -20,6 +21,7 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.RoleName;
 import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.Statement;
+import dev.stopover.syntax.StatisticsElement;
 import dev.stopover.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -132,14 +134,12 @@ final class ObjectParser {
         boolean ifNotExists = cursor.acceptIfNotExists();
         boolean unnamed = cursor.at(Keyword.ON) || cursor.at(TokenKind.LEFT_PAREN);
         Optional<QualifiedName> name = unnamed ? Optional.empty() : Optional.of(cursor.qualifiedName());
-        if (cursor.at(TokenKind.LEFT_PAREN)) {
-            cursor.parenthesized(cursor::name);
-        }
+        List<Identifier> kinds = cursor.at(TokenKind.LEFT_PAREN) ? cursor.parenthesized(cursor::name) : List.of();
         cursor.expect(Keyword.ON);
-        cursor.list(this::statisticsElement);
+        List<StatisticsElement> elements = cursor.list(this::statisticsElement);
         cursor.expect(Keyword.FROM);
         QualifiedName table = statisticsTable();
-        return new CreateStatistics(cursor.rangeFrom(from), keywords, ifNotExists, name, table);
+        return new CreateStatistics(cursor.rangeFrom(from), keywords, ifNotExists, name, kinds, elements, table);
     }
 
     /** The grammar takes any list of FROM here; all but a single relation is refused afterwards. */
@@ -159,12 +159,19 @@ final class ObjectParser {
         return table;
     }
 
-    private Object statisticsElement() {
+    private StatisticsElement statisticsElement() {
+        int from = cursor.position();
         if (cursor.at(TokenKind.LEFT_PAREN)) {
-            return grammar.expressions().inParentheses();
+            Expression expression = grammar.expressions().inParentheses();
+            return new StatisticsElement(cursor.rangeFrom(from), Optional.empty(), Optional.of(expression));
         }
         boolean column = cursor.atName() && cursor.kind(1) != TokenKind.LEFT_PAREN && cursor.kind(1) != TokenKind.DOT;
-        return column ? cursor.name() : grammar.expressions().calls().functionCall();
+        if (column) {
+            Identifier name = cursor.name();
+            return new StatisticsElement(name.range(), Optional.of(name), Optional.empty());
+        }
+        grammar.expressions().calls().functionCall();
+        return new StatisticsElement(cursor.rangeFrom(from), Optional.empty(), Optional.empty());
     }
 
     /** From after the words IMPORT FOREIGN SCHEMA. */

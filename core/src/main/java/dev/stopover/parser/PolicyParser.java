@@ -107,7 +107,15 @@ final class PolicyParser {
                     Optional.of(table),
                     Optional.empty());
             return new Rename(
-                    grammar.soFar(), keywords, ObjectKind.POLICY, ObjectKind.POLICY, ifExists, object, to, false);
+                    grammar.soFar(),
+                    keywords,
+                    ObjectKind.POLICY,
+                    ObjectKind.POLICY,
+                    ifExists,
+                    object,
+                    to,
+                    false,
+                    false);
         }
         if (ifExists) {
             throw cursor.error();

@@ -16,6 +16,7 @@ import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.StringLiteral;
 import dev.stopover.syntax.TokenKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +60,16 @@ final class RoleParser {
 
     private List<Option> options(boolean creating) {
         List<Option> options = new ArrayList<>();
+        Set<String> said = new HashSet<>();
         while (!cursor.atEnd() && !cursor.at(TokenKind.SEMICOLON)) {
-            options.add(option(creating));
+            int at = cursor.position();
+            Option option = option(creating);
+            String name = option.name().value();
+            if (!said.add(name.startsWith("no") ? name.substring(2) : name)) {
+                cursor.moveTo(at);
+                throw cursor.error("conflicting or redundant options", "Say it once.");
+            }
+            options.add(option);
         }
         return options;
     }

@@ -6,8 +6,10 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.SequenceOptions;
 import dev.stopover.syntax.SequenceOwner;
 import dev.stopover.syntax.TypeName;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the options of a sequence ({@code SeqOptList}). */
@@ -21,6 +23,7 @@ final class SequenceParts {
     private Optional<Long> increment = Optional.empty();
     private Optional<QualifiedName> sequenceName = Optional.empty();
     private final Map<String, String> settings = new TreeMap<>();
+    private final Set<String> taken = new HashSet<>();
     private boolean restart;
 
     SequenceParts(Grammar grammar) {
@@ -57,6 +60,10 @@ final class SequenceParts {
 
     /** Takes one option, if one stands here. */
     boolean option() {
+        String name = word();
+        if (!name.isEmpty() && !taken.add(name)) {
+            throw cursor.error("conflicting or redundant options", "Say it once.");
+        }
         switch (cursor.keyword()) {
             case AS -> {
                 cursor.advance();
@@ -114,6 +121,17 @@ final class SequenceParts {
             }
         }
         return true;
+    }
+
+    /** What the option that stands here sets; empty for one that may be said again. */
+    private String word() {
+        return switch (cursor.keyword()) {
+            case AS, CACHE, MAXVALUE, MINVALUE, CYCLE, INCREMENT, START, RESTART ->
+                cursor.keyword().name();
+            case OWNED -> cursor.keyword(1) == Keyword.BY ? "OWNED" : "";
+            case NO -> cursor.keyword(1).name();
+            default -> "";
+        };
     }
 
     private boolean atNumber() {

@@ -474,11 +474,12 @@ final class TableParts {
     PartitionBound bound() {
         int from = cursor.position();
         if (cursor.accept(Keyword.DEFAULT)) {
-            return new PartitionBound(cursor.rangeFrom(from), Optional.empty(), true, List.of());
+            return new PartitionBound(cursor.rangeFrom(from), Optional.empty(), true, List.of(), 0);
         }
         cursor.expect(Keyword.FOR, Keyword.VALUES);
         List<Expression> values = new ArrayList<>();
         PartitionStrategy strategy = PartitionStrategy.HASH;
+        int lower = 0;
         switch (cursor.keyword()) {
             case IN -> {
                 strategy = PartitionStrategy.LIST;
@@ -489,6 +490,7 @@ final class TableParts {
                 strategy = PartitionStrategy.RANGE;
                 cursor.advance();
                 values.addAll(cursor.parenthesized(expressions::expression));
+                lower = values.size();
                 cursor.expect(Keyword.TO);
                 values.addAll(cursor.parenthesized(expressions::expression));
             }
@@ -505,7 +507,7 @@ final class TableParts {
                 }
             }
         }
-        return new PartitionBound(cursor.rangeFrom(from), Optional.of(strategy), false, values);
+        return new PartitionBound(cursor.rangeFrom(from), Optional.of(strategy), false, values, lower);
     }
 
     private Expression hashBound() {

@@ -12,6 +12,7 @@ import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.StringLiteral;
 import dev.stopover.syntax.TokenKind;
+import dev.stopover.syntax.TransitionTable;
 import dev.stopover.syntax.TriggerEvent;
 import dev.stopover.syntax.TriggerTiming;
 import java.util.ArrayList;
@@ -41,13 +42,14 @@ final class TriggerParser {
         cursor.expect(Keyword.ON);
         QualifiedName table = cursor.qualifiedName();
         Optional<QualifiedName> referenced = Optional.empty();
+        List<TransitionTable> transitions = List.of();
         if (constraint) {
             if (cursor.accept(Keyword.FROM)) {
                 referenced = Optional.of(cursor.qualifiedName());
             }
             constraintAttributes();
         } else {
-            referencing();
+            transitions = referencing();
         }
         boolean row = forEach(constraint);
         Optional<Expression> when =
@@ -64,6 +66,7 @@ final class TriggerParser {
                 events,
                 table,
                 referenced,
+                transitions,
                 row,
                 when,
                 function,
@@ -123,20 +126,26 @@ final class TriggerParser {
         }
     }
 
-    private void referencing() {
+    private List<TransitionTable> referencing() {
+        List<TransitionTable> transitions = new ArrayList<>();
         if (!cursor.accept(Keyword.REFERENCING)) {
-            return;
+            return transitions;
         }
         do {
-            if (!cursor.accept(Keyword.NEW)) {
+            int from = cursor.position();
+            boolean after = cursor.accept(Keyword.NEW);
+            if (!after) {
                 cursor.expect(Keyword.OLD);
             }
-            if (!cursor.accept(Keyword.TABLE)) {
+            boolean table = cursor.accept(Keyword.TABLE);
+            if (!table) {
                 cursor.expect(Keyword.ROW);
             }
             cursor.accept(Keyword.AS);
-            cursor.name();
+            Identifier name = cursor.name();
+            transitions.add(new TransitionTable(cursor.rangeFrom(from), after, table, name));
         } while (cursor.at(Keyword.NEW) || cursor.at(Keyword.OLD));
+        return transitions;
     }
 
     private boolean forEach(boolean constraint) {

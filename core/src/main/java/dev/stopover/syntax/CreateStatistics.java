@@ -1,6 +1,7 @@
 package dev.stopover.syntax;
 
 import dev.stopover.source.TextRange;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param keywords the words that say what it does
  * @param ifNotExists whether IF NOT EXISTS is written
  * @param statistics its name, if it is given one
+ * @param kinds what is gathered, if that is said
+ * @param elements what it is gathered about
  * @param table the table
  */
 public record CreateStatistics(
@@ -17,8 +20,16 @@ public record CreateStatistics(
         TextRange keywords,
         boolean ifNotExists,
         Optional<QualifiedName> statistics,
+        List<Identifier> kinds,
+        List<StatisticsElement> elements,
         QualifiedName table)
         implements Statement {
+
+    /** Keeps copies of the lists. */
+    public CreateStatistics {
+        kinds = List.copyOf(kinds);
+        elements = List.copyOf(elements);
+    }
 
     @Override
     public <C> void accept(Visitor<C> visitor, C context) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param events on what it fires
  * @param table the table
  * @param referencedTable the table after FROM
+ * @param transitions what REFERENCING names
  * @param forEachRow whether FOR EACH ROW is written
  * @param when its condition
  * @param function what it calls
@@ -31,6 +32,7 @@ public record CreateTrigger(
         List<TriggerEvent> events,
         QualifiedName table,
         Optional<QualifiedName> referencedTable,
+        List<TransitionTable> transitions,
         boolean forEachRow,
         Optional<Expression> when,
         QualifiedName function,
@@ -39,6 +41,7 @@ public record CreateTrigger(
 
     /** Keeps copies of the lists. */
     public CreateTrigger {
+        transitions = List.copyOf(transitions);
         events = List.copyOf(events);
         arguments = List.copyOf(arguments);
     }

@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param strategy how a table is partitioned that can have it; absent for the default partition
  * @param defaultPartition whether it is the default partition
  * @param values the values written, in order
+ * @param lower how many of the values stand after FROM
  */
 public record PartitionBound(
-        TextRange range, Optional<PartitionStrategy> strategy, boolean defaultPartition, List<Expression> values)
+        TextRange range,
+        Optional<PartitionStrategy> strategy,
+        boolean defaultPartition,
+        List<Expression> values,
+        int lower)
         implements Ranged {
 
     /** Keeps copies of the lists. */

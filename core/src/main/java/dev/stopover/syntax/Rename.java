@@ -12,6 +12,7 @@ import dev.stopover.source.TextRange;
  * @param ifExists whether IF EXISTS is written
  * @param object what is renamed
  * @param to its new name
+ * @param only whether ONLY is written before the table
  * @param cascade whether CASCADE is written
  */
 public record Rename(
@@ -22,6 +23,7 @@ public record Rename(
         boolean ifExists,
         ObjectReference object,
         Identifier to,
+        boolean only,
         boolean cascade)
         implements Statement {
 

@@ -102,6 +102,10 @@ final class BoundRefusals {
     private void taken(Table parent, PartitionBound bound, PartitionKey key, String partition) {
         int columns = key.columns().size();
         boolean range = key.strategy() == PartitionStrategy.RANGE;
+        if (range) {
+            new RangeBounds(situation, touches).find(bound, columns);
+            touches.at(bound);
+        }
         List<Bound> ends = range ? bounds(bound, columns) : List.of();
         if (ends.size() == 2
                 && compare(ends.get(0), ends.get(1)).filter(order -> order >= 0).isPresent()) {

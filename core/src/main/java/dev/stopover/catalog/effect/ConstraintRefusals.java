@@ -8,6 +8,7 @@ import dev.stopover.catalog.Table;
 import dev.stopover.catalog.TableConstraint;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.CheckConstraint;
 import dev.stopover.syntax.Constraint;
 import dev.stopover.syntax.DropColumn;
 import dev.stopover.syntax.DropConstraint;
@@ -35,6 +36,9 @@ final class ConstraintRefusals {
     }
 
     void add(Constraint constraint) {
+        if (constraint instanceof CheckConstraint check && table.isKnown() && table.isPartitioned()) {
+            divided(check);
+        }
         if (constraint instanceof PrimaryKeyConstraint key) {
             if (table.primaryKey().isPresent()
                     && !dropsPrimaryKey(table.primaryKey().get())) {
@@ -57,6 +61,19 @@ final class ConstraintRefusals {
                     .map(column -> isRetyped(column) ? Optional.<Column>empty() : table.column(column.value()))
                     .toList();
             new ForeignKeyRefusals(situation, touches).refuse(Optional.of(table), columns, key, situation.before());
+        }
+    }
+
+    /** A check of a partitioned table is one of its partitions. */
+    private void divided(CheckConstraint check) {
+        if (check.noInherit()) {
+            touches.refuse(
+                    "42P16",
+                    "cannot add NO INHERIT constraint to partitioned table \"%s\""
+                            .formatted(table.name().name()));
+        }
+        if (alter.only() && !situation.catalog().childrenOf(table).isEmpty()) {
+            touches.refuse("42P16", "constraint must be added to child tables too");
         }
     }
 

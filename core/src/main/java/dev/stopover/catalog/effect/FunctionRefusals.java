@@ -55,6 +55,11 @@ final class FunctionRefusals {
         this.touches = touches;
     }
 
+    /** The types of which an argument has to be where a result, or what an aggregate gathers, is of one. */
+    static Set<String> needed(String type) {
+        return POLYMORPHIC.getOrDefault(type, Set.of());
+    }
+
     void drop(ObjectReference object) {
         Optional<Function> only = situation.before().onlyFunction(object.name());
         if (only.isEmpty()) {

@@ -1,14 +1,20 @@
 package dev.stopover.catalog.effect;
 
+import dev.stopover.catalog.Relation;
+import dev.stopover.catalog.Sequence;
+import dev.stopover.catalog.UserType;
 import dev.stopover.syntax.ObjectKind;
+import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.Privilege;
 import dev.stopover.syntax.Privileges;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Privileges that objects of a kind do not have (manual, section 5.8, and {@code ExecuteGrantStmt} in {@code aclchk.c}). */
 final class PrivilegeRefusals {
 
+    private static final String WRONG_KIND = "42809";
     private static final Set<String> USAGE = Set.of("USAGE");
     private static final Set<String> EXECUTE = Set.of("EXECUTE");
 
@@ -62,6 +68,9 @@ final class PrivilegeRefusals {
     }
 
     void find(Privileges privileges) {
+        if (!privileges.allInSchema()) {
+            privileges.objects().forEach(object -> object(privileges, object));
+        }
         Set<String> known = PRIVILEGES.getOrDefault(privileges.on(), Set.of());
         for (Privilege privilege : privileges.privileges()) {
             touches.at(privilege);
@@ -76,6 +85,43 @@ final class PrivilegeRefusals {
                                         WORDS.getOrDefault(
                                                 privileges.on(), privileges.on().toString())));
             }
+        }
+    }
+
+    /** What is named has to be of the kind that the statement says. */
+    private void object(Privileges privileges, ObjectReference object) {
+        touches.at(object);
+        String name = object.name().name();
+        Optional<Relation> relation = situation.before().relation(object.name()).filter(Relation::isKnown);
+        switch (privileges.on()) {
+            case SEQUENCE -> {
+                if (relation.filter(known -> !(known instanceof Sequence)).isPresent()) {
+                    touches.refuse(WRONG_KIND, "\"%s\" is not a sequence".formatted(name));
+                }
+            }
+            case TABLE -> {
+                if (relation.isEmpty()
+                        && situation.before().index(object.name()).isPresent()) {
+                    touches.refuse(WRONG_KIND, "\"%s\" is an index".formatted(name));
+                }
+            }
+            case DOMAIN -> {
+                boolean other = situation
+                        .before()
+                        .type(object.name())
+                        .filter(type -> type.kind() != UserType.Kind.DOMAIN)
+                        .isPresent();
+                if (other) {
+                    touches.refuse(WRONG_KIND, "\"%s\" is not a domain".formatted(name));
+                }
+            }
+            case LANGUAGE -> {
+                if (name.equals("c") || name.equals("internal")) {
+                    touches.refuse(WRONG_KIND, "language \"%s\" is not trusted".formatted(name));
+                }
+            }
+            case FUNCTION, PROCEDURE -> new RoutineKindRefusals(situation, touches).find(object, false);
+            default -> {}
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.stopover.catalog.effect;
 
-import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
+import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.AlterTableAction;
 import dev.stopover.syntax.Comment;
@@ -81,7 +81,7 @@ final class StatementRefusals {
         } else if (statement instanceof CreateSchema create) {
             schema(create);
         } else if (statement instanceof Rename rename) {
-            rename(rename);
+            new RenameRefusals(situation, touches).find(rename);
         } else if (statement instanceof CreateTable create && !create.ifNotExists()) {
             create.partitionBy().ifPresent(divided -> new DividedKeys(touches, divided).refuse(create));
         } else if (statement instanceof CreateIndex create) {
@@ -164,12 +164,18 @@ final class StatementRefusals {
     private void schema(CreateSchema create) {
         String name = create.schema()
                 .map(Identifier::value)
-                .or(() -> create.authorization().map(RoleName::name))
+                .or(() -> create.authorization().map(RoleName::name).filter(role -> !role.isEmpty()))
+                .or(situation.before().session()::role)
                 .orElse("");
         boolean known = create.schema().isPresent()
                 || create.authorization()
-                        .filter(role -> role.kind() == RoleKind.NAMED)
+                        .filter(role -> role.kind() == RoleKind.NAMED
+                                || situation.before().session().role().isPresent())
                         .isPresent();
+        touches.at(create.schema().<Ranged>map(found -> found).orElse(create));
+        if (name.startsWith("pg_")) {
+            touches.refuse("42939", "unacceptable schema name \"%s\"".formatted(name));
+        }
         for (Statement element : create.elements()) {
             Optional<QualifiedName> object = made(element)
                     .filter(made -> known
@@ -199,30 +205,6 @@ final class StatementRefusals {
             return Optional.of(create.table());
         }
         return Optional.empty();
-    }
-
-    private void rename(Rename rename) {
-        new TypedTableRefusals(situation, touches).rename(rename);
-        Optional<Table> table = rename.object().table().flatMap(situation.before()::table);
-        if (rename.kind() == ObjectKind.RULE
-                && rename.object().name().name().equals("_RETURN")
-                && rename.object()
-                        .table()
-                        .flatMap(situation.before()::view)
-                        .filter(Relation::isKnown)
-                        .isPresent()) {
-            touches.refuse("42P17", "renaming an ON SELECT rule is not allowed");
-        }
-        if (rename.kind() != ObjectKind.COLUMN
-                || table.filter(Relation::isKnown).isEmpty()) {
-            return;
-        }
-        touches.at(rename.object().name());
-        String name = rename.object().name().name();
-        if (table.get().column(name).filter(Column::inherited).isPresent()) {
-            touches.refuse("42P16", "cannot rename inherited column \"%s\"".formatted(name));
-        }
-        DefinitionRefusals.systemColumn(touches, rename.to());
     }
 
     private void comment(ObjectReference object) {

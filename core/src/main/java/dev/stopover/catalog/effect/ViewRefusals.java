@@ -8,6 +8,7 @@ import dev.stopover.catalog.View;
 import dev.stopover.syntax.CreateView;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.OutputColumn;
+import dev.stopover.syntax.Query;
 import dev.stopover.syntax.QueryAnswer;
 import dev.stopover.syntax.RefreshMaterializedView;
 import java.util.List;
@@ -22,6 +23,17 @@ final class ViewRefusals {
     ViewRefusals(Situation situation, Touches touches) {
         this.situation = situation;
         this.touches = touches;
+    }
+
+    /** More names than columns; queries of which not all columns are known have none too many. */
+    void names(List<Identifier> names, Query query, String message) {
+        List<String> shown = situation.answers().ask(query).map(QueryAnswer::outputs).orElse(List.of()).stream()
+                .map(OutputColumn::name)
+                .toList();
+        if (!shown.isEmpty() && !shown.contains("*") && names.size() > shown.size()) {
+            touches.at(names.get(shown.size()));
+            touches.refuse("42601", message);
+        }
     }
 
     /** A view in the place of another has to show the same columns first. */

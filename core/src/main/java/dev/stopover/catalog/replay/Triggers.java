@@ -125,8 +125,13 @@ final class Triggers {
                             .formatted(name, found.get().name().name()));
             return;
         }
-        RewriteRule rule =
-                new RewriteRule(name, create.event(), create.instead(), create.actions(), step.origin(create));
+        RewriteRule rule = new RewriteRule(
+                name,
+                create.event(),
+                create.where().isPresent(),
+                create.instead(),
+                create.actions(),
+                step.origin(create));
         step.draft().put(found.get().withRules(found.get().rules().with(name, rule)));
     }
 
