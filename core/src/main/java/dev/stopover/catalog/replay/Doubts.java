@@ -6,6 +6,7 @@ import dev.stopover.catalog.Knowledge;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
 import dev.stopover.catalog.View;
+import dev.stopover.syntax.AlterDefaultPrivileges;
 import dev.stopover.syntax.AlterFunction;
 import dev.stopover.syntax.AlterPolicy;
 import dev.stopover.syntax.AlterTable;
@@ -99,6 +100,8 @@ final class Doubts {
             privileges(grant.privileges());
         } else if (shape instanceof Revoke revoke) {
             privileges(revoke.privileges());
+        } else if (shape instanceof AlterDefaultPrivileges alter) {
+            new Privileging(step).alterOfAny(alter);
         } else if (shape instanceof AlterFunction alter) {
             marks.functions(alter.function().name());
         } else if (shape instanceof CreatePolicy create) {

@@ -178,6 +178,26 @@ final class Privileging {
     }
 
     void alter(AlterDefaultPrivileges alter) {
+        alter(
+                alter,
+                alter.forRoles().isEmpty()
+                        ? List.of(step.role())
+                        : alter.forRoles().stream().map(step::role).toList());
+    }
+
+    /** Of which roles is not known: what is taken from new objects of one may be taken from those of any. */
+    void alterOfAny(AlterDefaultPrivileges alter) {
+        if (!alter.grant()) {
+            alter(
+                    alter,
+                    step.catalog().defaultPrivilegesInForce().keySet().stream()
+                            .map(DefaultPrivilege::owner)
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    private void alter(AlterDefaultPrivileges alter, List<String> owners) {
         Privileges privileges = alter.privileges();
         ObjectKind kind = switch (privileges.on()) {
             case PROCEDURE, ROUTINE -> ObjectKind.FUNCTION;
@@ -190,9 +210,6 @@ final class Privileging {
             case SCHEMA -> List.of("USAGE", "CREATE");
             default -> List.of("USAGE");
         };
-        List<String> owners = alter.forRoles().isEmpty()
-                ? List.of(step.role())
-                : alter.forRoles().stream().map(step::role).toList();
         List<String> schemas = alter.inSchemas().isEmpty()
                 ? List.of("")
                 : alter.inSchemas().stream().map(Identifier::value).toList();

@@ -33,6 +33,25 @@ class PublicSecurityDefinerTest {
     }
 
     @Test
+    void acceptsAFunctionMadeAfterNewOnesMayHaveLostTheirGrants() {
+        rule.file("supabase/migrations/20250101000000_a.sql", """
+                        DO $$
+                        DECLARE owner name;
+                        BEGIN
+                          FOR owner IN SELECT rolname FROM pg_roles WHERE pg_has_role(rolname, 'member') LOOP
+                            EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public'
+                              || ' REVOKE ALL ON FUNCTIONS FROM anon', owner);
+                          END LOOP;
+                        END $$;
+                        """)
+                .file("supabase/migrations/20250102000000_b.sql", """
+                        CREATE FUNCTION a() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+                        REVOKE ALL ON FUNCTION a() FROM PUBLIC;
+                        """)
+                .accepts();
+    }
+
+    @Test
     void acceptsAFunctionInASchemaThatVisitorsMayNotUse() {
         rule.file("supabase/config.toml", "[api]\nschemas = [\"public\", \"private\"]\n")
                 .file("supabase/migrations/20250101000000_a.sql", """
