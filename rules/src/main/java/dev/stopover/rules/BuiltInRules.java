@@ -86,6 +86,7 @@ public final class BuiltInRules implements RuleProvider {
             case "invalid-index-kept" -> new InvalidIndexKept();
             case "invalid-suppression" -> new InvalidSuppression();
             case "irreversible-change" -> new IrreversibleChange();
+            case "listable-bucket" -> new ListableBucket();
             case "malformed-file-name" -> new MalformedFileName();
             case "managed-schema-changed" -> new ManagedSchemaChanged();
             case "materialized-view-in-api" -> new MaterializedViewInApi();

@@ -57,6 +57,7 @@ final class Listing {
                 invalid-index-kept locking recommended note CreateIndex
                 invalid-suppression workflow recommended warning Directive
                 irreversible-change workflow recommended note Migration
+                listable-bucket security recommended warning ChangeSet
                 malformed-file-name workflow strict error Migration
                 managed-schema-changed security recommended error AddColumn,CreateFunction,CreateIndex,CreateTable,CreateView,DropColumn
                 materialized-view-in-api security recommended warning ChangeSet
