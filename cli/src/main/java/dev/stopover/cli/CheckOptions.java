@@ -1,5 +1,6 @@
 package dev.stopover.cli;
 
+import dev.stopover.config.Configuration;
 import dev.stopover.engine.Meter;
 import dev.stopover.project.ReadOptions;
 import dev.stopover.rule.Preset;
@@ -10,6 +11,7 @@ import dev.stopover.run.Run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options of a check that say what counts: which rules, about which migrations, and how grave it has to be. */
@@ -68,37 +70,38 @@ final class CheckOptions {
     }
 
     private static ReadOptions readOptions(Arguments arguments, Terminal terminal) throws UsageException {
-        ReadOptions options =
-                ProjectOptions.readOptions(arguments).without(arguments.values(EXCLUDE), arguments.has(FORCE_EXCLUDE));
-        Optional<String> baseline = arguments
-                .value(BASELINE)
-                .map(file -> terminal.folder().resolve(file).toAbsolutePath().toString());
-        if (baseline.isPresent()) {
-            options = options.with(configuration -> configuration.withBaseline(baseline));
-        }
+        ReadOptions options = ProjectOptions.readOptions(arguments)
+                .without(arguments.values(EXCLUDE), arguments.has(FORCE_EXCLUDE))
+                .with(change(arguments, terminal));
         Optional<String> applied = arguments.value(APPLIED);
-        if (applied.isPresent()) {
-            options = options.with(configuration -> configuration.withAppliedThrough(applied.get()));
-        }
-        String preset = Options.choice(arguments, PRESET, PRESETS);
-        return arguments.has(PRESET)
-                ? options.with(configuration ->
-                        configuration.withPreset(Preset.of(preset).orElseThrow()))
+        return applied.isPresent()
+                ? options.with(configuration -> configuration.withAppliedThrough(applied.get()))
                 : options;
     }
 
-    /** Whether something was found that is grave enough: the option counts, then what is configured. */
+    /** What the options, and the variables that stand for them, change of a configuration. */
+    static UnaryOperator<Configuration> change(Arguments arguments, Terminal terminal) throws UsageException {
+        Optional<String> baseline = arguments
+                .value(BASELINE)
+                .map(file -> terminal.folder().resolve(file).toAbsolutePath().toString());
+        Preset preset = Preset.of(Options.choice(arguments, PRESET, PRESETS)).orElseThrow();
+        Optional<Severity> failOn = Severity.of(Options.choice(arguments, FAIL_ON, THRESHOLDS));
+        boolean presets = arguments.value(PRESET).isPresent();
+        boolean fails = arguments.value(FAIL_ON).isPresent();
+        return configuration -> {
+            Configuration changed = baseline.isPresent() ? configuration.withBaseline(baseline) : configuration;
+            changed = presets ? changed.withPreset(preset) : changed;
+            return fails ? changed.withFailOn(failOn) : changed;
+        };
+    }
+
+    /** Whether something was found that is grave enough, or there are too many warnings. */
     static boolean fails(Outcome outcome, Arguments arguments) throws UsageException {
         OptionalInt most = mostWarnings(arguments);
         if (most.isPresent() && outcome.report().count(Severity.WARNING) > most.getAsInt()) {
             return true;
         }
-        if (arguments.value(FAIL_ON).isEmpty()) {
-            return outcome.fails();
-        }
-        return Severity.of(Options.choice(arguments, FAIL_ON, THRESHOLDS))
-                .filter(outcome::fails)
-                .isPresent();
+        return outcome.fails();
     }
 
     private static OptionalInt mostWarnings(Arguments arguments) throws UsageException {

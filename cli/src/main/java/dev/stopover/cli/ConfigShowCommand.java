@@ -18,9 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Says what is configured, and where that was said. */
@@ -44,6 +47,18 @@ final class ConfigShowCommand implements Command {
         List<String> paths = arguments.parameters();
         Reading reading = ProjectOptions.read(arguments, paths, terminal);
         Path root = Path.of(reading.root());
+        var said = new LinkedHashMap<String, String>();
+        if (arguments.value("--postgres").isPresent()) {
+            said.put("postgres", arguments.said("--postgres"));
+        }
+        // What check takes from the environment holds as well.
+        var check = new WithEnvironment(arguments, terminal.environment(), WithEnvironment.OF_CHECK);
+        for (String key : List.of("fail-on", "preset", "baseline")) {
+            if (check.value("--" + key).isPresent()) {
+                said.put(key, check.said("--" + key));
+            }
+        }
+        UnaryOperator<Configuration> changed = CheckOptions.change(check, terminal);
         for (Reading.Part part : reading.parts()) {
             Configuration configuration = part.configuration();
             String path = paths.isEmpty() || Files.isDirectory(terminal.folder().resolve(paths.get(0)))
@@ -53,7 +68,7 @@ final class ConfigShowCommand implements Command {
                             .replace('\\', '/');
             Optional<SourceFile> file = configuration.file();
             Origins origins = file.isPresent() ? Origins.of(file.get(), at -> read(root, at)) : Origins.none();
-            terminal.print(new Shown(configuration, origins, path).text());
+            terminal.print(new Shown(changed.apply(configuration), origins, said, path).text());
         }
         return ExitCode.CLEAN;
     }
@@ -71,12 +86,16 @@ final class ConfigShowCommand implements Command {
 
         private final Configuration configuration;
         private final Origins origins;
+        /** The options and variables that say something, by the keys that they stand for. */
+        private final Map<String, String> said;
+
         private final String path;
         private final List<String[]> lines = new ArrayList<>();
 
-        Shown(Configuration configuration, Origins origins, String path) {
+        Shown(Configuration configuration, Origins origins, Map<String, String> said, String path) {
             this.configuration = configuration;
             this.origins = origins;
+            this.said = said;
             this.path = path;
         }
 
@@ -171,7 +190,9 @@ final class ConfigShowCommand implements Command {
         }
 
         private void key(String name, Optional<String> value, String otherwise) {
-            String origin = origins.of(name.split("\\.")).orElse(DEFAULT);
+            String origin = said.containsKey(name)
+                    ? said.get(name)
+                    : origins.of(name.split("\\.")).orElse(DEFAULT);
             lines.add(
                     value.isPresent()
                             ? new String[] {name + " = " + value.get(), origin}

@@ -44,7 +44,8 @@ final class ExplainCommand implements Command {
             named.addAll(called(id, rules));
         }
         if (place.isPresent()) {
-            List<String> here = FoundAt.print(place.get(), arguments, terminal);
+            List<String> here =
+                    FoundAt.print(place.get(), named.stream().map(Rule::id).toList(), arguments, terminal);
             if (named.isEmpty()) {
                 for (String id : here) {
                     named.addAll(called(id, rules));

@@ -25,8 +25,9 @@ final class FoundAt {
      * Prints the findings on a line and says which rules have them.
      *
      * @param place the file and the line, such as db/2_index.sql:14
+     * @param rules the ids of the rules that are asked; all if there are none
      */
-    static List<String> print(String place, Arguments arguments, Terminal terminal)
+    static List<String> print(String place, List<String> rules, Arguments arguments, Terminal terminal)
             throws IOException, UsageException, ConfigurationException {
         Matcher matcher = PLACE.matcher(place);
         if (!matcher.matches()) {
@@ -43,11 +44,13 @@ final class FoundAt {
                 .replace('\\', '/');
         List<Finding> here = report.findings().stream()
                 .filter(finding -> finding.file().path().equals(path))
+                .filter(finding -> rules.isEmpty() || rules.contains(finding.rule()))
                 .filter(finding ->
                         finding.start().line() <= line && line <= finding.end().line())
                 .toList();
         if (here.isEmpty()) {
-            throw new UsageException("There is no finding in line %d of %s.".formatted(line, matcher.group(1)));
+            throw new UsageException("There is no finding%s in line %d of %s."
+                    .formatted(rules.isEmpty() ? "" : " of " + String.join(", ", rules), line, matcher.group(1)));
         }
         var shown = new Showing(true, true, OptionalInt.empty(), each -> matcher.group(1));
         new TextReporter(Screens.of(arguments, terminal), shown)

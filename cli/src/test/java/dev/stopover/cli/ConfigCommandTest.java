@@ -146,6 +146,12 @@ class ConfigCommandTest {
                         .stopover("check")
                         .status())
                 .isEqualTo(1);
+        assertThat(Shell.in(folder)
+                        .with(Map.of("STOPOVER_PRESET", "only-errors", "STOPOVER_POSTGRES", "14"))
+                        .stopover("config", "show", "--postgres", "15")
+                        .out())
+                .containsPattern("postgres = 15 +# --postgres\n")
+                .containsPattern("preset = \"only-errors\" +# STOPOVER_PRESET\n");
         for (String option : WithEnvironment.OF_CHECK) {
             assertThat(Files.readString(Path.of("../docs/configuration.md")))
                     .contains("`" + WithEnvironment.name(option) + "`");

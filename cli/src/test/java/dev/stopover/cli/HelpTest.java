@@ -40,6 +40,10 @@ class HelpTest {
                 .contains("2 | CREATE INDEX a\n", stopover("explain", "non-concurrent-index"));
         assertThat(errors("explain", "--at", "migrations/2_index.sql:1"))
                 .isEqualTo("stopover: There is no finding in line 1 of migrations/2_index.sql.\n");
+        assertThat(stopover("explain", "non-concurrent-index", "--at", "migrations/2_index.sql:2"))
+                .isEqualTo(explained);
+        assertThat(errors("explain", "dropped-table", "--at", "migrations/2_index.sql:2"))
+                .isEqualTo("stopover: There is no finding of dropped-table in line 2 of migrations/2_index.sql.\n");
         assertThat(errors("explain", "--at", "migrations/2_index.sql"))
                 .startsWith("stopover: --at takes a file and a line");
         assertThat(errors("explain")).startsWith("stopover: Name a rule, or a line");

@@ -112,6 +112,11 @@ public record Configuration(
         return with(draft -> draft.appliedThrough = Optional.of(version));
     }
 
+    /** The same with another least severity that ends a run with 1; empty for none. */
+    public Configuration withFailOn(Optional<Severity> least) {
+        return with(draft -> draft.failOn = Optional.of(least));
+    }
+
     /** The same with another runner. */
     public Configuration withRunner(Runner other) {
         return with(draft -> draft.runner = Optional.of(other));

@@ -43,11 +43,6 @@ public record Outcome(String root, List<Part> parts, Kept kept) {
                         .isPresent());
     }
 
-    /** Whether something was found that weighs at least as much. */
-    public boolean fails(Severity threshold) {
-        return parts.stream().anyMatch(part -> part.report().reaches(threshold));
-    }
-
     /**
      * What one configuration applies to.
      *
