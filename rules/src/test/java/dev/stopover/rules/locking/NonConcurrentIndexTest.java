@@ -65,14 +65,6 @@ class NonConcurrentIndexTest {
     }
 
     @Test
-    void acceptsATableThatADeleteOfAnyRowHasEmptied() {
-        rule.after("CREATE TABLE orders (id bigint, customer_id bigint);").accepts("""
-                DELETE FROM orders WHERE 1 = 1;
-                CREATE INDEX orders_customer_idx ON orders (customer_id);
-                """);
-    }
-
-    @Test
     void acceptsOnlyWhichIsWrittenForPartitionedTables() {
         rule.accepts("CREATE INDEX events_at ON ONLY events (at);");
     }

@@ -69,4 +69,12 @@ class UniqueConstraintBuildsIndexTest {
                 .startsWith("Run CREATE UNIQUE INDEX CONCURRENTLY orders_key_new ON orders (a, b);")
                 .contains("ADD CONSTRAINT orders_key UNIQUE USING INDEX orders_key_new;");
     }
+
+    @Test
+    void acceptsATableThatADeleteOfAnyRowHasEmptied() {
+        rule.after("CREATE TABLE orders (id bigint, customer_id bigint);").accepts("""
+                DELETE FROM orders WHERE 1 = 1;
+                ALTER TABLE orders ADD CONSTRAINT orders_customer_key UNIQUE (customer_id);
+                """);
+    }
 }
