@@ -3,6 +3,8 @@ package dev.stopover.cli;
 import dev.stopover.run.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that choose migrations by what git knows of them. */
@@ -31,14 +33,20 @@ final class ChangeOptions {
     /** What is reported about. */
     static Selection selection(Arguments arguments) throws UsageException {
         List<Selection> asked = new ArrayList<>();
-        arguments.value(SINCE).map(Selection::since).ifPresent(asked::add);
+        Optional<String> since = arguments.value(SINCE);
+        if (since.isPresent()) {
+            asked.add(Selection.since(since.get()));
+        }
         if (arguments.has(STAGED)) {
             asked.add(Selection.STAGED);
         }
         if (arguments.has(CHANGED)) {
             asked.add(Selection.CHANGED);
         }
-        Options.number(arguments, LATEST).stream().mapToObj(Selection::newest).forEach(asked::add);
+        OptionalInt latest = Options.number(arguments, LATEST);
+        if (latest.isPresent()) {
+            asked.add(Selection.newest(latest.getAsInt()));
+        }
         if (asked.size() > 1) {
             throw new UsageException(
                     "--since, --staged, --changed and --latest each choose what is reported about; take one.");

@@ -70,9 +70,14 @@ final class CheckOptions {
     }
 
     private static ReadOptions readOptions(Arguments arguments, Terminal terminal) throws UsageException {
-        ReadOptions options = ProjectOptions.readOptions(arguments)
-                .without(arguments.values(EXCLUDE), arguments.has(FORCE_EXCLUDE))
-                .with(change(arguments, terminal));
+        ReadOptions options =
+                ProjectOptions.readOptions(arguments).without(arguments.values(EXCLUDE), arguments.has(FORCE_EXCLUDE));
+        // Nearly every run says nothing of these, and each function that is made costs a start some classes.
+        if (arguments.value(BASELINE).isPresent()
+                || arguments.value(PRESET).isPresent()
+                || arguments.value(FAIL_ON).isPresent()) {
+            options = options.with(change(arguments, terminal));
+        }
         Optional<String> applied = arguments.value(APPLIED);
         return applied.isPresent()
                 ? options.with(configuration -> configuration.withAppliedThrough(applied.get()))

@@ -31,7 +31,8 @@ record WithEnvironment(Arguments written, Map<String, String> environment, List<
 
     @Override
     public Optional<String> value(String option) {
-        return written.value(option).or(() -> variable(option));
+        Optional<String> value = written.value(option);
+        return value.isPresent() ? value : variable(option);
     }
 
     @Override
@@ -65,8 +66,7 @@ record WithEnvironment(Arguments written, Map<String, String> environment, List<
     }
 
     private Optional<String> variable(String option) {
-        return options.contains(option)
-                ? Optional.ofNullable(environment.get(name(option))).filter(value -> !value.isEmpty())
-                : Optional.empty();
+        String value = options.contains(option) ? environment.getOrDefault(name(option), "") : "";
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 }

@@ -46,7 +46,8 @@ public interface RuleContext {
 
     /** Whether a condition is known to be true for every row. */
     default boolean isAlwaysTrue(Expression condition) {
-        return ask(condition).filter(ExpressionAnswer::alwaysTrue).isPresent();
+        Optional<ExpressionAnswer> answer = ask(condition);
+        return answer.isPresent() && answer.get().alwaysTrue();
     }
 
     /** Why the replay was certain that a statement fails; empty where it was not, or has not come to it yet. */

@@ -75,4 +75,18 @@ public record Effect(List<Touch> touches, Optional<Failure> refusal, List<Failur
     public boolean certain() {
         return unknown.isEmpty();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Effect effect
+                && touches.equals(effect.touches)
+                && refusal.equals(effect.refusal)
+                && risks.equals(effect.risks)
+                && unknown.equals(effect.unknown);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * touches.hashCode() + unknown.hashCode();
+    }
 }

@@ -133,7 +133,8 @@ public final class Moment implements Ranged {
 
     /** What it does to a live database. A DO block itself does nothing; what it runs are moments of their own. */
     public Effect effect() {
-        return effects.find(number).orElseGet(this::findEffect);
+        Optional<Effect> known = effects.find(number);
+        return known.isPresent() ? known.get() : findEffect();
     }
 
     private Effect findEffect() {

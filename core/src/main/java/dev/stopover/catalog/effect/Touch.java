@@ -88,4 +88,22 @@ public record Touch(
                 scan.or(other.scan),
                 indexBuild || other.indexBuild);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Touch touch
+                && kind == touch.kind
+                && name.equals(touch.name)
+                && known == touch.known
+                && born == touch.born
+                && lock.equals(touch.lock)
+                && rewrite == touch.rewrite
+                && scan == touch.scan
+                && indexBuild == touch.indexBuild;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + lock.hashCode();
+    }
 }

@@ -44,7 +44,11 @@ record Creation(Migration migration, Executed executed, String words, TextRange 
 
     /** What the scripts to go up of migrations make, in order. */
     static List<Creation> of(List<Migration> migrations) {
-        return migrations.stream().flatMap(migration -> of(migration).stream()).toList();
+        List<Creation> creations = new ArrayList<>();
+        for (Migration migration : migrations) {
+            creations.addAll(of(migration));
+        }
+        return creations;
     }
 
     /** What the script to go up of a migration makes, in order. */

@@ -10,6 +10,7 @@ import dev.stopover.rule.Severity;
 import dev.stopover.source.Edit;
 import dev.stopover.source.Fix;
 import dev.stopover.syntax.Executed;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A CREATE without IF NOT EXISTS fails where its object is there already, as when a migration is run again. */
@@ -50,7 +51,11 @@ public final class MissingIfNotExists extends ChangeSetRule {
     }
 
     private static List<Guarding> guardings(List<Creation> creations) {
-        return creations.stream().map(Creation::guarding).toList();
+        List<Guarding> guardings = new ArrayList<>();
+        for (Creation creation : creations) {
+            guardings.add(creation.guarding());
+        }
+        return guardings;
     }
 
     private static void report(Creation creation, RuleContext context) {

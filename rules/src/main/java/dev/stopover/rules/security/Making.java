@@ -138,10 +138,15 @@ final class Making {
 
     /** The policies that scripts that are judged have made, table by table. */
     List<TablePolicy> policies(Catalog catalog) {
+        return policies(catalog.tables());
+    }
+
+    /** The same of some tables. */
+    List<TablePolicy> policies(Collection<Table> tables) {
         List<TablePolicy> policies = new ArrayList<>();
-        for (Table table : catalog.tables()) {
+        for (Table table : tables) {
             for (Policy policy : table.policies().values()) {
-                if (policy.origin().filter(origin -> origin.isJudgedIn(changes)).isPresent()) {
+                if (policy.origin().isPresent() && policy.origin().get().isJudgedIn(changes)) {
                     policies.add(new TablePolicy(table, policy));
                 }
             }
@@ -165,11 +170,15 @@ final class Making {
 
     /** What has its origin in a script that is judged; empty for all else. */
     Optional<Made> of(Optional<Origin> origin, String name, String sql) {
-        return origin.filter(place -> place.isJudgedIn(changes))
-                .flatMap(place -> Optional.ofNullable(statements
-                                .computeIfAbsent(place.migration(), this::statementsOf)
-                                .get(place.range().start()))
-                        .map(executed -> new Made(migration(place.migration()), executed, name, sql)));
+        if (origin.isEmpty() || !origin.get().isJudgedIn(changes)) {
+            return Optional.empty();
+        }
+        int number = origin.get().migration();
+        if (!statements.containsKey(number)) {
+            statements.put(number, statementsOf(number));
+        }
+        Executed executed = statements.get(number).get(origin.get().range().start());
+        return executed == null ? Optional.empty() : Optional.of(new Made(migration(number), executed, name, sql));
     }
 
     /** Whether a migration is not applied, as far as can be known: it is judged as new, or is the newest. */
@@ -184,11 +193,9 @@ final class Making {
 
     private Map<Integer, Executed> statementsOf(int number) {
         Map<Integer, Executed> found = new HashMap<>();
-        migration(number)
-                .up()
-                .executed()
-                .forEach(executed ->
-                        found.putIfAbsent(executed.statement().range().start(), executed));
+        for (Executed executed : migration(number).up().executed()) {
+            found.putIfAbsent(executed.statement().range().start(), executed);
+        }
         return found;
     }
 

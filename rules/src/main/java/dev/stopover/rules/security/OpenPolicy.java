@@ -7,9 +7,11 @@ import dev.stopover.migration.ChangeSet;
 import dev.stopover.migration.History;
 import dev.stopover.rule.RuleContext;
 import dev.stopover.rules.data.PersonalNames;
+import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.PolicyCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A policy whose condition is true for every row.
@@ -36,14 +38,26 @@ record OpenPolicy(Making.Made made, Policy policy, Table table, boolean checks) 
             Policy policy = each.policy();
             if (policy.permissive()
                     && !policy.roles().equals(SERVERS)
-                    && policy.conditions().stream().anyMatch(context::isAlwaysTrue)
+                    && isOpen(policy, context)
                     && exposure.reaches(policy, each.table())) {
-                boolean checks = policy.using().filter(context::isAlwaysTrue).isEmpty();
-                making.of(policy, each.table())
-                        .ifPresent(made -> found.add(new OpenPolicy(made, policy, each.table(), checks)));
+                boolean checks = policy.using().isEmpty()
+                        || !context.isAlwaysTrue(policy.using().get());
+                Optional<Making.Made> made = making.of(policy, each.table());
+                if (made.isPresent()) {
+                    found.add(new OpenPolicy(made.get(), policy, each.table(), checks));
+                }
             }
         }
         return found;
+    }
+
+    private static boolean isOpen(Policy policy, RuleContext context) {
+        for (Expression condition : policy.conditions()) {
+            if (context.isAlwaysTrue(condition)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is for nothing but reading. */

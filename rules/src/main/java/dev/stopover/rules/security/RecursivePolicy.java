@@ -35,8 +35,7 @@ public final class RecursivePolicy extends ChangeSetRule {
         List<Table> tables =
                 after.catalog().tables().stream().filter(Table::rowSecurity).toList();
         Making making = new Making(changes);
-        if (making.policies(after.catalog()).stream()
-                .noneMatch(each -> each.table().rowSecurity())) {
+        if (making.policies(tables).isEmpty()) {
             return;
         }
         Set<String> roles = new TreeSet<>(List.of(Grants.PUBLIC));
@@ -58,11 +57,12 @@ public final class RecursivePolicy extends ChangeSetRule {
     /** What is read for a role that queries a table. */
     private static Set<ObjectName> readBy(Table table, String role, State after, RuleContext context) {
         Set<ObjectName> found = new HashSet<>();
-        table.policies().values().stream()
-                .filter(RecursivePolicy::isForReading)
-                .filter(policy ->
-                        policy.roles().contains(role) || policy.roles().contains(Grants.PUBLIC))
-                .forEach(policy -> found.addAll(readBy(policy, after, context)));
+        for (Policy policy : table.policies().values()) {
+            boolean meant = policy.roles().contains(role) || policy.roles().contains(Grants.PUBLIC);
+            if (meant && isForReading(policy)) {
+                found.addAll(readBy(policy, after, context));
+            }
+        }
         return found;
     }
 
