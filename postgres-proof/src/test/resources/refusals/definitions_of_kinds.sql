@@ -39,8 +39,6 @@ DROP ROLE refused_idle, refused_owner;
 GRANT refused_member TO refused_group;
 GRANT refused_group TO refused_group;
 GRANT refused_idle TO refused_group;
-GRANT pg_database_owner TO refused_idle;
-GRANT refused_idle TO pg_database_owner;
 CREATE ROLE pg_mine;
 CREATE ROLE "none";
 CREATE ROLE mine LOGIN NOLOGIN;

@@ -87,6 +87,14 @@ public final class Column extends Copied {
         return origin;
     }
 
+    /** Whether a name is that of a column that every table has, beside its own (manual, section 5.6). */
+    public static boolean isSystem(String name) {
+        return switch (name) {
+            case "ctid", "tableoid", "xmin", "xmax", "cmin", "cmax" -> true;
+            default -> false;
+        };
+    }
+
     /** A column of which only name and type are known. */
     public static Column of(String name, int number, DataType type, Optional<Origin> origin) {
         Column made = new Column();

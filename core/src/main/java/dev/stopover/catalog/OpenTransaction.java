@@ -50,6 +50,11 @@ public record OpenTransaction(
         return failed ? this : new OpenTransaction(kind, begin, catalog, session, savepoints, true);
     }
 
+    /** The same back at a savepoint, before what has failed. */
+    public OpenTransaction withoutFailure() {
+        return failed ? new OpenTransaction(kind, begin, catalog, session, savepoints, false) : this;
+    }
+
     /** The same, begun by somebody else. */
     public OpenTransaction withKind(Kind other, Optional<Origin> newBegin) {
         return new OpenTransaction(other, newBegin, catalog, session, savepoints, failed);

@@ -5,10 +5,12 @@ import dev.stopover.syntax.AlterPublication;
 import dev.stopover.syntax.AlterSubscription;
 import dev.stopover.syntax.CreatePublication;
 import dev.stopover.syntax.CreateSubscription;
+import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.PublicationAction;
+import dev.stopover.syntax.PublishedTable;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Statement;
 import dev.stopover.syntax.StringLiteral;
@@ -22,7 +24,7 @@ final class PublicationParser {
 
     private final Grammar grammar;
     private final Cursor cursor;
-    private final List<QualifiedName> tables = new ArrayList<>();
+    private final List<PublishedTable> tables = new ArrayList<>();
     private final List<Identifier> schemas = new ArrayList<>();
 
     PublicationParser(Grammar grammar) {
@@ -89,18 +91,17 @@ final class PublicationParser {
     private void table() {
         boolean only = cursor.accept(Keyword.ONLY);
         boolean parenthesis = only && cursor.accept(TokenKind.LEFT_PAREN);
-        tables.add(cursor.qualifiedName());
+        int from = cursor.position();
+        QualifiedName name = cursor.qualifiedName();
         if (parenthesis) {
             cursor.expect(TokenKind.RIGHT_PAREN);
         } else {
             cursor.accept(TokenKind.STAR);
         }
-        if (cursor.at(TokenKind.LEFT_PAREN)) {
-            cursor.parenthesized(cursor::name);
-        }
-        if (cursor.accept(Keyword.WHERE)) {
-            grammar.expressions().inParentheses();
-        }
+        List<Identifier> columns = cursor.optionalColumns();
+        Optional<Expression> where =
+                cursor.accept(Keyword.WHERE) ? Optional.of(grammar.expressions().inParentheses()) : Optional.empty();
+        tables.add(new PublishedTable(cursor.rangeFrom(from), name, columns, where));
     }
 
     private List<Option> optionalDefinition() {

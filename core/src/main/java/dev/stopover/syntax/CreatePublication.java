@@ -10,7 +10,7 @@ import java.util.List;
  * @param keywords the words that say what it does
  * @param publication its name
  * @param allTables whether FOR ALL TABLES is written
- * @param tables the tables
+ * @param published the tables
  * @param schemas the schemas all of whose tables belong to it
  * @param options its options, in their order
  */
@@ -19,16 +19,21 @@ public record CreatePublication(
         TextRange keywords,
         Identifier publication,
         boolean allTables,
-        List<QualifiedName> tables,
+        List<PublishedTable> published,
         List<Identifier> schemas,
         List<Option> options)
         implements Statement {
 
     /** Keeps copies of the lists. */
     public CreatePublication {
-        tables = List.copyOf(tables);
+        published = List.copyOf(published);
         schemas = List.copyOf(schemas);
         options = List.copyOf(options);
+    }
+
+    /** The names of the tables. */
+    public List<QualifiedName> tables() {
+        return published.stream().map(PublishedTable::table).toList();
     }
 
     @Override

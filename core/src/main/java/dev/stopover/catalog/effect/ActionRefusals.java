@@ -21,6 +21,7 @@ import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.SetLogged;
 import dev.stopover.syntax.SetOptions;
+import dev.stopover.syntax.SetStatistics;
 import java.util.Optional;
 
 /** What PostgreSQL refuses of the actions of ALTER TABLE. */
@@ -44,6 +45,12 @@ final class ActionRefusals {
         if (alter.kind() == ObjectKind.TYPE) {
             new TypedTableRefusals(situation, touches).type(alter, action);
             return;
+        }
+        if (action instanceof SetStatistics set && set.column().value().matches("\\d{1,5}")) {
+            situation
+                    .before()
+                    .index(alter.table())
+                    .ifPresent(index -> new IndexRefusals(situation, touches).statistics(index, set.column()));
         }
         relation.filter(known -> !isPlain(known, action)).ifPresent(known -> {
             ActionKinds kinds = new ActionKinds(situation, touches);

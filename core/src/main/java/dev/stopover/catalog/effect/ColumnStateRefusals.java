@@ -45,6 +45,12 @@ final class ColumnStateRefusals {
         }
         if (action instanceof AddColumn add) {
             add(add);
+        } else if (action instanceof DropColumn drop
+                && Column.isSystem(drop.column().value())) {
+            touches.at(drop.column());
+            touches.refuse(
+                    NOT_SUPPORTED,
+                    "cannot drop system column \"%s\"".formatted(drop.column().value()));
         } else if (action instanceof DropColumn drop) {
             column(drop.column()).ifPresent(this::drop);
         } else if (action instanceof AlterColumnType type) {
@@ -66,6 +72,9 @@ final class ColumnStateRefusals {
 
     private Optional<Column> column(Identifier name) {
         touches.at(name);
+        if (Column.isSystem(name.value())) {
+            touches.refuse(NOT_SUPPORTED, "cannot alter system column \"%s\"".formatted(name.value()));
+        }
         return table.column(name.value());
     }
 

@@ -92,10 +92,15 @@ final class ColumnTypeRefusals {
         column.compression().ifPresent(method -> compression(type.get(), method));
     }
 
-    void pseudo(Identifier column, TypeName type) {
-        if (PSEUDO.contains(type.name())
+    /** Whether no column can be of a type. */
+    static boolean isPseudo(TypeName type) {
+        return PSEUDO.contains(type.name())
                 && (type.arrayDimensions() == 0 || type.name().equals("record"))
-                && type.schema().filter(schema -> !schema.equals("pg_catalog")).isEmpty()) {
+                && type.schema().filter(schema -> !schema.equals("pg_catalog")).isEmpty();
+    }
+
+    void pseudo(Identifier column, TypeName type) {
+        if (isPseudo(type)) {
             touches.at(column);
             touches.refuse("42P16", "column \"%s\" has pseudo-type %s".formatted(column.value(), type.canonical()));
         }

@@ -1,5 +1,6 @@
 package dev.stopover.catalog.effect;
 
+import dev.stopover.catalog.Column;
 import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.Table;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** What PostgreSQL refuses of CREATE INDEX and DROP INDEX. */
 final class IndexRefusals {
+
+    private static final String NOT_SUPPORTED = "0A000";
 
     private final Situation situation;
     private final Touches touches;
@@ -52,6 +55,14 @@ final class IndexRefusals {
             table.partitionKey().ifPresent(divided -> new DividedKeys(touches, divided).refuse("UNIQUE", columns));
         }
         method(create);
+        create.columns().stream()
+                .flatMap(column -> column.column().stream())
+                .filter(name -> Column.isSystem(name.value()))
+                .forEach(name -> {
+                    touches.at(name);
+                    touches.refuse(NOT_SUPPORTED, "index creation on system columns is not supported");
+                });
+        touches.at(create.keywords());
         for (IndexColumn column : create.columns()) {
             column.expression().ifPresent(expression -> immutable(expression, "functions in index expression"));
         }
@@ -86,6 +97,29 @@ final class IndexRefusals {
     private void immutable(Expression expression, String what) {
         if (new Defaults(situation).isUnsteady(expression)) {
             touches.refuse("42P17", what + " must be marked IMMUTABLE");
+        }
+    }
+
+    /** Statistics are gathered of the expressions of an index alone, which are told by their places. */
+    void statistics(Index index, Identifier place) {
+        touches.at(place);
+        int number = Integer.parseInt(place.value());
+        int keys = index.keys().size();
+        if (number == 0) {
+            touches.refuse("22023", "column number must be in range from 1 to 32767");
+        } else if (number > keys + index.include().size()) {
+            touches.refuse(
+                    "42703", "column number %d of relation \"%s\" does not exist".formatted(number, index.name()));
+        } else if (number > keys) {
+            touches.refuse(
+                    NOT_SUPPORTED,
+                    "cannot alter statistics on included column \"%s\" of index \"%s\""
+                            .formatted(index.include().get(number - keys - 1), index.name()));
+        } else if (index.keys().get(number - 1).column().isPresent()) {
+            touches.refuse(
+                    NOT_SUPPORTED,
+                    "cannot alter statistics on non-expression column \"%s\" of index \"%s\""
+                            .formatted(index.keys().get(number - 1).column().get(), index.name()));
         }
     }
 

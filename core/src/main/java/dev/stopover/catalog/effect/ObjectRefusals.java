@@ -1,15 +1,20 @@
 package dev.stopover.catalog.effect;
 
 import dev.stopover.catalog.Relation;
+import dev.stopover.syntax.AlterDomain;
+import dev.stopover.syntax.AlterPublication;
 import dev.stopover.syntax.AlterSequence;
 import dev.stopover.syntax.AlterSubscription;
 import dev.stopover.syntax.Cluster;
 import dev.stopover.syntax.Comment;
 import dev.stopover.syntax.Copy;
+import dev.stopover.syntax.CreateEventTrigger;
+import dev.stopover.syntax.CreateForeignTable;
 import dev.stopover.syntax.CreateFunction;
 import dev.stopover.syntax.CreateIndex;
 import dev.stopover.syntax.CreateMaterializedView;
 import dev.stopover.syntax.CreateObject;
+import dev.stopover.syntax.CreatePublication;
 import dev.stopover.syntax.CreateRole;
 import dev.stopover.syntax.CreateRule;
 import dev.stopover.syntax.CreateSequence;
@@ -62,6 +67,21 @@ final class ObjectRefusals {
             new FunctionDefinitionRefusals(situation, touches).create(create);
         } else if (statement instanceof CreateRule create) {
             new RuleRefusals(situation, touches).create(create);
+        } else if (statement instanceof CreatePublication create) {
+            new PublicationRefusals(situation, touches).create(create);
+        } else if (statement instanceof AlterPublication alter) {
+            new PublicationRefusals(situation, touches).alter(alter);
+        } else if (statement instanceof CreateForeignTable create) {
+            new ForeignRefusals(situation, touches).create(create);
+        } else if (statement instanceof CreateObject create
+                && isForeign(create.object().kind())) {
+            new ForeignRefusals(situation, touches).options(create.options());
+        } else if (statement instanceof CreateObject create && create.object().kind() == ObjectKind.OPERATOR) {
+            new OperatorRefusals(touches).create(create);
+        } else if (statement instanceof CreateEventTrigger create) {
+            new EventTriggerRefusals(situation, touches).create(create);
+        } else if (statement instanceof AlterDomain alter) {
+            new DependentRefusals(situation, touches).alter(alter);
         } else if (statement instanceof CreateRole create) {
             new RoleRefusals(situation, touches).create(create);
         } else if (statement instanceof GrantRole grant) {
@@ -96,6 +116,16 @@ final class ObjectRefusals {
         }
     }
 
+    /** What is not about one object by its name. */
+    void findOthers(Statement statement) {
+        new TransactionRefusals(situation, touches).find(statement);
+        new TypeDefinitionRefusals(situation, touches).find(statement);
+    }
+
+    private static boolean isForeign(ObjectKind kind) {
+        return kind == ObjectKind.SERVER || kind == ObjectKind.FOREIGN_DATA_WRAPPER || kind == ObjectKind.USER_MAPPING;
+    }
+
     private void parameters(StorageParameters.Owner owner, List<Option> options) {
         if (!options.isEmpty()) {
             new StorageParameters(touches, situation.major()).set(owner, options);
@@ -103,6 +133,7 @@ final class ObjectRefusals {
     }
 
     private void drop(Drop drop) {
+        new DependentRefusals(situation, touches).drop(drop);
         if (drop.kind() == ObjectKind.ROLE) {
             new RoleRefusals(situation, touches).drop(drop);
         } else {

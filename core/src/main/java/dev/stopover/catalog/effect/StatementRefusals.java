@@ -59,7 +59,9 @@ final class StatementRefusals {
         }
         new NameRefusals(situation, touches).find(statement);
         new WriteRefusals(situation, touches).find(statement);
-        new ObjectRefusals(situation, touches).find(statement);
+        ObjectRefusals objects = new ObjectRefusals(situation, touches);
+        objects.find(statement);
+        objects.findOthers(statement);
     }
 
     private boolean isPlain(Statement statement) {

@@ -28,6 +28,7 @@ final class TypeUses {
      */
     Optional<String> column(int type, boolean direct) {
         Set<Integer> seen = new HashSet<>(Set.of(type));
+        Set<Integer> bare = new HashSet<>(Set.of(type));
         Deque<Integer> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
             int next = open.remove();
@@ -36,7 +37,7 @@ final class TypeUses {
                 if (relation.isPresent() && dependant.part() == Dependant.Part.COLUMN) {
                     Optional<Column> column = relation.get().column(dependant.columnNumber());
                     boolean counts = direct
-                            || next != type
+                            || !bare.contains(next)
                             || column.filter(found -> found.type().isArray()).isPresent();
                     if (counts && column.isPresent() && keepsValues(relation.get())) {
                         return Optional.of(relation.get().name().name() + "."
@@ -47,10 +48,24 @@ final class TypeUses {
                     }
                 } else if (holds(dependant) && seen.add(dependant.object())) {
                     open.add(dependant.object());
+                    if (bare.contains(next) && narrows(dependant.object())) {
+                        bare.add(dependant.object());
+                    }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a type is a domain whose values are those of another, and no arrays of them. */
+    private boolean narrows(int type) {
+        return situation
+                .catalog()
+                .type(type)
+                .filter(known -> known.kind() == UserType.Kind.DOMAIN)
+                .flatMap(UserType::base)
+                .filter(base -> !base.isArray())
+                .isPresent();
     }
 
     /** An attribute of a type, or a domain over it. */

@@ -253,7 +253,7 @@ public final class Step {
         if (found.isPresent()) {
             return found;
         }
-        if (current instanceof View view && !view.columnsKnown()) {
+        if (current instanceof View view && !view.columnsKnown() || Column.isSystem(name.value())) {
             return Optional.empty();
         }
         if (current.isKnown()) {

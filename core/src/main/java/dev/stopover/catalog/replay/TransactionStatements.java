@@ -70,7 +70,8 @@ final class TransactionStatements {
                     step.undo(points.get(i).catalog(), points.get(i).session());
                 }
                 List<OpenTransaction.Point> left = points.subList(0, undo ? i + 1 : i);
-                step.transaction(open.map(found -> found.withSavepoints(left)));
+                step.transaction(open.map(found -> found.withSavepoints(left))
+                        .map(found -> undo ? found.withoutFailure() : found));
                 return;
             }
         }

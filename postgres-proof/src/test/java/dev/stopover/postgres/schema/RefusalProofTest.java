@@ -52,7 +52,15 @@ class RefusalProofTest {
     private final LazyAnswers answers = new LazyAnswers();
 
     static Stream<Arguments> files() {
-        return Stream.of("names.sql", "definitions.sql", "types.sql", "objects.sql", "definitions_of_kinds.sql")
+        return Stream.of(
+                        "names.sql",
+                        "definitions.sql",
+                        "types.sql",
+                        "objects.sql",
+                        "definitions_of_kinds.sql",
+                        "publications.sql",
+                        "dependents.sql",
+                        "types_of_objects.sql")
                 .flatMap(file -> Postgres.majors().stream().map(major -> Arguments.of(major, file)));
     }
 
