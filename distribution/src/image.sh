@@ -29,7 +29,7 @@ cp "$jar" "$work/dev.stopover.jar"
 
 "$home/bin/jlink" --module-path "$work/dev.stopover.jar" --add-modules dev.stopover --output "$image" \
     --no-header-files --no-man-pages \
-    --add-options " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr"
+    --add-options " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn24m -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90 -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr"
 
 # Without a name for the archive, the dump takes the place of the default one: no option is needed to use it.
 java=$image/bin/java

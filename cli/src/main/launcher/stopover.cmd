@@ -35,7 +35,7 @@ if exist "%home%\release" for /f "usebackq tokens=1,2 delims==" %%a in ("%home%\
 
 rem Short runs: the first compiler only, and the simplest collector. The JVM prints its warnings to standard output unless
 rem told otherwise, and there they would spoil a report.
-set options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr
+set options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn24m -XX:SurvivorRatio=3 -XX:TargetSurvivorRatio=90 -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr
 
 rem An archive of loaded classes halves the start. It lies in the user's own cache, and its name says for which Java and
 rem which installation it is. One of several first starts takes it over.

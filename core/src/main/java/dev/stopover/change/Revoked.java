@@ -9,6 +9,7 @@ import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.Revoke;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +48,12 @@ final class Revoked {
             } else if (on == ObjectKind.TABLE) {
                 revoked.relation(object, closed);
             } else if (ROUTINES.contains(on)) {
-                revoked.before.catalog().functions().stream()
+                revoked.before.catalog().functionsChangedIn(revoked.after.catalog()).stream()
                         .filter(function -> all
                                 ? function.name().schema().equals(object.name().name())
                                 : function.name().name().equals(object.name().name()))
                         .filter(revoked::loses)
+                        .sorted(Comparator.comparing(Function::name).thenComparing(Function::signature))
                         .forEach(function -> closed.add(function.name().name()));
             }
         }

@@ -157,7 +157,7 @@ final class Findings {
 
     RuleSettings settings(Rule rule, Script script) {
         String path = script.file().path();
-        Map<Rule, RuleSettings> here = known.computeIfAbsent(path, first -> new HashMap<>());
+        Map<Rule, RuleSettings> here = known.computeIfAbsent(path, first -> new IdentityHashMap<>());
         RuleSettings found = here.get(rule);
         if (found == null) {
             found = settings.settings(rule, path);

@@ -40,6 +40,9 @@ public enum Preset {
         boolean errors = this == ONLY_ERRORS;
         Preset widest = errors ? RECOMMENDED : this;
         boolean runs = rule.preset().compareTo(widest) <= 0 && (!errors || rule.severity() == Severity.ERROR);
+        if (runs && !errors) {
+            return RuleSettings.DEFAULT;
+        }
         return new RuleSettings(runs, Optional.empty(), errors ? Severity.ERROR : Severity.NOTE, Map.of());
     }
 }
