@@ -13,7 +13,7 @@ final class Listing {
                 backfill-under-exclusive-lock locking recommended error Migration
                 blocked-by-dependent compatibility recommended error Failure
                 broad-grant security recommended warning ChangeSet
-                broken-dependent compatibility recommended warning ChangeSet
+                broken-dependent compatibility recommended error ChangeSet
                 bulk-data data recommended note Copy,Insert
                 cascading-drop data-loss recommended warning Drop,DropColumn,DropConstraint
                 check-validated-at-once locking recommended error AddColumn,AddConstraint
@@ -89,7 +89,7 @@ final class Listing {
                 out-of-order-version workflow recommended error Base,ChangeSet
                 oversized-migration workflow strict note Migration
                 parent-table-lock locking strict note Migration
-                partition-attach-scan locking recommended warning AttachPartition
+                partition-attach-scan locking recommended warning AttachPartition,CreateTable
                 partition-without-rls security recommended error ChangeSet
                 policy-clause-mismatch security recommended error AlterPolicy,CreatePolicy
                 policy-true-when-anonymous security recommended error ChangeSet

@@ -36,7 +36,7 @@ public final class BrokenDependent extends ChangeSetRule {
 
     /** The rule. */
     public BrokenDependent() {
-        super(warning("broken-dependent", "A function is left with a name that is gone")
+        super(error("broken-dependent", "A function is left with a name that is gone")
                 .since("0.1")
                 .tags("drop", "rename", "function", "trigger"));
     }

@@ -8,6 +8,9 @@ import dev.stopover.syntax.AlterTable;
 import dev.stopover.syntax.ColumnDefinition;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.Expression;
+import dev.stopover.syntax.Keyword;
+import dev.stopover.syntax.MentionRole;
+import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.SetDefault;
 import java.util.List;
 
@@ -69,8 +72,18 @@ public final class DoubleTimeZoneConversion extends StatementRule {
 
     private static boolean converts(Expression value, StatementContext context) {
         return context.ask(value).stream()
-                .flatMap(answer -> answer.calls().stream())
-                .anyMatch(call -> call.function().name().equals("timezone"));
+                        .flatMap(answer -> answer.calls().stream())
+                        .anyMatch(call -> call.function().name().equals("timezone"))
+                || convertsNow(context.answers().mentions(value));
+    }
+
+    /** {@code now() AT TIME ZONE 'utc'}, which has no zone any more. */
+    private static boolean convertsNow(Mentions mentions) {
+        int root = mentions.root();
+        return root >= 0
+                && mentions.is(root, MentionRole.OPERATOR)
+                && mentions.keyword(root) == Keyword.AT
+                && mentions.is(mentions.children(root)[0], MentionRole.CALL);
     }
 
     private static Draft report(Expression value, String column, StatementContext context) {

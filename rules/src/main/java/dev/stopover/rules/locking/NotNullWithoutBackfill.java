@@ -7,6 +7,7 @@ import dev.stopover.catalog.UserType;
 import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
+import dev.stopover.source.Ranged;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AlterColumnType;
 import dev.stopover.syntax.AlterTable;
@@ -75,7 +76,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
         }
         boolean one = failing.size() == 1;
         context.report(
-                        required(action.column()).orElseThrow(),
+                        required(action.column(), context).orElseThrow(),
                         "Adding %s fails as soon as %s has one row: %s and %s no default.",
                         Several.of(failing),
                         alter.table(),
@@ -87,7 +88,7 @@ public final class NotNullWithoutBackfill extends StatementRule {
     }
 
     private static boolean fails(AlterTable alter, AddColumn action, StatementContext context) {
-        return required(action.column()).isPresent()
+        return required(action.column(), context).isPresent()
                 && !hasValue(action.column(), context)
                 && context.existedBefore(alter.table())
                 && !isThereAlready(alter, action, context)
@@ -95,11 +96,18 @@ public final class NotNullWithoutBackfill extends StatementRule {
                         alter.table(), action.column().name().value(), context);
     }
 
-    private static Optional<Constraint> required(ColumnDefinition column) {
-        return column.constraints().stream()
-                .filter(constraint ->
-                        constraint instanceof NotNullConstraint || constraint instanceof PrimaryKeyConstraint)
+    /** What says that a column refuses nulls: a constraint, or the domain that is its type. */
+    private static Optional<? extends Ranged> required(ColumnDefinition column, StatementContext context) {
+        Optional<Constraint> constraint = column.constraints().stream()
+                .filter(each -> each instanceof NotNullConstraint || each instanceof PrimaryKeyConstraint)
                 .findFirst();
+        return constraint.isPresent()
+                ? constraint
+                : column.type()
+                        .filter(type -> context.catalog()
+                                .type(context.state().type(type).id())
+                                .filter(UserType::notNull)
+                                .isPresent());
     }
 
     /** PostgreSQL 11 and older do not look at constraints: the rows are there, and it reads them all. */

@@ -1,6 +1,7 @@
 package dev.stopover.rules.security;
 
 import dev.stopover.catalog.Policy;
+import dev.stopover.rule.Severity;
 import dev.stopover.rule.StatementContext;
 import dev.stopover.rule.StatementRule;
 import dev.stopover.source.Ranged;
@@ -14,13 +15,21 @@ import java.util.Optional;
 public final class PolicyClauseMismatch extends StatementRule {
 
     public PolicyClauseMismatch() {
-        super(error("policy-clause-mismatch", "A policy has an expression that its command cannot have")
+        super(error("policy-clause-mismatch", "A policy has an expression that its command cannot have, or none")
                 .tags("rls", "policy")
                 .since("0.2"));
     }
 
     @Override
     public void visit(CreatePolicy create, StatementContext context) {
+        boolean held = create.roles().isEmpty()
+                || create.roles().stream().anyMatch(role -> !role.name().equals("service_role"));
+        if (create.using().isEmpty() && create.withCheck().isEmpty() && held) {
+            boolean inserts = create.command() == PolicyCommand.INSERT;
+            context.report(create.policy(), "A policy without a condition lets no row through.")
+                    .help("Say which rows it is for: %s (…).", inserts ? "WITH CHECK" : "USING")
+                    .atMost(Severity.NOTE, !inserts);
+        }
         check(create.command(), create.using(), create.withCheck(), context);
     }
 

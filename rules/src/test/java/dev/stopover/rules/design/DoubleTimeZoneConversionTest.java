@@ -10,6 +10,18 @@ class DoubleTimeZoneConversionTest {
     final RuleTester rule = RuleTester.of(new DoubleTimeZoneConversion());
 
     @Test
+    void knowsTheOperator() {
+        rule.reports("""
+                CREATE TABLE orders (
+                  a timestamptz DEFAULT (now() AT TIME ZONE 'utc'),
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ a takes this time
+                  b timestamp DEFAULT (now() AT TIME ZONE 'utc'),
+                  c timestamptz DEFAULT (now() AT TIME ZONE 'utc' AT TIME ZONE 'utc'),
+                  d timestamptz DEFAULT ('2020-01-01'::timestamp AT TIME ZONE 'utc'));
+                """);
+    }
+
+    @Test
     void reportsAColumnThatIsAddedAndADefaultThatIsSet() {
         rule.after("CREATE TABLE orders (id bigint, at timestamptz, local timestamp);")
                 .reports("""

@@ -16,6 +16,18 @@ class NotNullWithoutBackfillTest {
     }
 
     @Test
+    void reportsAColumnOfADomainThatRefusesNulls() {
+        rule.after("CREATE TABLE orders (id bigint); CREATE DOMAIN amount AS int NOT NULL;"
+                        + " CREATE DOMAIN count AS int NOT NULL DEFAULT 0;")
+                .reports("""
+                        ALTER TABLE orders ADD COLUMN total amount;
+                                                            ^^^^^^ Adding total fails as soon as orders has one row
+                        ALTER TABLE orders ADD COLUMN items count;
+                        ALTER TABLE orders ADD COLUMN paid amount DEFAULT 0;
+                        """);
+    }
+
+    @Test
     void reportsAColumnOfATableThatTheHistoryDoesNotKnow() {
         rule.reports("""
                 ALTER TABLE orders ALTER email SET NOT NULL;

@@ -15,6 +15,18 @@ class PartitionAttachScanTest {
     final RuleTester rule = RuleTester.of(new PartitionAttachScan());
 
     @Test
+    void reportsTheDefaultPartitionThatANewOneHasRead() {
+        rule.after("CREATE TABLE events (day int) PARTITION BY RANGE (day);"
+                        + " CREATE TABLE events_rest PARTITION OF events DEFAULT;")
+                .reports("""
+                        CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (2);
+                        ^^^^^^^^^^^^ A new partition reads all of public.events_rest under an ACCESS EXCLUSIVE lock
+                        """);
+        rule.after("CREATE TABLE events (day int) PARTITION BY RANGE (day);")
+                .accepts("CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (2);");
+    }
+
+    @Test
     void takesACheckThatIsNotValidForNone() {
         rule.after(TABLES + "ALTER TABLE part ADD CHECK (placed IS NOT NULL AND placed < '2020-01-01') NOT VALID;")
                 .reports("""

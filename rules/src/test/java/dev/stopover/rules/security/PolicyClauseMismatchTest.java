@@ -22,4 +22,15 @@ class PolicyClauseMismatchTest {
     void saysNothingOfAPolicyThatIsNotKnown() {
         rule.accepts("ALTER POLICY a ON orders WITH CHECK (true);");
     }
+
+    @Test
+    void reportsAPolicyThatLetsNothingThrough() {
+        rule.after("CREATE TABLE orders (id bigint);").reports("""
+                        CREATE POLICY a ON orders FOR INSERT;
+                                      ^ A policy without a condition lets no row through.
+                        CREATE POLICY b ON orders TO public;
+                                      ^ A policy without a condition lets no row through.
+                        CREATE POLICY c ON orders TO service_role;
+                        """);
+    }
 }
