@@ -17,6 +17,7 @@ final class ChangeResolution {
     private final FromResolution from;
     private final OutputResolution outputs;
     private final Optional<NameFailures> failures;
+    private final ResolvedTypes types;
 
     ChangeResolution(
             Resolution resolution,
@@ -24,13 +25,15 @@ final class ChangeResolution {
             MentionedObjects objects,
             FromResolution from,
             OutputResolution outputs,
-            Optional<NameFailures> failures) {
+            Optional<NameFailures> failures,
+            ResolvedTypes types) {
         this.resolution = resolution;
         this.mentions = mentions;
         this.objects = objects;
         this.from = from;
         this.outputs = outputs;
         this.failures = failures;
+        this.types = types;
     }
 
     Optional<List<Output>> change(int change, Scope outer) {
@@ -43,7 +46,7 @@ final class ChangeResolution {
             switch (mentions.role(part)) {
                 case WITH -> scope = resolution.with(part, scope);
                 case RELATION -> changed(change, part, items);
-                case QUERY -> resolution.query(part, scope, Optional.empty());
+                case QUERY -> source(change, part, scope, items);
                 default -> from.from(part, scope, items);
             }
         }
@@ -57,10 +60,69 @@ final class ChangeResolution {
                 case RETURNING -> {
                     returned = returning(part, inner, items);
                 }
-                default -> resolution.names(part, inner);
+                default -> {
+                    resolution.names(part, inner);
+                    assigned(part, items.all().get(0));
+                }
             }
         }
         return returned;
+    }
+
+    /** What is inserted: each row of VALUES by itself, all else as a query. */
+    private void source(int insert, int query, Scope scope, FromItems items) {
+        List<Optional<Output>> targets = targets(insert, items.all().get(0));
+        int[] parts = mentions.children(query);
+        boolean rows = mentions.is(insert, MentionRole.INSERT)
+                && parts.length == 1
+                && mentions.is(parts[0], MentionRole.VALUES);
+        if (!rows) {
+            Optional<List<Output>> columns = resolution.unsettled(query, scope, Optional.empty());
+            types.selected(query, columns.orElse(List.of()), targets);
+            return;
+        }
+        resolution.names(parts[0], scope);
+        for (int row : mentions.children(parts[0])) {
+            int[] values = mentions.children(row);
+            for (int i = 0; i < Math.min(values.length, targets.size()); i++) {
+                types.written(values[i], targets.get(i));
+            }
+        }
+    }
+
+    /** The columns that INSERT fills, in order; those of which only a part is filled are left open. */
+    private List<Optional<Output>> targets(int insert, FromItem target) {
+        List<Optional<Output>> targets = new ArrayList<>();
+        int[] parts = mentions.children(insert);
+        for (int i = 0; i < parts.length; i++) {
+            switch (mentions.role(parts[i])) {
+                case TARGET_COLUMN -> targets.add(target.column(mentions.value(parts[i])));
+                case FIELD, SUBSCRIPT -> targets.add(Optional.empty());
+                default -> {}
+            }
+        }
+        if (targets.isEmpty() && target.all()) {
+            target.columns().forEach(column -> targets.add(Optional.of(column)));
+        }
+        return targets;
+    }
+
+    /** The values that UPDATE and its like write. */
+    private void assigned(int part, FromItem target) {
+        switch (mentions.role(part)) {
+            case ASSIGNMENT -> {
+                int[] parts = mentions.children(part);
+                if (parts.length == 2 && mentions.is(parts[0], MentionRole.TARGET_COLUMN)) {
+                    types.written(parts[1], target.column(mentions.value(parts[0])));
+                }
+            }
+            case MERGE_WHEN, ON_CONFLICT -> {
+                for (int inner : mentions.children(part)) {
+                    assigned(inner, target);
+                }
+            }
+            default -> {}
+        }
     }
 
     /** The relation that is changed, and the names under which its rows go by beside its own. */
@@ -94,6 +156,7 @@ final class ChangeResolution {
         for (int part : mentions.children(returning)) {
             if (mentions.is(part, MentionRole.TARGET)) {
                 all &= outputs.target(part, rows, own, listed);
+                types.placed(part, "RETURNING", rows);
             }
         }
         return all ? Optional.of(listed) : Optional.empty();

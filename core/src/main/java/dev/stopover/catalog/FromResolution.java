@@ -129,7 +129,7 @@ final class FromResolution {
                 open.add(sides[0]);
                 open.add(sides[1]);
                 if (sides.length > 2 && !mentions.is(sides[2], MentionRole.USING)) {
-                    resolution.names(sides[2], scope);
+                    resolution.joined(sides[2], scope);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.stopover.catalog;
 
 import dev.stopover.catalog.Scope.CommonTable;
+import dev.stopover.catalog.typing.Expected;
 import dev.stopover.catalog.typing.Typing;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
@@ -37,7 +38,7 @@ public final class Resolution {
     private final Optional<NameFailures> failures;
     private final ResolvedTypes types;
 
-    private Resolution(
+    Resolution(
             Mentions mentions,
             Catalog catalog,
             Session session,
@@ -47,9 +48,9 @@ public final class Resolution {
         this.mentions = mentions;
         this.objects = new MentionedObjects(mentions, catalog, session, resolve, failures);
         this.from = new FromResolution(this, mentions, objects, catalog, session, failures);
-        this.types = new ResolvedTypes(typing);
+        this.types = new ResolvedTypes(mentions, typing);
         this.outputs = new OutputResolution(this, mentions, objects, failures, types);
-        this.changes = new ChangeResolution(this, mentions, objects, from, outputs, failures);
+        this.changes = new ChangeResolution(this, mentions, objects, from, outputs, failures, types);
         this.commonTables = new CommonTableResolution(this, mentions, from);
         this.failures = failures;
     }
@@ -80,26 +81,7 @@ public final class Resolution {
         return failures(mentions, catalog, session, owner, missing, Optional.empty());
     }
 
-    /**
-     * The same for names and types.
-     *
-     * @param owner the relation whose columns it may name
-     * @param major the version of PostgreSQL
-     * @param missing why a relation that the catalog does not have is certain not to be there, if it is
-     */
-    public static List<Failure> failures(
-            Mentions mentions,
-            Catalog catalog,
-            Session session,
-            Optional<Relation> owner,
-            int major,
-            Function<QualifiedName, Optional<Failure>> missing) {
-        Typing typing = new Typing(mentions, catalog, session, major);
-        List<Failure> names = failures(mentions, catalog, session, owner, missing, Optional.of(typing));
-        return names.isEmpty() ? typing.found() : names;
-    }
-
-    private static List<Failure> failures(
+    static List<Failure> failures(
             Mentions mentions,
             Catalog catalog,
             Session session,
@@ -172,7 +154,7 @@ public final class Resolution {
     }
 
     /** The same, where constants in quotes may still become of another type. */
-    private Optional<List<Output>> unsettled(int query, Scope outer, Optional<CommonTable> recursive) {
+    Optional<List<Output>> unsettled(int query, Scope outer, Optional<CommonTable> recursive) {
         Scope scope = outer;
         Scope inner = outer;
         Optional<List<Output>> found = Optional.empty();
@@ -234,6 +216,13 @@ public final class Resolution {
                 names(part, scope, Set.of(), sure ? failures : Optional.empty());
             }
         }
+    }
+
+    /** The condition of a join. */
+    void joined(int mention, Scope scope) {
+        names(mention, scope);
+        types.expect(mention, Expected.condition("JOIN/ON", ""));
+        types.placed(mention, "JOIN conditions", scope);
     }
 
     Scope with(int with, Scope outer) {

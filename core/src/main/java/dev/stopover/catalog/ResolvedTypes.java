@@ -1,7 +1,9 @@
 package dev.stopover.catalog;
 
 import dev.stopover.catalog.Resolution.Output;
+import dev.stopover.catalog.typing.Expected;
 import dev.stopover.catalog.typing.Typing;
+import dev.stopover.syntax.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +11,11 @@ import java.util.Optional;
 /** The types of what is resolved, where somebody asks for them. */
 final class ResolvedTypes {
 
+    private final Mentions mentions;
     private final Optional<Typing> typing;
 
-    ResolvedTypes(Optional<Typing> typing) {
+    ResolvedTypes(Mentions mentions, Optional<Typing> typing) {
+        this.mentions = mentions;
         this.typing = typing;
     }
 
@@ -23,7 +27,8 @@ final class ResolvedTypes {
                             part,
                             column -> outputs.column(column, scope)
                                     .map(Output::type)
-                                    .orElse(DataType.UNKNOWN));
+                                    .orElse(DataType.UNKNOWN),
+                            column -> scope.isLocal(mentions.column(column)));
         }
     }
 
@@ -44,6 +49,37 @@ final class ResolvedTypes {
         return settled;
     }
 
+    /** Looks once more at a part that takes neither aggregates nor window functions nor sets. */
+    void placed(int part, String place, Scope scope) {
+        if (typing.isPresent()) {
+            typing.get().placed(part, place, column -> scope.isLocal(mentions.column(column)));
+        }
+    }
+
+    /** What an expression that has been typed has to be of. */
+    void expect(int expression, Expected expected) {
+        if (typing.isPresent()) {
+            typing.get().expect(expression, expected);
+        }
+    }
+
+    /** A value that is written into a column; of a column that is not known, nothing is. */
+    void written(int value, Optional<Output> column) {
+        if (typing.isPresent() && column.isPresent()) {
+            typing.get().written(value, column.get().type(), column.get().name());
+        }
+    }
+
+    /** The columns of a query that are written into others, as many as there are of both. */
+    void selected(int query, List<Output> columns, List<Optional<Output>> targets) {
+        for (int i = 0; typing.isPresent() && i < Math.min(columns.size(), targets.size()); i++) {
+            if (targets.get(i).isPresent()) {
+                Output target = targets.get(i).get();
+                typing.get().selected(query, columns.get(i).type(), target.type(), target.name());
+            }
+        }
+    }
+
     /** The type of an expression that has been typed. */
     DataType of(int expression) {
         return typing.map(known -> known.dataType(expression)).orElse(DataType.UNKNOWN);
@@ -51,7 +87,7 @@ final class ResolvedTypes {
 
     /** What VALUES puts out: a column for each value of a row. */
     List<Output> values(int values, int columns) {
-        List<DataType> types = typing.map(known -> known.values(values)).orElse(List.of());
+        List<DataType> types = typing.map(known -> known.rows().values(values)).orElse(List.of());
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             DataType type = i < types.size() ? types.get(i) : DataType.UNKNOWN;
@@ -66,7 +102,7 @@ final class ResolvedTypes {
         if (typing.isEmpty() || left.isEmpty() || other.isEmpty()) {
             return typing.isEmpty() ? left : left.map(ResolvedTypes::untyped);
         }
-        List<DataType> types = typing.get().combined(operation, right, types(left.get()), types(other.get()));
+        List<DataType> types = typing.get().rows().combined(operation, right, types(left.get()), types(other.get()));
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < left.get().size(); i++) {
             Output column = left.get().get(i);

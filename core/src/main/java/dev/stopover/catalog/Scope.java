@@ -1,6 +1,7 @@
 package dev.stopover.catalog;
 
 import dev.stopover.catalog.Resolution.Output;
+import dev.stopover.syntax.ColumnReference;
 import dev.stopover.syntax.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,6 +143,19 @@ final class Scope {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a column is one of the items of the innermost query. */
+    boolean isLocal(ColumnReference column) {
+        if (column.qualifier().isEmpty()) {
+            return own(column.column()).isPresent();
+        }
+        for (int i = 0; i < count; i++) {
+            if (items.get(i).name().equals(column.qualifier().get().name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the name of a column without a qualifier comes to. */

@@ -77,6 +77,82 @@ class RefusedTypesTest {
         assertThat(failures("SELECT " + expressions + " FROM orders;")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    INSERT INTO orders (id) VALUES (now())       | 42804 column "id" is of type bigint but expression is of type timestamp with time zone
+                    INSERT INTO orders SELECT made_at FROM orders | 42804 column "id" is of type bigint but expression is of type timestamp with time zone
+                    UPDATE orders SET paid = id                  | 42804 column "paid" is of type boolean but expression is of type bigint
+                    INSERT INTO orders (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET day = excluded.id | 42804 column "day" is of type date but expression is of type bigint
+                    SELECT id FROM orders UNION SELECT state FROM orders | 42804 UNION types bigint and text cannot be matched
+                    SELECT id, paid FROM orders UNION SELECT id FROM orders | 42601 each UNION query must have the same number of columns
+                    VALUES (1, 2), (3)                           | 42601 VALUES lists must all be the same length
+                    SELECT * FROM (VALUES (1), (now())) v        | 42804 VALUES types integer and timestamp with time zone cannot be matched
+                    SELECT 1 FROM orders a JOIN orders b ON a.id | 42804 argument of JOIN/ON must be type boolean, not type bigint
+                    DELETE FROM orders WHERE total               | 42804 argument of WHERE must be type boolean, not type numeric
+                    SELECT 1 LIMIT true                          | 42804 argument of LIMIT must be type bigint, not type boolean
+                    ALTER TABLE orders ADD CHECK (id)            | 42804 argument of CHECK must be type boolean, not type bigint
+                    CREATE POLICY p ON orders USING (id)         | 42804 argument of POLICY must be type boolean, not type bigint
+                    CREATE INDEX ON orders (id) WHERE id         | 42804 argument of WHERE must be type boolean, not type bigint
+                    ALTER TABLE orders ALTER id SET DEFAULT now() | 42804 column "id" is of type bigint but default expression is of type timestamp with time zone
+                    CREATE TABLE a (b int DEFAULT true)          | 42804 column "b" is of type integer but default expression is of type boolean
+                    CREATE TABLE a (b int, c date GENERATED ALWAYS AS (b + 1) STORED) | 42804 column "c" is of type date but default expression is of type integer
+                    ALTER TABLE orders ALTER state TYPE mood     | 42804 column "state" cannot be cast automatically to type mood
+                    ALTER TABLE orders ALTER paid TYPE int USING made_at | 42804 result of USING clause for column "paid" cannot be cast automatically to type integer
+                    CREATE TABLE a (b text CONSTRAINT k REFERENCES orders) | 42804 foreign key constraint "k" cannot be implemented
+                    CREATE TABLE a (b numeric CONSTRAINT k REFERENCES orders) | 42804 foreign key constraint "k" cannot be implemented
+                    """)
+    void refusesWhatDoesNotFitItsPlace(String sql, String failure) {
+        assertThat(failures(sql + ";")).containsExactly(failure);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO orders (id, state, day, doc, paid) VALUES ('1', 2, '2020-01-01', '{}', 't')",
+                "INSERT INTO orders (id, day) SELECT 1, '2020-01-01' UNION ALL SELECT 2, date '2020-01-01'",
+                "INSERT INTO orders (id, total) VALUES (1, 1), (2, 2.5), (3, DEFAULT)",
+                "UPDATE orders SET total = id, tags[1] = 'x', day = now(), (id, state) = (1, 'x')",
+                "(SELECT 'a') UNION SELECT 1 UNION ALL SELECT NULL",
+                "WITH RECURSIVE up (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up) SELECT n FROM up",
+                "SELECT * FROM (VALUES (1, 'a'), (2.5, NULL)) v (a, b) WHERE a > 1 AND b = 'x'",
+                "CREATE TABLE a (b bigint DEFAULT 0, c text DEFAULT now(), d numeric(5) DEFAULT '0', e mood DEFAULT 'ok')",
+                "CREATE TABLE a (b int REFERENCES orders, c positive REFERENCES orders, d smallint REFERENCES orders)",
+                "ALTER TABLE orders ALTER id TYPE text, ALTER total TYPE int, ALTER state TYPE varchar(10)",
+                "ALTER TABLE orders ALTER state DROP DEFAULT, ALTER state TYPE int USING state::int",
+                "SELECT ARRAY[ARRAY[1], ARRAY[2]], ARRAY[tags, tags] FROM orders LIMIT '1' OFFSET 2"
+            })
+    void takesWhatBecomesWhatItsPlaceAsksFor(String sql) {
+        assertThat(failures(sql + ";")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    SELECT max(min(id)) FROM orders                  | 42803 aggregate function calls cannot be nested
+                    SELECT id FROM orders WHERE count(*) > 1         | 42803 aggregate functions are not allowed in WHERE
+                    SELECT count(*) FILTER (WHERE max(id) > 1) FROM orders | 42803 aggregate functions are not allowed in FILTER
+                    SELECT 1 FROM orders HAVING rank() OVER () > 1   | 42P20 window functions are not allowed in HAVING
+                    SELECT sum(rank() OVER ()) OVER () FROM orders   | 42P20 window function calls cannot be nested
+                    SELECT id FROM orders WHERE generate_series(1, 2) > 1 | 0A000 set-returning functions are not allowed in WHERE
+                    SELECT coalesce(generate_series(1, 2), 1)        | 0A000 set-returning functions are not allowed in COALESCE
+                    CREATE TABLE a (b int DEFAULT (avg(1)))          | 42803 aggregate functions are not allowed in DEFAULT expressions
+                    CREATE INDEX ON orders (sum(id))                 | 42803 aggregate functions are not allowed in index expressions
+                    """)
+    void refusesAggregatesWindowsAndSetsWhereNoneMayStand(String sql, String failure) {
+        assertThat(failures(sql + ";")).containsExactly(failure);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT sum(count(*)) OVER (), count(*) FILTER (WHERE paid) FROM orders GROUP BY id, paid HAVING sum(id) > 1",
+                "SELECT (SELECT max(o.id)), id FROM orders o WHERE id IN (SELECT count(*) FROM orders)",
+                "SELECT unnest(tags), generate_series(1, 2) FROM orders, unnest(tags) t WHERE t = 'a' ORDER BY count(*) OVER ()",
+                "SELECT count(*) FROM orders a HAVING EXISTS (SELECT 1 FROM orders b WHERE sum(a.id) = b.id)"
+            })
+    void takesThemElsewhere(String sql) {
+        assertThat(failures(sql + ";")).isEmpty();
+    }
+
     @Test
     void knowsTheFunctionsOfOneVersionOnly() {
         assertThat(failures("SELECT array_shuffle(1) FROM orders;")).hasSize(1);

@@ -6,6 +6,7 @@ import dev.stopover.catalog.Index;
 import dev.stopover.catalog.Relation;
 import dev.stopover.catalog.State;
 import dev.stopover.catalog.Table;
+import dev.stopover.catalog.typing.TypeRules;
 import dev.stopover.syntax.ForeignKeyConstraint;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Persistence;
@@ -119,11 +120,13 @@ final class ForeignKeyRefusals {
                             .formatted(table.name().name()));
             return;
         }
+        TypeRules rules =
+                new TypeRules(situation.after().catalog(), situation.before().session());
         for (int i = 0; i < Math.min(columns.size(), names.size()); i++) {
             Optional<Column> other = table.column(names.get(i));
             if (columns.get(i).isPresent()
                     && other.isPresent()
-                    && !KeyTypes.mayRefer(
+                    && rules.cannotReference(
                             columns.get(i).get().type(), other.get().type())) {
                 touches.refuse(
                         "42804",

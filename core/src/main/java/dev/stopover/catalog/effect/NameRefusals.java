@@ -5,8 +5,9 @@ import dev.stopover.catalog.Lookup;
 import dev.stopover.catalog.ObjectName;
 import dev.stopover.catalog.Origin;
 import dev.stopover.catalog.Relation;
-import dev.stopover.catalog.Resolution;
 import dev.stopover.catalog.State;
+import dev.stopover.catalog.TypedExpressions;
+import dev.stopover.catalog.typing.Expected;
 import dev.stopover.syntax.AddColumn;
 import dev.stopover.syntax.AddConstraint;
 import dev.stopover.syntax.AlterColumnType;
@@ -21,6 +22,7 @@ import dev.stopover.syntax.CreatePolicy;
 import dev.stopover.syntax.CreateTable;
 import dev.stopover.syntax.CreateTrigger;
 import dev.stopover.syntax.CreateView;
+import dev.stopover.syntax.DefaultValue;
 import dev.stopover.syntax.Explain;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Generated;
@@ -31,6 +33,7 @@ import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.Nesting;
 import dev.stopover.syntax.QualifiedName;
 import dev.stopover.syntax.Query;
+import dev.stopover.syntax.SetDefault;
 import dev.stopover.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -59,21 +62,29 @@ final class NameRefusals {
             create.columns().stream()
                     .map(IndexColumn::expression)
                     .flatMap(Optional::stream)
-                    .forEach(expression -> expression(expression, owner));
-            create.where().ifPresent(where -> expression(where, owner));
+                    .forEach(expression -> expression(expression, owner, Expected.any("index expressions")));
+            create.where()
+                    .ifPresent(where -> expression(where, owner, Expected.condition("WHERE", "index predicates")));
         } else if (statement instanceof CreatePolicy create) {
             Optional<Relation> owner = situation.before().relation(create.table());
-            create.using().ifPresent(using -> expression(using, owner));
-            create.withCheck().ifPresent(check -> expression(check, owner));
+            create.using()
+                    .ifPresent(using -> expression(using, owner, Expected.condition("POLICY", "policy expressions")));
+            create.withCheck()
+                    .ifPresent(check -> expression(check, owner, Expected.condition("POLICY", "policy expressions")));
         } else if (statement instanceof AlterPolicy alter) {
             Optional<Relation> owner = situation.before().relation(alter.table());
-            alter.using().ifPresent(using -> expression(using, owner));
-            alter.withCheck().ifPresent(check -> expression(check, owner));
+            alter.using()
+                    .ifPresent(using -> expression(using, owner, Expected.condition("POLICY", "policy expressions")));
+            alter.withCheck()
+                    .ifPresent(check -> expression(check, owner, Expected.condition("POLICY", "policy expressions")));
         } else if (statement instanceof CreateTrigger create) {
             Optional<Relation> owner = situation.before().relation(create.table());
-            create.when().ifPresent(when -> expression(when, owner));
+            create.when()
+                    .ifPresent(when -> expression(when, owner, Expected.condition("WHEN", "trigger WHEN conditions")));
         } else {
-            query(statement).ifPresent(query -> judge(situation.answers().mentions(query), Optional.empty(), before()));
+            query(statement)
+                    .ifPresent(query ->
+                            judge(situation.answers().mentions(query), Optional.empty(), before(), Expected.ANY));
         }
     }
 
@@ -95,16 +106,27 @@ final class NameRefusals {
         Optional<Relation> made = situation.after().relation(create.table());
         create.columns().forEach(column -> column(column, made));
         create.constraints().forEach(constraint -> constraint(constraint, made));
+        create.partitionBy().stream()
+                .flatMap(key -> key.columns().stream())
+                .flatMap(column -> column.expression().stream())
+                .forEach(expression -> expression(expression, made, Expected.any("partition key expressions")));
     }
 
     private void column(ColumnDefinition column, Optional<Relation> owner) {
         column.constraints().forEach(constraint -> constraint(constraint, owner));
-        column.generated().map(Generated::expression).ifPresent(expression -> expression(expression, owner));
+        String name = column.name().value();
+        column.generated()
+                .map(Generated::expression)
+                .ifPresent(expression ->
+                        expression(expression, owner, value(owner, name, "column generation expressions")));
+        column.defaultValue()
+                .map(DefaultValue::expression)
+                .ifPresent(value -> expression(value, owner, value(owner, name, "DEFAULT expressions")));
     }
 
     private void constraint(Constraint constraint, Optional<Relation> owner) {
         if (constraint instanceof CheckConstraint check) {
-            expression(check.expression(), owner);
+            expression(check.expression(), owner, Expected.condition("CHECK", "check constraints"));
         }
     }
 
@@ -115,25 +137,39 @@ final class NameRefusals {
         } else if (action instanceof AddConstraint add) {
             constraint(add.constraint(), situation.after().relation(alter.table()));
         } else if (action instanceof AlterColumnType type && type.using().isPresent()) {
-            expression(type.using().get(), before().relation(alter.table()));
+            String name = type.column().value();
+            expression(
+                    type.using().get(),
+                    before().relation(alter.table()),
+                    Expected.using(name, before().type(type.type())));
+        } else if (action instanceof SetDefault set) {
+            Optional<Relation> owner = situation.after().relation(alter.table());
+            expression(set.value(), owner, value(owner, set.column().value(), "DEFAULT expressions"));
         }
+    }
+
+    /** What a value for a column has to be of; of one that is not known, anything. */
+    private static Expected value(Optional<Relation> owner, String column, String place) {
+        return owner.flatMap(known -> known.column(column))
+                .map(known -> Expected.value(column, known.type(), place))
+                .orElse(Expected.any(place));
     }
 
     /** An expression that belongs to a relation; to one that is not known, it may name anything. */
-    private void expression(Expression expression, Optional<Relation> owner) {
+    private void expression(Expression expression, Optional<Relation> owner, Expected expected) {
         if (owner.isPresent()) {
-            judge(situation.answers().mentions(expression), owner, situation.after());
+            judge(situation.answers().mentions(expression), owner, situation.after(), expected);
         }
     }
 
-    private void judge(Mentions mentions, Optional<Relation> owner, State state) {
+    private void judge(Mentions mentions, Optional<Relation> owner, State state, Expected expected) {
         Nesting nesting = situation.executed().nesting();
         // What stands in a block may name its variables.
         if (nesting.block() && !nesting.dynamic() || touches.refusal().isPresent()) {
             return;
         }
-        List<Failure> failures = Resolution.failures(
-                mentions, state.catalog(), before().session(), owner, situation.major(), this::missing);
+        List<Failure> failures = TypedExpressions.failures(
+                mentions, state.catalog(), before().session(), owner, situation.major(), expected, this::missing);
         if (!failures.isEmpty()) {
             touches.refuse(failures.get(0));
         }

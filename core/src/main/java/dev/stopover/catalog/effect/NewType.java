@@ -3,9 +3,13 @@ package dev.stopover.catalog.effect;
 import dev.stopover.catalog.Column;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Index;
+import dev.stopover.catalog.TypedExpressions;
 import dev.stopover.catalog.UserType;
+import dev.stopover.catalog.typing.TypeRules;
 import dev.stopover.source.TextRange;
 import dev.stopover.syntax.AlterColumnType;
+import dev.stopover.syntax.AlterTable;
+import dev.stopover.syntax.DropDefault;
 import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.TokenKind;
 import dev.stopover.syntax.Tokens;
@@ -87,22 +91,30 @@ final class NewType {
 
     /** Whether there is certainly no cast for it. */
     boolean needsUsing(Column column) {
-        return action.using().isEmpty()
-                        && column.type().isKnown()
-                        && TypeChanges.needsUsing(base(column.type()), base(to))
-                || action.using().isEmpty() && isString(base(column.type())) && isEnum(base(to));
+        return action.using().isEmpty() && column.type().isKnown() && rules().cannotBecome(column.type(), to);
     }
 
-    /** Whether the default of a column has certainly no cast to the new type. */
+    /** Whether the default of a column has certainly no cast to the new type; it is dropped before types change. */
     boolean losesDefault(Column column) {
-        return column.defaultValue().isPresent()
-                && column.type().isKnown()
-                && isString(base(column.type()))
-                && TypeChanges.needsUsing(base(column.type()), base(to));
+        boolean dropped = situation.executed().statement() instanceof AlterTable alter
+                && alter.actions().stream()
+                        .anyMatch(each -> each instanceof DropDefault drop
+                                && drop.column().value().equals(column.name()));
+        return !dropped
+                && column.defaultValue().map(value -> loses(column, value)).orElse(false);
     }
 
-    private static boolean isString(DataType type) {
-        return !type.isArray() && (type.name().equals("text") || type.name().equals("character varying"));
+    private boolean loses(Column column, Expression value) {
+        DataType own = TypedExpressions.type(
+                situation.answers().mentions(value),
+                situation.catalog(),
+                situation.before().session());
+        DataType from = own.name().equals("unknown") ? column.type() : own;
+        return from.isKnown() && rules().cannotBecome(from, to);
+    }
+
+    private TypeRules rules() {
+        return new TypeRules(situation.catalog(), situation.before().session());
     }
 
     /** Whether an index is built anew although the rows stay. */

@@ -13,19 +13,6 @@ import java.util.Set;
  */
 final class TypeChanges {
 
-    private static final Set<String> STRINGS = Set.of("text", "character varying", "character", "name", "citext");
-    private static final Set<String> NUMBERS =
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-    private static final Set<String> TIMES = Set.of(
-            "date",
-            "timestamp without time zone",
-            "timestamp with time zone",
-            "time without time zone",
-            "time with time zone",
-            "interval");
-    private static final Set<String> ALONE =
-            Set.of("boolean", "uuid", "json", "jsonb", "bytea", "inet", "cidr", "point");
-
     /** Casts without a function, besides those among strings: PostgreSQL's own, and citext's. */
     private static final Map<String, Set<String>> SAME_BYTES = Map.of(
             "text", Set.of("character varying", "citext"),
@@ -71,36 +58,6 @@ final class TypeChanges {
                 || from.name().equals("character varying") && to.name().equals("text");
         boolean networks = from.name().equals("cidr") && to.name().equals("inet");
         return !from.name().equals(to.name()) && !strings && !networks;
-    }
-
-    /** Whether there is certainly no cast that ALTER TABLE would use by itself. */
-    static boolean needsUsing(DataType from, DataType to) {
-        if (from.isArray() != to.isArray()) {
-            return from.isArray() ? !STRINGS.contains(to.name()) : isFamiliar(from.name());
-        }
-        if (from.isArray()
-                || from.name().equals(to.name())
-                || STRINGS.contains(to.name())
-                || !isFamiliar(from.name())
-                || !isFamiliar(to.name())) {
-            return false;
-        }
-        if (STRINGS.contains(from.name())) {
-            return true;
-        }
-        if (NUMBERS.contains(from.name())) {
-            return !NUMBERS.contains(to.name());
-        }
-        if (TIMES.contains(from.name())) {
-            return !TIMES.contains(to.name());
-        }
-        return NUMBERS.contains(to.name())
-                || TIMES.contains(to.name())
-                || to.name().equals("boolean");
-    }
-
-    private static boolean isFamiliar(String type) {
-        return STRINGS.contains(type) || NUMBERS.contains(type) || TIMES.contains(type) || ALONE.contains(type);
     }
 
     private static boolean keepsLength(DataType from, DataType to) {

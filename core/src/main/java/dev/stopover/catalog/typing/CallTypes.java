@@ -19,6 +19,8 @@ final class CallTypes {
     private final Coercion coercion;
     private final TypeFailures failures;
     private final CompoundTypes operands;
+    private final char[] sorts;
+    private boolean any;
 
     CallTypes(
             Mentions mentions,
@@ -33,10 +35,22 @@ final class CallTypes {
         this.coercion = coercion;
         this.failures = failures;
         this.operands = operands;
+        this.sorts = new char[mentions.size()];
+    }
+
+    /** What sort of function a call is certain to call: that of its signatures, s if it returns a set; 0 if not known. */
+    char sort(int call) {
+        return sorts[call];
+    }
+
+    /** Whether any function was called so far. */
+    boolean any() {
+        return any;
     }
 
     /** The type of a call with its parts. */
     Type of(int call, int[] parts) {
+        any = true;
         int name = parts[0];
         boolean single = mentions.first(name) == mentions.last(name);
         List<Integer> arguments = arguments(parts);
@@ -46,7 +60,7 @@ final class CallTypes {
                 return form.get();
             }
         }
-        return named(name, parts, arguments);
+        return named(call, name, arguments);
     }
 
     private List<Integer> arguments(int[] parts) {
@@ -118,7 +132,7 @@ final class CallTypes {
         return type.category() == 'S' || type.isUnknownLiteral() ? TypeSystem.named("text") : Type.OPEN;
     }
 
-    private Type named(int name, int[] parts, List<Integer> arguments) {
+    private Type named(int call, int name, List<Integer> arguments) {
         List<String> names = new ArrayList<>();
         for (int argument : arguments) {
             if (mentions.is(argument, MentionRole.NAMED_ARGUMENT)) {
@@ -135,6 +149,7 @@ final class CallTypes {
         if (!candidates.any()) {
             return Type.OPEN;
         }
+        sorts[call] = candidates.open() ? 0 : sort(candidates.signatures());
         boolean ordered = candidates.signatures().stream().anyMatch(each -> each.kind() == 'o' || each.kind() == 'h');
         if (ordered || candidates.open()) {
             return Type.OPEN;
@@ -157,6 +172,18 @@ final class CallTypes {
         return choice.signature()
                 .map(signature -> result(signature, given, place))
                 .orElse(Type.OPEN);
+    }
+
+    private static char sort(List<Signature> signatures) {
+        char sort = 0;
+        for (Signature signature : signatures) {
+            char own = signature.set() ? 's' : signature.kind();
+            if (sort != 0 && sort != own) {
+                return 0;
+            }
+            sort = own;
+        }
+        return sort;
     }
 
     /** Whether VARIADIC stands before an argument. */

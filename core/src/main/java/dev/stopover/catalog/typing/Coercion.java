@@ -75,8 +75,13 @@ final class Coercion {
         if (text) {
             return Answer.YES;
         }
-        // Rows of no type may become others.
-        return from.is(Type.Kind.PSEUDO) ? Answer.OPEN : Answer.NO;
+        // Rows of no type may become others; until 15, "char" was a string.
+        boolean string = context != Context.IMPLICIT && (isCharacter(from) || isCharacter(to));
+        return string || from.is(Type.Kind.PSEUDO) ? Answer.OPEN : Answer.NO;
+    }
+
+    private static boolean isCharacter(Type type) {
+        return type == TypeSystem.named("char");
     }
 
     private static Answer rows(Type from, Type to, Context context) {

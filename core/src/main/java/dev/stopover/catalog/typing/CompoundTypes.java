@@ -105,7 +105,7 @@ final class CompoundTypes {
         if (given.isEmpty()) {
             return Type.OPEN;
         }
-        boolean arrays = given.stream().anyMatch(type -> type.element().isPresent());
+        boolean arrays = given.stream().anyMatch(type -> type.is(Type.Kind.ARRAY));
         Type common = common("ARRAY", "ARRAY", given, places);
         return arrays ? common : common.array();
     }

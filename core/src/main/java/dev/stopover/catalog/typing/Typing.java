@@ -4,20 +4,18 @@ import dev.stopover.catalog.Catalog;
 import dev.stopover.catalog.DataType;
 import dev.stopover.catalog.Failure;
 import dev.stopover.catalog.Session;
-import dev.stopover.source.TextRange;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.MentionRole;
 import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.TokenKind;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * The types of the expressions of a query, found as its parts are resolved: what stands in a subquery before what stands
@@ -28,18 +26,18 @@ public final class Typing {
     /** Where it does not matter which version it is: what only some have is left open. */
     public static final int ANY_MAJOR = 16;
 
-    /** Operators that compare rows, too. */
-    private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
-
     private final Mentions mentions;
     private final TypeSystem types;
     private final Coercion coercion;
     private final TypeFailures failures;
     private final WrittenTypes written;
     private final OperatorTypes operators;
+    private final SymbolOperators symbols;
+    private final RowTypes rows;
     private final CallTypes calls;
     private final CompoundTypes operands;
     private final WordOperators conditions;
+    private final CallPlacement placement;
     private final Type[] found;
 
     /** What subqueries put out, by the number of their mention. */
@@ -61,6 +59,9 @@ public final class Typing {
         this.calls = new CallTypes(
                 mentions, types, new Functions(types, catalog, session, major), coercion, failures, operands);
         this.conditions = new WordOperators(mentions, types, coercion, failures, this::type);
+        this.symbols = new SymbolOperators(mentions, operators, this::type, this::scalar);
+        this.rows = new RowTypes(mentions, types, operands, failures);
+        this.placement = new CallPlacement(mentions, failures, calls);
         this.found = new Type[mentions.size()];
     }
 
@@ -79,58 +80,55 @@ public final class Typing {
         return type == null ? Type.OPEN : type;
     }
 
-    /** The types of the columns of VALUES, whose rows have been typed; of unknown ones where there is none. */
-    public List<DataType> values(int values) {
-        List<DataType> columns = new ArrayList<>();
-        int[] rows = mentions.children(values);
-        int width = mentions.children(rows[0]).length;
-        for (int row : rows) {
-            if (mentions.children(row).length != width) {
-                failures.addAlways(mentions.range(row), "42601", "VALUES lists must all be the same length");
-                return List.of();
-            }
+    /** Says what is refused of an expression that has been typed, for what it has to be of in its place. */
+    public void expect(int expression, Expected expected) {
+        Type type = type(expression);
+        placed(expression, expected.place(), column -> true);
+        if (expected.construct().isEmpty()) {
+            return;
         }
-        for (int column = 0; column < width; column++) {
-            List<Type> given = new ArrayList<>();
-            List<Integer> places = new ArrayList<>();
-            for (int row : rows) {
-                int cell = mentions.children(row)[column];
-                given.add(type(cell));
-                places.add(cell);
-            }
-            columns.add(operands.common("VALUES", "VALUES", given, places).data());
+        if (expected.type().isEmpty()) {
+            conditions.bool(expression, expected.construct());
+            return;
         }
-        return columns;
+        Type column = types.of(expected.type().get());
+        if (coercion.can(type, column, Coercion.Context.ASSIGNMENT).isNo()) {
+            String message = expected.construct().equals("USING")
+                    ? "result of USING clause for column \"%s\" cannot be cast automatically to type %s"
+                            .formatted(expected.column(), types.printed(column))
+                    : "column \"%s\" is of type %s but %s is of type %s"
+                            .formatted(
+                                    expected.column(),
+                                    types.printed(column),
+                                    expected.construct(),
+                                    types.printed(type));
+            failures.add(mentions.range(expression), "42804", message);
+        }
     }
 
-    /**
-     * The types of the columns that a set operation puts out.
-     *
-     * @param operation the mention of the word for it
-     * @param right that of what stands to its right
-     */
-    public List<DataType> combined(int operation, int right, List<DataType> left, List<DataType> other) {
-        String word = mentions.keyword(operation).name();
-        if (left.size() != other.size()) {
-            failures.addAlways(
-                    mentions.range(right),
-                    "42601",
-                    "each %s query must have the same number of columns".formatted(word));
-            return List.of();
+    /** Says what is refused of a value that is written into a column. */
+    public void written(int value, DataType type, String column) {
+        if (!mentions.is(value, MentionRole.DEFAULT)) {
+            expect(value, new Expected("expression", Optional.of(type), column, ""));
         }
-        List<DataType> columns = new ArrayList<>();
-        for (int i = 0; i < left.size(); i++) {
-            List<Type> given = List.of(types.of(left.get(i)), types.of(other.get(i)));
-            DataType common = operands.common(word, word, given, List.of(operation, right))
-                    .data();
-            // Where both sides have one type with one modifier, so has the result (select_common_typmod).
-            columns.add(
-                    left.get(i).equals(other.get(i))
-                                    && common.name().equals(left.get(i).name())
-                            ? left.get(i)
-                            : common);
+    }
+
+    /** The same of a column of a query, whose place is that of the query. */
+    public void selected(int query, DataType from, DataType type, String column) {
+        Type given = types.of(from);
+        Type target = types.of(type);
+        if (coercion.can(given, target, Coercion.Context.ASSIGNMENT).isNo()) {
+            failures.add(
+                    mentions.range(query),
+                    "42804",
+                    "column \"%s\" is of type %s but expression is of type %s"
+                            .formatted(column, types.printed(target), types.printed(given)));
         }
-        return columns;
+    }
+
+    /** The types of the columns of VALUES and of set operations. */
+    public RowTypes rows() {
+        return rows;
     }
 
     /** Notes what a subquery puts out. */
@@ -146,11 +144,35 @@ public final class Typing {
      * Types all expressions of a part of a query, but for those of its subqueries, which have been typed.
      *
      * @param column says what type a mentioned column has
+     * @param local whether a column is one of the query that the part belongs to
      */
-    public void part(int part, IntFunction<DataType> column) {
+    public void part(int part, IntFunction<DataType> column, IntPredicate local) {
         int[] own = own(part);
         for (int i = own.length - 1; i >= 0; i--) {
             found[own[i]] = find(own[i], column);
+        }
+        if (calls.any()) {
+            placement.check(own, place(part), local);
+        }
+    }
+
+    /** What PostgreSQL calls a part of a query that takes no aggregates or window functions. */
+    private String place(int part) {
+        return switch (mentions.role(part)) {
+            case WHERE -> "WHERE";
+            case HAVING -> "HAVING";
+            case GROUP_BY -> "GROUP BY";
+            case LIMIT -> mentions.keyword(part) == Keyword.OFFSET ? "OFFSET" : "LIMIT";
+            case ASSIGNMENT -> "UPDATE";
+            case FROM_FUNCTION -> "functions in FROM";
+            default -> "";
+        };
+    }
+
+    /** Looks once more at a part that PostgreSQL calls so. */
+    public void placed(int part, String place, IntPredicate local) {
+        if (calls.any() && !place.isEmpty()) {
+            placement.check(own(part), place, local);
         }
     }
 
@@ -169,7 +191,7 @@ public final class Typing {
 
     private Type find(int mention, IntFunction<DataType> column) {
         return switch (mentions.role(mention)) {
-            case LITERAL -> literal(mention);
+            case LITERAL -> Literals.type(mentions, mention);
             case COLUMN -> types.of(column.apply(mention));
             case TYPE -> written.at(mention);
             case CAST -> cast(mention);
@@ -190,32 +212,6 @@ public final class Typing {
             }
             default -> Type.OPEN;
         };
-    }
-
-    private Type literal(int mention) {
-        return switch (mentions.kind(mention)) {
-            case INTEGER -> TypeSystem.named(integer(mentions.value(mention)));
-            case NUMBER -> TypeSystem.named("numeric");
-            case BIT_STRING, HEX_STRING -> TypeSystem.named("bit");
-            case KEYWORD -> TypeSystem.named(mentions.keyword(mention) == Keyword.NULL ? "unknown" : "bool");
-            default -> TypeSystem.named("unknown");
-        };
-    }
-
-    private static String integer(String digits) {
-        if (digits.length() < 10 && digits.chars().allMatch(unit -> unit >= '0' && unit <= '9')) {
-            return "int4";
-        }
-        try {
-            String plain = digits.replace("_", "");
-            boolean based = plain.length() > 2 && Character.isLetter(plain.charAt(1));
-            int radix =
-                    !based ? 10 : "xX".indexOf(plain.charAt(1)) >= 0 ? 16 : "oO".indexOf(plain.charAt(1)) >= 0 ? 8 : 2;
-            int bits = new BigInteger(based ? plain.substring(2) : plain, radix).bitLength();
-            return bits < 32 ? "int4" : bits < 64 ? "int8" : "numeric";
-        } catch (NumberFormatException other) {
-            return "numeric";
-        }
     }
 
     private Type cast(int mention) {
@@ -262,38 +258,6 @@ public final class Typing {
         if (mentions.kind(mention) == TokenKind.KEYWORD && word != Keyword.OPERATOR) {
             return conditions.words(mention, parts, word, operators, outputs);
         }
-        return symbol(mention, parts);
-    }
-
-    private Type symbol(int mention, int[] parts) {
-        if (mentions.keyword(mention) == Keyword.OPERATOR || parts.length > 2) {
-            return Type.OPEN;
-        }
-        String name = mentions.tokens().text(mentions.tokens().significant(mentions.first(mention)));
-        List<Type> given = new ArrayList<>();
-        for (int part : parts) {
-            if (mentions.is(part, MentionRole.ROW) || mentions.is(part, MentionRole.QUANTIFIED)) {
-                return COMPARISONS.contains(name) ? quantified(name, parts, part, mention) : Type.OPEN;
-            }
-            given.add(type(part));
-        }
-        return operators.of(name, given, place(mention));
-    }
-
-    /** A comparison with each element of an array, or with each row of a query. */
-    private Type quantified(String name, int[] parts, int part, int mention) {
-        if (mentions.is(part, MentionRole.QUANTIFIED) && parts[0] != part) {
-            int inner = part - 1;
-            boolean query = mentions.is(inner, MentionRole.QUERY);
-            Type right = query ? scalar(inner) : type(inner).element().orElse(Type.OPEN);
-            if (right.isKnown() && !mentions.is(parts[0], MentionRole.ROW)) {
-                operators.of(name, List.of(type(parts[0]), right), place(mention));
-            }
-        }
-        return TypeSystem.named("bool");
-    }
-
-    private TextRange place(int mention) {
-        return mentions.range(mention);
+        return symbols.of(mention, parts);
     }
 }
