@@ -39,7 +39,11 @@ public final class RecursivePolicy extends ChangeSetRule {
             return;
         }
         Set<String> roles = new TreeSet<>(List.of(Grants.PUBLIC));
-        tables.forEach(table -> table.policies().values().forEach(policy -> roles.addAll(policy.roles())));
+        for (Table table : tables) {
+            for (Policy policy : table.policies().values()) {
+                roles.addAll(policy.roles());
+            }
+        }
         Set<ObjectName> circular = new HashSet<>();
         for (String role : roles) {
             Map<ObjectName, Set<ObjectName>> reads = new HashMap<>();
