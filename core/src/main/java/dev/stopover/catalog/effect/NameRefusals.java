@@ -28,7 +28,6 @@ import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Generated;
 import dev.stopover.syntax.IndexColumn;
 import dev.stopover.syntax.Insert;
-import dev.stopover.syntax.InsertSource;
 import dev.stopover.syntax.Mentions;
 import dev.stopover.syntax.Nesting;
 import dev.stopover.syntax.QualifiedName;
@@ -88,15 +87,11 @@ final class NameRefusals {
         }
     }
 
-    /** The query of a statement. Very many rows are constants, mostly; a view that reads itself is none yet. */
+    /** The query of a statement. A view that reads itself is none yet. */
     private static Optional<Query> query(Statement statement) {
-        boolean left = statement instanceof Insert insert && isPlain(insert)
+        boolean left = statement instanceof Insert insert && PlainInsert.isTooLong(insert)
                 || statement instanceof CreateView create && create.recursive();
         return left ? Optional.empty() : Query.of(statement);
-    }
-
-    private static boolean isPlain(Insert insert) {
-        return insert.source() == InsertSource.VALUES && insert.rows() > 100;
     }
 
     private void create(CreateTable create) {

@@ -22,6 +22,14 @@ final class PlainInsert {
     private final int last;
     private int next;
 
+    /** Each name of very many rows would be kept while they are judged. */
+    private static final int MOST_ROWS = 10_000;
+
+    /** Whether it has so many rows that those which are no constants are not looked into. */
+    static boolean isTooLong(Insert insert) {
+        return insert.source() == InsertSource.VALUES && insert.rows() > MOST_ROWS;
+    }
+
     private PlainInsert(Insert insert) {
         this.tokens = insert.query().tokens();
         this.last = insert.query().last();

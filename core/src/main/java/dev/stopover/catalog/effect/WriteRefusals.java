@@ -33,9 +33,6 @@ import java.util.Set;
  */
 final class WriteRefusals {
 
-    /** Of more rows only the writer can see each. */
-    private static final int MOST_ROWS = 100;
-
     private final Situation situation;
     private final Touches touches;
 
@@ -45,7 +42,7 @@ final class WriteRefusals {
     }
 
     void find(Statement statement) {
-        if (statement instanceof Insert insert && insert.rows() <= MOST_ROWS) {
+        if (statement instanceof Insert insert && !PlainInsert.isTooLong(insert)) {
             target(insert.table(), "INSERT", "insert into").ifPresent(relation -> insert(insert, relation));
         } else if (statement instanceof Update update) {
             target(update.table(), "UPDATE", "update").ifPresent(relation -> update(update, relation));

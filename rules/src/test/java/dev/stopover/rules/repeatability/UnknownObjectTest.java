@@ -247,4 +247,13 @@ class UnknownObjectTest {
                         CREATE TABLE later (id int);
                         """);
     }
+
+    @Test
+    void looksIntoEachOfManyRows() {
+        rule.after("CREATE TABLE orders (id bigint, note text);")
+                .reports("INSERT INTO orders (id, note) VALUES\n" + "(1, upper('x')),\n".repeat(500) + """
+                        (2, (SELECT nope FROM orders LIMIT 1));
+                                    ^^^^ Column "nope" does not exist
+                        """);
+    }
 }
