@@ -15,24 +15,18 @@ final class GooseLines {
     private final ScriptLines lines;
     private final Excerpt script;
     private final PieceList pieces;
-
+    private final KeptLines kept;
     private boolean inSection;
-    private int block = -1;
-    private int blockEnd;
     private boolean ended;
 
     /** Whether a line was kept for the next piece, if only a blank one: goose drops no comments after it. */
     private boolean begun;
 
-    /** Where what was kept stands, from its first line that is not blank to its last; -1 if all are. */
-    private int from = -1;
-
-    private int to;
-
     GooseLines(Excerpt script) {
         this.script = script;
         this.lines = new ScriptLines(script);
         this.pieces = new PieceList(script);
+        this.kept = new KeptLines(lines, pieces);
     }
 
     Pieces run() {
@@ -44,7 +38,7 @@ final class GooseLines {
             }
         }
         if (!pieces.hasFault()) {
-            finish();
+            kept.finish();
         }
         return pieces.pieces();
     }
@@ -59,11 +53,8 @@ final class GooseLines {
             return;
         }
         begun = true;
-        if (lines.first() < lines.end()) {
-            from = from < 0 ? lines.first() : from;
-            to = lines.end();
-        }
-        if (block < 0 && lines.endsWithSemicolon()) {
+        kept.keep();
+        if (!kept.inBlock() && lines.endsWithSemicolon()) {
             emit();
         }
     }
@@ -84,8 +75,8 @@ final class GooseLines {
     }
 
     private void section() {
-        if (block >= 0 || from >= 0) {
-            finish();
+        if (kept.inBlock() || !kept.isEmpty()) {
+            kept.finish();
         } else if (inSection) {
             fault(FaultKind.SECOND_SECTION);
         } else if (!pieces.isEmpty()) {
@@ -95,21 +86,20 @@ final class GooseLines {
     }
 
     private void begin() {
-        if (block >= 0) {
+        if (kept.inBlock()) {
             fault(FaultKind.NESTED_BLOCK);
             return;
         }
-        block = lines.start();
-        blockEnd = lines.end();
+        kept.beginBlock();
         ended = false;
     }
 
     private void end() {
-        if (block < 0) {
+        if (!kept.inBlock()) {
             fault(FaultKind.STRAY_END);
             return;
         }
-        block = -1;
+        kept.endBlock();
         ended = true;
         if (begun) {
             emit();
@@ -117,20 +107,9 @@ final class GooseLines {
     }
 
     private void emit() {
-        if (from >= 0) {
-            pieces.add(from, to);
-        }
-        from = -1;
+        kept.emit();
         begun = false;
         ended = false;
-    }
-
-    private void finish() {
-        if (block >= 0) {
-            pieces.fault(FaultKind.UNENDED_BLOCK, block, blockEnd);
-        } else if (from >= 0) {
-            pieces.fault(FaultKind.UNFINISHED_STATEMENT, from, to);
-        }
     }
 
     private void fault(FaultKind kind) {

@@ -14,20 +14,14 @@ final class SqlMigrateLines {
     private final ScriptLines lines;
     private final Excerpt script;
     private final PieceList pieces;
-
+    private final KeptLines kept;
     private boolean inSection;
-    private int block = -1;
-    private int blockEnd;
-
-    /** Where what was kept for the next piece stands, from its first line that is not blank to its last; -1 if all are. */
-    private int from = -1;
-
-    private int to;
 
     SqlMigrateLines(Excerpt script) {
         this.script = script;
         this.lines = new ScriptLines(script);
         this.pieces = new PieceList(script);
+        this.kept = new KeptLines(lines, pieces);
     }
 
     Pieces run() {
@@ -39,58 +33,39 @@ final class SqlMigrateLines {
             }
         }
         if (!pieces.hasFault()) {
-            finish();
+            kept.finish();
         }
         return pieces.pieces();
     }
 
     private void line() {
-        if (lines.first() < lines.end()) {
-            from = from < 0 ? lines.first() : from;
-            to = lines.end();
-        }
-        if (block < 0 && lines.endsWithSemicolon()) {
-            emit();
+        kept.keep();
+        if (!kept.inBlock() && lines.endsWithSemicolon()) {
+            kept.emit();
         }
     }
 
     private void annotation() {
         switch (command()) {
             case "Up", "Down" -> {
-                if (from >= 0) {
-                    finish();
+                if (!kept.isEmpty()) {
+                    kept.finish();
                 }
                 inSection = true;
             }
             case "StatementBegin" -> {
                 if (inSection) {
-                    block = lines.start();
-                    blockEnd = lines.end();
+                    kept.beginBlock();
                 }
             }
             case "StatementEnd" -> {
-                if (block >= 0) {
-                    block = -1;
-                    emit();
+                if (kept.inBlock()) {
+                    kept.endBlock();
+                    kept.emit();
                 }
             }
             case "" -> pieces.fault(FaultKind.UNKNOWN_ANNOTATION, lines.start(), lines.end());
             default -> {}
-        }
-    }
-
-    private void emit() {
-        if (from >= 0) {
-            pieces.add(from, to);
-        }
-        from = -1;
-    }
-
-    private void finish() {
-        if (block >= 0) {
-            pieces.fault(FaultKind.UNENDED_BLOCK, block, blockEnd);
-        } else if (from >= 0) {
-            pieces.fault(FaultKind.UNFINISHED_STATEMENT, from, to);
         }
     }
 
