@@ -66,9 +66,9 @@ final class InitCommand implements Command {
     private static String text(List<History> histories, boolean applied, Optional<TakenOver> taken) {
         var text = new StringBuilder("# What Stopover shall know of this project. A key without its # counts.\n");
         for (History history : histories) {
-            text.append("# Found: %d migrations in %s, as %s orders them, run by %s.\n"
+            text.append("# Found: %s in %s, as %s orders them, run by %s.\n"
                     .formatted(
-                            history.migrations().size(),
+                            TerminalText.counted(history.migrations().size(), "migration"),
                             TerminalText.escaped(history.root().isEmpty() ? "." : history.root()),
                             history.layout().id(),
                             history.runnerShown()));

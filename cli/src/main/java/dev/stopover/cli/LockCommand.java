@@ -80,8 +80,8 @@ final class LockCommand implements Command {
         }
         Path target = OutputFile.named(Path.of(reading.root()).resolve(path).toString(), terminal);
         ReportFile.write(target, out -> out.write(now.text().getBytes(StandardCharsets.UTF_8)));
-        terminal.print("Written: %s, with %d migrations\n"
-                .formatted(shown, now.entries().size()));
+        terminal.print("Written: %s, with %s\n"
+                .formatted(shown, TerminalText.counted(now.entries().size(), "migration")));
         return ExitCode.CLEAN;
     }
 }

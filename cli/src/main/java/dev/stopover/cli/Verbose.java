@@ -1,6 +1,7 @@
 package dev.stopover.cli;
 
 import dev.stopover.migration.History;
+import dev.stopover.report.TerminalText;
 import dev.stopover.run.Outcome;
 import java.io.IOException;
 
@@ -18,15 +19,15 @@ final class Verbose {
                     .map(file -> "Configured by " + file.path() + ".")
                     .orElse("Not configured."));
             for (History history : part.project().histories()) {
-                terminal.complain("%s: %d migrations of the layout %s (%s), run by %s."
+                terminal.complain("%s: %s of the layout %s (%s), run by %s."
                         .formatted(
                                 history.root().isEmpty() ? "." : history.root(),
-                                history.migrations().size(),
+                                TerminalText.counted(history.migrations().size(), "migration"),
                                 history.layout().id(),
                                 history.choice().layout(),
                                 history.runnerShown()));
             }
         }
-        terminal.complain("%d rules asked.".formatted(outcome.report().rules().size()));
+        terminal.complain(TerminalText.counted(outcome.report().rules().size(), "rule") + " asked.");
     }
 }

@@ -113,7 +113,13 @@ class TerminalTest {
                 .contains(
                         "stopover: Configured by stopover.toml.\n",
                         "stopover: migrations: 2 migrations of the layout plain (",
-                        "stopover: 1 rules asked.\n");
+                        "stopover: 1 rule asked.\n");
+    }
+
+    @Test
+    void saysOneMigrationOfASingleOne() throws IOException {
+        write("only/migrations/1_a.sql", "SELECT 1;\n");
+        assertThat(stopover("check", "-v", "only").errors()).contains(": 1 migration of the layout plain (");
     }
 
     @Test

@@ -58,6 +58,11 @@ public final class TerminalText {
         return width;
     }
 
+    /** A number and what it counts, a noun that takes an s: "1 file", "2 files". */
+    public static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
     private static boolean isPlain(char unit) {
         return unit >= ' ' && unit < 0x7f && unit != '#';
     }

@@ -86,8 +86,10 @@ final class SarifNotifications {
             notifications.add(fields -> head(
                     NOT_JUDGED,
                     "note",
-                    "%d migrations were not judged: they are configured as applied."
-                            .formatted(report.unjudged().applied()),
+                    report.unjudged().applied() == 1
+                            ? "1 migration was not judged: it is configured as applied."
+                            : "%d migrations were not judged: they are configured as applied."
+                                    .formatted(report.unjudged().applied()),
                     fields));
         }
         if (report.unjudged().excluded() > 0) {

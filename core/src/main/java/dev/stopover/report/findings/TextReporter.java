@@ -176,22 +176,19 @@ public final class TextReporter implements Reporter {
         for (Severity severity : Severity.values()) {
             long count = report.count(severity);
             if (count > 0) {
-                String counted = counted(count, severity.id());
+                String counted = TerminalText.counted(count, severity.id());
                 counts.add(colors ? style(severity).of(counted) : counted);
             }
         }
         long suppressed = count(report, Suppression.Kind.IN_SOURCE);
         long old = count(report, Suppression.Kind.BASELINE);
         String none = colors ? Style.HELP.of("no findings") : "no findings";
-        return counted(report.files(), "file") + ", " + counted(report.statements(), "statement") + " judged: "
+        return TerminalText.counted(report.files(), "file") + ", "
+                + TerminalText.counted(report.statements(), "statement") + " judged: "
                 + (counts.isEmpty() ? none : String.join(", ", counts))
                 + (suppressed > 0 ? ", " + suppressed + " suppressed" : "")
                 + (old > 0 ? ", " + old + " in the baseline" : "")
                 + UnjudgedWords.counted(report.unjudged()) + ".";
-    }
-
-    private static String counted(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static Style style(Severity severity) {
