@@ -51,9 +51,13 @@ record Terminal(
                 System.getenv(),
                 isInteractive(),
                 System.in,
-                new Pipe(new FileOutputStream(FileDescriptor.out), "standard output"),
-                new Pipe(new FileOutputStream(FileDescriptor.err), "standard error"),
+                new Pipe(stream(FileDescriptor.out), "standard output"),
+                new Pipe(stream(FileDescriptor.err), "standard error"),
                 Ticks.inTime());
+    }
+
+    private static OutputStream stream(FileDescriptor descriptor) {
+        return new FileOutputStream(descriptor);
     }
 
     /** Writes text to standard output. */

@@ -133,10 +133,10 @@ final class Git {
         try {
             Process process = builder.start();
             var errors = new ByteArrayOutputStream();
-            Thread complaints = new Thread(() -> drain(process.getErrorStream(), errors));
-            complaints.start();
             Thread questions = new Thread(() -> write(input, process.getOutputStream()));
             questions.start();
+            Thread complaints = new Thread(() -> drain(process.getErrorStream(), errors));
+            complaints.start();
             byte[] out = process.getInputStream().readAllBytes();
             int status = process.waitFor();
             questions.join();
