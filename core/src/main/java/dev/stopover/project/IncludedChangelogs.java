@@ -24,6 +24,9 @@ final class IncludedChangelogs {
                 scripts.addAll(files(history.plan()));
             }
         }
+        if (included.isEmpty() && scripts.isEmpty()) {
+            return histories;
+        }
         List<Discovered> left = new ArrayList<>(histories);
         left.removeIf(history -> history.plan().layout() == Layout.LIQUIBASE
                 && (isOfChangelog(history.plan())

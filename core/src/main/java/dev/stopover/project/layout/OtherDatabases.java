@@ -10,13 +10,11 @@ import dev.stopover.syntax.Excerpt;
 import dev.stopover.syntax.Tokens;
 import dev.stopover.syntax.UnreadStatement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -187,7 +185,9 @@ public final class OtherDatabases {
     public static Folder without(Folder folder, List<SkippedFile> others) {
         List<String> ours = new ArrayList<>();
         Set<String> beside = new HashSet<>();
-        folder.files().forEach(name -> words(name, POSTGRESQL::contains, beside::add));
+        for (String name : folder.files()) {
+            before(name, true, beside);
+        }
         for (String name : folder.files()) {
             Matcher named = BY_NAME.matcher(name);
             if (named.matches() && isNamed(named.group(1)) || isCounterpart(name, beside)) {
@@ -201,22 +201,23 @@ public final class OtherDatabases {
 
     /** Whether a file names another database where one beside it, with the same words before, names PostgreSQL. */
     private static boolean isCounterpart(String name, Set<String> beside) {
-        List<String> before = new ArrayList<>();
-        if (!beside.isEmpty()) {
-            words(name, OtherDatabases::isNamed, before::add);
+        if (beside.isEmpty()) {
+            return false;
         }
-        return before.stream().anyMatch(beside::contains);
+        Set<String> before = new HashSet<>();
+        before(name, false, before);
+        return !Collections.disjoint(before, beside);
     }
 
-    /** Takes what stands before each word of an SQL file's name that is as wanted. */
-    private static void words(String name, Predicate<String> wanted, Consumer<String> taken) {
+    /** Takes what stands before each word of an SQL file's name that is PostgreSQL's, or another database's. */
+    private static void before(String name, boolean ours, Set<String> taken) {
         if (!Folder.isSql(name)) {
             return;
         }
         Matcher word = WORD.matcher(name);
         while (word.find()) {
-            if (wanted.test(word.group().toLowerCase(Locale.ROOT))) {
-                taken.accept(name.substring(0, word.start()).toLowerCase(Locale.ROOT));
+            if (ours ? isOurs(word.group()) : isNamed(word.group())) {
+                taken.add(name.substring(0, word.start()).toLowerCase(Locale.ROOT));
             }
         }
     }
@@ -229,12 +230,16 @@ public final class OtherDatabases {
 
     /** Whether a folder is named after another database, alone or with words that say nothing: {@code mysql-migrations}. */
     public static boolean isFolderOf(String name) {
-        List<String> words = WORD.matcher(name.toLowerCase(Locale.ROOT))
-                .results()
-                .map(MatchResult::group)
-                .toList();
-        return words.stream().anyMatch(OtherDatabases::isNamed)
-                && words.stream().allMatch(word -> isNamed(word) || IDLE.contains(word));
+        Matcher word = WORD.matcher(name);
+        boolean named = false;
+        while (word.find()) {
+            boolean other = isNamed(word.group());
+            if (!other && !IDLE.contains(word.group().toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+            named |= other;
+        }
+        return named;
     }
 
     /** Whether a name is that of PostgreSQL. */
