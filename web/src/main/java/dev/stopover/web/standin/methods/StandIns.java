@@ -16,6 +16,7 @@ public final class StandIns {
             Maps.class,
             Sets.class,
             Streams.class,
+            ObjectStreams.class,
             Processes.class,
             Environment.class,
             Terminals.class,
