@@ -53,9 +53,20 @@ public final class BreakIterator {
         if (before == '-') {
             return "$'-".indexOf(after) < 0;
         }
+        if (before == '"' && (at < 2 || isBeginning(text.charAt(at - 2)))) {
+            return false;
+        }
         if (ENDS.indexOf(before) >= 0) {
             return Character.isLetterOrDigit(after) || BEGINS.indexOf(after) >= 0;
         }
+        if (text.startsWith("()", at)) {
+            return false;
+        }
         return KEEPS.indexOf(before) < 0 && "([{".indexOf(after) >= 0;
+    }
+
+    /** Whether a quotation mark behind it is an opening one. */
+    private static boolean isBeginning(char before) {
+        return Character.isWhitespace(before) || before == '-' || KEEPS.indexOf(before) >= 0;
     }
 }
