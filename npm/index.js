@@ -5,7 +5,8 @@ let engine;
 
 /** One engine serves all calls; one that gave up is thrown away. */
 async function run(written, files = {}, options = {}) {
-  engine ??= load();
+  // In the process of others V8's flags stay as they are, and without them it may optimize WebAssembly without end.
+  engine ??= load('js');
   const host = memory(files, options);
   try {
     const exitCode = (await engine).run(host, written);
