@@ -12,6 +12,7 @@ import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.Keyword;
 import dev.stopover.syntax.LockMode;
 import dev.stopover.syntax.LockTable;
+import dev.stopover.syntax.MaintainedTable;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OptionValue;
 import dev.stopover.syntax.QualifiedName;
@@ -141,7 +142,7 @@ final class MaintenanceParser {
             analyze = cursor.accept(Keyword.ANALYZE) || cursor.accept(Keyword.ANALYSE);
         }
         TextRange keywords = grammar.soFar();
-        List<QualifiedName> tables = vacuumed();
+        List<MaintainedTable> tables = vacuumed();
         return new Vacuum(grammar.soFar(), keywords, full, analyze, options, tables);
     }
 
@@ -161,15 +162,16 @@ final class MaintenanceParser {
         };
     }
 
-    private List<QualifiedName> vacuumed() {
+    private List<MaintainedTable> vacuumed() {
         if (cursor.atEnd()) {
             return List.of();
         }
         boolean[] only = {false};
         return cursor.list(() -> {
+            int from = cursor.position();
             QualifiedName table = relation(only);
-            cursor.optionalColumns();
-            return table;
+            List<Identifier> columns = cursor.optionalColumns();
+            return new MaintainedTable(cursor.rangeFrom(from), table, columns);
         });
     }
 
@@ -183,7 +185,7 @@ final class MaintenanceParser {
             cursor.accept(Keyword.VERBOSE);
         }
         TextRange keywords = grammar.soFar();
-        List<QualifiedName> tables = vacuumed();
+        List<MaintainedTable> tables = vacuumed();
         return new Analyze(grammar.soFar(), keywords, options, tables);
     }
 

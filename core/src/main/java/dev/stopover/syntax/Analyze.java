@@ -9,15 +9,20 @@ import java.util.List;
  * @param range where it stands, the semicolon excluded
  * @param keywords the words that say what it does
  * @param options its options, in their order
- * @param tables the tables; all if none
+ * @param maintained its tables, with the columns that are named; all tables if none
  */
-public record Analyze(TextRange range, TextRange keywords, List<Option> options, List<QualifiedName> tables)
+public record Analyze(TextRange range, TextRange keywords, List<Option> options, List<MaintainedTable> maintained)
         implements Statement {
 
     /** Keeps copies of the lists. */
     public Analyze {
         options = List.copyOf(options);
-        tables = List.copyOf(tables);
+        maintained = List.copyOf(maintained);
+    }
+
+    /** The names of its tables. */
+    public List<QualifiedName> tables() {
+        return maintained.stream().map(MaintainedTable::table).toList();
     }
 
     @Override

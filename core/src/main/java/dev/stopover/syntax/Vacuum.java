@@ -11,7 +11,7 @@ import java.util.List;
  * @param full whether the table is rewritten
  * @param analyze whether it analyzes too
  * @param options its options, in their order
- * @param tables the tables; all if none
+ * @param maintained its tables, with the columns that are named; all tables if none
  */
 public record Vacuum(
         TextRange range,
@@ -19,13 +19,18 @@ public record Vacuum(
         boolean full,
         boolean analyze,
         List<Option> options,
-        List<QualifiedName> tables)
+        List<MaintainedTable> maintained)
         implements Statement {
 
     /** Keeps copies of the lists. */
     public Vacuum {
         options = List.copyOf(options);
-        tables = List.copyOf(tables);
+        maintained = List.copyOf(maintained);
+    }
+
+    /** The names of its tables. */
+    public List<QualifiedName> tables() {
+        return maintained.stream().map(MaintainedTable::table).toList();
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.stopover.syntax.Inherit;
 import dev.stopover.syntax.NoInherit;
 import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.Persistence;
+import dev.stopover.syntax.SetAccessMethod;
 import dev.stopover.syntax.SetLogged;
 import dev.stopover.syntax.SetOptions;
 import dev.stopover.syntax.SetStatistics;
@@ -45,6 +46,14 @@ final class ActionRefusals {
         if (alter.kind() == ObjectKind.TYPE) {
             new TypedTableRefusals(situation, touches).type(alter, action);
             return;
+        }
+        boolean again = action instanceof SetAccessMethod
+                && alter.actions().stream()
+                                .filter(SetAccessMethod.class::isInstance)
+                                .count()
+                        > 1;
+        if (again && situation.major() >= 15) {
+            touches.refuse("0A000", "cannot have multiple SET ACCESS METHOD subcommands");
         }
         if (action instanceof SetStatistics set && set.column().value().matches("\\d{1,5}")) {
             situation

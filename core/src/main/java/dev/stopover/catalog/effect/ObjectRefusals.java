@@ -30,6 +30,7 @@ import dev.stopover.syntax.ObjectKind;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.Option;
 import dev.stopover.syntax.OwnerTo;
+import dev.stopover.syntax.Persistence;
 import dev.stopover.syntax.Rename;
 import dev.stopover.syntax.SetSchema;
 import dev.stopover.syntax.Statement;
@@ -105,6 +106,9 @@ final class ObjectRefusals {
                     .names(create.columns(), create.query(), "too many column names were specified");
             parameters(StorageParameters.Owner.HEAP, create.options());
         } else if (statement instanceof CreateTableAs create) {
+            if (create.onCommit().isPresent() && create.persistence() != Persistence.TEMPORARY) {
+                touches.refuse("42P16", "ON COMMIT can only be used on temporary tables");
+            }
             new ViewRefusals(situation, touches)
                     .names(create.columns(), create.query(), "too many column names were specified");
             parameters(StorageParameters.Owner.HEAP, create.options());
@@ -120,6 +124,7 @@ final class ObjectRefusals {
     void findOthers(Statement statement) {
         new TransactionRefusals(situation, touches).find(statement);
         new TypeDefinitionRefusals(situation, touches).find(statement);
+        new MaintenanceRefusals(situation, touches).find(statement);
     }
 
     private static boolean isForeign(ObjectKind kind) {

@@ -60,7 +60,8 @@ class RefusalProofTest {
                         "definitions_of_kinds.sql",
                         "publications.sql",
                         "dependents.sql",
-                        "types_of_objects.sql")
+                        "types_of_objects.sql",
+                        "maintenance.sql")
                 .flatMap(file -> Postgres.majors().stream().map(major -> Arguments.of(major, file)));
     }
 
