@@ -54,7 +54,7 @@ class DocumentedTestsTest {
 
     private static Map<String, Path> tests() throws IOException {
         Map<String, Path> tests = new HashMap<>();
-        for (String module : List.of("core", "test-fixtures", "rules", "cli", "postgres-proof")) {
+        for (String module : List.of("core", "test-fixtures", "rules", "cli", "postgres-proof", "web")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
                 files.filter(file -> file.toString().endsWith("Test.java"))
                         .forEach(file -> tests.put(file.getFileName().toString().replace(".java", ""), file));

@@ -125,8 +125,20 @@ final class NameRefusals {
         }
     }
 
+    /** With IF NOT EXISTS, PostgreSQL does not look at the definition of a column that is there. */
+    private boolean isPassedOver(AlterTable alter, AddColumn add) {
+        String name = add.column().name().value();
+        return add.ifNotExists()
+                && before().relation(alter.table())
+                        .flatMap(table -> table.column(name))
+                        .isPresent();
+    }
+
     /** PostgreSQL adds columns before it adds constraints; what it changes types by may not name new columns. */
     private void alter(AlterTable alter, AlterTableAction action) {
+        if (action instanceof AddColumn add && isPassedOver(alter, add)) {
+            return;
+        }
         if (action instanceof AddColumn add) {
             column(add.column(), situation.after().relation(alter.table()));
         } else if (action instanceof AddConstraint add) {
