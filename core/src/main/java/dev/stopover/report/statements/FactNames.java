@@ -108,7 +108,8 @@ final class FactNames {
             entry("sequence", "name"),
             entry("trigger", "name"),
             entry("forEachRow", "row"),
-            entry("likes", "like"));
+            entry("likes", "like"),
+            entry("maintained", "tables"));
 
     /** What SQL calls a statement whose record has another name. */
     private static final Map<Class<? extends Statement>, String> TAGS = Map.ofEntries(

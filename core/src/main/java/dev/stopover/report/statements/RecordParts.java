@@ -8,6 +8,7 @@ import dev.stopover.syntax.Expression;
 import dev.stopover.syntax.Identifier;
 import dev.stopover.syntax.IndexColumn;
 import dev.stopover.syntax.LikeClause;
+import dev.stopover.syntax.MaintainedTable;
 import dev.stopover.syntax.ObjectReference;
 import dev.stopover.syntax.PartitionKey;
 import dev.stopover.syntax.PartitionOf;
@@ -132,6 +133,8 @@ final class RecordParts {
             return column.column().map(Identifier::value).orElse("(expression)");
         } else if (part instanceof LikeClause like) {
             return like.table().joined();
+        } else if (part instanceof MaintainedTable maintained) {
+            return maintained.table().joined();
         } else if (part instanceof TriggerEvent event) {
             return event.event();
         } else if (part instanceof PartitionKey partition) {
