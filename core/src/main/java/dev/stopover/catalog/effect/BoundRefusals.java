@@ -215,7 +215,8 @@ final class BoundRefusals {
             touches.refuse(INVALID_TABLE, "remainder for hash partition must be less than modulus");
         }
         for (Table other : others(parent)) {
-            Optional<Modulus> known = other.partitionBound().flatMap(BoundRefusals::modulus);
+            Optional<Modulus> known =
+                    other.partitionBound().flatMap(BoundRefusals::modulus).filter(bounds -> bounds.modulus() > 0);
             if (known.isEmpty()) {
                 continue;
             }

@@ -91,6 +91,16 @@ class RefusedDefinitionTest {
     }
 
     @Test
+    void goesOnAfterAPartitionThatCannotBe() {
+        rule.reports("""
+                CREATE TABLE parts (a int) PARTITION BY HASH (a);
+                CREATE TABLE none PARTITION OF parts FOR VALUES WITH (MODULUS 0, REMAINDER 0);
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Modulus for hash partition must be an integer value greater than zero
+                CREATE TABLE even PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 0);
+                """);
+    }
+
+    @Test
     void acceptsBoundsThatAreFree() {
         rule.after(PARTED).accepts("""
                         CREATE TABLE p1 PARTITION OF by_list FOR VALUES IN ('z', NULL);
