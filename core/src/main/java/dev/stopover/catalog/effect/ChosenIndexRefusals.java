@@ -35,7 +35,7 @@ final class ChosenIndexRefusals {
             identity.index().flatMap(name -> named(relation, name)).ifPresent(index -> identity(relation, index));
         } else if (action instanceof ClusterOn cluster) {
             partitioned(relation);
-            named(relation, cluster.index()).ifPresent(index -> order(relation, index));
+            named(relation, cluster.index()).ifPresent(this::order);
         } else if (action instanceof SetWithoutCluster) {
             partitioned(relation);
         }
@@ -59,7 +59,7 @@ final class ChosenIndexRefusals {
             touches.refuse(NOT_SUPPORTED, "cannot cluster a partitioned table");
         }
         if (cluster.index().isPresent()) {
-            named(relation.get(), cluster.index().get()).ifPresent(index -> order(relation.get(), index));
+            named(relation.get(), cluster.index().get()).ifPresent(this::order);
         } else if (relation.get().order().isEmpty()) {
             touches.refuse(
                     "42704",
@@ -127,7 +127,7 @@ final class ChosenIndexRefusals {
     }
 
     /** ({@code check_index_is_clusterable}.) */
-    private void order(Relation relation, Index index) {
+    private void order(Index index) {
         if (!index.method().equals("btree")) {
             boolean ordered = index.method().equals("gist");
             if (!ordered && List.of("hash", "gin", "spgist", "brin").contains(index.method())) {

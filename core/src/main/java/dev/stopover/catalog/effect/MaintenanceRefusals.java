@@ -19,7 +19,6 @@ import java.util.Set;
 /** What PostgreSQL refuses of VACUUM, ANALYZE and EXPLAIN: options, and columns that are not there (vacuum.c, explain.c). */
 final class MaintenanceRefusals {
 
-    private static final String SYNTAX_ERROR = "42601";
     private static final String NOT_SUPPORTED = "0A000";
     private static final String INVALID_VALUE = "22023";
 
